@@ -1,0 +1,1 @@
+"""What a reader is shown: the dossier in each of its forms."""

@@ -1,0 +1,1 @@
+"""Which say the same? Accounts with their speech in, utterances, points and rumours out."""

@@ -1,0 +1,231 @@
+"""Bring quotations together into utterances: sure links first, then neighbours in one stretch of talk, then fragments."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from wellsourced.matching.links import POLICY, Copies, Link, foreign, link, may_match, occasions_differ, quick
+from wellsourced.matching.units import Unit, part
+from wellsourced.matching.wording import align, content
+from wellsourced.text.sentences import sentence_spans
+
+MAX_PARTNERS = 400  # of one word, before it is too common to propose pairs
+
+
+def grouped(units: Sequence[Unit], copies: Copies) -> list[list[Unit]]:
+    """Return the units in groups of the same words, each sorted; a unit without a partner is a group of one."""
+    found = list(_links(units, copies))
+    split = list(_split(units, found))
+    if len(split) != len(units):
+        units, found = split, list(_links(split, copies))
+    forest = _Forest(len(units))
+    for one in sorted(_best(found, units), key=lambda x: (-x.strength, x.one, x.other)):
+        if one.kind != "fragment":
+            forest.join(one.one, one.other)
+    _join_neighbours(units, forest)
+    _attach_fragments(units, found, forest)
+    groups: dict[int, list[Unit]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        groups[forest.root(index)].append(unit)
+    return sorted((sorted(g, key=lambda u: u.key) for g in groups.values()), key=lambda g: g[0].key)
+
+
+def _links(units: Sequence[Unit], copies: Copies) -> Iterator[Link]:
+    for i, j in _candidates(units):
+        one, other = units[i], units[j]
+        if one.account.id == other.account.id and not (one.heading or other.heading or _short(one, other)):
+            continue
+        if not quick(one, other):
+            continue
+        decided = link(one, other, copies)
+        if decided is not None:
+            yield Link(i, j, *decided)
+
+
+def _short(one: Unit, other: Unit) -> bool:
+    return min(one.weight, other.weight) < POLICY.least_words
+
+
+def _candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Pairs worth a look: one speaker, or words in common where a speaker is unknown or written in two ways."""
+    pairs: set[tuple[int, int]] = set()
+    by_speaker: dict[str, list[int]] = defaultdict(list)
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        if unit.speaker is not None:
+            by_speaker[unit.speaker].append(index)
+        for word in sorted({w.stem for w in content(unit.words)}):
+            by_word[word].append(index)
+    for indices in by_speaker.values():
+        pairs.update((a, b) for n, a in enumerate(indices) for b in indices[n + 1 :])
+    shared: Counter[tuple[int, int]] = Counter()
+    for indices in by_word.values():
+        if len(indices) <= MAX_PARTNERS:
+            shared.update((a, b) for n, a in enumerate(indices) for b in indices[n + 1 :])
+    for (a, b), count in shared.items():
+        unknown = units[a].speaker is None or units[b].speaker is None
+        if count >= (2 if unknown else 4) or (unknown and _short(units[a], units[b])):
+            pairs.add((a, b))
+    for a, b in _across_languages(units):
+        pairs.add((a, b))
+    return sorted(pairs)
+
+
+def _across_languages(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Quotations in two languages that stand at a like place of their accounts: speakers may be written differently."""
+    by_account: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        by_account[unit.account.id].append(index)
+    accounts = sorted(by_account)
+    for n, one in enumerate(accounts):
+        for other in accounts[n + 1 :]:
+            if foreign(units[by_account[one][0]], units[by_account[other][0]]):
+                yield from ((min(a, b), max(a, b)) for a in by_account[one] for b in by_account[other])
+
+
+def _best(found: Sequence[Link], units: Sequence[Unit]) -> list[Link]:
+    """Across languages a quotation goes with the best partner in each other account only."""
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    for one in found:
+        if one.kind == "translated":
+            for a, b in ((one.one, one.other), (one.other, one.one)):
+                key = (a, units[b].account.id)
+                best[key] = max(best[key], one.strength)
+    return [
+        one for one in found
+        if one.kind != "translated"
+        or one.strength >= best[(one.one, units[one.other].account.id)] - 1e-9
+        or one.strength >= best[(one.other, units[one.one].account.id)] - 1e-9
+    ]  # fmt: skip
+
+
+def _split(units: Sequence[Unit], found: Sequence[Link]) -> Iterator[Unit]:
+    """Cut a quotation that joins what most other accounts quote as two."""
+    partners: dict[int, list[int]] = defaultdict(list)
+    for one in found:
+        if one.kind in ("same", "contained", "reworded", "copied"):
+            partners[one.one].append(one.other)
+            partners[one.other].append(one.one)
+    for index, unit in enumerate(units):
+        cuts = _cuts(unit, [units[p] for p in partners[index]]) if len(partners[index]) > 1 else []
+        starts = [unit.start, *cuts]
+        ends = [*cuts, unit.end]
+        for start, end in zip(starts, ends, strict=True):
+            text = unit.account.text[start:end]
+            yield part(unit, start, start + len(text.rstrip())) if cuts else unit
+
+
+def _cuts(unit: Unit, partners: Sequence[Unit]) -> list[int]:
+    """Sentence starts where more accounts begin another quotation than go on with the same one."""
+    sentences = sentence_spans(unit.text, unit.language)
+    if len(sentences) < 2:
+        return []
+    cuts = []
+    for before, after in zip(sentences, sentences[1:], strict=False):
+        apart: set[str] = set()
+        together: set[str] = {unit.account.id}
+        left = {p.account.id: p for p in partners if _covers(p, unit, before)}
+        for partner in partners:
+            if not _covers(partner, unit, after):
+                continue
+            if _covers(partner, unit, before):
+                together.add(partner.account.id)
+            elif partner.account.id in left and left[partner.account.id].quote.id != partner.quote.id:
+                apart.add(partner.account.id)
+        if len(apart - together) > len(together):
+            cuts.append(unit.start + after[0])
+    return cuts
+
+
+def _covers(partner: Unit, unit: Unit, sentence: tuple[int, int]) -> bool:
+    """True when most of one sentence of ``unit`` stands in ``partner``."""
+    words = [w for w in unit.words if sentence[0] <= w.start < sentence[1]]
+    return bool(words) and align(words, partner.words).covers_one >= 0.7
+
+
+class _Forest:
+    """Disjoint sets of indices (union-find with path halving)."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, index: int) -> int:
+        while self._parent[index] != index:
+            self._parent[index] = self._parent[self._parent[index]]
+            index = self._parent[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        a, b = self.root(one), self.root(other)
+        if a != b:
+            self._parent[max(a, b)] = min(a, b)
+
+
+def _join_neighbours(units: Sequence[Unit], forest: _Forest) -> None:
+    """What stands beside words already found the same, in one stretch of talk, needs less likeness to follow them."""
+    runs: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        runs[(unit.account.id, unit.run)].append(index)
+    for members in runs.values():
+        if len(members) < 2:
+            continue
+        roots = {forest.root(i) for i in members}
+        partners = [
+            j for j, u in enumerate(units)
+            if forest.root(j) in roots and u.account.id != units[members[0]].account.id and not u.post
+        ]  # fmt: skip
+        for i in members:
+            for j in partners:
+                if forest.root(i) != forest.root(j) and _continues(units[i], units[j]):
+                    forest.join(i, j)
+
+
+def _continues(one: Unit, other: Unit) -> bool:
+    if foreign(one, other) or not may_match(one, other) or one.weight < 2 or other.weight < 2:
+        return False
+    found = align(one.words, other.words)
+    return found.contained >= POLICY.neighbour and len(found.matches) >= 3
+
+
+def _attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: _Forest) -> None:
+    """A fragment joins the one group that fits best: a fuller form first, then the larger group; it bridges nothing."""
+    options: dict[int, list[Link]] = defaultdict(list)
+    for one in found:
+        if one.kind == "fragment":
+            options[one.one].append(one)
+            options[one.other].append(one)
+    sizes = Counter(forest.root(i) for i in range(len(units)))
+    order = sorted(options, key=lambda i: (-units[i].weight, units[i].key))
+    for index in order:
+        unit = units[index]
+        hosts = [
+            other for one in options[index]
+            for other in (one.one, one.other)
+            if other != index and not _clash(unit, units[other])
+        ]  # fmt: skip
+        fuller = [h for h in hosts if units[h].weight >= POLICY.least_words]
+        chosen = fuller or hosts
+        if chosen:
+            best = max(
+                chosen, key=lambda h: (_known(unit, units[h]), sizes[forest.root(h)], -forest.root(h), -h)
+            )
+            if (
+                fuller
+                or sizes[forest.root(index)] == 1
+                or sizes[forest.root(best)] == 1
+                or not _long(units, forest, index)
+            ):
+                forest.join(index, best)
+
+
+def _long(units: Sequence[Unit], forest: _Forest, index: int) -> bool:
+    root = forest.root(index)
+    return any(forest.root(i) == root and u.weight >= POLICY.least_words for i, u in enumerate(units))
+
+
+def _known(one: Unit, other: Unit) -> bool:
+    return one.speaker is not None and one.speaker == other.speaker
+
+
+def _clash(one: Unit, other: Unit) -> bool:
+    """A bare fragment needs the same known speaker, and no other occasion stated."""
+    return not _known(one, other) or (occasions_differ(one, other) and one.weight == other.weight)

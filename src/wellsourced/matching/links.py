@@ -1,0 +1,161 @@
+"""Decide whether two quotations are the same words, and say why: each link carries its kind and its shares."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from wellsourced.matching.units import Unit
+from wellsourced.matching.wording import Alignment, align, content
+from wellsourced.model.lineage import Derivation
+
+Kind = Literal["same", "contained", "reworded", "translated", "copied", "neighbour", "fragment"]
+
+
+class Policy(NamedTuple):
+    """The shares that decide, 0-1, in one place. ``contained``: of the shorter wording; ``mutual``: of both."""
+
+    same: float = 0.86  # the shorter wording stands in the longer almost whole
+    least_words: int = 3  # with fewer words that say something a quotation is a fragment
+    long_words: int = 6  # so many words found again identify the words even without a speaker
+    reworded_mutual: float = 0.7
+    occasions_apart: float = 0.93  # on two stated occasions only nearly identical words are one utterance
+    copied: float = 0.3  # in aligned passages of a copy
+    translated: float = 0.55
+    translated_copied: float = 0.2
+    neighbour: float = 0.38  # next to words already found the same, within one stretch of talk
+    quick_share: float = 0.3  # of the shorter one's content words, before anything is aligned
+
+
+POLICY = Policy()
+
+
+class Link(NamedTuple):
+    """Two units by index, how they are tied, and how well (0-1)."""
+
+    one: int
+    other: int
+    kind: Kind
+    strength: float
+
+
+class Copies:
+    """Which passages of which accounts were taken from one another."""
+
+    def __init__(self, derivations: Sequence[Derivation]) -> None:
+        self._of: dict[frozenset[str], list[tuple[str, tuple[int, int], tuple[int, int]]]] = {}
+        for d in derivations:
+            if d.kind == "copy":
+                pairs = [(d.source, p.source, p.target) for p in d.passages]
+                self._of.setdefault(frozenset((d.source, d.target)), []).extend(pairs)
+
+    def related(self, one: Unit, other: Unit) -> bool:
+        """True when one of the two accounts was taken from the other."""
+        return frozenset((one.account.id, other.account.id)) in self._of
+
+    def aligned(self, one: Unit, other: Unit) -> bool:
+        """True when the two units stand in the same aligned passage."""
+        for source, left, right in self._of.get(frozenset((one.account.id, other.account.id)), ()):
+            a, b = (one, other) if source == one.account.id else (other, one)
+            if a.start < left[1] and left[0] < a.end and b.start < right[1] and right[0] < b.end:
+                return True
+        return False
+
+
+def foreign(one: Unit, other: Unit) -> bool:
+    """True when the two stand in two known languages."""
+    return one.language is not None and other.language is not None and one.language != other.language
+
+
+def may_match(one: Unit, other: Unit) -> bool:
+    """True unless speakers or kind exclude that the two are the same words."""
+    if one.post != other.post and not (one.account.id != other.account.id and _same_speaker(one, other)):
+        return False
+    return one.speaker is None or other.speaker is None or _same_speaker(one, other)
+
+
+def _same_speaker(one: Unit, other: Unit) -> bool:
+    return one.speaker is not None and one.speaker == other.speaker
+
+
+def occasions_differ(one: Unit, other: Unit) -> bool:
+    """True when both say when, or to whom, the words were spoken, and it is not the same."""
+    a, b = one.quote.occasion, other.quote.occasion
+    days = a.day is not None and b.day is not None and a.day != b.day
+    told = a.audience is not None and b.audience is not None and a.audience != b.audience
+    media = a.medium is not None and b.medium is not None and a.medium != b.medium
+    return days or (told and media) or (media and "studio" in (a.medium, b.medium))
+
+
+def quick(one: Unit, other: Unit) -> bool:
+    """True when enough words could match to be worth aligning."""
+    if foreign(one, other):
+        return True
+    a = {w.stem for w in content(one.words)} | {c for w in one.words for c in w.concepts}
+    b = {w.stem for w in content(other.words)} | {c for w in other.words for c in w.concepts}
+    smaller = min(len({w.stem for w in content(one.words)}), len({w.stem for w in content(other.words)}))
+    return smaller == 0 or len(a & b) >= POLICY.quick_share * smaller
+
+
+def link(one: Unit, other: Unit, copies: Copies) -> tuple[Kind, float] | None:
+    """Return how two units are the same words, with its strength; None where they are not."""
+    if not may_match(one, other):
+        return _across_speakers(one, other, copies)
+    found = align(one.words, other.words, foreign=foreign(one, other))
+    if foreign(one, other):
+        return _translated(one, other, found, copies)
+    least = min(one.weight, other.weight)
+    if least < POLICY.least_words:
+        return (
+            ("fragment", found.contained) if found.contained >= POLICY.same and _contiguous(found) else None
+        )
+    apart = occasions_differ(one, other) and not copies.related(one, other)
+    if apart and found.mutual < POLICY.occasions_apart:
+        return None
+    if found.contained >= POLICY.same and _contiguous(found):
+        return ("same" if found.mutual >= POLICY.same else "contained"), found.contained
+    if one.account.id == other.account.id:
+        return None
+    if found.mutual >= POLICY.reworded_mutual and (_same_speaker(one, other) or least >= POLICY.long_words):
+        return "reworded", found.mutual
+    if copies.aligned(one, other) and found.contained >= POLICY.copied:
+        return "copied", found.contained
+    return None
+
+
+def _translated(one: Unit, other: Unit, found: Alignment, copies: Copies) -> tuple[Kind, float] | None:
+    share = _foreign_share(one, other, found)
+    if copies.aligned(one, other) and share >= POLICY.translated_copied:
+        return "translated", share + 0.3
+    if not _same_speaker(one, other):
+        return None
+    return ("translated", share) if share >= POLICY.translated and len(found.matches) >= 2 else None
+
+
+def _foreign_share(one: Unit, other: Unit, found: Alignment) -> float:
+    """Matched content words over those of the shorter side; function words do not compare across languages."""
+    smaller = min(one.weight, other.weight)
+    return sum(m.likeness for m in found.matches) / smaller if smaller else 0.0
+
+
+def _across_speakers(one: Unit, other: Unit, copies: Copies) -> tuple[Kind, float] | None:
+    """The same long words under two speakers: an official and the office, or a slip in one account."""
+    if one.post or other.post:
+        return None
+    if foreign(one, other):
+        found = align(one.words, other.words, foreign=True)
+        return _translated(one, other, found, copies) if copies.aligned(one, other) else None
+    found = align(one.words, other.words)
+    least = min(one.weight, other.weight)
+    known = copies.aligned(one, other) and found.contained >= POLICY.same
+    if (least >= 4 and found.contained >= 0.95 and _contiguous(found)) or known:
+        return "contained", found.contained
+    return None
+
+
+def _contiguous(found: Alignment) -> bool:
+    """True when the matched words keep together on the longer side, but for a few gaps."""
+    if not found.matches:
+        return False
+    spread_one = found.matches[-1].one - found.matches[0].one + 1
+    spread_other = found.matches[-1].other - found.matches[0].other + 1
+    longest = max(spread_one, spread_other)
+    return len(found.matches) >= 0.6 * longest or len(found.matches) >= 8

@@ -1,0 +1,205 @@
+"""Make each claim ready to be compared: its words as concepts, its clauses, its denials and its doubts."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from wellsourced.matching.words import MatchingWords, matching_words
+from wellsourced.model.speech import Claim, Heard, TimeExpression, Value
+from wellsourced.text.inflection import stem
+from wellsourced.text.lexicon import (
+    ConceptToken,
+    concept_sequence,
+    group,
+    is_stop,
+    polarity_words,
+    possibility_forms,
+)
+from wellsourced.text.normalize import fold
+
+MOST_WORDS = 120  # of one claim; more is a list, not a sentence
+COGNATE_CHARS = 6  # words of two languages that begin with as many equal letters are taken for cognates
+REPORTING = 0.15  # what a word of saying weighs beside one of the matter
+ATTRIBUTION = 0.35  # what the words that only name the source weigh
+_NUMBER_NAME = re.compile(r"number_\d+$")
+_SPEECH_GROUPS = frozenset({"say"})
+_SPEECH = frozenset(
+    "say tell speak announce explain add_say ask answer report describe according_to statement press_conference "
+    "interview spokesperson word reveal emphasise repeat journalist message name".split()
+)
+_SOFT_NEGATION = frozenset({"fail", "refuse"})
+_EDGE = re.compile(r"[,;:()\u2013\u2014]| - ")
+
+
+class Term(NamedTuple):
+    """A content word: its place, the keys under which it may be met elsewhere, and how much it counts here."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    name: bool
+    share: float
+
+
+class Clause(NamedTuple):
+    """A stretch of a claim between marks and conjunctions, with the places of its denying and doubting words."""
+
+    start: int
+    end: int
+    denials: tuple[int, ...]
+    doubts: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """One claim of one account with what comparison needs; offsets are those of the account's text."""
+
+    account: str
+    moment: str
+    language: str | None
+    claim: Claim
+    kind: str
+    terms: tuple[Term, ...]
+    clauses: tuple[Clause, ...]
+    times: tuple[TimeExpression, ...]
+
+    @property
+    def identity(self) -> str:
+        """The folded words: copies of a sentence have the same."""
+        return " ".join(fold(self.claim.text).split())
+
+    @property
+    def names(self) -> tuple[Term, ...]:
+        """The terms that are proper names."""
+        return tuple(term for term in self.terms if term.name)
+
+    def clause_at(self, position: int) -> Clause:
+        """Return the clause that holds ``position``; the nearest before it where none does."""
+        starts = [clause.start for clause in self.clauses]
+        return self.clauses[max(0, bisect_right(starts, position) - 1)]
+
+
+def tellings(heard: Sequence[Heard]) -> list[Telling]:
+    """Return the claims that may support a point, in the order of account ids and then of the text.
+
+    Titles and headings, which no account stands behind word for word, and editors' corrections are left out.
+    """
+    found: list[Telling] = []
+    for one in sorted(heard, key=lambda h: h.account.id):
+        found.extend(_of_account(one))
+    return found
+
+
+def _of_account(heard: Heard) -> list[Telling]:
+    account = heard.account
+    words = matching_words(account.language)
+    found = []
+    for claim in heard.claims:
+        block = account.block_at(claim.start)
+        kind = block.kind if block is not None else "paragraph"
+        if kind in ("title", "heading", "caption", "boilerplate") or words.is_correction(claim.text):
+            continue
+        times = tuple(t for t in heard.times if claim.start <= t.start < claim.end)
+        moment = (block.published if block is not None and block.published else account.published) or ""
+        found.append(_telling(heard, claim, kind, times, moment))
+    return found
+
+
+def _telling(
+    heard: Heard, claim: Claim, kind: str, times: tuple[TimeExpression, ...], moment: str
+) -> Telling:
+    language = heard.account.language
+    sequence = concept_sequence(claim.text, language)[:MOST_WORDS]
+    source = _source_spans(heard, claim)
+    skipped = [(v.start, v.end) for v in claim.values] + [(t.start, t.end) for t in times]
+    terms = []
+    for token in sequence:
+        term = _term(token, claim, language, source, skipped)
+        if term is not None:
+            terms.append(term)
+    clauses = _clauses(claim, sequence, language, matching_words(language))
+    return Telling(heard.account.id, moment, language, claim, kind, tuple(terms), clauses, times)
+
+
+def _source_spans(heard: Heard, claim: Claim) -> list[tuple[int, int]]:
+    """The stretches of the claim that only say whose words they are."""
+    inside = [q for q in heard.quotes if q.kind == "indirect" and claim.start <= q.start < claim.end]
+    if inside:
+        said = inside[0]
+        return [(claim.start, said.start), (min(said.end, claim.end), claim.end)]
+    who = claim.attributed_to
+    return [(who.start, who.end)] if who is not None and claim.start <= who.start < claim.end else []
+
+
+def _term(
+    token: ConceptToken,
+    claim: Claim,
+    language: str | None,
+    source: list[tuple[int, int]],
+    skipped: list[tuple[int, int]],
+) -> Term | None:
+    start, end = token.start + claim.start, token.end + claim.start
+    if any(a <= start < b for a, b in skipped) or not token.key[:1].isalpha():
+        return None
+    written = claim.text[token.start : token.end]
+    name = written[:1].isupper() and token.start > 0
+    if (not token.concepts or not name) and is_stop(token.key, language):
+        return None
+    if token.key in polarity_words(language) or token.key in possibility_forms(language):
+        return None
+    if any(_NUMBER_NAME.match(c) or group(c) == "negation" for c in token.concepts) or len(token.key) < 2:
+        return None
+    share = REPORTING if _is_speech(token) else 1.0
+    if any(a <= start < b for a, b in source):
+        share *= ATTRIBUTION
+    return Term(start, end, _keys(token, language), name and not token.concepts, share)
+
+
+def _is_speech(token: ConceptToken) -> bool:
+    return any(c in _SPEECH or group(c) in _SPEECH_GROUPS for c in token.concepts)
+
+
+def _keys(token: ConceptToken, language: str | None) -> tuple[str, ...]:
+    root = stem(token.key, (language or "en")[:2])
+    keys = {f"w:{root}", f"w:{token.key}"}
+    for name in token.concepts:
+        keys.add(f"c:{name}")
+        if (frame := group(name)) is not None:
+            keys.add(f"g:{frame}")
+    if not token.concepts and len(token.key) >= COGNATE_CHARS:
+        keys.add(f"p:{token.key[:COGNATE_CHARS]}")
+    return tuple(sorted(keys))
+
+
+def _clauses(
+    claim: Claim, sequence: Sequence[ConceptToken], language: str | None, words: MatchingWords
+) -> tuple[Clause, ...]:
+    edges = {0, *(m.end() for m in _EDGE.finditer(claim.text) if not _within_number(claim, m.start()))}
+    edges.update(t.start for t in sequence if t.key in words.clause)
+    starts = sorted(edges)
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(claim.text)], strict=True):
+        inside = [t for t in sequence if start <= t.start < end]
+        denials = tuple(claim.start + t.start for t in inside if denies(t, language))
+        doubts = tuple(claim.start + t.start for t in inside if t.key in possibility_forms(language))
+        found.append(Clause(claim.start + start, claim.start + end, denials, doubts))
+    return tuple(found)
+
+
+def _within_number(claim: Claim, position: int) -> bool:
+    at = position + claim.start
+    return any(v.start <= at < v.end for v in claim.values)
+
+
+def denies(token: ConceptToken, language: str | None) -> bool:
+    """True for a word that turns what its clause says into its opposite."""
+    if token.key in polarity_words(language):
+        return True
+    return any(group(c) == "negation" or group(c) in _SOFT_NEGATION for c in token.concepts)
+
+
+def values_of(telling: Telling) -> tuple[Value, ...]:
+    """Return the values of the claim in the order of the text."""
+    return tuple(sorted(telling.claim.values, key=lambda v: (v.start, v.end)))

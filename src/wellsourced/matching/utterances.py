@@ -1,0 +1,72 @@
+"""The same words of one speaker on one occasion, gathered over all accounts of a story."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from wellsourced.matching.alteration import difference
+from wellsourced.matching.groups import grouped
+from wellsourced.matching.links import Copies
+from wellsourced.matching.units import Unit, units
+from wellsourced.model.ids import content_id
+from wellsourced.model.lineage import Derivation, Origins
+from wellsourced.model.match import Member, Utterance
+from wellsourced.model.speech import Heard
+
+UNCOUNTED = Origins(independent=0, at_most=0, undetermined=(), named=())
+
+
+def utterances(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Utterance, ...]:
+    """Return the utterances of a story, those with most accounts first; origins are not yet counted.
+
+    Each quotation is in one utterance, but for one that joins what others quote apart: its parts are members each.
+    """
+    copies = Copies(derivations)
+    reworked = {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")}
+    found = [_utterance(group, reworked) for group in grouped(units(heard), copies)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(utterance: Utterance) -> tuple[int, int, str]:
+    accounts = {m.account for m in utterance.members}
+    return (-len(accounts), -len(utterance.text), utterance.id)
+
+
+def _utterance(group: list[Unit], reworked: set[str]) -> Utterance:
+    fullest = _fullest(group, reworked)
+    members = []
+    for unit in group:
+        found = difference(unit, fullest)
+        members.append(
+            Member(
+                account=unit.account.id,
+                quote=unit.quote.id,
+                start=unit.start,
+                end=unit.end,
+                text=unit.text,
+                alteration=found.alteration,
+                difference=found.words,
+            )
+        )
+    named = Counter(u.speaker for u in group if u.speaker is not None)
+    speaker = min(named, key=lambda s: (-named[s], s)) if named else None
+    spans = sorted((m.account, m.start, m.end) for m in members)
+    return Utterance(
+        id=content_id("u", *spans),
+        speaker=speaker,
+        text=fullest.text,
+        members=tuple(members),
+        origins=UNCOUNTED,
+    )
+
+
+def _fullest(group: list[Unit], reworked: set[str]) -> Unit:
+    """The longest form in the language that most accounts use, rather not from a reworded or translated copy."""
+    languages = Counter(u.language for u in group if u.account.id not in reworked)
+    first = min(group, key=lambda u: u.key)
+    main = (
+        min(languages, key=lambda c: (-languages[c], c != first.language, str(c)))
+        if languages
+        else first.language
+    )
+    eligible = [u for u in group if u.language == main and u.account.id not in reworked] or group
+    return min(eligible, key=lambda u: (u.heading, -len(u.words), u.key))

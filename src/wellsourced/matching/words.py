@@ -1,0 +1,64 @@
+"""The words of one language that matching looks for, read once from its table."""
+
+from functools import cache
+from typing import NamedTuple
+
+from wellsourced.text.normalize import fold
+from wellsourced.text.tables import table
+
+_LONGEST_LEAD_CHARS = 60
+
+
+class MatchingWords(NamedTuple):
+    """Folded words and phrases; see ``languages/en.toml`` for what each list holds."""
+
+    clause: frozenset[str]
+    by: frozenset[str]
+    correction: tuple[str, ...]
+    place: frozenset[str]
+    earlier: frozenset[str]
+    exclusive: tuple[tuple[str, tuple[str, ...]], ...]
+    rumour: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+    denial: tuple[str, ...]
+    spreaders: tuple[str, ...]
+    baseless: tuple[str, ...]
+
+    def is_correction(self, text: str) -> bool:
+        """True for an editor's note that takes something back."""
+        lead = fold(text[: 4 * _LONGEST_LEAD_CHARS])
+        return any(form in lead for form in self.correction)
+
+
+@cache
+def matching_words(language: str | None) -> MatchingWords:
+    """Return the words of ``language``; those of English where there is no table."""
+    data = table("wellsourced.matching", "languages", (language or "en")[:2])
+    if not data:
+        return matching_words("en")
+    points, rumours = data["points"], data["rumours"]
+    return MatchingWords(
+        clause=_set(points["clause"]),
+        by=_set(points["by"]),
+        correction=_phrases(points["correction"]),
+        place=_set(points["place"]),
+        earlier=_set(points["earlier"]),
+        exclusive=tuple(
+            (kind, _phrases(forms.split("|")))
+            for kind, members in sorted(data["exclusive"].items())
+            for forms in members
+        ),
+        rumour=_phrases(rumours["rumour"]),
+        unconfirmed=_phrases(rumours["unconfirmed"]),
+        denial=_phrases(rumours["denial"]),
+        spreaders=_phrases(rumours["spreaders"]),
+        baseless=_phrases(rumours["baseless"]),
+    )
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+def _phrases(forms: list[str]) -> tuple[str, ...]:
+    return tuple(fold(form) for form in forms)

@@ -1,0 +1,1 @@
+"""Records: what the rooms hand to one another. Frozen, without input or output."""

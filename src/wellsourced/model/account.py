@@ -1,0 +1,84 @@
+"""What was published: the document as received and the account read from it."""
+
+from typing import Literal
+
+from wellsourced.model.record import Record, Span
+
+BlockKind = Literal["title", "heading", "paragraph", "quotation", "post", "caption", "boilerplate"]
+CreditKind = Literal["agency", "outlet", "person", "post"]
+DateSource = Literal["metadata", "text", "post"]
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """Bytes as received, and what the one who handed them over said about them.
+
+    ``place`` tells two documents of one name apart and one document of two names together
+    (an absolute path or an address); ``source`` is how the user named it.
+    """
+
+    source: str
+    place: str
+    body: bytes
+    media: Literal["html", "text"]
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+class Author(Record, frozen=True, kw_only=True):
+    """Who wrote a block that is not the account's own: a post's author, a quoted source."""
+
+    name: str
+    handle: str | None = None
+
+
+class Block(Span, frozen=True, kw_only=True):
+    """A marked stretch of the text. Blocks do not overlap and stand in order; gaps between them are white space."""
+
+    kind: BlockKind
+    author: Author | None = None
+    published: str | None = None
+
+
+class Credit(Span, frozen=True, kw_only=True):
+    """Where the account says that it, or a part of it, was taken from."""
+
+    name: str
+    kind: CreditKind
+
+
+class Account(Record, frozen=True, kw_only=True):
+    """One telling by one publisher, as text with marked blocks.
+
+    ``published`` is an ISO 8601 day or moment; ``published_from`` says where it was read.
+    ``place`` is the document's: it tells apart two copies of one text.
+    """
+
+    id: str
+    source: str
+    place: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    bylines: tuple[str, ...]
+    published: str | None
+    published_from: DateSource | None
+    language: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    credits: tuple[Credit, ...]
+
+    @property
+    def day(self) -> str | None:
+        """The publication day as ``2022-02-26``, or None."""
+        return self.published[:10] if self.published else None
+
+    @property
+    def evidence(self) -> tuple[Block, ...]:
+        """The blocks that tell the event: all but boilerplate."""
+        return tuple(block for block in self.blocks if block.kind != "boilerplate")
+
+    def block_at(self, position: int) -> Block | None:
+        """Return the block that holds ``position``, or None between blocks."""
+        return next((b for b in self.blocks if b.start <= position < b.end), None)

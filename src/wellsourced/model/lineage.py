@@ -1,0 +1,57 @@
+"""Where accounts and words go back to: derivations between accounts, origins behind statements."""
+
+from typing import Literal
+
+import msgspec
+
+from wellsourced.model.record import Record
+
+DerivationKind = Literal["copy", "relay", "embed"]
+How = Literal["identical", "near", "partial", "reworded", "translated"]
+OriginKind = Literal["agency", "person", "office", "post", "video", "document"]
+
+
+class Passage(Record, frozen=True, kw_only=True):
+    """The same passage in both accounts, as half-open spans of each text."""
+
+    source: tuple[int, int] = msgspec.field(name="from")
+    target: tuple[int, int] = msgspec.field(name="to")
+
+
+class Derivation(Record, frozen=True, kw_only=True):
+    """``target`` took from ``source``. ``share`` (0-1) is the part of ``target`` that stands in ``source``.
+
+    ``how`` is None for a relay that shares no passage.
+    """
+
+    source: str = msgspec.field(name="from")
+    target: str = msgspec.field(name="to")
+    kind: DerivationKind
+    how: How | None
+    share: float
+    passages: tuple[Passage, ...]
+    direction: Literal["known", "guessed"]
+    evidence: str
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """One source that words or a claim go back to. ``named`` is False for an anonymous one."""
+
+    name: str
+    kind: OriginKind
+    named: bool
+    accounts: tuple[str, ...]
+
+
+class Origins(Record, frozen=True, kw_only=True):
+    """How many origins stand behind a statement, as bounds.
+
+    ``independent`` counts those that are certainly distinct; ``at_most`` also grants one to each undetermined
+    account and to each anonymous source that could be someone else. ``why`` is the reason in one sentence.
+    """
+
+    independent: int
+    at_most: int
+    undetermined: tuple[str, ...]
+    named: tuple[Origin, ...]
+    why: str = ""

@@ -1,0 +1,1 @@
+"""The corridor: the one place where the stages meet, and what walks them through."""

@@ -1,0 +1,113 @@
+"""Walks values through the plan; keeps nothing between two calls."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from wellsourced.model.account import Account, Document
+from wellsourced.model.dossier import Story
+from wellsourced.model.ids import content_id
+from wellsourced.model.record import Record
+from wellsourced.model.speech import Heard, Person
+from wellsourced.pipeline.plan import PLAN, Scope, Step
+
+Progress = Callable[[str, int, int | None], None]
+
+
+class Analysis(Record, frozen=True, kw_only=True):
+    """What lies between the accounts: all but titles and timelines, which the dossier writes."""
+
+    heard: tuple[Heard, ...]
+    people: tuple[Person, ...]
+    stories: tuple[Story, ...]
+
+
+def run(steps: Iterable[Step], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``values`` and all that ``steps`` wrote, by name. Errors of a step pass through.
+
+    >>> double = Step(name="double", scope="story", reads=("n",), writes=("n",), function=lambda n: 2 * n)
+    >>> run([double, double], {"n": 1})
+    {'n': 4}
+    """
+    known = dict(values)
+    for step in steps:
+        result: Any = step.function(*(known[name] for name in step.reads))
+        known.update(zip(step.writes, (result,) if len(step.writes) == 1 else result, strict=True))
+    return known
+
+
+def read_and_hear(document: Document, plan: Sequence[Step] = PLAN) -> Heard:
+    """Return what is heard in ``document``. Raises ``SourceError`` when it cannot be read."""
+    heard: Heard = run(_of("account", plan), {"document": document})["heard_account"]
+    return heard
+
+
+def hear_again(account: Account, plan: Sequence[Step] = PLAN) -> Heard:
+    """Return what is heard in an account that was read before."""
+    steps = (step for step in _of("account", plan) if "document" not in step.reads)
+    heard: Heard = run(steps, {"account": account})["heard_account"]
+    return heard
+
+
+def analyse(
+    heard: Iterable[Heard], progress: Progress | None = None, *, plan: Sequence[Step] = PLAN
+) -> Analysis:
+    """Return what the accounts say together. The order of ``heard`` does not matter; none gives no story.
+
+    ``progress`` is told before each step: its name, the stories done, and all stories (None while unknown).
+    """
+    values: dict[str, Any] = {"heard": in_content_order(heard), "people": (), "groups": ()}
+    for step in _of("casebook", plan) if values["heard"] else ():
+        _tell(progress, step.name, 0, None)
+        values = run([step], values)
+    accounts: tuple[Heard, ...] = in_content_order(values["heard"])
+    groups = sorted((_group(accounts, ids) for ids in values["groups"]), key=_largest_first)
+    stories = []
+    for done, group in enumerate(groups):
+        found: dict[str, Any] = {"heard": group}
+        for step in _of("story", plan):
+            _tell(progress, step.name, done, len(groups))
+            found = run([step], found)
+        stories.append(_story(found))
+    return Analysis(heard=accounts, people=values["people"], stories=tuple(stories))
+
+
+def in_content_order(heard: Iterable[Heard]) -> tuple[Heard, ...]:
+    """Return the accounts by day of publication (unknown ones last), then text: the same on every machine."""
+    return tuple(sorted(heard, key=_content))
+
+
+def _content(heard: Heard) -> tuple[str, str, str, str]:
+    account = heard.account
+    return account.published or "~", account.text, account.source, account.id
+
+
+def _group(heard: tuple[Heard, ...], ids: Iterable[str]) -> tuple[Heard, ...]:
+    wanted = frozenset(ids)
+    return tuple(one for one in heard if one.account.id in wanted)
+
+
+def _largest_first(group: tuple[Heard, ...]) -> tuple[int, list[tuple[str, str, str, str]]]:
+    return -len(group), [_content(one) for one in group]
+
+
+def _story(found: Mapping[str, Any]) -> Story:
+    ids = tuple(one.account.id for one in found["heard"])
+    return Story(
+        id=content_id("s", *sorted(ids)),
+        title="",
+        accounts=ids,
+        utterances=found["utterances"],
+        points=found["points"],
+        derivations=found["derivations"],
+        rumours=found["rumours"],
+        timeline=(),
+    )
+
+
+def _of(scope: Scope, plan: Iterable[Step]) -> list[Step]:
+    return [step for step in plan if step.scope == scope]
+
+
+def _tell(progress: Progress | None, name: str, done: int, total: int | None) -> None:
+    if progress is not None:
+        progress(name, done, total)

@@ -1,0 +1,1 @@
+"""What was published? From a document as received to an account with marked blocks."""

@@ -1,0 +1,189 @@
+"""Mark the lines of a text: what tells the event, in which form, and what is the page's own furniture."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from wellsourced.model.account import Block, Credit
+from wellsourced.reading import noise
+from wellsourced.reading.credits import dateline
+from wellsourced.reading.forms import forms
+from wellsourced.reading.furniture import Unit, furniture, is_prose, sources
+from wellsourced.reading.lines import Line, lines_of, sentences_of
+from wellsourced.reading.posts import Post, posts_in
+
+_DATE_PREFIX = re.compile(
+    r"\s*(?:date|datum|fecha|data)\s?:?\s(?P<day>(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?=\s|$)",
+    re.IGNORECASE,
+)
+_APPEAL_RUN_LINES = 8
+_LONGEST_LINE_CHARS = 20_000
+_SENTENCE_ALONE = 1.4  # a sentence inside a line of news must be surer than a line of its own
+_STRONG = frozenset(
+    {"appeal", "prompt", "pointer", "update", "machine", "address", "label", "menu", "legal", "counter"}
+)
+
+
+class Marked(NamedTuple):
+    """The blocks of a text in order, its credits, and the day that stands before the text."""
+
+    blocks: tuple[Block, ...]
+    credits: tuple[Credit, ...]
+    prefix_day: str | None
+
+
+def mark(text: str, lines: list[Line] | None = None) -> Marked:
+    """Return the blocks of ``text``: every line in at least one, in order, without overlap.
+
+    ``lines`` are given for a page with mark-up, with the kinds that its mark-up tells.
+    """
+    lines = lines_of(text) if lines is None else lines
+    prefix = _DATE_PREFIX.match(text) if lines else None
+    pieces: list[Block] = []
+    if prefix:
+        pieces.append(Block(start=lines[0].start, end=prefix.end(), kind="boilerplate"))
+        rest = lines[0].part(prefix.end(), lines[0].end)
+        lines = [rest, *lines[1:]] if rest.text else lines[1:]
+    posts = posts_in([line for line in lines if line.kind not in {"boilerplate", "post"}])
+    post_blocks, credits = _post_blocks(posts)
+    units = _outside(lines, posts)
+    first, last = _prose_range(units)
+    units = sources(units, credits)
+    units = furniture(units, first, last, credits)
+    units = _noise(units, first, last)
+    units = _appeal_runs(units)
+    units = _sentences(units, first, last)
+    units = forms(units, *_prose_range(units))
+    pieces += post_blocks + [_block(unit) for unit in units]
+    for unit in units:
+        if unit.kind != "boilerplate":
+            credits.extend(dateline(unit.line))
+    day = prefix["day"] if prefix else None
+    ordered = tuple(sorted(credits, key=lambda c: (c.start, c.end, c.name)))
+    return Marked(tuple(sorted(pieces, key=lambda b: (b.start, b.end))), ordered, day)
+
+
+def _post_blocks(posts: list[Post]) -> tuple[list[Block], list[Credit]]:
+    blocks: list[Block] = []
+    credits: list[Credit] = []
+    for post in posts:
+        sign = post.signature
+        linked = post.link_end > post.words_end
+        end = post.words_end if linked else sign.end
+        if end > post.start:
+            blocks.append(
+                Block(start=post.start, end=end, kind="post", author=sign.author, published=sign.published)
+            )
+        if linked:  # the signature goes with the link: a block is one stretch, and the words are what counts
+            blocks.append(Block(start=post.words_end, end=sign.end, kind="boilerplate"))
+        credits.append(Credit(start=sign.start, end=sign.end, name=sign.author.name, kind="post"))
+    return blocks, credits
+
+
+def _outside(lines: list[Line], posts: list[Post]) -> list[Unit]:
+    """The lines and parts of lines that no post takes, as units to be judged."""
+    units: list[Unit] = []
+    waiting = [(post.start, post.signature.end) for post in posts]
+    turn = 0
+    for line in lines:
+        at = line.start
+        while turn < len(waiting) and waiting[turn][1] <= line.start:
+            turn += 1
+        for start, end in waiting[turn:]:
+            if start >= line.end:
+                break
+            _keep(units, line.part(at, max(at, start)))
+            at = max(at, min(end, line.end))
+        _keep(units, line.part(at, line.end))
+    return units
+
+
+def _keep(units: list[Unit], line: Line) -> None:
+    """Take ``line`` up unless nothing is left of it; marks without a word are no telling."""
+    if line.text:
+        wordless = not any(char.isalnum() for char in line.text)
+        units.append(Unit(line, "boilerplate" if wordless else line.kind, line.author, line.published))
+
+
+def _prose_range(units: list[Unit]) -> tuple[int, int]:
+    """The first and last unit that read as sentences of news; (-1, -1) for none."""
+    prose = [index for index, unit in enumerate(units) if is_prose(unit)]
+    return (prose[0], prose[-1]) if prose else (-1, -1)
+
+
+def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:
+    scores = [noise.score(unit.line) for unit in units]
+    sure = [s.is_noise or units[i].kind == "boilerplate" for i, s in enumerate(scores)]
+    out = []
+    for index, unit in enumerate(units):
+        edge = not first <= index <= last and first >= 0
+        beside = edge and (
+            (index > 0 and sure[index - 1] and index - 1 > last)
+            or (index + 1 < len(units) and sure[index + 1])
+        )
+        again = noise.score(unit.line, edge=edge, company=beside and index > last) if edge else scores[index]
+        judged = unit.kind in {None, "heading"} or (
+            unit.kind == "paragraph" and unit.line.kind == "paragraph"
+        )
+        mere_words = (
+            bool(again.features & _STRONG) or index > last or bool(again.features & {"stamp", "trail"})
+        )
+        out.append(unit._replace(kind="boilerplate") if judged and again.is_noise and mere_words else unit)
+    return out
+
+
+def _appeal_runs(units: list[Unit]) -> list[Unit]:
+    """Between two appeals, paragraphs in which the publisher speaks of itself are the appeal as well."""
+    appeals = []
+    for index, unit in enumerate(units):
+        opening = unit if unit.kind == "boilerplate" else unit._replace(line=sentences_of(unit.line)[0])
+        judged = noise.score(opening.line)
+        if judged.is_noise and "appeal" in judged.features:
+            appeals.append(index)
+    out = list(units)
+    for one, other in pairwise(appeals):
+        between = units[one + 1 : other]
+        if len(between) <= _APPEAL_RUN_LINES and all(
+            u.kind == "boilerplate" or (u.kind is None and noise.speaks_of_itself(u.line.text))
+            for u in between
+        ):
+            out[one + 1 : other] = [unit._replace(kind="boilerplate") for unit in between]
+    return out
+
+
+def _sentences(units: list[Unit], first: int, last: int) -> list[Unit]:
+    """Cut boilerplate sentences off the beginning and the end of lines of news."""
+    out: list[Unit] = []
+    for index, unit in enumerate(units):
+        if unit.kind not in {None, "paragraph"} or len(unit.line.text) > 20_000:
+            out.append(unit)
+            continue
+        parts = sentences_of(unit.line)
+        edge = index <= first or index >= last or (index > 0 and units[index - 1].kind == "boilerplate")
+        low = 0
+        while low < len(parts) - 1 and _is_noise_sentence(parts[low], edge):
+            low += 1
+        high = len(parts)
+        while high > low + 1 and _is_noise_sentence(parts[high - 1], edge):
+            high -= 1
+        out.extend(unit._replace(line=part, kind="boilerplate") for part in parts[:low])
+        out.append(unit._replace(line=unit.line.part(parts[low].start, parts[high - 1].end)))
+        out.extend(unit._replace(line=part, kind="boilerplate") for part in parts[high:])
+    return out
+
+
+def _is_noise_sentence(sentence: Line, edge: bool) -> bool:
+    judged = noise.score(sentence)
+    enough = judged.is_noise if edge else judged.value >= _SENTENCE_ALONE
+    return enough and bool(judged.features & _STRONG) and "reports" not in judged.features
+
+
+def _block(unit: Unit) -> Block:
+    return Block(
+        start=unit.line.start,
+        end=unit.line.end,
+        kind=unit.kind or "paragraph",
+        author=unit.author,
+        published=unit.published,
+    )

@@ -1,0 +1,313 @@
+"""Read who wrote an account and where it was taken from: bylines, datelines, credit lines, the outlet."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from wellsourced.model.account import Credit, CreditKind
+from wellsourced.reading.dates import full_dates, partial_dates
+from wellsourced.reading.lines import Line, ends_with_stop, word_count
+from wellsourced.reading.phrases import anywhere, at_start, flat, months, words
+from wellsourced.text.normalize import fold
+
+_DATELINE = re.compile(
+    r"^(?P<place>[^()\n]{0,90}?)\((?P<name>[^()\n]{2,60})\)"
+    r"(?P<dash>[ \t]?\.?[ \t]{0,2}(?:[-–—]{1,2}|:)(?!\w))?"
+)
+_DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|\s-)\s")
+_SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")
+_PARTICLES = "de|da|do|dos|das|del|della|di|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|zu"
+_NAME = re.compile(
+    rf"^(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})){{1,4}}$"
+)
+_SPLIT = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|et|y|e|with|mit|avec|con|com)\s+", re.IGNORECASE)
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*[>›»]\s*|\s{3,}")
+_BRACKETED = re.compile(r"^[(\[](?P<inside>[^()\[\]\n]{2,300})[)\]]\.?$")
+_PLACED = re.compile(r"\s+(?:in|at|à|en|a|em|aus|from|desde|de)\s+[A-ZÀ-Þ].*$")
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|\bCopyright\b)\s{0,3}(?:©\s?)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?)?"
+    r"[\s,]{0,3}(?:by\s)?(?P<name>[^\W\d_][^|.\n;]{1,60})"
+)
+_ITSELF = re.compile(
+    r"(?:[Ss]ubscribe to|[Ff]ollow|[Ss]upport|[Kk]eep|[Jj]oin|[Aa]bout) "
+    r"(?P<a>(?:[Tt]he )?[A-Z][\w&'’.-]*(?: (?:of |& )?[A-Z][\w&'’.-]*){0,4})"
+    r"|(?P<b>The [A-Z][\w&’.-]*(?: [A-Z][\w&’.-]*){0,3}) (?:is|are|has|relies|depends|believes|needs)\b"
+)
+_HEAD_NAME_WORDS = 7
+
+
+class Byline(NamedTuple):
+    """Who a byline names: people, agencies and outlets (places in the whole text)."""
+
+    people: tuple[str, ...]
+    credits: tuple[Credit, ...]
+    outlet: str | None
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """Return the name to show for every folded spelling of a known agency."""
+    listed = tomllib.loads(files("wellsourced.reading").joinpath("agencies.toml").read_text("utf-8"))
+    return {fold(form): name for name, forms in listed.items() for form in forms}
+
+
+def agency_named(text: str) -> str | None:
+    """Return the known agency that ``text`` is the name of, or None."""
+    return agencies().get(fold(text.strip(" .()")))
+
+
+def dateline(line: Line) -> tuple[Credit, ...]:
+    """Return the agencies that the line's opening names: "KYIV, Ukraine (AP) —", "AFP –"; empty for none.
+
+    A name in the brackets of a dateline is an agency's whether it is known or not.
+    """
+    match = _DATELINE.match(line.text)
+    if match and _is_place(match["place"]) and _is_agency_form(match, line):
+        base = line.start + match.start("name")
+        return _credits(match["name"], base, "agency")
+    short = _SHORT_DATELINE.match(line.text)
+    if short and (name := agency_named(short["name"])):
+        return (Credit(start=line.start, end=line.start + len(short["name"]), name=name, kind="agency"),)
+    return ()
+
+
+def dateline_end(text: str) -> int:
+    """Return where the dateline at the start of ``text`` ends; 0 where there is none."""
+    for pattern in (_DATELINE, _DASH_DATELINE):
+        match = pattern.match(text)
+        if match and _is_place(match["place"]) and (match["place"].strip() or pattern is _DATELINE):
+            return match.end()
+    return 0
+
+
+def byline(line: Line) -> Byline | None:
+    """Return the byline that the whole line is, or None."""
+    found = at_start("byline").match(flat(line.text))
+    if not found or word_count(line.text) > 24 or (ends_with_stop(line.text) and word_count(line.text) > 8):
+        return None
+    prefix = _prefix_chars(line.text, found.end())
+    rest = line.text[prefix:].lstrip(" :")
+    first = rest[:1]
+    plain = flat(rest)
+    if not first or not (first.isupper() or at_start("role").match(plain) or plain[:2] in {"a ", "an"}):
+        return None
+    if full_dates(rest[:30]) or any(
+        plain.startswith(day) for day in words("weekdays") | frozenset(_month_names())
+    ):
+        return None
+    return _named_in(rest, line.start + line.text.index(rest))
+
+
+def credit_line(line: Line) -> tuple[Credit, ...]:
+    """Return the credits of a line that holds only credits: "(Reporting by A in B)", "(dpa/Reuters)"."""
+    bracket = _BRACKETED.match(line.text)
+    inside = bracket["inside"] if bracket else line.text
+    base = line.start + line.text.index(inside)
+    plain = flat(inside)
+    if word_count(inside) > 45:
+        return ()
+    staff = at_start("staff").match(plain)
+    if staff or (bracket and anywhere("staff").search(plain)):
+        return _people_and_agencies(inside, base) or (_whole(line, inside, "person"),)
+    known = [
+        agency_named(part) is not None for part in re.split(r"[/,]| and | und | et ", inside) if part.strip()
+    ]
+    if known and (all(known) or (bracket and any(known) and len(known) < 4 and word_count(inside) < 8)):
+        return _credits(inside, base, "agency")
+    if (
+        at_start("credit").match(plain)
+        and word_count(inside) <= 12
+        and (bracket or not ends_with_stop(inside))
+    ):
+        return _people_and_agencies(inside, base)
+    return ()
+
+
+def source_line(line: Line) -> Credit | None:
+    """Return the credit of a line "Source: X", or None."""
+    head, colon, name = line.text.partition(":")
+    kept = name.strip().rstrip(".")
+    if not colon or flat(head) not in words("source") or not kept or word_count(kept) > 8 or "http" in kept:
+        return None
+    if not (kept[0].isupper() or agency_named(kept)) or (ends_with_stop(name) and word_count(kept) > 5):
+        return None
+    start = line.start + line.text.index(kept)
+    known = agency_named(kept)
+    return Credit(
+        start=start, end=start + len(kept), name=known or kept, kind="agency" if known else "outlet"
+    )
+
+
+def outlet_in_head(line: Line) -> str | None:
+    """Return the outlet of a head line such as "Outlet | date" or "Outlet - News - Sport", or None."""
+    dates = full_dates(line.text)
+    parts = [part.strip(" ,.-–—") for part in _BARS.split(line.text)]
+    menu = any(flat(part) in words("menu") for part in parts[1:])
+    if len(parts) < 2 and dates:
+        before = line.text[: dates[0].start].rstrip(" ,.-–—")
+        first, _, last = before.rpartition(",")
+        parts = [first.strip() if flat(last) in words("weekdays") else before]
+    elif is_shouted(parts[0]) and len(parts) == 2 and not is_shouted(parts[1]):
+        pass
+    elif not (dates or menu) or len(parts) < 2:
+        return None
+    name = parts[0]
+    return name if _is_outlet_name(name) and not full_dates(name) else None
+
+
+def outlet_of_notice(text: str) -> str | None:
+    """Return the outlet that a copyright line or a publisher's word about itself names, or None."""
+    found = _COPYRIGHT.search(text)
+    if found:
+        name = re.split(r"\s[–—-]\s|, (?:all|tous|alle)\b", found["name"])[0].strip(" ,-–—")
+        return (
+            name if 0 < word_count(name) <= _HEAD_NAME_WORDS and flat(name) not in words("prompt") else None
+        )
+    itself = _ITSELF.search(text)
+    name = (itself["a"] or itself["b"]).removesuffix("'s").removesuffix("’s") if itself else ""
+    return name[:1].upper() + name[1:] or None
+
+
+def is_shouted(text: str) -> bool:
+    """True for a short line all in capitals, as mastheads are set."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and all(c.isupper() for c in letters) and word_count(text) <= _HEAD_NAME_WORDS
+
+
+def looks_like_agency(text: str) -> bool:
+    """True for a bare name that is a known agency's or ends as agencies' names do."""
+    if agency_named(text):
+        return True
+    last = flat(text).split(" ")[-1:] or [""]
+    parts = text.split()
+    titled = 2 <= len(parts) <= 5 and all(part[0].isupper() for part in parts if part[0].isalpha())
+    return (
+        titled
+        and not ends_with_stop(text)
+        and (last[0] in words("agency") or flat(parts[0]) in words("agency"))
+    )
+
+
+def _is_place(place: str) -> bool:
+    """True for what stands before an agency's brackets: nothing, or a capitalised place, perhaps a day."""
+    bare = place
+    for found in reversed([*full_dates(place), *partial_dates(place)]):
+        bare = bare[: found.start] + bare[found.end :]
+    named = [
+        w
+        for w in re.findall(r"[^\W\d_][\w.'’-]*", bare)
+        if flat(w) not in {"de", "of", "la", "del", "di", "and", "y"}
+    ]
+    return len(named) <= 7 and all(word[0].isupper() for word in named) and not re.search(r"[!?\"“”]", bare)
+
+
+def _is_agency_form(match: re.Match[str], line: Line) -> bool:
+    name, rest = match["name"], line.text[match.end() :].strip()
+    short = word_count(name) <= 5 and (name[0].isupper() or agency_named(name.split("/")[0]) is not None)
+    if not short or full_dates(name) or name.strip().isdigit() or anywhere("caption").search(flat(name)):
+        return False
+    known = any(agency_named(part) for part in name.split("/"))
+    if match["dash"] or known:
+        return True
+    titled = all(word[:1].isupper() for word in name.split())
+    return titled and (
+        not rest or (not match["place"].strip() and rest[:1].isupper() and word_count(rest) > 8)
+    )
+
+
+def _is_outlet_name(name: str) -> bool:
+    parts = name.split()
+    if (
+        not parts
+        or len(parts) > _HEAD_NAME_WORDS
+        or flat(name) in words("menu") | words("label") | words("weekdays")
+    ):
+        return False
+    if at_start("byline").match(flat(name)) or at_start("updated").match(flat(name)):
+        return False
+    return parts[0][0].isupper() and not any(c in name for c in '()[].!?"“”:') and not name[-1].isdigit()
+
+
+def _named_in(rest: str, base: int) -> Byline:
+    people: list[str] = []
+    found: list[Credit] = []
+    outlet = None
+    names, *others = _BARS.split(rest)
+    position = 0
+    for index, item in enumerate(part for part in _SPLIT.split(names.rstrip(".")) if part.strip()):
+        bare = _PLACED.sub("", item).strip()
+        at = names.find(bare, position)
+        position = max(at, position)
+        kind: CreditKind = "person"
+        if agency := agency_named(bare):
+            found.append(Credit(start=base + at, end=base + at + len(bare), name=agency, kind="agency"))
+        elif anywhere("role").search(flat(bare)):
+            continue
+        elif index and (
+            flat(bare).split(" ")[-1] in words("outlet")
+            or re.match(r"(?:The|Le|La|L['’]|El|Il|Der|Die|Das|O|A)\s?\w", bare)
+        ):
+            outlet = outlet or bare
+        elif _NAME.match(bare) or (
+            index == 0 and bare[:1].isupper() and word_count(bare) <= 4 and not full_dates(bare)
+        ):
+            people.append(bare.title() if bare.isupper() else bare)
+            found.append(Credit(start=base + at, end=base + at + len(bare), name=people[-1], kind=kind))
+    for other in others:
+        if outlet is None and _is_outlet_name(other) and flat(other).split(" ")[-1] in words("outlet"):
+            outlet = other
+    return Byline(tuple(people), tuple(found), outlet)
+
+
+def _credits(names: str, base: int, kind: CreditKind) -> tuple[Credit, ...]:
+    """Credits for names between slashes or commas, the places kept."""
+    found = []
+    for match in re.finditer(r"[^/,;]+", names):
+        name = match.group().strip()
+        if name:
+            start = base + match.start() + match.group().index(name)
+            found.append(
+                Credit(start=start, end=start + len(name), name=agency_named(name) or name, kind=kind)
+            )
+    return tuple(found)
+
+
+def _people_and_agencies(inside: str, base: int) -> tuple[Credit, ...]:
+    found: list[Credit] = []
+    for clause in re.finditer(r"[^;]+", inside):
+        heads = (
+            at_start("staff").match(flat(clause.group())),
+            at_start("credit").match(flat(clause.group())),
+        )
+        skip = max((_prefix_chars(clause.group(), head.end()) for head in heads if head), default=0)
+        editing = flat(clause.group()).startswith(("editing", "edited", "redigiert", "edición", "edicao"))
+        for match in re.finditer(r"[^,&/]+?(?=\s+(?:and|und|et|y|e)\s|[,&/]|$)", clause.group()[skip:]):
+            name = _PLACED.sub("", re.sub(r"^\s*(?:and|und|et|y|e)\s+|\.$", "", match.group())).strip()
+            start = base + clause.start() + skip + match.start() + match.group().find(name)
+            if name and (known := agency_named(name)):
+                found.append(Credit(start=start, end=start + len(name), name=known, kind="agency"))
+            elif name and not editing and _NAME.match(name) and not anywhere("role").search(flat(name)):
+                found.append(Credit(start=start, end=start + len(name), name=name, kind="person"))
+    return tuple(found)
+
+
+def _whole(line: Line, inside: str, kind: CreditKind) -> Credit:
+    first = _PLACED.sub("", inside).strip()
+    name = re.sub(r"\s+(?:staff|staffs|reporters|correspondents)$", "", first)
+    agency = name != first and name[:1].isupper()
+    start = line.start + line.text.index(inside)
+    return Credit(start=start, end=start + len(name), name=name, kind="agency" if agency else kind)
+
+
+def _prefix_chars(text: str, flat_chars: int) -> int:
+    """How many characters of ``text`` make the first ``flat_chars`` of its flat form."""
+    for end in range(min(flat_chars, len(text)), min(len(text), flat_chars + 12) + 1):
+        if len(flat(text[:end])) >= flat_chars:
+            return end
+    return min(flat_chars, len(text))
+
+
+def _month_names() -> tuple[str, ...]:
+    return tuple(name + " " for name in months())

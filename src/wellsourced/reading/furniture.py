@@ -1,0 +1,160 @@
+"""Know a page's furniture: bylines, day lines, mastheads, credit lines, and what stands under "Source: X"."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from wellsourced.model.account import Author, BlockKind, Credit
+from wellsourced.reading import noise
+from wellsourced.reading.credits import (
+    byline,
+    credit_line,
+    dateline,
+    dateline_end,
+    is_shouted,
+    looks_like_agency,
+    outlet_in_head,
+    source_line,
+)
+from wellsourced.reading.dates import full_dates, partial_dates
+from wellsourced.reading.lines import Line, ends_with_stop, word_count
+from wellsourced.reading.phrases import anywhere, at_start, flat, words
+
+_SINCE_YEAR = r"\W{0,2}(?:1[5-9]|20)\d\d\b"
+_CAPTION = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\.?$")
+_PROSE_WORDS, _PROSE_CHARS, _SPOKEN_WORDS, _LONG_WORDS = 8, 60, 4, 40
+_CAPTION_WORDS, _MASTHEAD_WORDS = 60, 30
+_DAY_LINE_WORDS = 24
+_CLOCK_WORDS = frozenset({"am", "pm", "edt", "est", "et", "gmt", "utc", "cet", "bst", "uhr", "th"})
+_QUOTED_SOURCE_CHARS, _QUOTED_SOURCE_NEXT_CHARS, _QUOTED_SOURCE_LINES = 120, 240, 4
+
+
+class Unit(NamedTuple):
+    """A line under judgement: the kind found for it, or None while it is undecided."""
+
+    line: Line
+    kind: BlockKind | None = None
+    author: Author | None = None
+    published: str | None = None
+
+
+def is_day_line(text: str) -> bool:
+    """True for a line that holds a date and little else: a weekday, a time, "Published", a place."""
+    dates = full_dates(text) or (partial_dates(text) if at_start("updated").match(flat(text)) else [])
+    if not dates or word_count(text) > 24:
+        return False
+    if (
+        at_start("published").match(flat(text))
+        and word_count(text[: dates[0].start]) <= 2
+        and flat(text)[:2].isalpha()
+    ):
+        return len(flat(text).split()[0]) > 2
+    rest = text
+    for found in reversed(dates):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    left = [w for w in re.findall(r"[^\W\d_]{2,}", flat(rest)) if w not in _day_words()]
+    return len(left) <= (6 if not ends_with_stop(text) else 3) and not noise.reports(rest)
+
+
+def is_prose(unit: Unit) -> bool:
+    """True for a line that reads as sentences of news and that nothing marks as something else."""
+    text = unit.line.text
+    if unit.kind in {"title", "heading", "caption", "boilerplate"} or has_caption_credit(text):
+        return False
+    long = (
+        word_count(text) >= _PROSE_WORDS
+        or len(text) > _PROSE_CHARS
+        or (word_count(text) >= _SPOKEN_WORDS and text[:1] in '“"«„‘')
+    )
+    if not (long and (ends_with_stop(text) or word_count(text) > _LONG_WORDS)):
+        return False
+    return not (
+        noise.score(unit.line).is_noise or byline(unit.line) or is_day_line(text) or credit_line(unit.line)
+    )
+
+
+def has_caption_credit(text: str) -> bool:
+    """True for a text that ends in a picture's credit in brackets: "(Handout via Agency, File)"."""
+    match = _CAPTION.search(text[-160:])
+    return (
+        bool(match)
+        and word_count(text) <= _CAPTION_WORDS
+        and bool(anywhere("caption").search(flat(match.group())))
+    )
+
+
+def sources(units: list[Unit], credits: list[Credit]) -> list[Unit]:
+    """A line "Source: X" makes what follows X's own words, until the account speaks again."""
+    out = list(units)
+    for index, unit in enumerate(units):
+        credit = source_line(unit.line) if unit.kind is None else None
+        if credit is None:
+            continue
+        credits.append(credit)
+        follow = units[index + 1 : index + 1 + _QUOTED_SOURCE_LINES]
+        if not follow or len(follow[0].line.text) < _QUOTED_SOURCE_CHARS or not is_prose(follow[0]):
+            out[index] = unit._replace(kind="boilerplate")
+            continue
+        out[index] = unit._replace(kind="paragraph")
+        author = Author(name=credit.name)
+        for step, other in enumerate(follow, 1):
+            if step > 1 and (
+                len(other.line.text) < _QUOTED_SOURCE_NEXT_CHARS or other.line.gap != follow[0].line.gap
+            ):
+                break
+            if other.kind is not None or source_line(other.line):
+                break
+            out[index + step] = other._replace(kind="quotation", author=author)
+    return out
+
+
+def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -> list[Unit]:
+    """Bylines, day lines, mastheads, slogans and credit lines: read elsewhere, no part of the telling."""
+    out = []
+    for index, unit in enumerate(units):
+        at_edge = index < first or index > last or index <= first + 1
+        text = unit.line.text
+        if unit.kind not in {None, "paragraph"} or noise.is_keepsake(text):
+            out.append(unit)
+            continue
+        found: tuple[Credit, ...] = credit_line(unit.line)
+        signed = byline(unit.line) if at_edge and not found else None
+        if signed:
+            found = signed.credits
+        elif index <= first and _is_dateline_only(text):
+            found = dateline(unit.line) or found
+        elif index <= first and not found and looks_like_agency(text):
+            found = (_named(unit.line),)
+        furniture = bool(found or signed) or (
+            at_edge and (is_day_line(text) or _is_masthead(units, index, first))
+        )
+        credits.extend(found)
+        out.append(unit._replace(kind="boilerplate") if furniture else unit)
+    return out
+
+
+def _named(line: Line) -> Credit:
+    return Credit(start=line.start, end=line.end, name=line.text, kind="agency")
+
+
+def _is_dateline_only(text: str) -> bool:
+    end = dateline_end(text)
+    return bool(end) and "(" in text[:end] and (not text[end:].strip(" .-–—") or is_day_line(text[end:]))
+
+
+def _is_masthead(units: list[Unit], index: int, first: int) -> bool:
+    """The outlet's name or slogan above the title."""
+    text = units[index].line.text
+    if not 0 <= index < first or word_count(text) > _MASTHEAD_WORDS:
+        return False
+    if re.search(anywhere("since").pattern + _SINCE_YEAR, flat(text)) and not ends_with_stop(text):
+        return True
+    below = [u for u in units[index + 1 : first] if u.kind is None and not is_day_line(u.line.text)]
+    named = (index == 0 and is_shouted(text)) or outlet_in_head(units[index].line) is not None
+    return bool(below) and named
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    single = words("published") | words("updated") | words("weekdays") | words("menu")
+    return frozenset(word for entry in single for word in entry.split()) | _CLOCK_WORDS

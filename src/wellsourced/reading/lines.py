@@ -1,0 +1,81 @@
+"""Cut a text into lines and sentences that remember where they stand."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from wellsourced.model.account import Author, BlockKind
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_STOP = re.compile(r"""[.!?…]["'”’»“)\]]{0,3}$""")
+_QUOTED = re.compile(
+    r'“[^“”]{0,2000}[”"]|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]|"[^"]{0,2000}"'
+    r"|“[^“”]{0,2000}$|^[^“”]{0,2000}”"
+)
+# A sentence ends at a stop and blank, or where scrapers glued two: "…the difference.The mayor".
+_BOUNDARY = re.compile(
+    r"""(?<=[.!?…])["'”’»)\]]{0,3}\s+(?=[^\W_a-z]|["'“‘«„(¿¡])"""
+    r"""|(?<=[^\W\d_A-Z][.!?])(?=[A-ZÀ-ÖØ-Þ“][a-zà-ÿ])"""
+)
+
+
+class Line(NamedTuple):
+    """One line of a text without the white space around it.
+
+    ``gap`` tells that an empty line stands before it. The rest is known only of marked-up pages:
+    the kind that the markup gives it, and its author and day.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool = False
+    kind: BlockKind | None = None
+    author: Author | None = None
+    published: str | None = None
+
+    def part(self, start: int, end: int) -> "Line":
+        """The stretch from ``start`` to ``end`` (places in the whole text), without white space around it."""
+        words = self.text[start - self.start : end - self.start]
+        left = len(words) - len(words.lstrip())
+        kept = words.strip()
+        return self._replace(start=start + left, end=start + left + len(kept), text=kept)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the non-empty lines of ``text`` in order."""
+    lines: list[Line] = []
+    before = -1
+    for match in _LINE.finditer(text):
+        words = match.group().strip()
+        if not words:
+            continue
+        start = match.start() + match.group().index(words[0])
+        gap = before < 0 or text.count("\n", before, start) > 1
+        lines.append(Line(start, start + len(words), words, gap))
+        before = start + len(words)
+    return lines
+
+
+def sentences_of(line: Line) -> list[Line]:
+    """Return the sentences of a line in order; where scrapers glued two sentences, they are cut apart."""
+    cuts = [line.start + match.end() for match in _BOUNDARY.finditer(line.text)]
+    edges = [line.start, *cuts, line.end]
+    parts = [line.part(a, b) for a, b in pairwise(edges)]
+    return [part for part in parts if part.text]
+
+
+def word_count(text: str) -> int:
+    """Return how many words ``text`` has, counting no further than 400."""
+    return sum(1 for _, _ in zip(_WORD.finditer(text), range(400), strict=False))
+
+
+def ends_with_stop(text: str) -> bool:
+    """True when ``text`` ends as a sentence does, closing marks aside."""
+    return bool(_STOP.search(text[-8:]))
+
+
+def without_quotations(text: str) -> str:
+    """Return ``text`` without the words in quotation marks: what a publisher says itself, it does not quote."""
+    return _QUOTED.sub(" ", text)

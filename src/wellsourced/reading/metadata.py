@@ -1,0 +1,178 @@
+"""Read what a page's head says about itself: title, outlet, authors, day, language, address."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lxml import html
+
+from wellsourced.reading.dates import full_dates
+from wellsourced.text.normalize import fold, one_line
+
+_ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog|WebPage|VideoObject")
+_TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "headline", "title", "parsely-title")
+_OUTLET_NAMES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "cre",
+    "twitter:app:name:iphone",
+)
+_AUTHOR_NAMES = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+)
+_DAY_NAMES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "date.published",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "citation_date",
+    "date",
+)
+_TITLE_END = re.compile(r"\s+(?:[|•·–—-]|::|»|«)\s+")
+_AUTHOR_SPLIT = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|&)\s+")
+_BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.IGNORECASE)
+_MOST_NODES = 5000
+_LONGEST_JSON_CHARS = 400_000
+
+
+class Metadata(NamedTuple):
+    """What the head says; None or empty where it says nothing. ``published`` is the first publication."""
+
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    language: str | None
+    url: str | None
+
+
+def metadata(root: html.HtmlElement) -> Metadata:
+    """Return what the page's meta elements and JSON-LD say about it."""
+    named = _named(root)
+    linked = list(_linked_data(root))
+    outlet = _first(named, _OUTLET_NAMES) or next(
+        (n for d in linked for n in _names(d.get("publisher"))), None
+    )
+    titles = [*(_first(named, (name,)) for name in _TITLE_NAMES), *(_text(d.get("headline")) for d in linked)]
+    title = next((t for t in titles if t), None) or one_line(root.findtext(".//title") or "")[:400] or None
+    days = [*(d.get("datePublished") for d in linked), *(named.get(name) for name in _DAY_NAMES)]
+    authors = [n for d in linked for n in _names(d.get("author"))] or _split(_first(named, _AUTHOR_NAMES))
+    return Metadata(
+        title=_without_outlet(title, outlet),
+        outlet=outlet,
+        authors=tuple(dict.fromkeys(a for a in authors if a and fold(a) != fold(outlet or ""))),
+        published=next((when for day in days if (when := moment(_text(day)))), None),
+        language=(root.get("lang") or root.get("xml:lang") or named.get("og:locale") or "")[:2].lower()
+        or None,
+        url=_address(root, named),
+    )
+
+
+def moment(text: str | None) -> str | None:
+    """Return the day or moment that ``text`` begins with, as ``2025-09-17T06:15``; else None."""
+    found = next(iter(full_dates((text or "")[:80])), None)
+    return found.iso.removesuffix("T00:00") if found else None
+
+
+def _named(root: html.HtmlElement) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = one_line(element.get("content") or "")[:600]
+        if name and content:
+            named.setdefault(name.lower(), content)
+    return named
+
+
+def _first(named: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next(
+        (named[name] for name in names if named.get(name) and not named[name].startswith("http")), None
+    )
+
+
+def _address(root: html.HtmlElement, named: dict[str, str]) -> str | None:
+    linked = next(
+        (e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
+    )
+    return next(
+        (u for u in (linked, named.get("og:url")) if u and u.startswith(("http://", "https://"))), None
+    )
+
+
+def _linked_data(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
+    for element in root.iter("script"):
+        if (element.get("type") or "").strip().lower() != "application/ld+json":
+            continue
+        try:
+            data = json.loads((element.text or "")[:_LONGEST_JSON_CHARS])
+        except (ValueError, RecursionError):
+            continue
+        queue = [data]
+        for _ in range(_MOST_NODES):
+            if not queue:
+                break
+            node = queue.pop(0)
+            if isinstance(node, dict):
+                if _ARTICLE.search(str(node.get("@type"))):
+                    yield node
+                queue.extend(
+                    value
+                    for key, value in node.items()
+                    if key in {"@graph", "mainEntity", "mainEntityOfPage"}
+                )
+            elif isinstance(node, list):
+                queue.extend(node[:100])
+
+
+def _names(value: Any) -> list[str]:
+    found = []
+    for one in value if isinstance(value, list) else [value]:
+        name = one.get("name") if isinstance(one, dict) else one
+        for part in name if isinstance(name, list) else [name]:
+            found += _split(_text(part))
+    return found
+
+
+def _split(text: str | None) -> list[str]:
+    if not text or text.startswith("http") or len(text) > 300:
+        return []
+    return [
+        name
+        for part in _AUTHOR_SPLIT.split(_BY.sub("", text))
+        if (name := part.strip()) and len(name.split()) <= 6
+    ]
+
+
+def _text(value: Any) -> str | None:
+    return one_line(value)[:600] or None if isinstance(value, str) else None
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """The title without " | Outlet" at either end, where that is the outlet's name."""
+    if not title or not outlet:
+        return title
+    parts = _TITLE_END.split(title)
+    if len(parts) > 1 and fold(parts[-1]) in {fold(outlet), fold(outlet.removeprefix("The "))}:
+        return title[: title.rindex(parts[-1])].rstrip(" |•·–—-:»«")
+    if len(parts) > 1 and fold(parts[0]) == fold(outlet):
+        return title[len(parts[0]) :].lstrip(" |•·–—-:»«")
+    return title

@@ -1,0 +1,194 @@
+"""Tell what a page says about itself from what it tells of the event, by named features and their weights."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wellsourced.reading.lines import Line, ends_with_stop, without_quotations, word_count
+from wellsourced.reading.phrases import anywhere, at_start, flat, words
+
+# What each feature of a line weighs. A line is boilerplate from THRESHOLD on. One strong sign decides alone,
+# weak signs must meet; signs of reporting take away, so that what is unsure stays article.
+WEIGHTS = {
+    "label": 2.0,  # the whole line is a button's or a heading's name: "Advertisement", "See all"
+    "pointer": 1.0,  # begins by pointing to other pages: "Related:", "Lire aussi"
+    "legal": 1.5,  # copyright and licence lines
+    "menu": 1.5,  # several short items between bars, arrows or dashes
+    "items": 0.5,  # one bar
+    "trail": 1.5,  # a breadcrumb that begins at home
+    "stamp": 2.0,  # a machine's time of day with seconds
+    "counter": 1.2,  # reading time, views, number of comments
+    "address": 1.5,  # a link and nothing else
+    "prompt": 0.8,  # asks or offers: newsletter, subscription, comments
+    "prompts": 0.4,  # does so twice
+    "appeal": 0.6,  # speaks of support, donations, its own journalism
+    "appeals": 0.6,  # does so twice
+    "update": 1.9,  # says that the page will change
+    "machine": 0.7,  # speaks of the text as a text: "This article was originally published"
+    "asks": 0.4,  # begins with an order or a question to the reader
+    "reader": 0.2,  # you, your
+    "self": 0.2,  # we, our
+    "link": 0.4,  # ends as links do: "here", "»", "..."
+    "shout": 0.2,  # an exclamation mark
+    "open": 0.2,  # no full stop
+    "short": 0.2,  # no more than twelve words
+    "edge": 0.3,  # before the first or after the last sentence of the article
+    "company": 0.4,  # beside a line that is boilerplate beyond doubt, at the edge
+    "reports": -0.8,  # a verb or a preposition of reporting
+    "quotes": -0.6,  # words in quotation marks
+    "long": -0.3,  # more than forty words
+    "leads": -0.5,  # ends with a colon: what follows is told
+    "keep": -9.0,  # corrections and editor's notes
+}
+THRESHOLD = 1.0
+# What only a page says to its reader. "Donations" alone may be the news: it needs one of these.
+_DIRECT_NAMES = (
+    "label pointer legal menu trail stamp counter address "
+    "prompts appeals update machine asks reader self shout"
+)
+DIRECT = frozenset(_DIRECT_NAMES.split())
+_SCAN_CHARS = 1200
+_SHORT_WORDS, _LONG_WORDS = 12, 40
+_SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+[>»›/–—-]\s+|\s*[>›]\s*|\s{3,}")
+_TRAIL = re.compile(
+    r"^(?:current|you are here)?\s?:?\s?(?:home|inicio|accueil|startseite|homepage|start)\s?[>»›/|:]\s?\w"
+)
+_STAMP = re.compile(r"^(?:\w{3,12}\s?:?\s?)?(?:19|20)\d\d-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?z?$")
+_LEGAL = re.compile(r"^\(c\)|©|\bcopyright\b|\ball rights reserved\b|\bisbn\b|\bissn\b")
+_ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
+_TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_COUNT = re.compile(r"\d[\d.,]{0,9}\s?k?\s?-?\s?")
+_LINK_END = re.compile(r"(?:\bhere|\bhier|\bici|\baqui|\bqui|>>|\.\.\. ?>?)[.!]?$")
+_MENU_ITEM_WORDS = 6
+
+
+class Score(NamedTuple):
+    """How much a line looks like boilerplate, and the names of the features that say so."""
+
+    value: float
+    features: frozenset[str]
+
+    @property
+    def is_noise(self) -> bool:
+        """True from the threshold on, for a line that speaks to the reader or stands beside noise."""
+        return self.value >= THRESHOLD - 1e-9 and bool(self.features & (DIRECT | {"company"}))
+
+
+def score(line: Line, *, edge: bool = False, company: bool = False) -> Score:
+    """Return the score of a line or sentence. ``edge``: outside the article; ``company``: beside noise."""
+    names = _features_of(line.text[:_SCAN_CHARS])
+    if edge:
+        names |= {"edge"}
+    if company:
+        names |= {"company"}
+    return Score(sum(WEIGHTS[name] for name in names), names)
+
+
+def is_keepsake(text: str) -> bool:
+    """True for a correction or an editor's note, which tells of the event however it is set."""
+    plain = flat(text[:_SCAN_CHARS])
+    return bool(at_start("keep").match(plain)) or (
+        bool(anywhere("keep").search(plain)) and word_count(plain) > 5
+    )
+
+
+def reports(text: str) -> bool:
+    """True when the text has a verb or preposition of reporting in any language."""
+    return bool(anywhere("reporting").search(flat(text[:_SCAN_CHARS])))
+
+
+def speaks_of_itself(text: str) -> bool:
+    """True when, outside quotations, the writer says we, our or you, or names support and donations."""
+    plain = flat(without_quotations(text[:_SCAN_CHARS]))
+    return any(anywhere(name).search(plain) for name in ("self", "reader", "appeal"))
+
+
+@lru_cache(maxsize=20_000)
+def _features_of(text: str) -> frozenset[str]:
+    return frozenset(_features(text))
+
+
+def _features(text: str) -> Iterator[str]:
+    plain = flat(text)
+    said = flat(without_quotations(text))
+    yield from _shape(text, plain)
+    yield from _wording(said)
+    if at_start("keep").match(plain) or (word_count(plain) > 5 and anywhere("keep").search(said)):
+        yield "keep"
+    if anywhere("reporting").search(said):
+        yield "reports"
+    if len(said) < len(plain) * 0.8:
+        yield "quotes"
+
+
+def _shape(text: str, plain: str) -> Iterator[str]:
+    bare = _TRIM.sub("", plain)
+    if bare in words("label") and len(plain) < len(bare) + 14 and not any(c in plain for c in "\"'"):
+        yield "label"
+    if _STAMP.match(plain):
+        yield "stamp"
+    if _ADDRESS.match(text):
+        yield "address"
+    if _TRAIL.match(plain):
+        yield "trail"
+    if _LEGAL.search(plain) or "©" in text:
+        yield "legal"
+    yield from _separated(text)
+    yield from _length(text, plain)
+    yield from _ending(text, plain)
+
+
+def _length(text: str, plain: str) -> Iterator[str]:
+    count = word_count(text)
+    if count <= _SHORT_WORDS:
+        yield "short"
+        if any(char.isdigit() for char in plain) and _counts(plain):
+            yield "counter"
+    if count > _LONG_WORDS:
+        yield "long"
+
+
+def _ending(text: str, plain: str) -> Iterator[str]:
+    if not ends_with_stop(text):
+        yield "open"
+    if text.endswith("!"):
+        yield "shout"
+    if text.endswith(":"):
+        yield "leads"
+    if _LINK_END.search(plain[-12:]):
+        yield "link"
+
+
+def _separated(text: str) -> Iterator[str]:
+    items = [item for item in _SEPARATOR.split(text) if item]
+    if len(items) < 2 or any(word_count(item) > _MENU_ITEM_WORDS * 2 for item in items):
+        return
+    known = sum(flat(_TRIM.sub("", item)) in words("menu") or flat(item) in words("label") for item in items)
+    short = sum(word_count(item) <= _MENU_ITEM_WORDS for item in items)
+    bars = sum(text.count(bar) for bar in "|•·¦>›")
+    if (len(items) >= 3 and short == len(items) and (bars or known)) or known * 2 >= len(items) or bars >= 2:
+        yield "menu"
+    elif bars:
+        yield "items"
+
+
+def _counts(plain: str) -> bool:
+    rest = _TRIM.sub("", _COUNT.sub("", plain)).strip()
+    return bool(rest) and (rest in words("counter") or bool(at_start("counter").fullmatch(rest)))
+
+
+def _wording(said: str) -> Iterator[str]:
+    if at_start("pointer").match(said):
+        yield "pointer"
+    for name in ("prompt", "appeal"):
+        found = {match.group() for match in anywhere(name).finditer(said)}
+        if found:
+            yield name
+        if len(found) > 1:
+            yield name + "s"
+    for name in ("update", "machine", "reader", "self"):
+        if anywhere(name).search(said):
+            yield name
+    if at_start("asks").match(said):
+        yield "asks"

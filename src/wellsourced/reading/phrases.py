@@ -1,0 +1,68 @@
+"""Read the word tables of all languages into patterns: pages mix languages, so all are held against a line."""
+
+import re
+from functools import cache
+from typing import Any
+
+from wellsourced.text.normalize import fold
+from wellsourced.text.tables import languages, table
+
+_PACKAGE, _FOLDER = "wellsourced.reading", "words"
+_SPACE = re.compile(r"\s+")
+
+
+def flat(text: str) -> str:
+    """Return ``text`` folded, on one line, without the blank that French sets before a colon."""
+    return _SPACE.sub(" ", fold(text)).strip().replace(" :", ":")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the folded entries that the tables of all languages list under ``name``."""
+    entries: set[str] = set()
+    for language in languages(_PACKAGE, _FOLDER):
+        listed = table(_PACKAGE, _FOLDER, language).get(name, [])
+        entries.update(flat(entry) for entry in (listed.split() if isinstance(listed, str) else listed))
+    return frozenset(entries)
+
+
+@cache
+def anywhere(name: str) -> re.Pattern[str]:
+    """Return a pattern that finds an entry of ``name`` as whole words in flat text."""
+    return re.compile(rf"(?<!\w){_alternatives(name)}(?!\w)")
+
+
+@cache
+def at_start(name: str) -> re.Pattern[str]:
+    """Return a pattern for flat text that begins with an entry of ``name``, marks before it aside."""
+    return re.compile(rf"[^\w]{{0,6}}{_alternatives(name)}(?!\w)")
+
+
+def _alternatives(name: str) -> str:
+    """The entries as one pattern that shares their beginnings, for a plain list is tried one by one."""
+    tree: dict[str, Any] = {}
+    for entry in sorted(words(name)):
+        node = tree
+        for char in entry:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    ends = "" in tree
+    parts = [re.escape(char) + _branches(rest) for char, rest in tree.items() if char]
+    if not parts:
+        return ""
+    # The longest entry is tried first: the end of a shorter one is the last resort.
+    return f"(?:{'|'.join(parts)})" + ("?" if ends else "") if len(parts) > 1 or ends else parts[0]
+
+
+@cache
+def months() -> dict[str, int]:
+    """Return the number of each month's folded name or short form in any language."""
+    numbers: dict[str, int] = {}
+    for language in languages(_PACKAGE, _FOLDER):
+        for number, forms in enumerate(table(_PACKAGE, _FOLDER, language).get("months", []), 1):
+            numbers.update((fold(form), number) for form in forms.split())
+    return numbers

@@ -1,0 +1,92 @@
+"""Decide on which day an account was published, and say on what evidence."""
+
+from typing import NamedTuple
+
+from wellsourced.model.account import Block, DateSource
+from wellsourced.reading.credits import dateline_end
+from wellsourced.reading.dates import Found, date_in_address, days_between, full_dates, partial_dates
+from wellsourced.reading.furniture import is_day_line
+from wellsourced.reading.lines import Line
+from wellsourced.reading.phrases import at_start, flat, words
+
+# Machines stamp the day of copying. Such a stamp counts only where the text's own dates lie this near.
+_NEAR_DAYS = 60
+_EDGE_LINES = 12
+_TAIL_LINES = 5
+
+
+class Day(NamedTuple):
+    """A publication day or moment (ISO 8601) and where it was read."""
+
+    when: str
+    source: DateSource
+
+
+def published_on(
+    text: str, blocks: tuple[Block, ...], *, prefix_day: str | None, url: str | None
+) -> Day | None:
+    """Return when an account was published, from its own text; None where nothing says so.
+
+    Stronger evidence first: a day before the text, a day line, a dateline, the address, a stamp that the
+    text's other dates bear out, "Updated", the last of the embedded posts.
+    """
+    if prefix_day:
+        return Day(prefix_day, "text")
+    fresh, updated, stamps = _day_lines(text, blocks)
+    everywhere = [found for found in full_dates(text[:100_000]) if not found.stamp]
+    address = date_in_address(url or "")
+    chosen = (
+        fresh
+        or _from_dateline(text, blocks, everywhere)
+        or address
+        or _borne_out(stamps, everywhere)
+        or updated
+    )
+    if chosen:
+        return Day(chosen, "text")
+    posts = [block.published for block in blocks if block.kind == "post" and block.published]
+    return Day(max(posts)[:10], "post") if posts else None
+
+
+def _day_lines(text: str, blocks: tuple[Block, ...]) -> tuple[str | None, str | None, list[Found]]:
+    """The first day that a head or tail line gives; the first day of an update; machines' stamps."""
+    furniture = [block for block in blocks if block.kind == "boilerplate"]
+    lines = [Line(b.start, b.end, text[b.start : b.end].strip()) for b in furniture]
+    lines = lines[:_EDGE_LINES] + lines[_EDGE_LINES:][-_TAIL_LINES:]
+    fresh: str | None = None
+    updated: str | None = None
+    stamps: list[Found] = []
+    for line in lines:
+        for found in full_dates(line.text):
+            before = flat(line.text[: found.start]).rstrip(" :")
+            if found.stamp:
+                stamps.append(found)
+            elif any(before.endswith(word) for word in words("updated")):
+                updated = updated or found.iso
+            elif is_day_line(line.text) or at_start("published").match(flat(line.text)) or "|" in line.text:
+                fresh = fresh or found.iso
+    return fresh, updated, stamps
+
+
+def _from_dateline(text: str, blocks: tuple[Block, ...], everywhere: list[Found]) -> str | None:
+    """The day in a dateline; without a year, in the year that brings it nearest to a date of the text."""
+    prose = [b for b in blocks if b.kind == "paragraph"][:3]
+    for block in prose:
+        opening = text[block.start : block.end][:160]
+        opening = opening[: dateline_end(opening)]
+        for found in full_dates(opening):
+            return found.iso
+        for part in partial_dates(opening):
+            years = sorted({full.year + shift for full in everywhere for shift in (-1, 0, 1)})
+            days = [part.in_year(year).iso for year in years if part.day < 29 or part.month != 2]
+            near = [(days_between(day, f.iso), day) for day in days for f in everywhere]
+            if near and min(near)[0] <= _NEAR_DAYS:
+                return min(near)[1]
+    return None
+
+
+def _borne_out(stamps: list[Found], everywhere: list[Found]) -> str | None:
+    for stamp in stamps:
+        if everywhere and min(days_between(stamp.iso, other.iso) for other in everywhere) <= _NEAR_DAYS:
+            return stamp.iso
+    return None

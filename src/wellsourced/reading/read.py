@@ -1,0 +1,102 @@
+"""Make an account of a document: decode, find the text, mark its blocks, read who published it and when."""
+
+from pathlib import PurePosixPath
+
+from wellsourced.errors import SourceError
+from wellsourced.model.account import Account, Credit, Document
+from wellsourced.model.ids import content_id
+from wellsourced.reading.blocks import Marked, mark
+from wellsourced.reading.credits import byline, is_shouted, outlet_in_head, outlet_of_notice
+from wellsourced.reading.decode import decode
+from wellsourced.reading.extract import Page, extract
+from wellsourced.reading.languages import language_of
+from wellsourced.reading.lines import Line, word_count
+from wellsourced.reading.published import Day, published_on
+
+
+def read(document: Document) -> Account:
+    """Return the account that ``document`` holds. Spans count code points of its repaired text.
+
+    Raises ``SourceError`` where there is no text in it. What the document's own fields say (address, title,
+    outlet, day) goes before what is read from the text.
+    """
+    text = decode(document.body)
+    page = extract(text) if document.media == "html" else None
+    text = page.text if page else text
+    marked = mark(text, list(page.lines) if page else None)
+    if not any(char.isalnum() for char in text):
+        raise SourceError(document.source, "there is no text in it; give a page or a file with an article")
+    url = document.url or (page.url if page else None)
+    day = _day(document, page) or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url)
+    return Account(
+        id=content_id("a", document.url or _base_name(document.source), text),
+        source=document.source,
+        place=document.place,
+        url=url,
+        outlet=document.outlet or (page.outlet if page else None) or _outlet(text, marked),
+        title=document.title or (page.title if page else None) or _title(text, marked),
+        bylines=(page.bylines if page else ()) or _bylines(text, marked),
+        published=day.when if day else None,
+        published_from=day.source if day else None,
+        language=_language(text, marked) or (page.language if page else None),
+        text=text,
+        blocks=marked.blocks,
+        credits=_distinct(marked.credits),
+    )
+
+
+def _base_name(source: str) -> str:
+    return PurePosixPath(source.replace("\\", "/")).name or source
+
+
+def _day(document: Document, page: Page | None) -> Day | None:
+    when = document.published or (page.published if page else None)
+    return Day(when, "metadata") if when else None
+
+
+def _title(text: str, marked: Marked) -> str | None:
+    return next((" ".join(text[b.start : b.end].split()) for b in marked.blocks if b.kind == "title"), None)
+
+
+def _bylines(text: str, marked: Marked) -> tuple[str, ...]:
+    people: list[str] = []
+    for line in _furniture(text, marked):
+        signed = byline(line)
+        people += signed.people if signed else ()
+    if not people:
+        people = [c.name for c in marked.credits if c.kind == "person"]
+    return tuple(dict.fromkeys(people))
+
+
+def _outlet(text: str, marked: Marked) -> str | None:
+    """The name in the masthead, in a head line, in the byline, in a notice: the first that there is."""
+    lines = _furniture(text, marked)
+    head = [line for line in lines if line.start < _first_article(marked)]
+    if head and head[0].start == _first_start(marked) and is_shouted(head[0].text):
+        return head[0].text.title() if word_count(head[0].text) > 1 else head[0].text
+    named = [outlet_in_head(line) for line in head]
+    signed = [b.outlet for line in lines if (b := byline(line))]
+    notices = [outlet_of_notice(line.text) for line in lines]
+    footers = [outlet_in_head(line) for line in lines if line not in head]
+    return next((name for name in [*named, *signed, *notices, *footers] if name), None)
+
+
+def _furniture(text: str, marked: Marked) -> list[Line]:
+    return [Line(b.start, b.end, text[b.start : b.end]) for b in marked.blocks if b.kind == "boilerplate"]
+
+
+def _first_start(marked: Marked) -> int:
+    return marked.blocks[0].start if marked.blocks else 0
+
+
+def _first_article(marked: Marked) -> int:
+    return next((b.start for b in marked.blocks if b.kind in {"paragraph", "quotation", "post"}), 0)
+
+
+def _language(text: str, marked: Marked) -> str | None:
+    told = " ".join(text[b.start : b.end] for b in marked.blocks if b.kind != "boilerplate")
+    return language_of(told or text)
+
+
+def _distinct(credits: tuple[Credit, ...]) -> tuple[Credit, ...]:
+    return tuple(dict.fromkeys(credits))

@@ -1,0 +1,333 @@
+"""Tie a quotation to the cue and the subject that stand with it in its own sentence."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.words import Words
+from wellsourced.text.normalize import Token, fold
+
+# How far a cue may stand from the words it governs, in words outside the marks. A strong verb of saying governs its
+# whole sentence; "called it ..." and verbs that mean other things elsewhere only what stands beside them.
+REACH = 30
+REACH_CALL = 14
+REACH_WEAK = 3
+TAG_WORDS = 14
+_PHRASAL = frozenset("on for off out upon up".split())
+_JOINERS = frozenset("and but while et y und e mas ma mais pero aber".split())
+_MODAL = frozenset("will would shall should must can could may might to".split())
+_PASSIVE = frozenset("am is are was were be been being get got".split())
+
+Place = Literal["after", "before", "colon", "noun", "according", "beside"]
+
+
+class Tie(NamedTuple):
+    """A cue with its subject. ``place`` tells where the cue stands; ``adjacent``, that it touches the quotation."""
+
+    cue: Token | None
+    cue_end: int
+    subject: Phrase | None
+    place: Place
+    adjacent: bool
+
+
+def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
+    """Return the cue and subject of ``quotation`` in its sentence, or None where the sentence has none."""
+    before, after = frame.before(quotation), frame.after(quotation)
+    intro = _introduced(reader, frame, quotation, before)
+    if intro is not None and intro.adjacent:
+        return intro
+    tag = _tag(reader, after, quotation, frame)
+    if tag is not None and tag.adjacent:
+        return tag
+    return (
+        _according(reader, before, after, quotation)
+        or _closing_tag(reader, after, frame)
+        or intro
+        or tag
+        or _by_noun(reader, frame, quotation, before)
+        or _beside(reader, quotation, before)
+    )
+
+
+def _significant(words: Words, line: Sequence[Token]) -> int:
+    """Index of the first word that is no adverb or auxiliary."""
+    return next((i for i, t in enumerate(line) if t.key not in words.adverbs), len(line))
+
+
+def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
+    """True when the word at ``index`` is a verb of saying here: not "called on", not "I am told"."""
+    key = line[index].key
+    base = _verb(key)
+    if base not in words.cues:
+        return False
+    following = line[index + 1].key if index + 1 < len(line) else ""
+    if following in _PHRASAL and (base in words.weak or base.startswith("call")):
+        return False
+    preceding = line[index - 1].key if index else ""
+    if (
+        preceding in words.determiners
+        and base not in words.say | words.tell
+        and base in words.nouns | words.weak
+    ):
+        return False
+    return not (base in words.tell and preceding in _PASSIVE)
+
+
+def _verb(key: str) -> str:
+    """The verb in "a-t-il dit" forms: "dit-il" is "dit"."""
+    return key.split("-")[0] if "-" in key else key
+
+
+def _tag(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame) -> Tie | None:
+    """The tag behind a quotation: ``," said X`` or ``," X said``."""
+    words = reader.words
+    limit = next((q.outer_start for q in frame.quotations if q.outer_start >= quotation.outer_end), frame.end)
+    near = [t for t in after if t.start < limit][:TAG_WORDS]
+    for index, token in enumerate(near):
+        if not is_cue(words, near, index):
+            if token.key in _JOINERS and not _only_names(reader, near[:index]):
+                return None
+            continue
+        subject = _tag_subject(reader, near, index)
+        leading = _significant(words, near) == index
+        if leading and _participle(token.key):
+            return None
+        if leading and _verb(token.key) in words.weak and subject is None:
+            return None
+        clean = not any(c in _between(reader, quotation.outer_end, token.start) for c in ".;:()")
+        if subject is None and not leading:
+            return None
+        if not leading and subject is not None and not _at_front(words, near, subject):
+            return None
+        adjacent = clean and (leading or (subject is not None and subject.end <= token.start))
+        return Tie(token, token.end, subject, "after", adjacent and index <= TAG_WORDS)
+    return None
+
+
+def _at_front(words: Words, line: Sequence[Token], subject: Phrase) -> bool:
+    """A tag begins with its subject: nothing but an adverb or an article may stand before it."""
+    ahead = [t for t in line if t.start < subject.start]
+    return all(t.key in words.adverbs or t.key in words.determiners for t in ahead[1:]) and len(ahead) <= 3
+
+
+def _only_names(reader: Reader, line: Sequence[Token]) -> bool:
+    """True for "the Treasury, the Reserve": nothing but names and their articles."""
+    return bool(line) and all(t.key in reader.words.determiners or reader.name_at(t.start) for t in line)
+
+
+def _between(reader: Reader, start: int, end: int) -> str:
+    return reader.text[start:end]
+
+
+def _tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
+    """Whose verb it is: a pronoun tied to it, what stands before it, or what follows an inverted verb."""
+    words = reader.words
+    token = line[index]
+    pieces = token.key.split("-")
+    if len(pieces) > 1 and pieces[-1] in words.pronouns:
+        return Phrase(token.start, token.end, "pronoun", None, pieces[-1])
+    inverted = _inverted_pronoun(words, line, index)
+    if inverted is not None:
+        return inverted
+    subject = reader.before(line, index) if index else None
+    if subject is not None and subject.kind == "name" and _only_names(reader, line[:index]) is False:
+        joined = [t for t in line[:index] if t.key not in _JOINERS]
+        if len(joined) > 1 and len(joined) < index and _only_names(reader, joined):
+            return Phrase(line[0].start, line[index - 1].end, "description", None, "jointly")
+    if subject is not None and subject.end <= token.start and index > _significant(words, line[:index]):
+        return subject
+    if token.key in words.tell and not _romance(words):
+        return None
+    return reader.after(line, index + 1)
+
+
+def _inverted_pronoun(words: Words, line: Sequence[Token], index: int) -> Phrase | None:
+    """French "a-t-il déclaré": the auxiliary before the verb carries the pronoun."""
+    for token in line[max(0, index - 2) : index]:
+        pieces = token.key.split("-")
+        if len(pieces) > 1 and pieces[-1] in words.pronouns:
+            return Phrase(token.start, token.end, "pronoun", None, pieces[-1])
+    return None
+
+
+def _romance(words: Words) -> bool:
+    return "que" in words.relative or "che" in words.relative
+
+
+def _introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """The cue before a quotation in its sentence: ``X said: "``, ``X said the night would be "``."""
+    words = reader.words
+    for index in range(len(before) - 1, -1, -1):
+        distance = len(before) - 1 - index
+        if distance > REACH:
+            return None
+        if not is_cue(words, before, index):
+            continue
+        base = _verb(before[index].key)
+        reach = REACH_WEAK if base in words.weak else REACH_CALL if base in words.call - words.say else REACH
+        tail = reader.text[before[index].end : quotation.outer_start]
+        colon = tail.rstrip().endswith((":", ","))
+        if distance > reach and not (colon and distance <= TAG_WORDS and base not in words.weak):
+            continue
+        if ";" in tail:
+            continue
+        subject = _intro_subject(reader, frame, before, index)
+        adjacent = (distance <= 1 and base not in words.adverbs) or (colon and distance <= TAG_WORDS)
+        if _owned_by_previous(frame, quotation, before[index]):
+            continue
+        if _participle(before[index].key) and not adjacent and _governed_by_call(words, before[:index]):
+            continue
+        return Tie(
+            before[index], before[index].end, subject, "before", adjacent and tail.strip(" ,:") != "that"
+        )
+    return _by_colon(reader, before, quotation)
+
+
+def _governed_by_call(words: Words, line: Sequence[Token]) -> bool:
+    """``called posts claiming that ... "false"``: the outer verb gives the word in marks."""
+    return any(t.key in words.call and not _participle(t.key) for t in line[-4:])
+
+
+def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:
+    """A tag that closes an earlier quotation of the sentence and ends its clause does not govern the next one."""
+    earlier = [q for q in frame.quotations if q.outer_end <= cue.start]
+    later = [t for t in frame.words if cue.end <= t.start < quotation.outer_start]
+    return bool(earlier) and not later and cue.end < quotation.outer_start - 3
+
+
+def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index: int) -> Phrase | None:
+    words = reader.words
+    token = before[index]
+    participle = _participle(token.key)
+    previous = before[index - 1].key if index else ""
+    if participle and previous not in words.adverbs:
+        main = [t for t in frame.words if t.start > token.end] if index == 0 else list(before[:index])
+        return reader.first(main)
+    inverted = _inverted_pronoun(words, before, index)
+    if inverted is not None:
+        return inverted
+    if index == 0 or previous in ("and", "et", "y", "e", "und", "but"):
+        return reader.first(before[:index]) if index else reader.after(before, index + 1)
+    return reader.before(before, index) or reader.first(before[:index])
+
+
+def _by_colon(reader: Reader, before: Sequence[Token], quotation: Marked) -> Tie | None:
+    """``Fire chief X: "``: a name and a colon, without a verb."""
+    if not before or not reader.text[before[-1].end : quotation.outer_start].strip().startswith(":"):
+        return None
+    subject = reader.first(before) or _owner(reader, before, quotation.outer_start)
+    if subject is None or subject.kind != "name":
+        subject = _owner(reader, before, quotation.outer_start)
+    if subject is None:
+        return None
+    return Tie(None, quotation.outer_start, subject, "colon", True)
+
+
+def _owner(reader: Reader, line: Sequence[Token], position: int) -> Phrase | None:
+    """The name in the possessive that the words are laid to: ``AP's second try``."""
+    for token in line:
+        name = reader.name_at(token.start)
+        if name is not None and name.possessive and token.start < position:
+            return Phrase(name.start, name.end, "name", name, " ".join(name.core))
+    return None
+
+
+def _according(
+    reader: Reader, before: Sequence[Token], after: Sequence[Token], quotation: Marked
+) -> Tie | None:
+    """``," according to X`` behind, or ``According to X, "`` before the quotation."""
+    for line, near in ((after, after[:12]), (before, before)):
+        for index in range(len(near)):
+            size = according_at(reader.words, near, index)
+            if size == 0:
+                continue
+            if line is before and len(before) - index > REACH:
+                continue
+            subject = reader.after(near, index + size)
+            if subject is not None and subject.kind != "pronoun":
+                cue = near[index]
+                return Tie(
+                    cue, near[index + size - 1].end, subject, "according", line is after and index == 0
+                )
+    return None
+
+
+def according_at(words: Words, line: Sequence[Token], index: int) -> int:
+    """Return how many words of "according to" stand at ``index``; 0 for none."""
+    for phrase in words.according:
+        size = len(phrase)
+        if index + size < len(line) and tuple(t.key for t in line[index : index + size]) == phrase:
+            return size
+    return 0
+
+
+def _closing_tag(reader: Reader, after: Sequence[Token], frame: Frame) -> Tie | None:
+    """A tag at the end of the sentence, past other words: ``... "x" between them, the admiral says.``"""
+    words = reader.words
+    for index in range(len(after) - 1, max(-1, len(after) - 6), -1):
+        if not is_cue(words, after, index) or _verb(after[index].key) in words.weak:
+            continue
+        subject = reader.before(after, index)
+        if subject is None:
+            continue
+        opening = reader.text[: subject.start].rstrip()[-1:]
+        if opening in (",", "”", '"', "»", "’", "'"):
+            return Tie(after[index], after[index].end, subject, "after", False)
+    return None
+
+
+def _by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """``X's words were, "``, ``used the words "``: a noun of speech beside the quotation."""
+    words = reader.words
+    near = before[-2:]
+    if not any(t.key in words.nouns for t in near):
+        near = before[-12:] if reader.text[: quotation.outer_start].rstrip().endswith((",", ":")) else ()
+    noun = next((t for t in reversed(near) if t.key in words.nouns), None)
+    if noun is None:
+        return None
+    subject = _owner(reader, before, noun.start) or _possessive_pronoun(before, noun) or reader.first(before)
+    return Tie(noun, noun.end, subject, "noun", True) if subject is not None else None
+
+
+def _participle(key: str) -> bool:
+    return key.endswith(("ing", "ndo", "ant"))
+
+
+def _beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """``Ms Lee will now "answer all questions"``: the verb itself is quoted, its subject's own word."""
+    at = len(before) - 1
+    while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in _MODAL:
+        at -= 1
+    if at <= 0 or before[at].key not in _MODAL:
+        return None
+    subject = reader.before(before, at)
+    if subject is None or subject.kind != "name":
+        return None
+    return Tie(None, quotation.outer_start, subject, "beside", False)
+
+
+def _possessive_pronoun(before: Sequence[Token], noun: Token) -> Phrase | None:
+    near = [t for t in before if t.start < noun.start][-3:]
+    for token in near:
+        if token.key in ("his", "her", "their", "its"):
+            kind = {"his": "he", "her": "she", "their": "they", "its": "it"}[token.key]
+            return Phrase(token.start, token.end, "pronoun", None, kind)
+    return None
+
+
+def names_a_title(reader: Reader, frame: Frame, quotation: Marked) -> bool:
+    """True for the title of a work or programme: ``the film "..."``, or Every Word Capitalised without a cue."""
+    before = frame.before(quotation)
+    if any(t.key in reader.words.titles_before for t in before[-2:]):
+        gap = reader.text[before[-1].end : quotation.outer_start]
+        return "," not in gap and ":" not in gap
+    return False
+
+
+def title_case(text: str) -> bool:
+    """True when every longer word of two or more is capitalised."""
+    long = [w for w in text.replace("-", " ").split() if len(fold(w).strip(".,!?")) > 3]
+    return len(text.split()) >= 2 and bool(long) and all(w[0].isupper() for w in long)

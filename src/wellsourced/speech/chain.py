@@ -1,0 +1,221 @@
+"""Read the chain an account states for someone's words: the agency, the outlet, the post, the one who passed them on."""
+
+from collections.abc import Sequence
+
+from wellsourced.model.account import Account, Block
+from wellsourced.speech.attribution import Tie, according_at, is_cue
+from wellsourced.speech.discourse import Discourse
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Reader
+from wellsourced.text.names import NameSpan
+from wellsourced.text.normalize import Token, fold
+
+_TO = frozenset(
+    "to with a au aux al alla allo ao aos an the la le l'agence l'agenzia il o os el lo gegenuber zum".split()
+)
+_ON = frozenset("on in sur dans en no na su nel nella auf im bei via em sulla sul".split())
+_ACCOUNT = frozenset("account telling version words recit versione relato version".split())
+_CITING = frozenset("citing quoting cites cited cite citant citando zitiert citato".split())
+_US = frozenset("us".split())
+_OTHERS = frozenset("another other different rival local foreign a an".split())
+MAX_AFTER_CUE = 9
+
+
+class Chain:
+    """Finds ``via`` for quotations and statements of one account."""
+
+    def __init__(self, account: Account, reader: Reader, discourse: Discourse) -> None:
+        self.account = account
+        self.reader = reader
+        self.discourse = discourse
+        self.words = reader.words
+        names = [account.outlet, *(c.name for c in account.credits if c.kind != "person")]
+        self._outlets = {_bare(fold(name)) for name in names if name}
+
+    def of_block(self, block: Block) -> tuple[str, ...]:
+        """The chain that holds for everything in a block by another author."""
+        if block.author is None or block.kind not in ("post", "quotation"):
+            return ()
+        if block.kind == "quotation" and not self._is_outlet_name(block.author.name):
+            return ()
+        handle = f" ({block.author.handle})" if block.author.handle else ""
+        credit = self._credit_in(block) if block.kind == "post" else ()
+        return (block.author.name + handle, *credit)
+
+    def _credit_in(self, block: Block) -> tuple[str, ...]:
+        """A credit inside a post: ``"..." - AP — Poster (@handle)``."""
+        return tuple(
+            c.name for c in self.account.credits
+            if c.kind in ("agency", "outlet") and block.start <= c.start < block.end
+        ) or self._signed_off(block)  # fmt: skip
+
+    def _signed_off(self, block: Block) -> tuple[str, ...]:
+        """The source named after a dash at the end of a post."""
+        assert block.author is not None
+        text = self.account.text[block.start : block.end]
+        body = text[: text.rfind(block.author.name)].rstrip(" \n—–-")
+        cut = max(body.rfind(" - "), body.rfind(" – "), body.rfind(" — "), body.rfind(" via "))
+        tail = body[cut + 3 :].strip(" -–—") if cut >= 0 else ""
+        words = tail.removeprefix("ia ").split()
+        return (" ".join(words),) if 0 < len(words) <= 4 and all(w[:1].isupper() for w in words) else ()
+
+    def of_tie(
+        self, frame: Frame, quotation: Marked | None, found: Tie | None, speaker: str | None
+    ) -> tuple[str, ...]:
+        """The chain that the sentence of a quotation states."""
+        line = frame.words
+        chain: list[str] = []
+        chain.extend(self._by_account_of(line))
+        chain.extend(self._reported_that(line, found))
+        if found is not None and found.cue is not None:
+            index = next((i for i, t in enumerate(line) if t.start == found.cue.start), None)
+            if index is not None and found.place != "according":
+                chain.extend(self._after_cue(line, index))
+        chain.extend(name for name in self._according(line, found) if name not in chain)
+        return tuple(name for name in dict.fromkeys(chain) if name != speaker)
+
+    def _reported_that(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        """``The agency told the world that X had said``: the outer teller passed X's words on."""
+        if found is None or found.subject is None or found.place not in ("before", "beside"):
+            return []
+        outer = [t for t in line if t.end <= found.subject.start]
+        for index in range(1, len(outer)):
+            if not is_cue(self.words, outer, index) or outer[index].key in self.words.call:
+                continue
+            teller = self.reader.before(outer, index)
+            if teller is not None and teller.kind == "name" and teller.name is not None:
+                who = self.discourse.mention(teller, self._sentence(teller.start))
+                return [who.name]
+        return []
+
+    def _after_cue(self, line: Sequence[Token], index: int) -> list[str]:
+        cue = line[index].key.split("-")[0]
+        told = cue in self.words.tell
+        limit = min(len(line), index + 1 + MAX_AFTER_CUE)
+        for at in range(index + 1, limit):
+            gap = self.reader.text[line[at - 1].end : line[at].start]
+            if any(c in gap for c in '.;:"“”«»—(') and at > index + 1:
+                break
+            token = line[at]
+            preposition = line[at - 1].key
+            if token.key in _US and told and self.account.outlet:
+                return [self.account.outlet]
+            if token.key in self.words.platforms and preposition in _ON:
+                return [token.text]
+            name = self.reader.name_at(token.start)
+            if name is None or name.start != token.start:
+                if (
+                    token.key.split("'")[-1] in self.words.media_words
+                    and preposition in _TO | self.words.determiners
+                ):
+                    recalled = self._media_recalled(token.start)
+                    if recalled:
+                        return [recalled]
+                continue
+            direct = at == index + 1 or preposition in _TO or (preposition in self.words.determiners)
+            if (told and direct and at <= index + 3 and self._could_be_outlet(name)) or (
+                (preposition in _TO | _ON | self.words.determiners or preposition in self.words.media_words)
+                and self._is_outlet(name)
+            ):
+                return [name.text]
+            if name.core and fold(name.core[-1]) in self.words.platforms:
+                return [name.text]
+        return []
+
+    def _media_recalled(self, position: int) -> str | None:
+        """ "the agency" is the agency last named."""
+        earlier = [
+            n for m in self.discourse.met
+            if m.position < position and (n := self.reader.name_at(m.position)) is not None and self._is_outlet(n)
+        ]  # fmt: skip
+        return earlier[-1].text if earlier else None
+
+    def _according(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        names = []
+        for index in range(len(line)):
+            size = according_at(self.words, line, index)
+            citing = line[index].key in _CITING
+            if not size and not citing:
+                continue
+            for token in line[index + max(size, 1) : index + max(size, 1) + 5]:
+                name = self.reader.name_at(token.start)
+                if name is not None:
+                    subject = found.subject if found is not None else None
+                    own = subject is not None and subject.start == name.start
+                    other = subject is not None and found is not None and found.place != "according"
+                    media = self._is_outlet(name, after_media_noun=self._media_noun_before(line, name))
+                    if not own and (media or (other and not self._is_person(name))):
+                        names.append(name.text)
+                    break
+        return names
+
+    def _media_noun_before(self, line: Sequence[Token], name: NameSpan) -> bool:
+        before = [t for t in line if t.end <= name.start]
+        return bool(before) and before[-1].key.split("'")[-1] in self.words.media_words
+
+    def _by_account_of(self, line: Sequence[Token]) -> list[str]:
+        """``By her account the captain said``: the one whose account it is."""
+        for index in range(min(len(line) - 2, 6)):
+            if line[index].key not in ("by", "in", "according", "selon", "segun", "secondo", "segundo"):
+                continue
+            if line[index + 2].key not in _ACCOUNT:
+                continue
+            owner = line[index + 1]
+            name = self.reader.name_at(owner.start)
+            if name is not None:
+                return [name.text]
+            kind = {"her": "she", "his": "he"}.get(owner.key)
+            who = self.discourse.pronoun(kind, owner.start, self._sentence(owner.start)) if kind else None
+            return [who.name] if who else []
+        return []
+
+    def _sentence(self, position: int) -> int:
+        earlier = [m.sentence for m in self.discourse.met if m.position <= position]
+        return max(earlier, default=0)
+
+    def _could_be_outlet(self, name: NameSpan) -> bool:
+        """Whoever is told something by name and is no person, parliament or crowd is taken for an outlet."""
+        if any(word in self.words.told_not_outlet for word in name.core) or name.possessive:
+            return False
+        if self._is_outlet(name):
+            return True
+        return not any(
+            len(known.core) >= 2 and not known.organisation and known.core[-1] == name.core[-1]
+            for known in self.discourse.known
+        )
+
+    def _is_person(self, name: NameSpan) -> bool:
+        if name.title:
+            return True
+        return not name.organisation and any(
+            known.core == name.core and (known.roles or known.gender) for known in self.discourse.known
+        )
+
+    def _is_outlet(self, name: NameSpan, *, after_media_noun: bool = False) -> bool:
+        if after_media_noun or _bare(fold(name.text)) in self._outlets:
+            return True
+        if any(word in self.words.media_words for word in name.core):
+            return True
+        return (
+            len(name.core) == 1 and name.text.isupper() and 2 < len(name.text) <= 5 and self._reported(name)
+        )
+
+    def _reported(self, name: NameSpan) -> bool:
+        return any(c in "BN" for c in name.text) or name.text in (
+            "AP",
+            "AFP",
+            "CBS",
+            "NPR",
+            "UPI",
+            "EFE",
+            "DPA",
+        )
+
+    def _is_outlet_name(self, text: str) -> bool:
+        parts = fold(text).split()
+        return _bare(fold(text)) in self._outlets or any(p in self.words.media_words for p in parts)
+
+
+def _bare(text: str) -> str:
+    return text.removeprefix("the ").removeprefix("la ").removeprefix("le ").removeprefix("el ").strip()

@@ -1,0 +1,120 @@
+"""Turn each sentence of an account into a claim with its values, the one it is laid to, and its standing."""
+
+from wellsourced.model.account import Block
+from wellsourced.model.ids import content_id
+from wellsourced.model.speech import Claim, Mention, Quote, Standing, Value
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.occasion import occasion
+from wellsourced.speech.scene import Scene
+from wellsourced.speech.statements import Statement, statement
+from wellsourced.text.normalize import keys
+from wellsourced.text.values import find_values
+
+MIN_CLAIM_WORDS = 3
+MIN_INDIRECT_WORDS = 4
+
+
+def claims(scene: Scene, quotes: tuple[Quote, ...]) -> tuple[tuple[Claim, ...], tuple[Quote, ...]]:
+    """Return the claims of an account and its indirect quotations, both in the order of the text."""
+    found: list[Claim] = []
+    indirect: list[Quote] = []
+    for frame in scene.frames:
+        text = scene.account.text[frame.start : frame.end]
+        if len(keys(text)) < MIN_CLAIM_WORDS:
+            continue
+        said = statement(scene, frame)
+        found.append(_claim(scene, frame, said, quotes))
+        quote = _indirect(scene, frame, said)
+        if quote is not None:
+            indirect.append(quote)
+        if said is not None:
+            scene.discourse.spoke(said.speaker, frame.position, said.speaker.start)
+    return tuple(found), tuple(indirect)
+
+
+def _claim(scene: Scene, frame: Frame, said: Statement | None, quotes: tuple[Quote, ...]) -> Claim:
+    account = scene.account
+    text = account.text[frame.start : frame.end]
+    inside = [
+        q for q in quotes
+        if frame.start <= q.start < frame.end and q.speaker is not None and not _is_post(scene.blocks[frame.block], q)
+    ]  # fmt: skip
+    speaker, via = _holder(scene.blocks[frame.block], said, inside)
+    return Claim(
+        id=content_id("c", account.id, frame.start, frame.end),
+        start=frame.start,
+        end=frame.end,
+        text=text,
+        attributed_to=speaker,
+        standing=_standing(scene, frame, speaker),
+        values=_values(text, frame.start, account.language),
+        via=via,
+    )
+
+
+def _is_post(block: Block, quote: Quote) -> bool:
+    return block.kind == "post" and quote.end - quote.start > (block.end - block.start) // 2
+
+
+def _holder(
+    block: Block, said: Statement | None, inside: list[Quote]
+) -> tuple[Mention | None, tuple[str, ...]]:
+    """To whom the sentence is laid: indirect speech, the speaker quoted in it, or the author of the block."""
+    author = block.author if block.kind in ("post", "quotation") else None
+    outer = (author.name,) if author is not None else ()
+    if said is not None:
+        return said.speaker, outer + said.via
+    if inside:
+        return inside[0].speaker, inside[0].via
+    if author is not None:
+        return (
+            Mention(start=block.start, end=block.start, name=author.name, as_written=author.name),
+            (),
+        )
+    return None, ()
+
+
+def _standing(scene: Scene, frame: Frame, speaker: Mention | None) -> Standing:
+    words = {t.key for t in frame.words}
+    if words & scene.words.deny:
+        return "denied"
+    if words & scene.words.rumour:
+        return "rumoured"
+    if words & scene.words.expect:
+        return "expected"
+    return "reported" if speaker is not None else "stated"
+
+
+def _values(text: str, offset: int, language: str | None) -> tuple[Value, ...]:
+    return tuple(
+        Value(
+            start=v.start + offset,
+            end=v.end + offset,
+            text=v.text,
+            quantity=v.quantity,
+            unit=v.unit,
+            hedge=v.hedge,
+            noun=v.noun,
+        )
+        for v in find_values(text, language)
+    )
+
+
+def _indirect(scene: Scene, frame: Frame, said: Statement | None) -> Quote | None:
+    if said is None:
+        return None
+    outside = [t for t in frame.words if said.start <= t.start < said.end]
+    if len(outside) < MIN_INDIRECT_WORDS:
+        return None
+    return Quote(
+        id=content_id("i", scene.account.id, said.start, said.end),
+        start=said.start,
+        end=said.end,
+        text=scene.account.text[said.start : said.end],
+        kind="indirect",
+        speaker=said.speaker,
+        cue=said.cue,
+        via=said.via,
+        confidence=0.8,
+        occasion=occasion(scene, frame, said.cue),
+    )

@@ -1,0 +1,95 @@
+"""Cut a paragraph into sentences in which each quotation is one opaque piece, with its words outside the marks."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wellsourced.speech.marks import Marked
+from wellsourced.text.normalize import Token, tokens
+from wellsourced.text.sentences import sentence_spans
+
+_ENDS = frozenset(".!?…")
+_MARKS = frozenset("“„\"«‹‘'»")
+
+
+class Frame(NamedTuple):
+    """One sentence of the account: its span, the words outside quotations, and the quotations in it.
+
+    ``block`` is the index of the block, ``position`` that of the sentence in the account.
+    """
+
+    start: int
+    end: int
+    words: tuple[Token, ...]
+    quotations: tuple[Marked, ...]
+    block: int
+    position: int
+
+    def before(self, quotation: Marked) -> tuple[Token, ...]:
+        """The words before a quotation in this sentence, outside all marks."""
+        return tuple(t for t in self.words if t.end <= quotation.outer_start)
+
+    def after(self, quotation: Marked) -> tuple[Token, ...]:
+        """The words after a quotation in this sentence, outside all marks."""
+        return tuple(t for t in self.words if t.start >= quotation.outer_end)
+
+
+def frames(
+    text: str, blocks: Sequence[tuple[int, int]], quotations: Sequence[Marked], language: str | None
+) -> list[Frame]:
+    """Return the sentences of ``blocks`` in order; ``quotations`` are the outermost ones."""
+    found: list[Frame] = []
+    for index, (start, end) in enumerate(blocks):
+        inside = [q for q in quotations if q.outer_start < end and start < q.outer_end]
+        for begin, stop in _sentences(text, start, end, inside, language):
+            held = tuple(q for q in inside if begin <= max(q.outer_start, start) < stop)
+            outside = tuple(
+                t
+                for t in _tokens(text, begin, stop)
+                if not any(q.outer_start <= t.start < q.outer_end for q in inside)
+            )
+            found.append(Frame(begin, stop, outside, held, index, len(found)))
+    return found
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    return [Token(t.text, t.start + start, t.end + start, t.key) for t in tokens(text[start:end])]
+
+
+def _sentences(
+    text: str, start: int, end: int, inside: Sequence[Marked], language: str | None
+) -> list[tuple[int, int]]:
+    """Sentence spans of one block, none of which ends within a quotation."""
+    masked = list(text[start:end])
+    for q in inside:
+        for at in range(max(q.outer_start, start), min(q.outer_end, end)):
+            masked[at - start] = "x"
+    cuts = {start}
+    for begin, _ in sentence_spans("".join(masked), language):
+        cuts.add(start + begin)
+    for q in inside:
+        if q.outer_end < end and _ends_sentence(text, q, end):
+            cuts.add(q.outer_end)
+    ordered = sorted(cuts)
+    spans = []
+    for begin, stop in zip(ordered, [*ordered[1:], end], strict=True):
+        while begin < stop and text[begin].isspace():
+            begin += 1
+        while stop > begin and text[stop - 1].isspace():
+            stop -= 1
+        if begin < stop:
+            spans.append((begin, stop))
+    return spans
+
+
+def _ends_sentence(text: str, quotation: Marked, end: int) -> bool:
+    """True when the quotation ends with a full stop and a new sentence follows it."""
+    last = text[quotation.start : quotation.end].rstrip("”\"»’'› ")[-1:]
+    if not last or last not in _ENDS:
+        return False
+    rest = text[quotation.outer_end : min(end, quotation.outer_end + 8)]
+    if not rest or rest[0] not in " \t\u00a0\u202f":
+        return False
+    following = rest.lstrip()[:1]
+    if last in "!?…":
+        return following in _MARKS and following != ""
+    return following in _MARKS or following.isupper() or following.isdigit()

@@ -1,0 +1,48 @@
+"""The stage of this room: an account goes in, and comes out with what was said in it."""
+
+import datetime
+
+from wellsourced.model.account import Account
+from wellsourced.model.speech import Heard, TimeExpression
+from wellsourced.speech.claims import claims
+from wellsourced.speech.quotes import quotes
+from wellsourced.speech.scene import Scene
+from wellsourced.text.times import find_times
+
+
+def hear(account: Account) -> Heard:
+    """Return ``account`` with its quotations, claims and times, each in the order of the text.
+
+    Speakers are as this account names them; ``people.resolve`` makes them one across accounts.
+    """
+    times = _times(account)
+    if not account.evidence:
+        return Heard(account=account, times=times)
+    scene = Scene(account, times)
+    direct = quotes(scene)
+    stated, indirect = claims(scene, direct)
+    spoken = tuple(sorted((*direct, *indirect), key=lambda q: (q.start, -q.end, q.kind)))
+    return Heard(account=account, quotes=spoken, claims=stated, times=times)
+
+
+def _times(account: Account) -> tuple[TimeExpression, ...]:
+    """The times that the account's own words name, block by block; boilerplate is left out."""
+    day = datetime.date.fromisoformat(account.day) if account.day and len(account.day) == 10 else None
+    found = []
+    masked = list(account.text)
+    for block in account.blocks:
+        if block.kind == "boilerplate":
+            for at in range(block.start, block.end):
+                if masked[at] != "\n":
+                    masked[at] = " "
+    for span in find_times("".join(masked), account.language, day):
+        found.append(
+            TimeExpression(
+                start=span.start,
+                end=span.end,
+                text=account.text[span.start : span.end],
+                value=span.value,
+                kind=span.kind,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,175 @@
+"""Make one person of all the spellings the accounts use, without making one of two people who share a surname."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+from rapidfuzz.distance import DamerauLevenshtein
+
+from wellsourced.model.ids import content_id
+from wellsourced.model.speech import Claim, Heard, Mention, Person, Quote
+from wellsourced.speech.words import words
+from wellsourced.text.names import skeleton
+from wellsourced.text.normalize import fold, keys
+
+_SMALL = frozenset("the a an of and for la le les el los de du des del der die das il lo o os".split())
+
+
+class _Form(NamedTuple):
+    """One way of naming someone: folded words without titles, and whether it is a proper name."""
+
+    words: tuple[str, ...]
+    named: bool
+    organisation: bool
+
+
+def resolve(heard: Sequence[Heard]) -> tuple[tuple[Heard, ...], tuple[Person, ...]]:
+    """Return the accounts with every speaker tied to a person, and the people, sorted by name.
+
+    An unnamed source is a person of its own account only: two descriptions are never made one here.
+    """
+    mentions = [(h, m) for h in heard for m in _mentions(h)]
+    forms = {(h.account.id, m.name): _form(m, h.account.language) for h, m in mentions}
+    groups = _groups({form for form in forms.values() if form.named})
+    chosen: dict[tuple[str, str], str] = {}
+    people: dict[str, list[Mention]] = defaultdict(list)
+    for h, mention in mentions:
+        form = forms[(h.account.id, mention.name)]
+        key = groups[form] if form.named else f"{h.account.id} {' '.join(form.words)}"
+        person = content_id("p", key)
+        chosen[(h.account.id, mention.name)] = person
+        people[person].append(mention)
+    best = {person: _best_name(found) for person, found in people.items()}
+    resolved = tuple(_with_people(h, chosen, best) for h in heard)
+    listed = [_person(person, found, best[person]) for person, found in people.items()]
+    return resolved, tuple(sorted(listed, key=lambda p: (p.name, p.id)))
+
+
+def _mentions(heard: Heard) -> Iterable[Mention]:
+    for quote in heard.quotes:
+        if quote.speaker is not None:
+            yield quote.speaker
+    for claim in heard.claims:
+        if claim.attributed_to is not None:
+            yield claim.attributed_to
+
+
+def _form(mention: Mention, language: str | None) -> _Form:
+    titles = words(language).titles | words("en").titles
+    plain = [w.removesuffix("'s") for w in keys(mention.name)]
+    while len(plain) > 1 and (plain[0] in titles or plain[0] in _SMALL):
+        plain = plain[1:]
+    size = 2
+    while len(plain) > size and " ".join(plain[:size]) in titles:
+        plain = plain[size:]
+    organisation = any(w in words(language).organisation_words for w in plain) or (
+        len(plain) == 1 and mention.name.isupper()
+    )
+    return _Form(tuple(plain), mention.named, organisation)
+
+
+def _groups(forms: set[_Form]) -> dict[_Form, str]:
+    """Return for each form the name of its group. Full names first; a surname joins the only one that bears it."""
+    full = sorted((f for f in forms if len(f.words) > 1), key=lambda f: (-len(f.words), f.words))
+    group: dict[_Form, str] = {}
+    leaders: list[_Form] = []
+    for form in full:
+        leader = next((other for other in leaders if _same_full(form, other)), None)
+        if leader is None:
+            leaders.append(form)
+            leader = form
+        group[form] = " ".join(leader.words)
+    for form in sorted(f for f in forms if len(f.words) <= 1):
+        bearers = sorted({group[other] for other in leaders if _bears(other, form)})
+        alike = next((g for f, g in group.items() if len(f.words) <= 1 and _alike(f.words, form.words)), None)
+        group[form] = bearers[0] if len(bearers) == 1 else alike or " ".join(form.words)
+    return group
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool(one) and bool(other) and _one_word(one[-1], other[-1])
+
+
+def _same_full(one: _Form, other: _Form) -> bool:
+    if one.organisation or other.organisation:
+        a, b = set(one.words) - _SMALL, set(other.words) - _SMALL
+        return bool(a and b) and (a <= b or b <= a) and min(len(a), len(b)) * 2 >= max(len(a), len(b))
+    return _one_word(one.words[-1], other.words[-1]) and _one_forename(one.words[0], other.words[0])
+
+
+def _one_forename(one: str, other: str) -> bool:
+    short = min(len(one), len(other)) <= 2
+    return (short and one[0] == other[0]) or _one_word(one, other) or _prefix(one, other)
+
+
+def _prefix(one: str, other: str) -> bool:
+    """Short forms of a forename: Alex and Alexander."""
+    return min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Spelling variants: transliterations of one sound, or one slip in a long word."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 5:
+        return False
+    return skeleton(one) == skeleton(other) or (
+        min(len(one), len(other)) >= 7 and DamerauLevenshtein.distance(one, other) <= 1
+    )
+
+
+def _bears(full: _Form, single: _Form) -> bool:
+    if not single.words:
+        return False
+    if full.organisation:
+        return single.words[0] in full.words or single.words[0] == _initials(full.words)
+    return _one_word(full.words[-1], single.words[0])
+
+
+def _initials(name: tuple[str, ...]) -> str:
+    return "".join(w[0] for w in name if w not in _SMALL)
+
+
+def _best_name(found: list[Mention]) -> str:
+    """The fullest name; among equally full ones the most frequent, then the first in the alphabet."""
+    counts = Counter(" ".join(m.name.split()) for m in found)
+    return min(counts, key=lambda n: (-len(_untitled(n)), -counts[n], n))
+
+
+def _untitled(name: str) -> list[str]:
+    titles = words("en").titles
+    return [w for w in keys(name) if w not in titles and w not in _SMALL]
+
+
+def _person(person: str, found: list[Mention], name: str) -> Person:
+    names = {" ".join(m.as_written.split()) for m in found} | {" ".join(m.name.split()) for m in found}
+    proper = {n for n in names if n[:1].isupper() and fold(n) not in _PRONOUNS}
+    return Person(id=person, name=name, names=tuple(sorted(proper or {name})), roles=_roles(found))
+
+
+def _roles(found: list[Mention]) -> tuple[str, ...]:
+    """Descriptions by which accounts called this person, articles removed."""
+    plain = {" ".join(m.as_written.split()) for m in found if not m.as_written[:1].isupper() and m.named}
+    return tuple(sorted(p for p in plain if fold(p) not in _PRONOUNS and len(p) < 80))
+
+
+def _with_people(heard: Heard, chosen: dict[tuple[str, str], str], best: dict[str, str]) -> Heard:
+    def tied(mention: Mention | None) -> Mention | None:
+        if mention is None:
+            return None
+        person = chosen[(heard.account.id, mention.name)]
+        return msgspec.structs.replace(mention, id=person, name=best[person])
+
+    def quote(q: Quote) -> Quote:
+        return msgspec.structs.replace(q, speaker=tied(q.speaker))
+
+    def claim(c: Claim) -> Claim:
+        return msgspec.structs.replace(c, attributed_to=tied(c.attributed_to))
+
+    return msgspec.structs.replace(
+        heard, quotes=tuple(map(quote, heard.quotes)), claims=tuple(map(claim, heard.claims))
+    )
+
+
+_PRONOUNS = frozenset().union(*(words(code).pronouns for code in ("en", "fr", "es", "de", "pt", "it")))

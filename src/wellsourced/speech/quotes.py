@@ -1,0 +1,353 @@
+"""Turn the words between marks into quotations with speakers, and tell them from titles and scare quotes."""
+
+from typing import NamedTuple
+
+from wellsourced.model.account import Account, Block
+from wellsourced.model.ids import content_id
+from wellsourced.model.speech import Cue, Mention, Quote
+from wellsourced.speech.attribution import Tie, names_a_title, tie, title_case
+from wellsourced.speech.frames import Frame, frames
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.occasion import occasion
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.scene import Scene
+from wellsourced.speech.statements import statement
+from wellsourced.text.normalize import keys
+
+# Without a cue in its sentence a quotation is speech only if it reads like a sentence of its own.
+SENTENCE_WORDS = 4
+LONG_WORDS = 8
+CONFIDENCE = {"tag": 0.97, "before": 0.93, "far": 0.85, "carried": 0.75, "heading": 0.7, "unknown": 0.4}
+
+
+class Voice(NamedTuple):
+    """Whose words a quotation holds, by what cue, through which chain."""
+
+    speaker: Mention | None
+    cue: Cue | None
+    via: tuple[str, ...]
+    confidence: float
+    carried: bool = False
+
+
+class _Pending(NamedTuple):
+    marked: Marked
+    voice: Voice
+    frame: Frame
+    block: Block
+
+
+def quotes(scene: Scene) -> tuple[Quote, ...]:
+    """Return the quotations of an account in the order of its text: marked ones, embedded posts, unmarked blocks."""
+    found: list[_Pending] = []
+    previous: _Pending | None = None
+    for frame in scene.frames:
+        block = scene.blocks[frame.block]
+        if block.kind in ("title", "heading"):
+            continue
+        for quotation in frame.quotations:
+            voice = _voice(scene, frame, quotation, block, previous)
+            if voice is None:
+                continue
+            previous = _Pending(quotation, voice, frame, block)
+            found.append(previous)
+            if voice.speaker is not None and block.kind != "post":
+                scene.discourse.spoke(voice.speaker, frame.position, quotation.start)
+        if block.kind != "post":
+            said = statement(scene, frame)
+            if said is not None:
+                scene.discourse.spoke(said.speaker, frame.position, said.speaker.start)
+    found = _linked(found)
+    complete = [_quote(scene, p) for p in found]
+    complete += [q for p in found for q in _nested(scene, p)]
+    complete += _posts(scene)
+    complete += _unmarked(scene, complete)
+    complete += _headings(scene, complete)
+    return tuple(sorted(complete, key=lambda q: (q.start, -q.end)))
+
+
+def _voice(
+    scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: _Pending | None
+) -> Voice | None:
+    """Whose words these are; None when they are nobody's speech."""
+    found = tie(scene.reader, frame, quotation)
+    base = scene.chain.of_block(block)
+    if names_a_title(scene.reader, frame, quotation) and not (
+        found and found.adjacent and found.place == "after"
+    ):
+        return None
+    if found is not None and found.subject is not None:
+        return _tied(scene, frame, quotation, found, base)
+    if found is None and not _reads_like_speech(scene.account.text, frame, quotation):
+        return None
+    carried = _carried(scene, frame, quotation, block, previous)
+    cue = _cue(scene, found)
+    via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, None) if v not in base)
+    if carried is not None:
+        kept = carried.via if previous and previous.frame.block == frame.block and not via else via
+        return Voice(carried.speaker, cue, kept, CONFIDENCE["carried"], True)
+    return Voice(None, cue, via, CONFIDENCE["unknown"])
+
+
+def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple[str, ...]) -> Voice | None:
+    assert found.subject is not None
+    text = scene.account.text[quotation.start : quotation.end]
+    if title_case(text) and not found.adjacent and found.place != "after":
+        return None
+    if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
+        return None
+    speaker = _author_of_text(scene, frame, found.subject) or scene.discourse.mention(
+        found.subject, frame.position
+    )
+    via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
+    if not via:
+        via = _same_interview(scene, frame, speaker)
+    certain = "tag" if found.place == "after" and found.adjacent else "before" if found.adjacent else "far"
+    if found.subject.kind == "description":
+        scene.discourse.note_description(found.subject)
+    return Voice(speaker, _cue(scene, found), via, CONFIDENCE[certain])
+
+
+def _author_of_text(scene: Scene, frame: Frame, subject: Phrase) -> Mention | None:
+    """``the tweet read``, ``the statement said``: the one whose text it is, as this or the sentence before names them."""
+    content = [w for w in subject.key.split() if w not in scene.words.determiners]
+    if subject.kind != "description" or not content or content[-1] not in scene.words.nouns:
+        return None
+    before = [f for f in scene.frames if frame.position - 2 <= f.position < frame.position]
+    for earlier in reversed(before):
+        phrase = scene.reader.first(earlier.words)
+        if phrase is not None and phrase.kind == "name":
+            return scene.discourse.mention(phrase, earlier.position)
+    return None
+
+
+def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, ...]:
+    """The chain of the sentence before, where the same speaker goes on in the same paragraph."""
+    before = next(
+        (f for f in scene.frames if f.position == frame.position - 1 and f.block == frame.block), None
+    )
+    said = statement(scene, before) if before is not None else None
+    return said.via if said is not None and said.speaker.name == speaker.name else ()
+
+
+def _cue(scene: Scene, found: Tie | None) -> Cue | None:
+    if found is None or found.cue is None:
+        return None
+    start, end = found.cue.start, found.cue_end
+    return Cue(start=start, end=end, text=scene.account.text[start:end])
+
+
+def _reads_like_speech(text: str, frame: Frame, quotation: Marked) -> bool:
+    inside = text[quotation.start : quotation.end]
+    count = len(keys(inside))
+    if title_case(inside) and count < LONG_WORDS:
+        return False
+    whole = not frame.before(quotation)
+    ends = inside[-1:] in ".!?…," or not quotation.closed
+    begins = inside[:1].isupper() or inside[:1] in "[…"
+    if whole and begins and count >= 2 and (ends or not frame.after(quotation)):
+        return True
+    return (count >= SENTENCE_WORDS and begins and ends) or count >= LONG_WORDS
+
+
+def _carried(
+    scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: _Pending | None
+) -> Voice | None:
+    """The voice that the text shows to go on: the same quotation, the same paragraph, or the one just introduced."""
+    same_author = previous is not None and previous.block.author == block.author
+    if previous is not None and same_author and previous.voice.speaker is not None:
+        near = frame.position - previous.frame.position
+        if previous.marked.continues and near <= 3:
+            return previous.voice
+        if previous.frame.block == frame.block and near <= 2:
+            subject = _introduced_between(scene, previous.frame.position, frame)
+            return subject or previous.voice
+    introduced = _introduced_between(scene, frame.position - 2, frame)
+    if introduced is not None:
+        return introduced
+    if previous is not None and same_author and previous.voice.speaker is not None:
+        if frame.position - previous.frame.position <= 2 and not frame.before(quotation):
+            return previous.voice
+    return None
+
+
+def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
+    """The subject of the sentence just before, if that is a person or organisation spoken of there."""
+    before = [
+        f for f in scene.frames if after < f.position < frame.position and f.position >= frame.position - 1
+    ]
+    for earlier in reversed(before):
+        block = scene.blocks[earlier.block]
+        if block.kind in ("title", "heading"):
+            continue
+        if scene.blocks[frame.block].author != block.author or earlier.quotations:
+            continue
+        said = statement(scene, earlier)
+        if said is not None:
+            return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
+        subject = scene.reader.first(earlier.words)
+        if subject is None or (subject.kind == "description" and not scene.is_person(subject)):
+            continue
+        mention = scene.discourse.mention(subject, earlier.position)
+        if mention.named or subject.kind == "description":
+            if subject.kind == "description":
+                scene.discourse.note_description(subject)
+            return Voice(mention, None, (), CONFIDENCE["carried"], True)
+    return None
+
+
+def _linked(found: list[_Pending]) -> list[_Pending]:
+    """A quotation over several paragraphs has one speaker: the one named in any of them."""
+    linked = list(found)
+    for index in range(len(linked) - 2, -1, -1):
+        one, following = linked[index], linked[index + 1]
+        unsure = one.voice.speaker is None or one.voice.confidence <= CONFIDENCE["carried"]
+        if (
+            one.marked.continues
+            and unsure
+            and following.voice.speaker is not None
+            and not following.voice.carried
+        ):
+            linked[index] = one._replace(voice=following.voice._replace(carried=True))
+    return linked
+
+
+def _quote(scene: Scene, pending: _Pending) -> Quote:
+    account, marked, voice = scene.account, pending.marked, pending.voice
+    text = account.text[marked.start : marked.end]
+    fragment = bool(pending.frame.before(marked)) and not text[:1].isupper() and voice.cue is not None
+    return Quote(
+        id=content_id("q", account.id, marked.start, marked.end),
+        start=marked.start,
+        end=marked.end,
+        text=text,
+        kind="mixed" if fragment else "direct",
+        speaker=voice.speaker,
+        cue=voice.cue,
+        via=voice.via,
+        confidence=voice.confidence if marked.closed else min(voice.confidence, 0.6),
+        occasion=occasion(scene, pending.frame, voice.cue),
+        carried=voice.carried,
+    )
+
+
+def _nested(scene: Scene, outer: _Pending) -> list[Quote]:
+    """Quotations inside a quotation, when their own sentence names who said them; the outer speaker passed them on."""
+    inner = [m for m in scene.nested if outer.marked.start <= m.start and m.end <= outer.marked.end]
+    if not inner:
+        return []
+    found = []
+    for frame in frames(
+        scene.account.text, [(outer.marked.start, outer.marked.end)], inner, scene.account.language
+    ):
+        for quotation in frame.quotations:
+            own = tie(scene.reader, frame, quotation)
+            if own is None or own.subject is None or own.subject.key in scene.words.first:
+                continue
+            speaker = scene.discourse.mention(own.subject, outer.frame.position)
+            if not speaker.named:
+                continue
+            passed = outer.voice.speaker
+            via = (*outer.voice.via, passed.name) if passed else outer.voice.via
+            voice = Voice(speaker, _cue(scene, own), tuple(dict.fromkeys(via)), CONFIDENCE["far"])
+            found.append(_quote(scene, _Pending(quotation, voice, outer.frame, outer.block)))
+    return found
+
+
+def _posts(scene: Scene) -> list[Quote]:
+    """Each embedded post is the words of its author."""
+    found = []
+    for block in scene.blocks:
+        if block.kind != "post" or block.author is None:
+            continue
+        start, end = scene.body_of_post(block)
+        if len(keys(scene.account.text[start:end])) < 3:
+            continue
+        name = f"{block.author.name} ({block.author.handle})" if block.author.handle else block.author.name
+        at = scene.account.text.find(block.author.name, end, block.end)
+        span = (at, at + len(block.author.name)) if at >= 0 else (start, start)
+        speaker = Mention(start=span[0], end=span[1], name=block.author.name, as_written=name)
+        marked = Marked(start, end, start, end, 0, True, False)
+        voice = Voice(speaker, None, (), 1.0)
+        quote = _quote(scene, _Pending(marked, voice, scene.frame_at(start), block))
+        found.append(quote)
+    return found
+
+
+def _unmarked(scene: Scene, complete: list[Quote]) -> list[Quote]:
+    """Block quotations, and a paragraph without marks after ``X replies:``."""
+    found = []
+    for index, block in enumerate(scene.blocks):
+        own = [q for q in complete if block.start <= q.start < block.end]
+        voice = _block_voice(scene, index) if not own or block.kind == "paragraph" else None
+        if voice is None:
+            continue
+        start, end = _unmarked_span(scene, index, own)
+        if len(keys(scene.account.text[start:end])) < SENTENCE_WORDS:
+            continue
+        marked = Marked(start, end, start, end, 0, True, False)
+        found.append(_quote(scene, _Pending(marked, voice, scene.frame_at(start), block)))
+    return found
+
+
+def _block_voice(scene: Scene, index: int) -> Voice | None:
+    block = scene.blocks[index]
+    introduction = scene.introduction(index)
+    if block.kind == "quotation" and block.author is not None and not scene.chain.of_block(block):
+        mention = Mention(
+            start=block.start, end=block.start, name=block.author.name, as_written=block.author.name
+        )
+        return Voice(scene.named_in_account(mention), None, (), CONFIDENCE["before"])
+    if introduction is None or block.kind not in ("quotation", "paragraph"):
+        return None
+    first_person = set(keys(scene.account.text[block.start : block.end])) & scene.words.first
+    if block.kind == "paragraph" and not (first_person and introduction.cue):
+        return None
+    return Voice(introduction.speaker, introduction.cue, (), CONFIDENCE["before"])
+
+
+def _unmarked_span(scene: Scene, index: int, own: list[Quote]) -> tuple[int, int]:
+    """The block up to the sentence in which the account speaks again."""
+    block = scene.blocks[index]
+    inside = [f for f in scene.frames if f.block == index]
+    end = block.end
+    if own:
+        stop = next((f.start for f in inside if f.quotations), block.end)
+        end = max([f.end for f in inside if f.end <= stop], default=block.start)
+    return (inside[0].start, end) if inside else (block.start, end)
+
+
+def _headings(scene: Scene, complete: list[Quote]) -> list[Quote]:
+    """Quotations in titles and headings: whose words they are is read in the body, or beside them."""
+    found = []
+    for frame in scene.frames:
+        block = scene.blocks[frame.block]
+        if block.kind not in ("title", "heading"):
+            continue
+        for quotation in frame.quotations:
+            voice = _heading_voice(scene, frame, quotation, complete)
+            if voice is not None:
+                found.append(_quote(scene, _Pending(quotation, voice, frame, block)))
+    return found
+
+
+def _heading_voice(scene: Scene, frame: Frame, quotation: Marked, complete: list[Quote]) -> Voice | None:
+    text = scene.account.text[quotation.start : quotation.end]
+    wanted = keys(text)
+    body = [q for q in complete if _holds(keys(q.text), wanted)]
+    if body and len(wanted) >= 2:
+        best = max(body, key=lambda q: (q.speaker is not None, len(q.text) < 400, -q.start))
+        return Voice(best.speaker, None, best.via, CONFIDENCE["heading"])
+    found = tie(scene.reader, frame, quotation)
+    if found is not None and found.subject is not None:
+        speaker = scene.discourse.mention(found.subject, frame.position)
+        spoken = any(q.speaker is not None and q.speaker.name == speaker.name for q in complete)
+        if found.cue is not None or spoken:
+            return Voice(speaker, _cue(scene, found), (), CONFIDENCE["heading"])
+    if len(wanted) >= SENTENCE_WORDS:
+        return Voice(None, None, (), CONFIDENCE["unknown"])
+    return None
+
+
+def _holds(whole: list[str], part: list[str]) -> bool:
+    return bool(part) and f" {' '.join(part)} " in f" {' '.join(whole)} "

@@ -1,0 +1,1 @@
+"""Where accounts and what was heard in them rest between two calls."""

@@ -1,0 +1,39 @@
+"""What every store promises, so that the casebook need not know where its records rest."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from wellsourced.model.record import Record
+from wellsourced.model.speech import Heard
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """One account with what was heard in it.
+
+    ``digest`` is made from the whole document that the account was read from; ``version`` names the
+    analysis that heard it.
+    """
+
+    digest: str
+    version: str
+    heard: Heard
+
+
+class Store(Protocol):
+    """Keeps one entry per account id. Every method raises ``CasebookError`` when the place cannot be used."""
+
+    def find(self, digest: str) -> Entry | None:
+        """Return the entry read from the document with this digest, or None."""
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Keep all of ``entries`` or, when interrupted, none.
+
+        Where an account id is there already, the entry with the smaller digest stays, so that the order of
+        putting does not matter; one with the same digest replaces what was there.
+        """
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry in the order of account ids."""
+
+    def close(self) -> None:
+        """Let go of the place. Closing twice is allowed."""

@@ -1,0 +1,113 @@
+"""Gather the accounts that tell one event, and keep those of other events apart."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush, nlargest
+from math import sqrt
+
+from wellsourced.model.speech import Heard
+from wellsourced.stories.profile import Profile, day, profiles
+
+SAME_STORY = 0.10  # cosine of two groups' centres from which they are one story
+HELD_TOGETHER = 0.55  # two groups whose tie is weaker than this part of what holds each together are two stories
+COPY_LIKE = 0.4  # copies of one another hold together for another reason than the story
+LEAST_LIKE = 0.02  # a likeness below this is chance and is not kept
+NEIGHBOURS = 60  # kept per account, so that memory grows with the number of accounts only
+COMMON_ACCOUNTS = 200  # a mark that more accounts hold tells no story apart
+FREE_DAYS = 3  # accounts of one event may be this far apart without being thought less alike
+HALF_DAYS = 30  # further on, likeness is halved every so many days
+
+Likeness = dict[int, dict[int, float]]
+
+
+def stories(heard: Sequence[Heard]) -> tuple[tuple[str, ...], ...]:
+    """Return which accounts tell one event: groups of account ids, each sorted, the first published story first.
+
+    Every account is in one group; one that resembles no other is alone.
+    """
+    entries = sorted(heard, key=lambda h: (h.account.id, h.account.place))
+    days = [day(entry.account) for entry in entries]
+    groups = gather(likenesses(profiles(entries), days), len(entries))
+    named = [sorted(group, key=lambda i: entries[i].account.id) for group in groups]
+    first = {i: entries[i].account.published or "9999" for i in range(len(entries))}
+    named.sort(key=lambda group: (min(first[i] for i in group), entries[group[0]].account.id))
+    return tuple(tuple(entries[i].account.id for i in group) for group in named)
+
+
+def likenesses(found: Sequence[Profile], days: Sequence[int | None]) -> Likeness:
+    """Return the cosine of every two profiles with a mark in common, less with each day between; only the best of each."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for i, profile in enumerate(found):
+        for key, value in profile.items():
+            holders[key].append((i, value))
+    kept: dict[tuple[int, int], float] = {}
+    for i, profile in enumerate(found):
+        sums: dict[int, float] = defaultdict(float)
+        for key, value in profile.items():
+            if len(holders[key]) <= COMMON_ACCOUNTS:
+                for j, other in holders[key]:
+                    sums[j] += value * other
+        sums.pop(i, None)
+        near = ((value * closeness_in_time(days[i], days[j]), -j) for j, value in sums.items())
+        for value, j in nlargest(NEIGHBOURS, near):
+            if value >= LEAST_LIKE:
+                kept[min(i, -j), max(i, -j)] = value
+    graph: Likeness = {i: {} for i in range(len(found))}
+    for (i, j), value in sorted(kept.items()):
+        graph[i][j] = graph[j][i] = value
+    return graph
+
+
+def closeness_in_time(one: int | None, other: int | None) -> float:
+    """Return 1 for days that are near or unknown, half for every ``HALF_DAYS`` beyond ``FREE_DAYS``."""
+    if one is None or other is None:
+        return 1.0
+    return float(0.5 ** (max(0, abs(one - other) - FREE_DAYS) / HALF_DAYS))
+
+
+def gather(graph: Likeness, size: int) -> list[list[int]]:
+    """Return groups of accounts: always the two groups with the likest centres are joined, until none are like enough.
+
+    The cosine of two centres comes from sums of likenesses alone: S(a,b) / sqrt(S(a,a) S(b,b)).
+    """
+    between = {i: dict(row) for i, row in graph.items()}
+    within = dict.fromkeys(range(size), 1.0)
+    members = {i: [i] for i in range(size)}
+    heap = [(-value, i, j) for i, row in graph.items() for j, value in row.items() if i < j]
+    heapify(heap)
+    following = size
+    while heap:
+        likeness, i, j = heappop(heap)
+        if -likeness < SAME_STORY:
+            break
+        if i not in members or j not in members or _apart(members, within, between, i, j):
+            continue
+        joined = following
+        following += 1
+        members[joined] = members.pop(i) + members.pop(j)
+        within[joined] = within[i] + within[j] + 2 * between[i][j]
+        rows = (between.pop(i), between.pop(j))
+        row: dict[int, float] = defaultdict(float)
+        for old in rows:
+            for k, value in old.items():
+                if k not in (i, j):
+                    row[k] += value
+        between[joined] = dict(row)
+        for k, value in sorted(row.items()):
+            for gone in (i, j):
+                between[k].pop(gone, None)
+            between[k][joined] = value
+            heappush(heap, (-value / sqrt(within[k] * within[joined]), k, joined))
+    return sorted(members.values())
+
+
+def _apart(
+    members: dict[int, list[int]], within: dict[int, float], between: dict[int, dict[int, float]], i: int, j: int
+) -> bool:
+    """True when both groups hold together much more closely than they are tied to each other."""
+    sizes = len(members[i]), len(members[j])
+    if min(sizes) < 2:
+        return False
+    mean = between[i][j] / (sizes[0] * sizes[1])
+    held = min((within[g] - n) / (n * (n - 1)) for g, n in zip((i, j), sizes, strict=True))
+    return mean < HELD_TOGETHER * min(held, COPY_LIKE)

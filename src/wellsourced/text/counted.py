@@ -1,0 +1,102 @@
+"""Find what a number counts: the head noun behind it, or the people that the words around it tell of."""
+
+from collections.abc import Sequence
+
+from wellsourced.text.lexemes import Lexeme
+from wellsourced.text.quantities import Quantities
+
+_MOST_ADJECTIVES = 4  # "five large white delivery vans"
+_MOST_AUXILIARIES = 4  # "78 others have since been killed"
+
+Noun = tuple[int, str, bool]  # where it ends, the word, whether it is a person
+
+
+def head_noun(words: Sequence[Lexeme], i: int, known: Quantities, quantity: float) -> Noun | None:
+    """Return the noun that the number before lexeme ``i`` counts, or None."""
+    if known.adjectives_first:
+        return _after_adjectives(words, i, known, quantity)
+    for k in range(i, min(i + _MOST_ADJECTIVES, len(words))):
+        if words[k].key in known.skipped:
+            continue
+        return _noun(words, k, known) if _open_word(words, k, known) else None
+    return None
+
+
+def people_around(words: Sequence[Lexeme], first: int, i: int, known: Quantities) -> Noun | None:
+    """Return the participle that makes a bare number one of people ("78 were killed", "killing 78"), or None.
+
+    ``first`` is where the number with its hedges begins, ``i`` where it ends.
+    """
+    for k in range(i, min(i + _MOST_AUXILIARIES, len(words))):
+        found = known.participles.at(words, k)
+        if found is not None:
+            return found[0], " ".join(w.text for w in words[k : found[0]]).lower(), True
+        if words[k].key not in known.auxiliaries:
+            break
+    verb = known.verbs.before(words, first)
+    return None if verb is None else (i, words[first - 1].text.lower(), True)
+
+
+def is_person(word: Lexeme, known: Quantities) -> bool:
+    """True for a word for persons."""
+    return word.key in known.persons
+
+
+def _after_adjectives(words: Sequence[Lexeme], i: int, known: Quantities, quantity: float) -> Noun | None:
+    last = min(i + _MOST_ADJECTIVES, len(words))
+    k = i
+    while k < last:
+        if words[k].key == "-":
+            k += 1
+            continue
+        if not _open_word(words, k, known):
+            return None
+        if is_person(words[k], known) or _is_head(words[k], known, quantity):
+            while (
+                k + 1 < last
+                and words[k + 1].word
+                and is_person(words[k + 1], known)
+                and not is_participle(words, k + 1, known)
+            ):
+                k += 1
+            return _noun(words, k, known)
+        k += 1
+    return None
+
+
+def _is_thing(words: Sequence[Lexeme], k: int, known: Quantities, quantity: float) -> bool:
+    return (
+        _open_word(words, k, known)
+        and _is_head(words[k], known, quantity)
+        and words[k].key not in known.auxiliaries
+    )
+
+
+def is_participle(words: Sequence[Lexeme], i: int, known: Quantities) -> bool:
+    """True where a word such as "killed" begins at ``i``, which says what befell those counted."""
+    return known.participles.at(words, i) is not None
+
+
+def _is_head(word: Lexeme, known: Quantities, quantity: float) -> bool:
+    if known.capital_nouns:
+        return word.capital
+    if word.key in known.plurals:
+        return True
+    if quantity == 1:
+        return not word.capital
+    return (
+        len(word.key) > 3
+        and word.key.endswith("s")
+        and not word.key.endswith(("ss", "us", "is"))
+        and word.key not in known.no_plurals
+    )
+
+
+def _open_word(words: Sequence[Lexeme], k: int, known: Quantities) -> bool:
+    if words[k].key in known.persons and words[k].word:
+        return True
+    return words[k].word and words[k].key not in known.stops and len(words[k].text) > 1
+
+
+def _noun(words: Sequence[Lexeme], k: int, known: Quantities) -> Noun:
+    return k + 1, words[k].text.lower(), is_person(words[k], known)

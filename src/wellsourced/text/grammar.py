@@ -1,0 +1,69 @@
+"""Find the longest pattern of words and slots that stands at a place: "{n} {unit} ago" and its like."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from wellsourced.text.lexemes import Lexeme, lexemes
+
+_SLOT = re.compile(r"\{([a-z]+)\}")
+
+# What a slot reads at a place: each value with where it ends. Few and bounded, so matching is linear.
+Reader = Callable[[Sequence[Lexeme], int], list[tuple[Any, int]]]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A pattern found: where it ends (exclusive), what it means, and what stands in its slots."""
+
+    end: int
+    meaning: tuple[str, Any]
+    slots: dict[str, Any]
+
+
+@dataclass
+class _Node:
+    words: dict[str, "_Node"] = field(default_factory=dict)
+    slots: dict[str, "_Node"] = field(default_factory=dict)
+    meaning: tuple[str, Any] | None = None
+
+
+class Grammar:
+    """Patterns, each with its meaning; earlier entries win where two read the same."""
+
+    def __init__(self, patterns: Iterable[tuple[str, tuple[str, Any]]], readers: dict[str, Reader]) -> None:
+        self._root = _Node()
+        self._readers = readers
+        for pattern, meaning in patterns:
+            self._add(pattern, meaning)
+
+    def _add(self, pattern: str, meaning: tuple[str, Any]) -> None:
+        node = self._root
+        for i, part in enumerate(_SLOT.split(pattern)):
+            if i % 2:
+                node = node.slots.setdefault(part, _Node())
+            else:
+                for word in lexemes(part):
+                    node = node.words.setdefault(word.key, _Node())
+        if node is not self._root and node.meaning is None:
+            node.meaning = meaning
+
+    def at(self, words: Sequence[Lexeme], i: int) -> Match | None:
+        """Return the longest pattern that begins at ``i``, or None. At equal length words beat slots."""
+        return self._longest(self._root, words, i, {})
+
+    def _longest(self, node: _Node, words: Sequence[Lexeme], i: int, slots: dict[str, Any]) -> Match | None:
+        best = Match(i, node.meaning, slots) if node.meaning is not None else None
+        if i >= len(words):
+            return best
+        found = []
+        if below := node.words.get(words[i].key):
+            found.append(self._longest(below, words, i + 1, slots))
+        for name, below in node.slots.items():
+            for value, end in self._readers[name](words, i):
+                found.append(self._longest(below, words, end, {**slots, name: value}))
+        for match in found:
+            if match is not None and (best is None or match.end > best.end):
+                best = match
+        return best

@@ -1,0 +1,71 @@
+"""Bring spellings of the same words together: case, accents, typographic marks; tokens keep their offsets."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛`´ʼ′‹›", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003\u200a", " "),
+        "…": "...",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+    }
+)
+_TOKEN = re.compile(r"\d+(?:[.,:']\d+)*|[^\W\d_]+(?:['’‑-][^\W\d_]+)*", re.UNICODE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+class Token(NamedTuple):
+    """A word or number: as written, where it stands, and its folded form."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return ``text`` with case, accents and typographic variants of marks, dashes and spaces removed.
+
+    >>> fold("“Żółć”—Ça")
+    '"zolc"-ca'
+    """
+    plain = text.casefold().translate(_PLAIN)
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words and numbers of ``text`` in order, with offsets and folded keys.
+
+    Contractions and hyphenated words are one token; so is "4,000".
+
+    >>> [t.key for t in tokens("We’re 4,000 strong.")]
+    ["we're", '4,000', 'strong']
+    """
+    return [Token(m.group(), m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text)]
+
+
+def keys(text: str) -> list[str]:
+    """Return the folded words of ``text``, in order."""
+    return [token.key for token in tokens(text)]
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` with runs of white space made one blank and control characters removed."""
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def typographic_only(one: str, other: str) -> bool:
+    """True when two strings differ, if at all, only in case, marks, spacing and punctuation."""
+    return keys(one) == keys(other)

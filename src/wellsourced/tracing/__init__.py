@@ -1,0 +1,1 @@
+"""Where accounts come from: copies, relays, and how many origins stand behind them."""

@@ -1,0 +1,87 @@
+"""Tell which of two related accounts had it first."""
+
+from typing import Literal, NamedTuple
+
+from wellsourced.model.account import Account
+from wellsourced.text.normalize import fold, keys
+from wellsourced.tracing.bodies import Body
+
+FRESHER_WORDS = 1.10  # a telling this much longer is likelier the whole one
+
+
+class Sign(NamedTuple):
+    """A reason to take one account for the source: how much it counts, whether it settles it, and its words."""
+
+    weight: float
+    certain: bool
+    words: str
+
+
+class Direction(NamedTuple):
+    """``forward`` is True when the first account is the source; the signs are those that speak for it."""
+
+    forward: bool
+    kind: Literal["known", "guessed"]
+    signs: tuple[Sign, ...]
+
+
+def direction(one: Body, other: Body) -> Direction:
+    """Return which of the two is the source. Without any sign the first by place is taken, as a guess."""
+    ahead, behind = _signs(one, other), _signs(other, one)
+    strength = sum(s.weight for s in ahead) - sum(s.weight for s in behind)
+    if strength == 0:
+        forward = (one.account.place, one.account.id) < (other.account.place, other.account.id)
+    else:
+        forward = strength > 0
+    signs = ahead if forward else behind
+    against = behind if forward else ahead
+    known = any(s.certain for s in signs) and not any(s.certain for s in against)
+    return Direction(forward, "known" if known else "guessed", tuple(signs))
+
+
+def _signs(source: Body, target: Body) -> list[Sign]:
+    """The reasons to think that ``target`` took from ``source``."""
+    one, other = source.account, target.account
+    found = []
+    if (name := _credited(one, other)) and not _credited(other, one):
+        found.append(Sign(3.0, True, f"it credits {name}"))
+    if _earlier(one.published, other.published):
+        found.append(Sign(2.0, True, _later(one, other)))
+    if source.words > target.words * FRESHER_WORDS:
+        found.append(Sign(1.0, False, "it is shorter"))
+    if _boilerplate(other) > _boilerplate(one):
+        found.append(Sign(0.4, False, "it carries more of its site's own matter"))
+    return found
+
+
+def _earlier(one: str | None, other: str | None) -> bool:
+    """True when ``one`` is certainly before ``other``; days only where one of the two tells no time."""
+    if not one or not other:
+        return False
+    size = None if len(one) == len(other) else 10
+    return one[:size] < other[:size]
+
+
+def _later(one: Account, other: Account) -> str:
+    if one.day == other.day:
+        return "it was published later that day"
+    return f"it was published on {other.day}, after {one.day}"
+
+
+def _credited(source: Account, target: Account) -> str | None:
+    """The name by which ``target`` credits the publisher of ``source``; an agency counts where it published it itself."""
+    if not source.outlet:
+        return None
+    outlet = fold(source.outlet)
+    own = fold(target.outlet or "")
+    if own == outlet:
+        return None
+    for credit in target.credits:
+        name = fold(credit.name)
+        if credit.kind in ("agency", "outlet") and name and (name == outlet or set(keys(name)) == set(keys(outlet))):
+            return credit.name
+    return None
+
+
+def _boilerplate(account: Account) -> int:
+    return sum(1 for block in account.blocks if block.kind == "boilerplate")
