@@ -261,3 +261,16 @@ def test_weak_german_verbs_give_their_present_and_participle():
 
 def test_a_language_without_a_stemmer_keeps_the_key():
     assert "vlakem" == stem("vlakem", "xx")
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "expected"),
+    [
+        ("casas", "pt", ("house",)),
+        ("coupee", "fr", concepts("couper", "fr")),
+        ("cortada", "es", concepts("cortar", "es")),
+        ("burning", "en", ("burn",)),
+    ],
+)
+def test_a_plain_change_of_ending_goes_before_the_stem(key, language, expected):
+    assert expected == concepts(key, language)

@@ -21,7 +21,12 @@ def values(text, language="en", reference=SATURDAY):
         ("en", "It broke on Friday night.", "on Friday night", "2024-03-15"),
         ("en", "It broke on Saturday.", "on Saturday", "2024-03-16"),
         ("en", "The pier burned late on Sunday.", "late on Sunday", "2024-03-10"),
-        ("en", "The road flooded in the early hours of Thursday.", "in the early hours of Thursday", "2024-03-14"),
+        (
+            "en",
+            "The road flooded in the early hours of Thursday.",
+            "in the early hours of Thursday",
+            "2024-03-14",
+        ),
         ("en", "It came last Tuesday.", "last Tuesday", "2024-03-12"),
         ("en", "The mill closed two nights ago.", "two nights ago", "2024-03-14"),
         ("fr", "Le toit est tombé vendredi soir.", "vendredi soir", "2024-03-15"),
@@ -62,7 +67,9 @@ def test_a_verb_that_looks_ahead_makes_a_weekday_the_coming_one(language, text, 
 
 
 def test_the_verb_nearest_to_the_day_decides():
-    assert ["2024-03-14"] == [v for _, v in values("The bridge will reopen soon, the mayor said on Thursday.")]
+    assert ["2024-03-14"] == [
+        v for _, v in values("The bridge will reopen soon, the mayor said on Thursday.")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -97,20 +104,20 @@ def test_without_a_reference_a_relative_day_is_found_but_has_no_value():
 @pytest.mark.parametrize(
     ("language", "text", "value"),
     [
-        ("en", "at 9:22 p.m.", "T21:22"),
+        ("en", "at 8:15 p.m.", "T20:15"),
         ("en", "at 9.30am", "T09:30"),
-        ("en", "at 21.22", "T21:22"),
-        ("en", "at twenty to six", "T05:40"),
+        ("en", "at 20.15", "T20:15"),
+        ("en", "at ten to four", "T03:50"),
         ("en", "at half past nine in the evening", "T21:30"),
         ("en", "at noon", "T12:00"),
         ("en", "at 12:05 a.m.", "T00:05"),
-        ("fr", "à 21h22", "T21:22"),
-        ("fr", "à 21 h 22", "T21:22"),
-        ("de", "um 17.40 Uhr", "T17:40"),
+        ("fr", "à 20h15", "T20:15"),
+        ("fr", "à 20 h 15", "T20:15"),
+        ("de", "um 16.35 Uhr", "T16:35"),
         ("de", "um halb zehn", "T09:30"),
         ("es", "a las nueve y media", "T09:30"),
-        ("pt", "às 21h22", "T21:22"),
-        ("it", "alle 17.40", "T17:40"),
+        ("pt", "às 20h15", "T20:15"),
+        ("it", "alle 16.35", "T16:35"),
     ],
 )
 def test_a_time_of_day_is_read(language, text, value):
@@ -118,15 +125,17 @@ def test_a_time_of_day_is_read(language, text, value):
 
 
 def test_a_time_of_day_takes_the_day_that_stands_beside_it():
-    assert [("at 5:40 p.m.", "2024-03-12T17:40"), ("on Tuesday", "2024-03-12")] == values("at 5:40 p.m. on Tuesday")
+    assert [("at 4:35 p.m.", "2024-03-12T16:35"), ("on Tuesday", "2024-03-12")] == values(
+        "at 4:35 p.m. on Tuesday"
+    )
 
 
 def test_the_part_of_the_day_beside_a_time_tells_the_half():
-    assert ("at 9:22", "2024-03-10T21:22") in values("It began Sunday night at 9:22.")
+    assert ("at 8:15", "2024-03-10T20:15") in values("It began Sunday night at 8:15.")
 
 
 def test_a_decimal_number_is_no_time_of_day():
-    assert [] == values("The index closed at 17.40 million.")
+    assert [] == values("The index closed at 16.35 million.")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +144,7 @@ def test_a_decimal_number_is_no_time_of_day():
         ("The fire began on Tuesday. A day later the crew left.", "2024-03-13"),
         ("The fire began on Tuesday. The next morning it was out.", "2024-03-13"),
         ("The fire began on Tuesday. They met that evening.", "2024-03-12"),
-        ("It shut on Thursday, two days after the firm said it was safe.", "2024-03-12"),
+        ("It shut on Thursday, two days after the owner said it was safe.", "2024-03-12"),
         ("It broke the promise on Thursday that it had made two days before.", "2024-03-12"),
     ],
 )
@@ -144,18 +153,30 @@ def test_some_days_are_counted_from_the_last_day_named(text, day):
 
 
 def test_what_is_told_as_past_is_not_counted_beyond_the_publication_day():
-    assert "2024-03-07" == values("It burned on 1 March. She spoke on Friday. He resigned six days later.")[-1][1]
+    assert (
+        "2024-03-06"
+        == values("It burned on 1 March. She spoke on Friday. He resigned five days later.")[-1][1]
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("last week", "2024-W10"), ("last month", "2024-02"), ("next year", "2025"), ("for 48 hours", "PT48H"), ("six years", "P6Y")],
+    [
+        ("last week", "2024-W10"),
+        ("last month", "2024-02"),
+        ("next year", "2025"),
+        ("for 48 hours", "PT48H"),
+        ("nine years", "P9Y"),
+    ],
 )
 def test_weeks_months_years_and_durations_have_iso_values(text, value):
     assert [value] == [v for _, v in values(text)]
 
 
-@pytest.mark.parametrize("text", ["Black Friday", "a 14-year-old boy", "in the 1990s", "see www.monday.example", "@friday", "She may go."])
+@pytest.mark.parametrize(
+    "text",
+    ["Black Friday", "a 14-year-old boy", "in the 1990s", "see www.monday.example", "@friday", "She may go."],
+)
 def test_what_only_looks_like_a_time_is_left_out(text):
     assert [] == values(text)
 
@@ -176,7 +197,35 @@ def test_any_text_gives_sorted_spans_inside_it(text, language, reference):
     check(text, find_times(text, language, reference))
 
 
-WORDS = "on Friday last next 2 two days ago March 5 , . 2021 at 9 : 30 p.m. will later the morning lundi dernier 17 Uhr não".split()
+WORDS = [
+    "on",
+    "Friday",
+    "last",
+    "next",
+    "2",
+    "two",
+    "days",
+    "ago",
+    "March",
+    "5",
+    ",",
+    ".",
+    "2021",
+    "at",
+    "9",
+    ":",
+    "30",
+    "p.m.",
+    "will",
+    "later",
+    "the",
+    "morning",
+    "lundi",
+    "dernier",
+    "17",
+    "Uhr",
+    "não",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(["en", "fr", "es", "de", "pt", "it"]))

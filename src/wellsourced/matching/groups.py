@@ -17,7 +17,7 @@ def grouped(units: Sequence[Unit], copies: Copies) -> list[list[Unit]]:
     split = list(_split(units, found))
     if len(split) != len(units):
         units, found = split, list(_links(split, copies))
-    forest = _Forest(len(units))
+    forest = _Forest(units)
     for one in sorted(_best(found, units), key=lambda x: (-x.strength, x.one, x.other)):
         if one.kind != "fragment":
             forest.join(one.one, one.other)
@@ -143,10 +143,15 @@ def _covers(partner: Unit, unit: Unit, sentence: tuple[int, int]) -> bool:
 
 
 class _Forest:
-    """Disjoint sets of indices (union-find with path halving)."""
+    """Disjoint sets of units (union-find), which keep apart what one account keeps apart."""
 
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self._parent = list(range(len(units)))
+        self._members = {index: [index] for index in range(len(units))}
+        self._runs: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for index, unit in enumerate(units):
+            self._runs[(unit.account.id, unit.run)].append(index)
 
     def root(self, index: int) -> int:
         while self._parent[index] != index:
@@ -154,36 +159,71 @@ class _Forest:
             index = self._parent[index]
         return index
 
+    def partners(self, index: int) -> list[int]:
+        """All units of the same set."""
+        return self._members[self.root(index)]
+
+    def members_near(self, index: int) -> list[int]:
+        """The other units of the same stretch of talk."""
+        unit = self.units[index]
+        return [i for i in self._runs[(unit.account.id, unit.run)] if i != index]
+
+    def has_partner(self, index: int, account: str) -> bool:
+        """True when the set of ``index`` holds a unit of ``account``."""
+        return any(self.units[i].account.id == account for i in self.partners(index))
+
     def join(self, one: int, other: int) -> None:
-        a, b = self.root(one), self.root(other)
-        if a != b:
-            self._parent[max(a, b)] = min(a, b)
+        """Make one set of two, unless an account quotes their words as two things."""
+        a, b = sorted((self.root(one), self.root(other)))
+        if a == b or self._kept_apart(a, b):
+            return
+        self._parent[b] = a
+        self._members[a] = sorted(self._members[a] + self._members.pop(b))
+
+    def _kept_apart(self, a: int, b: int) -> bool:
+        for i in self._members[a]:
+            for j in self._members[b]:
+                one, other = self.units[i], self.units[j]
+                if one.account.id == other.account.id and _two_things(one, other):
+                    return True
+        return False
+
+
+def _two_things(one: Unit, other: Unit) -> bool:
+    """Two long quotations of one account, in different places and different words, are two utterances."""
+    if one.heading or other.heading or one.run == other.run or _short(one, other):
+        return False
+    return align(one.words, other.words).mutual < POLICY.same
 
 
 def _join_neighbours(units: Sequence[Unit], forest: _Forest) -> None:
-    """What stands beside words already found the same, in one stretch of talk, needs less likeness to follow them."""
-    runs: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for index, unit in enumerate(units):
-        runs[(unit.account.id, unit.run)].append(index)
-    for members in runs.values():
-        if len(members) < 2:
-            continue
-        roots = {forest.root(i) for i in members}
-        partners = [
-            j for j, u in enumerate(units)
-            if forest.root(j) in roots and u.account.id != units[members[0]].account.id and not u.post
-        ]  # fmt: skip
-        for i in members:
-            for j in partners:
-                if forest.root(i) != forest.root(j) and _continues(units[i], units[j]):
-                    forest.join(i, j)
+    """What stands beside words already found the same, in one stretch of talk, needs less likeness to follow them.
+
+    Only words without a partner in the other account are tried, against what is left over there.
+    """
+    for i, unit in enumerate(units):
+        for beside in forest.members_near(i):
+            for j in forest.partners(beside):
+                other = units[j]
+                if other.account.id == unit.account.id or forest.has_partner(i, other.account.id):
+                    continue
+                options = [
+                    j,
+                    *(k for k in forest.members_near(j) if not forest.has_partner(k, unit.account.id)),
+                ]
+                best = max(options, key=lambda k: (_continued(unit, units[k], units[beside]), -k))
+                if _continued(unit, units[best], units[beside]) >= POLICY.neighbour:
+                    forest.join(i, best)
 
 
-def _continues(one: Unit, other: Unit) -> bool:
+def _continued(one: Unit, other: Unit, beside: Unit) -> float:
+    """How much of ``one`` stands in ``other``, past the words that ``beside`` already answers for."""
     if foreign(one, other) or not may_match(one, other) or one.weight < 2 or other.weight < 2:
-        return False
-    found = align(one.words, other.words)
-    return found.contained >= POLICY.neighbour and len(found.matches) >= 3
+        return 0.0
+    taken = {m.other for m in align(beside.words, other.words).matches}
+    left = [w for index, w in enumerate(other.words) if index not in taken] or list(other.words)
+    found = align(one.words, left)
+    return found.covers_one if len(found.matches) >= 3 else 0.0
 
 
 def _attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: _Forest) -> None:

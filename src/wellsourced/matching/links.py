@@ -21,6 +21,7 @@ class Policy(NamedTuple):
     copied: float = 0.3  # in aligned passages of a copy
     translated: float = 0.55
     translated_copied: float = 0.2
+    common_chain: float = 0.15  # both say they have the words through the same outlet
     neighbour: float = 0.38  # next to words already found the same, within one stretch of talk
     quick_share: float = 0.3  # of the shorter one's content words, before anything is aligned
 
@@ -82,7 +83,18 @@ def occasions_differ(one: Unit, other: Unit) -> bool:
     days = a.day is not None and b.day is not None and a.day != b.day
     told = a.audience is not None and b.audience is not None and a.audience != b.audience
     media = a.medium is not None and b.medium is not None and a.medium != b.medium
-    return days or (told and media) or (media and "studio" in (a.medium, b.medium))
+    return (
+        days
+        or (told and media)
+        or _through_others(one, other)
+        or (media and "studio" in (a.medium, b.medium))
+    )
+
+
+def _through_others(one: Unit, other: Unit) -> bool:
+    """True when each says through whom it has the words, and they have nobody in common."""
+    a, b = set(one.quote.via), set(other.quote.via)
+    return bool(a and b) and not a & b
 
 
 def quick(one: Unit, other: Unit) -> bool:
@@ -108,7 +120,7 @@ def link(one: Unit, other: Unit, copies: Copies) -> tuple[Kind, float] | None:
             ("fragment", found.contained) if found.contained >= POLICY.same and _contiguous(found) else None
         )
     apart = occasions_differ(one, other) and not copies.related(one, other)
-    if apart and found.mutual < POLICY.occasions_apart:
+    if apart and found.contained < POLICY.occasions_apart:
         return None
     if found.contained >= POLICY.same and _contiguous(found):
         return ("same" if found.mutual >= POLICY.same else "contained"), found.contained
@@ -127,6 +139,9 @@ def _translated(one: Unit, other: Unit, found: Alignment, copies: Copies) -> tup
         return "translated", share + 0.3
     if not _same_speaker(one, other):
         return None
+    if max(one.weight, other.weight) <= POLICY.least_words and share >= POLICY.same:
+        return "translated", share
+    share += POLICY.common_chain if set(one.quote.via) & set(other.quote.via) else 0.0
     return ("translated", share) if share >= POLICY.translated and len(found.matches) >= 2 else None
 
 
@@ -146,7 +161,7 @@ def _across_speakers(one: Unit, other: Unit, copies: Copies) -> tuple[Kind, floa
     found = align(one.words, other.words)
     least = min(one.weight, other.weight)
     known = copies.aligned(one, other) and found.contained >= POLICY.same
-    if (least >= 4 and found.contained >= 0.95 and _contiguous(found)) or known:
+    if (least >= POLICY.long_words and found.contained >= 0.95 and _contiguous(found)) or known:
         return "contained", found.contained
     return None
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from wellsourced.matching.words import MatchingWords, matching_words
@@ -30,6 +30,11 @@ _SPEECH = frozenset(
     "interview spokesperson word reveal emphasise repeat journalist message name".split()
 )
 _SOFT_NEGATION = frozenset({"fail", "refuse"})
+_QUANTIFIERS = frozenset(
+    "about at_least more_than less_than up_to most more less few many some average record amount only million billion "
+    "half third_part quarter percent dozens hundreds thousands number".split()
+)
+_NO_DOUBT = frozenset("would should likely".split())  # they tell of habit and the future as often as of doubt
 _EDGE = re.compile(r"[,;:()\u2013\u2014]| - ")
 
 
@@ -64,6 +69,7 @@ class Telling:
     terms: tuple[Term, ...]
     clauses: tuple[Clause, ...]
     times: tuple[TimeExpression, ...]
+    block: int = 0
 
     @property
     def identity(self) -> str:
@@ -102,8 +108,9 @@ def _of_account(heard: Heard) -> list[Telling]:
         if kind in ("title", "heading", "caption", "boilerplate") or words.is_correction(claim.text):
             continue
         times = tuple(t for t in heard.times if claim.start <= t.start < claim.end)
+        place = block.start if block is not None else 0
         moment = (block.published if block is not None and block.published else account.published) or ""
-        found.append(_telling(heard, claim, kind, times, moment))
+        found.append(replace(_telling(heard, claim, kind, times, moment), block=place))
     return found
 
 
@@ -113,7 +120,7 @@ def _telling(
     language = heard.account.language
     sequence = concept_sequence(claim.text, language)[:MOST_WORDS]
     source = _source_spans(heard, claim)
-    skipped = [(v.start, v.end) for v in claim.values] + [(t.start, t.end) for t in times]
+    skipped = [(t.start, t.end) for t in times]
     terms = []
     for token in sequence:
         term = _term(token, claim, language, source, skipped)
@@ -149,12 +156,16 @@ def _term(
         return None
     if token.key in polarity_words(language) or token.key in possibility_forms(language):
         return None
-    if any(_NUMBER_NAME.match(c) or group(c) == "negation" for c in token.concepts) or len(token.key) < 2:
+    if len(token.key) < 2 or any(_is_grammar(c) for c in token.concepts):
         return None
     share = REPORTING if _is_speech(token) else 1.0
     if any(a <= start < b for a, b in source):
         share *= ATTRIBUTION
     return Term(start, end, _keys(token, language), name and not token.concepts, share)
+
+
+def _is_grammar(concept: str) -> bool:
+    return bool(_NUMBER_NAME.match(concept)) or concept in _QUANTIFIERS or group(concept) == "negation"
 
 
 def _is_speech(token: ConceptToken) -> bool:
@@ -183,9 +194,13 @@ def _clauses(
     for start, end in zip(starts, [*starts[1:], len(claim.text)], strict=True):
         inside = [t for t in sequence if start <= t.start < end]
         denials = tuple(claim.start + t.start for t in inside if denies(t, language))
-        doubts = tuple(claim.start + t.start for t in inside if t.key in possibility_forms(language))
+        doubts = tuple(claim.start + t.start for t in inside if _doubts(t, language))
         found.append(Clause(claim.start + start, claim.start + end, denials, doubts))
     return tuple(found)
+
+
+def _doubts(token: ConceptToken, language: str | None) -> bool:
+    return token.key in possibility_forms(language) and token.key not in _NO_DOUBT
 
 
 def _within_number(claim: Claim, position: int) -> bool:

@@ -14,13 +14,15 @@ TimeKind = Literal["date", "time", "duration"]
 class Mention(Span, frozen=True, kw_only=True):
     """Someone as the account names them here; ``id`` points to a ``Person`` once people are resolved.
 
-    ``named`` is False for a source without a name ("an official familiar with the matter").
+    ``named`` is False for a source without a name ("an official familiar with the matter");
+    ``organisation`` is True for an office, a firm or any other body.
     """
 
     id: str | None = None
     name: str
     as_written: str
     named: bool = True
+    organisation: bool = False
 
 
 class Cue(Span, frozen=True, kw_only=True):

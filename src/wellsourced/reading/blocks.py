@@ -69,14 +69,14 @@ def _post_blocks(posts: list[Post]) -> tuple[list[Block], list[Credit]]:
     credits: list[Credit] = []
     for post in posts:
         sign = post.signature
-        linked = post.link_end > post.words_end
+        linked = post.link_end > post.link_start
         end = post.words_end if linked else sign.end
         if end > post.start:
             blocks.append(
                 Block(start=post.start, end=end, kind="post", author=sign.author, published=sign.published)
             )
         if linked:  # the signature goes with the link: a block is one stretch, and the words are what counts
-            blocks.append(Block(start=post.words_end, end=sign.end, kind="boilerplate"))
+            blocks.append(Block(start=post.link_start, end=sign.end, kind="boilerplate"))
         credits.append(Credit(start=sign.start, end=sign.end, name=sign.author.name, kind="post"))
     return blocks, credits
 
@@ -122,7 +122,11 @@ def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:
             (index > 0 and sure[index - 1] and index - 1 > last)
             or (index + 1 < len(units) and sure[index + 1])
         )
-        again = noise.score(unit.line, edge=edge, company=beside and index > last) if edge else scores[index]
+        again = (
+            noise.score(unit.line, edge=edge, tail=index > last, company=beside and index > last)
+            if edge
+            else scores[index]
+        )
         judged = unit.kind in {None, "heading"} or (
             unit.kind == "paragraph" and unit.line.kind == "paragraph"
         )

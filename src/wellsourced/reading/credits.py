@@ -27,7 +27,7 @@ _BARS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*[>›»]\s*|\s{3,}")
 _BRACKETED = re.compile(r"^[(\[](?P<inside>[^()\[\]\n]{2,300})[)\]]\.?$")
 _PLACED = re.compile(r"\s+(?:in|at|à|en|a|em|aus|from|desde|de)\s+[A-ZÀ-Þ].*$")
 _COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|\bCopyright\b)\s{0,3}(?:©\s?)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?)?"
+    r"(?:©|\([cC]\)|\bCopyright\b)\s{0,3}(?:(?:©|Copyright)\s?)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?)?"
     r"[\s,]{0,3}(?:by\s)?(?P<name>[^\W\d_][^|.\n;]{1,60})"
 )
 _ITSELF = re.compile(
@@ -36,6 +36,7 @@ _ITSELF = re.compile(
     r"|(?P<b>The [A-Z][\w&’.-]*(?: [A-Z][\w&’.-]*){0,3}) (?:is|are|has|relies|depends|believes|needs)\b"
 )
 _HEAD_NAME_WORDS = 7
+_WITH = frozenset({"with", "avec", "con", "mit", "com", "via"})
 
 
 class Byline(NamedTuple):
@@ -93,7 +94,7 @@ def byline(line: Line) -> Byline | None:
     plain = flat(rest)
     if not first or not (first.isupper() or at_start("role").match(plain) or plain[:2] in {"a ", "an"}):
         return None
-    if full_dates(rest[:30]) or any(
+    if any(found.start < 4 for found in full_dates(rest[:30])) or any(
         plain.startswith(day) for day in words("weekdays") | frozenset(_month_names())
     ):
         return None
@@ -116,6 +117,9 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
     ]
     if known and (all(known) or (bracket and any(known) and len(known) < 4 and word_count(inside) < 8)):
         return _credits(inside, base, "agency")
+    given = anywhere("contributed").search(plain)
+    if given and given.start() and word_count(inside) <= 40 and not re.search(r"[\"“”«»]", inside):
+        return _people_and_agencies(_before_contributed(inside), base)
     if (
         at_start("credit").match(plain)
         and word_count(inside) <= 12
@@ -123,6 +127,33 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
     ):
         return _people_and_agencies(inside, base)
     return ()
+
+
+def shared_credit(line: Line) -> tuple[Credit, ...]:
+    """Return the agency of a short head line such as "Newsroom AFP" or "The Courier with Reuters"."""
+    parts = line.text.split()
+    if not 2 <= len(parts) <= _HEAD_NAME_WORDS or ends_with_stop(line.text):
+        return ()
+    first, last = agency_named(parts[0]), agency_named(parts[-1])
+    if last and (flat(parts[-2]) in _WITH or all(flat(part) in words("role") for part in parts[:-1])):
+        return (Credit(start=line.end - len(parts[-1]), end=line.end, name=last, kind="agency"),)
+    if first and all(flat(part) in words("role") for part in parts[1:]):
+        return (Credit(start=line.start, end=line.start + len(parts[0]), name=first, kind="agency"),)
+    return ()
+
+
+def is_outlet_line(text: str) -> bool:
+    """True for a short title-cased line that ends as newspapers' names do: "The Valley Courier"."""
+    parts = text.split()
+    if not 2 <= len(parts) <= _HEAD_NAME_WORDS - 1 or not _is_outlet_name(text) or ends_with_stop(text):
+        return False
+    return all(part[0].isupper() for part in parts) and flat(parts[-1]) in words("outlet")
+
+
+def _before_contributed(text: str) -> str:
+    """The names before the words of contribution, with places kept."""
+    found = anywhere("contributed").search(text.lower())
+    return (text[: found.start()] if found else text).replace("—", " ")
 
 
 def source_line(line: Line) -> Credit | None:
@@ -174,6 +205,13 @@ def is_shouted(text: str) -> bool:
     """True for a short line all in capitals, as mastheads are set."""
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 2 and all(c.isupper() for c in letters) and word_count(text) <= _HEAD_NAME_WORDS
+
+
+def is_masthead_name(text: str) -> bool:
+    """True for a masthead that is one name, not a menu set in capitals."""
+    return (
+        is_shouted(text) and len(_BARS.split(text)) == 1 and flat(text) not in words("menu") | words("label")
+    )
 
 
 def looks_like_agency(text: str) -> bool:

@@ -22,6 +22,8 @@ _TIME = re.compile(
     r"(?P<h>[0-2]?\d)(?:[:.h](?P<min>[0-5]\d))?[ \t\u00a0]{0,2}(?P<half>[ap]\.?m\b\.?)?(?P<clock>uhr\b|h\b)?",
     re.IGNORECASE,
 )
+# Words of languages that write the day first.
+_DAY_FIRST = re.compile(r"\b(?:le|el|em|il|am|del|du|vom|publié|publicado|pubblicato)\s{1,2}$", re.IGNORECASE)
 _ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>[01]?\d)[/-](?P<d>[0-3]?\d)(?=[/_.-]|$)")
 
 
@@ -117,7 +119,12 @@ def _numbered(text: str) -> list[Found]:
             year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
             if pattern is _SLASHED and month > 12 >= day:
                 month, day = day, month
-            elif pattern is _SLASHED and day <= 12 and day != month:
+            elif (
+                pattern is _SLASHED
+                and day <= 12
+                and day != month
+                and not _day_first(text[max(0, match.start() - 12) : match.start()])
+            ):
                 continue  # 03/04/2020 is the third of April or the fourth of March
             if not _exists(year, month, day):
                 continue
@@ -125,6 +132,10 @@ def _numbered(text: str) -> list[Found]:
             clock = f"{groups['h']}:{groups['min']}" if groups.get("h") else None
             found.append(Found(match.start(), match.end(), year, month, day, clock, bool(groups.get("s"))))
     return found
+
+
+def _day_first(before: str) -> bool:
+    return bool(_DAY_FIRST.search(before))
 
 
 def _with_time(found: Found, text: str) -> Found:

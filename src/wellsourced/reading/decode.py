@@ -45,7 +45,7 @@ _ENOUGH_MARKS = 2
 
 
 def decode(body: bytes, declared: str | None = None) -> str:
-    """Return ``body`` as repaired text without byte order mark and control characters, lines ended by ``\\n``.
+    """Return ``body`` as repaired text, no byte order mark, no control characters, lines ended by ``\\n``.
 
     Tried in this order: byte order mark, UTF-16 or UTF-32 by the pattern of NUL bytes, UTF-8, ``declared``
     or what the first bytes declare, then a guess. Text once decoded wrongly is put right. Never raises.
@@ -57,7 +57,7 @@ def decode(body: bytes, declared: str | None = None) -> str:
 
 
 def is_binary(body: bytes) -> bool:
-    """True when ``body`` is no text in any encoding: many NUL or control bytes, not as UTF-16 or UTF-32 has."""
+    """True when ``body`` is no text in any encoding: many NUL or control bytes, not as in UTF-16."""
     sample = body[:_SAMPLE_BYTES]
     if not sample or any(sample.startswith(mark) for mark, _ in _BOMS) or _wide(sample):
         return False
@@ -66,10 +66,11 @@ def is_binary(body: bytes) -> bool:
 
 
 def _plain(body: bytes, declared: str | None) -> str:
-    for mark, name in _BOMS:
+    for mark, encoding in _BOMS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
-    if wide := _wide(body[:_SAMPLE_BYTES]):
+            return body[len(mark) :].decode(encoding, "replace")
+    wide = _wide(body[:_SAMPLE_BYTES])
+    if wide:
         return body.decode(wide, "replace")
     try:
         return body.decode("utf-8")

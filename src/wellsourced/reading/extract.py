@@ -190,7 +190,7 @@ def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None
 
 
 def _quoted_authors(lines: list[Line]) -> list[Line]:
-    """Give a quotation the author in its last line ("— Name") or in the line before ("Name, minister, said:")."""
+    """Give a quotation the author in its last line ("— Name") or the line before ("Name said:")."""
     out = list(lines)
     begin = 0
     while begin < len(lines):

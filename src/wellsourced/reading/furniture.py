@@ -11,9 +11,11 @@ from wellsourced.reading.credits import (
     credit_line,
     dateline,
     dateline_end,
+    is_outlet_line,
     is_shouted,
     looks_like_agency,
     outlet_in_head,
+    shared_credit,
     source_line,
 )
 from wellsourced.reading.dates import full_dates, partial_dates
@@ -76,11 +78,9 @@ def is_prose(unit: Unit) -> bool:
 def has_caption_credit(text: str) -> bool:
     """True for a text that ends in a picture's credit in brackets: "(Handout via Agency, File)"."""
     match = _CAPTION.search(text[-160:])
-    return (
-        bool(match)
-        and word_count(text) <= _CAPTION_WORDS
-        and bool(anywhere("caption").search(flat(match.group())))
-    )
+    if match is None or word_count(text) > _CAPTION_WORDS:
+        return False
+    return bool(anywhere("caption").search(flat(match.group())))
 
 
 def sources(units: list[Unit], credits: list[Credit]) -> list[Unit]:
@@ -123,6 +123,8 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
             found = signed.credits
         elif index <= first and _is_dateline_only(text):
             found = dateline(unit.line) or found
+        elif index < first and not found and shared_credit(unit.line):
+            found = shared_credit(unit.line)
         elif index <= first and not found and looks_like_agency(text):
             found = (_named(unit.line),)
         furniture = bool(found or signed) or (
@@ -151,6 +153,7 @@ def _is_masthead(units: list[Unit], index: int, first: int) -> bool:
         return True
     below = [u for u in units[index + 1 : first] if u.kind is None and not is_day_line(u.line.text)]
     named = (index == 0 and is_shouted(text)) or outlet_in_head(units[index].line) is not None
+    named = named or (is_outlet_line(text) and any(word_count(u.line.text) > 2 for u in below))
     return bool(below) and named
 
 

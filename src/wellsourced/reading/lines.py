@@ -77,5 +77,5 @@ def ends_with_stop(text: str) -> bool:
 
 
 def without_quotations(text: str) -> str:
-    """Return ``text`` without the words in quotation marks: what a publisher says itself, it does not quote."""
+    """Return ``text`` without the words in quotation marks: what a publisher says, it does not quote."""
     return _QUOTED.sub(" ", text)

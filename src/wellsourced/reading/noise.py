@@ -26,6 +26,7 @@ WEIGHTS = {
     "appeals": 0.6,  # does so twice
     "update": 1.9,  # says that the page will change
     "machine": 0.7,  # speaks of the text as a text: "This article was originally published"
+    "itself": 0.6,  # begins so
     "asks": 0.4,  # begins with an order or a question to the reader
     "reader": 0.2,  # you, your
     "self": 0.2,  # we, our
@@ -34,6 +35,7 @@ WEIGHTS = {
     "open": 0.2,  # no full stop
     "short": 0.2,  # no more than twelve words
     "edge": 0.3,  # before the first or after the last sentence of the article
+    "tail": 0.0,  # after its last sentence; weighs nothing, but stands for speaking to the reader
     "company": 0.4,  # beside a line that is boilerplate beyond doubt, at the edge
     "reports": -0.8,  # a verb or a preposition of reporting
     "quotes": -0.6,  # words in quotation marks
@@ -72,14 +74,16 @@ class Score(NamedTuple):
     @property
     def is_noise(self) -> bool:
         """True from the threshold on, for a line that speaks to the reader or stands beside noise."""
-        return self.value >= THRESHOLD - 1e-9 and bool(self.features & (DIRECT | {"company"}))
+        return self.value >= THRESHOLD - 1e-9 and bool(self.features & (DIRECT | {"company", "tail"}))
 
 
-def score(line: Line, *, edge: bool = False, company: bool = False) -> Score:
-    """Return the score of a line or sentence. ``edge``: outside the article; ``company``: beside noise."""
+def score(line: Line, *, edge: bool = False, tail: bool = False, company: bool = False) -> Score:
+    """Return the score of a line. ``edge``, ``tail``: outside, after the article; ``company``: beside noise."""
     names = _features_of(line.text[:_SCAN_CHARS])
     if edge:
         names |= {"edge"}
+    if tail:
+        names |= {"tail"}
     if company:
         names |= {"company"}
     return Score(sum(WEIGHTS[name] for name in names), names)
@@ -116,7 +120,10 @@ def _features(text: str) -> Iterator[str]:
     yield from _wording(said)
     if at_start("keep").match(plain) or (word_count(plain) > 5 and anywhere("keep").search(said)):
         yield "keep"
-    if anywhere("reporting").search(said):
+    itself = bool(at_start("machine").match(said))
+    if itself:
+        yield "itself"
+    elif anywhere("reporting").search(said):
         yield "reports"
     if len(said) < len(plain) * 0.8:
         yield "quotes"

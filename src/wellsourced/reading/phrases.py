@@ -1,4 +1,4 @@
-"""Read the word tables of all languages into patterns: pages mix languages, so all are held against a line."""
+"""Read the word tables of all languages into patterns: pages mix languages, so all are tried."""
 
 import re
 from functools import cache

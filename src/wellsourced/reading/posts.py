@@ -16,7 +16,8 @@ _LINK_TAIL = re.compile(
     r"/[\w./?=&%#-]{1,200}[ \t]*)+$"
 )
 _SHARED = re.compile(
-    r"(?:a post shared by|une publication partagée par|una publicación compartida (?:de|por)|"
+    r"(?:a (?:post|video|photo) (?:shared|posted) by|"
+    r"une publication partagée par|una publicación compartida (?:de|por)|"
     r"ein (?:von|beitrag geteilt von)|um post compartilhado por|un post condiviso da|posted by)\s"
     r"(?P<name>[^()\n@]{1,80}?)\s?(?:\(@(?P<handle>[\w.-]{1,80})\))?\s?(?:geteilter beitrag\s?)?"
     r"(?:on|le|el|am|em|il|\||$)",
@@ -43,6 +44,7 @@ class Post(NamedTuple):
 
     start: int
     words_end: int
+    link_start: int
     link_end: int
     signature: Signature
 
@@ -93,10 +95,13 @@ def posts_in(lines: list[Line]) -> list[Post]:
                     lines, index, bool(words.text), found[-1].signature.end if found else 0, start
                 )
             body = line.text[: signature.start - line.start].rstrip()
+            above = lines[index - 1] if not words.text and start < line.start else line
+            body = body if above is line else above.text
             tail = _LINK_TAIL.search(body[-400:])
-            words_end = line.start + len(body) - (len(tail.group()) if tail else 0)
-            trimmed = len(line.text[: words_end - line.start].rstrip()) + line.start
-            found.append(Post(start, max(start, trimmed), line.start + len(body), signature))
+            link = len(body) - (len(tail.group()) if tail else 0)
+            words_end = max(start, above.start + len(body[:link].rstrip()))
+            link_start, link_end = above.start + link, above.start + len(body)
+            found.append(Post(start, words_end, max(words_end, link_start), link_end, signature))
             floor = signature.end
     return found
 

@@ -8,6 +8,7 @@ from wellsourced.reading.dates import Found, date_in_address, days_between, full
 from wellsourced.reading.furniture import is_day_line
 from wellsourced.reading.lines import Line
 from wellsourced.reading.phrases import at_start, flat, words
+from wellsourced.reading.posts import signatures
 
 # Machines stamp the day of copying. Such a stamp counts only where the text's own dates lie this near.
 _NEAR_DAYS = 60
@@ -57,6 +58,8 @@ def _day_lines(text: str, blocks: tuple[Block, ...]) -> tuple[str | None, str | 
     updated: str | None = None
     stamps: list[Found] = []
     for line in lines:
+        if signatures(line):
+            continue
         for found in full_dates(line.text):
             before = flat(line.text[: found.start]).rstrip(" :")
             if found.stamp:

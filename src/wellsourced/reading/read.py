@@ -6,7 +6,13 @@ from wellsourced.errors import SourceError
 from wellsourced.model.account import Account, Credit, Document
 from wellsourced.model.ids import content_id
 from wellsourced.reading.blocks import Marked, mark
-from wellsourced.reading.credits import byline, is_shouted, outlet_in_head, outlet_of_notice
+from wellsourced.reading.credits import (
+    byline,
+    is_masthead_name,
+    is_outlet_line,
+    outlet_in_head,
+    outlet_of_notice,
+)
 from wellsourced.reading.decode import decode
 from wellsourced.reading.extract import Page, extract
 from wellsourced.reading.languages import language_of
@@ -72,9 +78,9 @@ def _outlet(text: str, marked: Marked) -> str | None:
     """The name in the masthead, in a head line, in the byline, in a notice: the first that there is."""
     lines = _furniture(text, marked)
     head = [line for line in lines if line.start < _first_article(marked)]
-    if head and head[0].start == _first_start(marked) and is_shouted(head[0].text):
+    if head and head[0].start == _first_start(marked) and is_masthead_name(head[0].text):
         return head[0].text.title() if word_count(head[0].text) > 1 else head[0].text
-    named = [outlet_in_head(line) for line in head]
+    named = [line.text if is_outlet_line(line.text) else outlet_in_head(line) for line in head]
     signed = [b.outlet for line in lines if (b := byline(line))]
     notices = [outlet_of_notice(line.text) for line in lines]
     footers = [outlet_in_head(line) for line in lines if line not in head]

@@ -9,7 +9,9 @@ from wellsourced.model.speech import Heard
 from wellsourced.stories.profile import Profile, day, profiles
 
 SAME_STORY = 0.10  # cosine of two groups' centres from which they are one story
-HELD_TOGETHER = 0.55  # two groups whose tie is weaker than this part of what holds each together are two stories
+HELD_TOGETHER = (
+    0.55  # two groups whose tie is weaker than this part of what holds each together are two stories
+)
 COPY_LIKE = 0.4  # copies of one another hold together for another reason than the story
 LEAST_LIKE = 0.02  # a likeness below this is chance and is not kept
 NEIGHBOURS = 60  # kept per account, so that memory grows with the number of accounts only
@@ -102,7 +104,11 @@ def gather(graph: Likeness, size: int) -> list[list[int]]:
 
 
 def _apart(
-    members: dict[int, list[int]], within: dict[int, float], between: dict[int, dict[int, float]], i: int, j: int
+    members: dict[int, list[int]],
+    within: dict[int, float],
+    between: dict[int, dict[int, float]],
+    i: int,
+    j: int,
 ) -> bool:
     """True when both groups hold together much more closely than they are tied to each other."""
     sizes = len(members[i]), len(members[j])

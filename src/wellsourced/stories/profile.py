@@ -16,7 +16,9 @@ WEIGHTS = {"name": 1.6, "number": 0.8, "word": 1.0, "concept": 0.6}
 LEAD_CHARS = 400  # the title and the first sentences say what it is about
 LEAD = 1.8
 MAX_CHARS = 20_000
-BACKGROUND = 100  # accounts of other events that are thought to stand behind those given, so that few can be weighed
+BACKGROUND = (
+    100  # accounts of other events that are thought to stand behind those given, so that few can be weighed
+)
 
 
 def profiles(heard: Sequence[Heard]) -> list[Profile]:

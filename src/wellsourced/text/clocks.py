@@ -1,4 +1,4 @@
-"""Read a time of day at one place of a text: 9:22 p.m., 21h22, 17.40 Uhr, twenty to six, noon."""
+"""Read a time of day at one place of a text: 8:15 p.m., 20h15, 16.35 Uhr, ten to four, noon."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -9,7 +9,7 @@ from wellsourced.text.grammar import Grammar, Match, Reader
 from wellsourced.text.lexemes import Lexeme, Phrases
 from wellsourced.text.numbers import read_number
 
-_ROUND_MINUTES = frozenset({5, 10, 20, 25})  # "twenty to six"; other numbers before "to" open a range
+_ROUND_MINUTES = frozenset({5, 10, 20, 25})  # "ten to four"; other numbers before "to" open a range
 _OFFSETS = {"past": 1, "to": -1}
 _FIXED = {"half_past": 30, "half_to": -30, "quarter_past": 15, "quarter_to": -15, "whole": 0}
 _AFTER_LEAD = "_after_lead"
@@ -19,7 +19,7 @@ class Clock(NamedTuple):
     """A time of day, in minutes after midnight, that ends before lexeme ``end``.
 
     ``halved`` is False where nothing beside it tells morning from evening. ``certain`` is False for what is
-    a time only after "at" or beside a day ("17.40").
+    a time only after "at" or beside a day ("16.35").
     """
 
     end: int
@@ -71,9 +71,9 @@ def clock_table(language: str | None) -> ClockTable:
 
 
 def clock_at(words: Sequence[Lexeme], i: int, table: ClockTable) -> Clock | None:
-    """Return the time of day that begins at lexeme ``i``, or None. Words that lead to it ("at") are not part of it."""
+    """Return the time of day that begins at lexeme ``i``, or None; "at" is no part of it."""
     if fixed := table.fixed.at(words, i):
-        return _tail(words, fixed[0], fixed[1], table, halved=True, certain=True)
+        return Clock(_zone_end(words, fixed[0], table), fixed[1], True, True)
     match = table.grammar.at(words, i)
     if match is not None and (found := _spelled(words, i, match, table)):
         return found
@@ -143,17 +143,18 @@ def _bare(words: Sequence[Lexeme], i: int, table: ClockTable) -> Clock | None:
     return None
 
 
-def _tail(
-    words: Sequence[Lexeme], end: int, minutes: int, table: ClockTable, *, certain: bool, halved: bool = False
-) -> Clock:
+def _tail(words: Sequence[Lexeme], end: int, minutes: int, table: ClockTable, *, certain: bool) -> Clock:
     """Take the half of the day and the zone that follow, and count the hour in 24."""
-    found = None if halved else table.halves.at(words, end)
+    found = table.halves.at(words, end)
     if found:
-        end, half = found
-        minutes, certain, halved = in_24_hours(minutes, half), True, True
-    if zone := table.zones.at(words, end):
-        end, certain = zone[0], True
-    return Clock(end, minutes % 1440, halved, certain)
+        end, minutes = found[0], in_24_hours(minutes, found[1])
+    stop = _zone_end(words, end, table)
+    return Clock(stop, minutes % 1440, bool(found), certain or bool(found) or stop > end)
+
+
+def _zone_end(words: Sequence[Lexeme], end: int, table: ClockTable) -> int:
+    zone = table.zones.at(words, end)
+    return zone[0] if zone else end
 
 
 def in_24_hours(minutes: int, half: str | None) -> int:

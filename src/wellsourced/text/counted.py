@@ -6,7 +6,7 @@ from wellsourced.text.lexemes import Lexeme
 from wellsourced.text.quantities import Quantities
 
 _MOST_ADJECTIVES = 4  # "five large white delivery vans"
-_MOST_AUXILIARIES = 4  # "78 others have since been killed"
+_MOST_AUXILIARIES = 4  # "31 others have since been killed"
 
 Noun = tuple[int, str, bool]  # where it ends, the word, whether it is a person
 
@@ -23,7 +23,7 @@ def head_noun(words: Sequence[Lexeme], i: int, known: Quantities, quantity: floa
 
 
 def people_around(words: Sequence[Lexeme], first: int, i: int, known: Quantities) -> Noun | None:
-    """Return the participle that makes a bare number one of people ("78 were killed", "killing 78"), or None.
+    """Return the participle that makes a bare number one of people ("31 were killed", "killing 31"), or None.
 
     ``first`` is where the number with its hedges begins, ``i`` where it ends.
     """
@@ -52,6 +52,8 @@ def _after_adjectives(words: Sequence[Lexeme], i: int, known: Quantities, quanti
         if not _open_word(words, k, known):
             return None
         if is_person(words[k], known) or _is_head(words[k], known, quantity):
+            if is_participle(words, k, known) and k + 1 < last and _is_thing(words, k + 1, known, quantity):
+                k += 1  # "80 dead fish"
             while (
                 k + 1 < last
                 and words[k + 1].word

@@ -1,9 +1,15 @@
 """Bring the inflected forms of a word together, from folded keys alone."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import snowballstemmer
+
+
+def _pairs(changes: str) -> tuple[tuple[str, str], ...]:
+    return tuple((old, new) for old, _, new in (change.partition(":") for change in changes.split()))
+
 
 STEMMERS = {
     "en": "english",
@@ -29,6 +35,30 @@ _ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "pt": (("oes", "ao"), ("aes", "ao"), ("ais", "al"), ("eis", "el")),
 }
 _SHORTEST_REST = 3
+LONGEST_KEY = 60  # longer runs of letters are no words; reading them would only cost time
+# Plain changes of an ending, the likeliest first: surer than a stem, which joins all words of one root.
+_NEAR: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": _pairs("ies:y s: es: ed: ed:e ing: ing:e d: ly:"),
+    "fr": _pairs(
+        "ees:er ee:er es:er s: e: es: aient:er ait:er erent:er eront:er era:er ent:er ant:er a:er ives:if"
+        " ive:if euses:eux euse:eux aux:al"
+    ),
+    "es": _pairs(
+        "adas:ar ada:ar ados:ar ado:ar idas:ir ida:ir ido:ir ido:er s: es: ces:z as:o a:o aron:ar aban:ar"
+        " aba:ar ando:ar an:ar o:ar ieron:er ieron:ir io:er io:ir aran:ar ara:ar"
+        " eran:er era:er iran:ir ira:ir"
+    ),
+    "de": _pairs("en: e: n: er: es: s: em: ern: te:en ten:en t:en ete:en eten:en"),
+    "pt": _pairs(
+        "adas:ar ada:ar ados:ar ado:ar idas:ir ida:ir ido:ir ido:er oes:ao aes:ao s: es: ais:al eis:el as:o"
+        " a:o aram:ar avam:ar ava:ar ando:ar am:ar ou:ar eram:er iram:ir eu:er iu:ir arao:ar ara:ar"
+        " erao:er era:er irao:ir ira:ir"
+    ),
+    "it": _pairs(
+        "ate:are ata:are ati:are ato:are ite:ire ita:ire iti:ire ito:ire ute:ere uto:ere i:o i:e e:a a:o e:o"
+        " hi: he:a ano:are avano:are ava:are ando:are arono:are eranno:are era:are era:ere ira:ire o:are"
+    ),
+}  # fmt: skip
 _INSEPARABLE = re.compile(r"(?:be|emp|ent|er|ge|miss|ver|zer|uber|unter|wider)[^\W\d_]{3}")
 _SEPARABLE = re.compile(
     r"(zusammen|zuruck|herunter|heraus|hinaus|voraus|weiter|wieder|nieder|frei|fest|statt|teil|nach|los"
@@ -44,7 +74,7 @@ def stem(key: str, language: str) -> str:
     True
     """
     name = STEMMERS.get(language)
-    if name is None:
+    if name is None or len(key) > LONGEST_KEY:
         return key
     for old, new in _ENDINGS.get(language, ()):
         if key.endswith(old) and len(key) - len(old) >= _SHORTEST_REST:
@@ -52,6 +82,17 @@ def stem(key: str, language: str) -> str:
             break
     # A stemmer keeps its word as state, so each call takes its own: calls may come from several threads.
     return str(snowballstemmer.stemmer(name).stemWord(key))
+
+
+def near_forms(key: str, language: str) -> Iterator[str]:
+    """Yield what a folded ``key`` may be the plural, feminine or finite form of, the likeliest first.
+
+    >>> next(near_forms("casas", "pt"))
+    'casa'
+    """
+    for old, new in _NEAR.get(language, ()):
+        if key.endswith(old) and len(key) - len(old) >= _SHORTEST_REST:
+            yield key[: len(key) - len(old)] + new
 
 
 def german_weak_forms(infinitive: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Lexeme(NamedTuple):
-    """A word, digit run, mark or line break: as written, its place, folded, and the first white space before it."""
+    """A word, digit run, mark or line break: as written, its place, folded, and the gap before it."""
 
     text: str
     start: int
@@ -48,12 +48,12 @@ class Lexeme(NamedTuple):
 
 
 def lexemes(text: str) -> list[Lexeme]:
-    """Return the words, digit runs, marks and line breaks of ``text`` in order; other white space is left out.
+    """Return the words, digit runs, marks and line breaks of ``text`` in order, without other white space.
 
     Addresses, handles and hash tags are one lexeme with an empty key: nothing in them is a word or a number.
 
-    >>> [x.text for x in lexemes("Aujourd’hui, 4,000")]
-    ['Aujourd', '’', 'hui', ',', '4', ',', '000']
+    >>> [x.text for x in lexemes("Aujourd’hui, 3,500")]
+    ['Aujourd', '’', 'hui', ',', '3', ',', '500']
     """
     found: list[Lexeme] = []
     last = 0

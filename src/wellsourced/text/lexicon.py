@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from wellsourced.text.inflection import STEMMERS, german_weak_forms, stem
+from wellsourced.text.inflection import LONGEST_KEY, STEMMERS, german_weak_forms, near_forms, stem
 from wellsourced.text.normalize import Token, fold, tokens
 from wellsourced.text.tables import table
 
@@ -21,7 +21,6 @@ _ENGLISH_TAILS = frozenset({"s", "ll", "re", "ve", "d", "m"})
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "ai": ""}
 _SHORTEST_TAIL = 4
 _SHORTEST_HEAD = 3
-_LONGEST_KEY = 60  # longer runs of letters are no words; reading them would only cost time
 _MOST_ELISIONS = 2  # "d'aujourd'hui" has two
 # Common ends of German surnames and place names: a compound only where what precedes is known too.
 _NAME_ENDS = frozenset(
@@ -80,19 +79,21 @@ def _entry(line: str) -> Entry:
 def concepts(key: str, language: str | None) -> tuple[str, ...]:
     """Return the names of what a folded word may mean, sorted; empty for an unknown word or language.
 
-    The form as listed goes before its stem; a German compound unknown as a whole is read by its parts.
+    The form as listed goes before one with another ending, and that before the stem; a German compound
+    unknown as a whole is read by its parts.
 
     >>> concepts("pompiers", "fr")
     ('firefighter',)
     """
     code = _code(language)
-    if code is None or len(key) > _LONGEST_KEY:
+    if code is None or len(key) > LONGEST_KEY:
         return ()
     index = _index(code)
     found = index.exact.get(key) or _contracted(key, code)
     if found or is_stop(key, code):  # the stems of function words meet those of anything
         return found
-    return index.stems.get(stem(key, code), ()) or (_compound(key, index) if code == "de" else ())
+    near = next((index.exact[form] for form in near_forms(key, code) if form in index.exact), ())
+    return near or index.stems.get(stem(key, code), ()) or (_compound(key, index) if code == "de" else ())
 
 
 def concept_sequence(text: str, language: str | None) -> list[ConceptToken]:

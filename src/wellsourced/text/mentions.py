@@ -119,7 +119,7 @@ def _plausible(words: Sequence[Lexeme], i: int, end: int, kind: str, calendar: C
 
 
 def _is_name(words: Sequence[Lexeme], i: int, calendar: Calendar) -> bool:
-    """True where a capital weekday follows a name, in a language that writes weekdays small: "Rosa Domingo"."""
+    """True where a capital weekday follows a name, where weekdays are written small: "Rosa Domingo"."""
     before = words[i - 1] if i else None
     return (
         not calendar.capital_months
@@ -168,7 +168,7 @@ def _is_year(words: Sequence[Lexeme], i: int, end: int, calendar: Calendar) -> b
 
 
 def _numeric_date(words: Sequence[Lexeme], i: int, calendar: Calendar) -> Mention | None:
-    """2022-02-25, 25.02.2022, 25/2/22 and, where the language has it so, 2/25/2022."""
+    """2024-03-15, 15.03.2024, 15/3/24 and, where the language has it so, 3/15/2024."""
     if not words[i].digits or i + 4 >= len(words) or len(words[i].text) > 4:
         return None
     one, mark, two, again, three = words[i : i + 5]
@@ -247,7 +247,7 @@ def _half_in(words: Sequence[Lexeme], start: int, end: int, calendar: Calendar) 
 
 
 def _uncertain(words: Sequence[Lexeme], found: Sequence[Mention], k: int, clocks: ClockTable) -> bool:
-    """True for "17.40" with neither "at" before it nor a day beside it, and for "at 17.40 million"."""
+    """True for "16.35" with neither "at" before it nor a day beside it, and for "at 16.35 million"."""
     one = found[k]
     if one.clock is None or one.clock.certain:
         return False

@@ -19,7 +19,7 @@ _MOST_PARTS = 16  # words in one number; keeps a long run of them linear
 
 
 class Number(NamedTuple):
-    """A number that ends before lexeme ``end``. ``words``: not written in digits. ``article``: only "a" or "an"."""
+    """A number that ends before lexeme ``end``. ``words``: not in digits. ``article``: only "a" or "an"."""
 
     quantity: float
     end: int
@@ -90,8 +90,8 @@ def read_number(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | No
     """Return the number that begins at lexeme ``i``, or None.
 
     >>> from wellsourced.text.lexemes import lexemes
-    >>> read_number(lexemes("1.9 billion"), 0, numerals("en"))
-    Number(quantity=1900000000.0, end=4, words=False, article=False)
+    >>> read_number(lexemes("2.5 billion"), 0, numerals("en"))
+    Number(quantity=2500000000.0, end=4, words=False, article=False)
     """
     if words[i].digits:
         return _in_digits(words, i, known)
@@ -105,7 +105,7 @@ def _in_digits(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | Non
     if shape is None:
         return None
     quantity, end = shape
-    for _ in range(2):  # "209 mil milhões" has two
+    for _ in range(2):  # "3 mil milhões" has two
         scale = known.parts.at(words, end)
         if scale and scale[1].scale and _fits(words, end, scale):
             quantity *= scale[1].value
@@ -142,7 +142,7 @@ def _shape(words: Sequence[Lexeme], i: int, known: Numerals) -> tuple[float, int
 
 
 def _group(words: Sequence[Lexeme], i: int, used: str, known: Numerals) -> tuple[str, int] | None:
-    """A thousands mark and three digits at ``i``: the mark and the end. ``used`` is the mark of the groups before."""
+    """A thousands mark and three digits at ``i``: the mark and the end. ``used`` is the mark so far."""
     if i >= len(words):
         return None
     if words[i].digits and words[i].gap in (_THIN_SPACES + " " if known.space_groups else _THIN_SPACES):
@@ -159,7 +159,7 @@ def _group(words: Sequence[Lexeme], i: int, used: str, known: Numerals) -> tuple
 
 
 def _decimals(words: Sequence[Lexeme], i: int) -> str | None:
-    """The decimals that stand at ``i`` behind their mark. Another mark and digit behind them: "1.2.3" is no number."""
+    """The decimals at ``i`` behind their mark; none where a third number follows ("1.2.3")."""
     if i + 1 >= len(words) or words[i].key not in {".", ","} or words[i].spaced:
         return None
     digits = words[i + 1]

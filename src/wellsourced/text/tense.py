@@ -27,7 +27,7 @@ class Tense:
         self._deadlines = calendar.deadlines
 
     def ahead(self, words: Sequence[Lexeme], first: int, end: int) -> bool | None:
-        """True where the clause around ``words[first:end]`` is about what is to come, False about what was, None untold."""
+        """True where the clause around ``words[first:end]`` looks ahead, False back, else None."""
         return self._left(words, first) if self._left(words, first) is not None else self._right(words, end)
 
     def deadline(self, words: Sequence[Lexeme], first: int, core: int) -> bool:

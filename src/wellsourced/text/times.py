@@ -8,10 +8,20 @@ from typing import Literal, NamedTuple
 from wellsourced.text.calendar import calendar_of
 from wellsourced.text.clocks import Clock, in_24_hours
 from wellsourced.text.lexemes import Lexeme, lexemes
-from wellsourced.text.mentions import NAMES_DAY, DayMonth, Mention, beside, mentions
+from wellsourced.text.mentions import NAMES_DAY, Mention, beside, mentions
+from wellsourced.text.reckoning import (
+    LONG_UNITS,
+    calendar_day,
+    counted_from,
+    day_of_month,
+    month_near,
+    moved,
+    span_of_time,
+    weekday_near,
+    word_weekday,
+)
 from wellsourced.text.tense import Tense
 
-_DAY_UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _DURATIONS = {
     "second": "PT{}S",
     "minute": "PT{}M",
@@ -22,9 +32,6 @@ _DURATIONS = {
     "month": "P{}M",
     "year": "P{}Y",
 }
-_LONG_UNITS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
-_FARTHEST_DAYS = 400 * 366
-_FAR_AHEAD_DAYS = 90  # a day without a year that lies further ahead needs a verb that looks ahead
 _MOST_ANCHORS = 8  # days named before that "a day later" may count from
 
 TimeKind = Literal["date", "time", "duration"]
@@ -32,7 +39,7 @@ Stretch = tuple[int, int, datetime.date | None]
 
 
 class TimeSpan(NamedTuple):
-    """An expression of time: its place, its text, its ISO 8601 value (None where it cannot be told), its kind."""
+    """An expression of time: its place, text, ISO 8601 value (None where it cannot be told) and kind."""
 
     start: int
     end: int
@@ -49,10 +56,10 @@ def find_times(
     ``reference`` is the publication day, from which "yesterday" and "Friday" are counted; without one these
     have no value. A time of day beside a day is a span of its own and carries that day in its value.
     ``posts`` are stretches ``(start, end, day)`` of the text that were published on another day.
-    Values are ISO 8601: "2022-02-25", "2022-02-25T21:22", "2022-W08", "2022-02", "2022", "T21:22", "PT48H".
+    Values are ISO 8601: "2024-03-15", "2024-03-15T20:15", "2024-W11", "2024-03", "2024", "T20:15", "PT48H".
 
-    >>> find_times("It began on Friday night.", "en", datetime.date(2022, 2, 26))[0]
-    TimeSpan(start=9, end=24, text='on Friday night', value='2022-02-25', kind='date')
+    >>> find_times("It began on Friday night.", "en", datetime.date(2024, 3, 16))[0]
+    TimeSpan(start=9, end=24, text='on Friday night', value='2024-03-15', kind='date')
     """
     words = lexemes(text)
     found = mentions(words, language)
@@ -95,7 +102,7 @@ class _Resolver:
         return TimeSpan(start, end, text[start:end], self._value(k), kind)
 
     def _hour(self, k: int, clock: Clock) -> str | None:
-        """The time of day, with the day that stands beside it: "9:22 p.m. on Saturday"."""
+        """The time of day, with the day that stands beside it: "8:15 p.m. on Saturday"."""
         beside_it = next(
             (j for j in (k - 1, k + 1) if 0 <= j < len(self._found) and self._one_moment(min(j, k))), None
         )
@@ -125,11 +132,11 @@ class _Resolver:
     def _moved_from_last(self, one: Mention, count: float, unit: str) -> datetime.date | str | None:
         """Counted from the last day named, else from the reference.
 
-        What the text tells as past cannot lie behind the publication day: then the day named before that is tried.
+        What the text tells as past cannot lie behind the publication day: then an earlier day is tried.
         """
         reference = self._reference_at(self._words[one.core].start)
         anchors = [day for _, day in self._days[-_MOST_ANCHORS:]][::-1]
-        moved = _counted_from(anchors[0] if anchors else reference, count, unit)
+        moved = counted_from(anchors[0] if anchors else reference, count, unit)
         if (
             reference is None
             or not isinstance(moved, datetime.date)
@@ -137,15 +144,13 @@ class _Resolver:
             or self._ahead(one)
         ):
             return moved
-        other = (_counted_from(day, count, unit) for day in anchors[1:])
+        other = (counted_from(day, count, unit) for day in anchors[1:])
         return next((day for day in other if isinstance(day, datetime.date) and day <= reference), moved)
 
     def _when(self, k: int, one: Mention) -> datetime.date | str | None:
         reference = self._reference_at(self._words[one.core].start)
         if one.kind == "date" and one.date is not None:
-            return _calendar_day(
-                one.date, reference, ahead=one.date.year is None and self._ahead(one) is True
-            )
+            return calendar_day(one.date, reference, ahead=one.date.year is None and self._ahead(one) is True)
         if one.kind == "year":
             return f"{one.slots['year']:04d}"
         if one.kind == "month":
@@ -155,28 +160,28 @@ class _Resolver:
         if one.kind == "counted":
             return self._counted(k, one, reference)
         if one.kind == "weekday_words" and one.argument in {"previous", "following"}:
-            return _word_weekday(one, self._days[-1][1] if self._days else reference)
+            return word_weekday(one, self._days[-1][1] if self._days else reference)
         if reference is None:
             return None
         return self._from_reference(one, reference)
 
     def _from_reference(self, one: Mention, reference: datetime.date) -> datetime.date | str | None:
         if one.kind == "reference_days":
-            return _moved(reference, int(one.argument))
+            return moved(reference, int(one.argument))
         if one.kind == "weekday":
             if "day" in one.slots and (
-                near := _day_of_month(one.slots["day"], one.slots["weekday"], reference)
+                near := day_of_month(one.slots["day"], one.slots["weekday"], reference)
             ):
                 return near
             ahead = self._ahead(one) is True and not self._owns(one)
-            return _weekday(one.slots["weekday"], reference, ahead=ahead)
+            return weekday_near(one.slots["weekday"], reference, ahead=ahead)
         if one.kind == "weekday_words":
             if one.argument == "coming":
-                return _weekday(one.slots["weekday"], reference, ahead=self._ahead(one) is not False)
-            return _word_weekday(one, reference)
+                return weekday_near(one.slots["weekday"], reference, ahead=self._ahead(one) is not False)
+            return word_weekday(one, reference)
         if one.kind in {"month_alone", "month_words"}:
-            return _month(one, reference, ahead=self._ahead(one) is True)
-        return _span_of_time(str(one.argument), reference) if one.kind == "spans" else None
+            return month_near(one, reference, ahead=self._ahead(one) is True)
+        return span_of_time(str(one.argument), reference) if one.kind == "spans" else None
 
     def _reference_at(self, position: int) -> datetime.date | None:
         for start, end, day in self._posts:
@@ -200,9 +205,9 @@ class _Resolver:
     def _counted(self, k: int, one: Mention, reference: datetime.date | None) -> datetime.date | str | None:
         how, count, unit = str(one.argument), float(one.slots["n"]), str(one.slots["unit"])
         if how == "ahead_if_future":
-            return _counted_from(reference, count, unit) if self._ahead(one) else None
+            return counted_from(reference, count, unit) if self._ahead(one) else None
         if how in {"ago", "ahead"}:
-            return _counted_from(reference, count if how == "ahead" else -count, unit)
+            return counted_from(reference, count if how == "ahead" else -count, unit)
         if how in {"later", "earlier"}:
             return self._moved_from_last(one, count if how == "later" else -count, unit)
         return self._around_event(k, one, reference)
@@ -212,16 +217,16 @@ class _Resolver:
     ) -> datetime.date | str | None:
         """Where "two days after" or "before" leads.
 
-        A day right behind it is what it counts from ("two days after Friday"). Told of a day named earlier in the
-        sentence ("closed on Friday, two days after the fire"), it is the day of the fire. Else it is counted
-        from the last day named.
+        A day right behind it is what it counts from ("two days after Friday"). Told of a day named before
+        in the sentence ("closed on Friday, two days after the fire"), it is the day of the fire.
+        Else it is counted from the last day named.
         """
         count, unit = float(one.slots["n"]), str(one.slots["unit"])
         sign = 1 if one.argument == "after" else -1
         following = self._found[k + 1] if k + 1 < len(self._found) else None
         if following is not None and following.first == one.end and following.kind in {"date", "weekday"}:
             day = self._when(k + 1, following)
-            return _counted_from(day, sign * count, unit) if isinstance(day, datetime.date) else None
+            return counted_from(day, sign * count, unit) if isinstance(day, datetime.date) else None
         closed = one.end >= len(self._words) or not (self._words[one.end].word or self._words[one.end].digits)
         told_before = bool(self._days) and self._same_sentence(self._days[-1][0], one.first)
         if not closed and told_before:
@@ -242,122 +247,7 @@ def _abbreviates(words: Sequence[Lexeme], i: int) -> bool:
     return after is not None and (not after.spaced or (after.word and not after.capital))
 
 
-def _moved(day: datetime.date | None, days: float) -> datetime.date | None:
-    if day is None or abs(days) > _FARTHEST_DAYS:
-        return None
-    ordinal = day.toordinal() + round(days)
-    return datetime.date.fromordinal(ordinal) if 1 <= ordinal <= datetime.date.max.toordinal() else None
-
-
-def _counted_from(day: datetime.date | None, count: float, unit: str) -> datetime.date | str | None:
-    if day is None:
-        return None
-    if unit in {"day", "night"}:
-        return _moved(day, count)
-    if unit in _DAY_UNITS:
-        moved = _moved(day, count * _DAY_UNITS[unit])
-        return _week(moved) if moved else None
-    unit, times = _LONG_UNITS.get(unit, (unit, 1))
-    if unit == "month" and abs(count) < 4800:
-        return _shifted_month(day, round(count))
-    if unit == "year" and 1 <= day.year + round(count * times) <= 9999:
-        return f"{day.year + round(count * times):04d}"
-    return None
-
-
-def _shifted_month(day: datetime.date, months: int) -> str | None:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return f"{year:04d}-{month + 1:02d}" if 1 <= year <= 9999 else None
-
-
-def _week(day: datetime.date) -> str:
-    year, week, _ = day.isocalendar()
-    return f"{year:04d}-W{week:02d}"
-
-
-def _calendar_day(
-    written: DayMonth, reference: datetime.date | None, *, ahead: bool
-) -> datetime.date | str | None:
-    if written.year is not None:
-        return _real(written.year, written.month, written.day)
-    if reference is None:
-        return None
-    near = [
-        _real(year, written.month, written.day)
-        for year in range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1)
-    ]
-    days = [day for day in near if day is not None]
-    if written.weekday is not None and any(day.isoweekday() == written.weekday for day in days):
-        days = [day for day in days if day.isoweekday() == written.weekday]
-    near_days = [day for day in days if ahead or (day - reference).days <= _FAR_AHEAD_DAYS]
-    return min(near_days or days, key=lambda day: abs((day - reference).days), default=None)
-
-
-def _real(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _weekday(number: int, reference: datetime.date, *, ahead: bool) -> datetime.date | None:
-    """The nearest such day, the reference itself included, on the side that the tense tells."""
-    back = (reference.isoweekday() - number) % 7
-    return _moved(reference, (number - reference.isoweekday()) % 7 if ahead else -back)
-
-
-def _word_weekday(one: Mention, reference: datetime.date | None) -> datetime.date | None:
-    if reference is None:
-        return None
-    number = int(one.slots["weekday"])
-    back = (reference.isoweekday() - number) % 7
-    monday = reference.toordinal() - reference.isoweekday() + 1 - reference.toordinal()
-    offsets = {
-        "last": -(back or 7),
-        "previous": -(back or 7),
-        "next": 7 - back,
-        "following": 7 - back,
-        "week_before": monday - 7 + number - 1,
-        "week_after": monday + 7 + number - 1,
-    }
-    return _moved(reference, offsets[str(one.argument)])
-
-
-def _day_of_month(day: int, weekday: int, reference: datetime.date) -> datetime.date | None:
-    """The nearest day with this number in its month that is such a weekday."""
-    for away in range(200):
-        for sign in (-1, 1):
-            near = _moved(reference, sign * away)
-            if near is not None and near.day == day and near.isoweekday() == weekday:
-                return near
-    return None
-
-
-def _month(one: Mention, reference: datetime.date, *, ahead: bool) -> str:
-    month = int(one.slots["month"])
-    year = reference.year
-    if one.kind == "month_words" and one.argument != "same":
-        passed = month < reference.month if one.argument == "last" else month <= reference.month
-        year += (0 if passed else -1) if one.argument == "last" else (1 if passed else 0)
-    elif one.kind == "month_alone":
-        if ahead and month < reference.month:
-            year += 1
-        if not ahead and month > reference.month:
-            year -= 1
-    return f"{year:04d}-{month:02d}"
-
-
-def _span_of_time(argument: str, reference: datetime.date) -> str | None:
-    unit, steps = argument.split()
-    if unit == "week":
-        day = _moved(reference, 7 * int(steps))
-        return _week(day) if day else None
-    if unit == "month":
-        return _shifted_month(reference, int(steps))
-    return f"{reference.year + int(steps):04d}"
-
-
 def _duration(one: Mention) -> str | None:
     count, unit = float(one.slots["n"]), str(one.slots["unit"])
-    unit, times = _LONG_UNITS.get(unit, (unit, 1))
+    unit, times = LONG_UNITS.get(unit, (unit, 1))
     return _DURATIONS[unit].format(f"{count * times:g}") if count * times < 1e6 else None

@@ -153,7 +153,7 @@ def compare_units(a: tuple[float, str], b: tuple[float, str]) -> float | None:
     where equal and 0.0 where not. Tons and tonnes that differ by less than 12 percent are equal.
     A ratio to nothing is infinite.
 
-    >>> round(compare_units((54, "knot"), (100, "kilometre per hour")), 3)
+    >>> round(compare_units((40, "knot"), (74, "kilometre per hour")), 2)
     1.0
     """
     (quantity, unit), (other, other_unit) = a, b

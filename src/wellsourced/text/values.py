@@ -47,13 +47,13 @@ class _Found(NamedTuple):
 def find_values(text: str, language: str | None) -> list[ValueSpan]:
     """Return the quantities that ``text`` states, in order and without overlap.
 
-    The span holds hedge, number and unit or noun. Units are "person", "item", currency codes, "percent", the names in
-    :mod:`wellsourced.text.units`, "age", "magnitude", "clock" (minutes after midnight), "year" and "date"
-    (proleptic ordinal day). Hedges are "about", "at least", "up to", "nearly", "more than" and "less than".
-    Ordinals, addresses, telephone and section numbers are none.
+    The span holds hedge, number and unit or noun. Units are "person", "item", currency codes, "percent",
+    the names in :mod:`wellsourced.text.units`, "age", "magnitude", "clock" (minutes after midnight), "year"
+    and "date" (proleptic ordinal day). Hedges are "about", "at least", "up to", "nearly", "more than" and
+    "less than". Ordinals, addresses, telephone and section numbers are none.
 
-    >>> find_values("At least 78 people died.", "en")[0]
-    ValueSpan(start=0, end=18, text='At least 78 people', quantity=78.0, unit='person', hedge='at least', noun='people')
+    >>> find_values("At least 31 people died.", "en")[0][2:]
+    ('At least 31 people', 31.0, 'person', 'at least', 'people')
     """
     words = lexemes(text)
     found = _Finder(words, mentions(words, language), quantities_of(language)).all()
@@ -144,6 +144,8 @@ class _Finder:
         """The value whose number, currency sign or leading unit begins at ``i``."""
         words, known = self._words, self._known
         sign = known.money.at(words, i)
+        if sign is not None and words[i].word and not self._is_money_code(i, sign[0]):
+            sign = None
         if sign is not None and sign[0] < len(words):
             number = read_number(words, sign[0], known.numerals)
             if number is not None and not number.article and (words[sign[0]].digits or number.words):
@@ -154,6 +156,10 @@ class _Finder:
         if number is None or self._glued_after(number):
             return None
         return self._aged(i, number) or self._measured(i, number) or self._counted(i, number)
+
+    def _is_money_code(self, i: int, end: int) -> bool:
+        """True for "USD" and "US$" in capitals; the "s $" of "the firm's $7" is none."""
+        return self._words[i].text.isupper() and all(not w.spaced for w in self._words[i + 1 : end])
 
     def _is_name(self, i: int) -> bool:
         """True where the digits belong to a word or a name: "B52", "Flight 12", "No. 1", "Boeing 737"."""
@@ -352,7 +358,7 @@ class _Finder:
         return end >= len(self._words) or not self._words[end].digits
 
     def _hedge_before(self, i: int) -> tuple[int, str | None]:
-        """Where the hedges before ``i`` begin and what the outermost says; a currency word may not stand between."""
+        """Where the hedges before ``i`` begin and what the outermost says."""
         first, said = i, None
         for _ in range(2):
             found = self._known.hedges.before(self._words, first)

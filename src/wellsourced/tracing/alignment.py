@@ -117,9 +117,7 @@ def _matched(one: _Weighed, other: _Weighed) -> tuple[float, float]:
     return sum(w for w, _ in hits), sum(w for w, said in hits if not said)
 
 
-def _best(
-    table: dict[tuple[int, int, int, int], float], rows: int, columns: int
-) -> tuple[list[Pair], float]:
+def _best(table: dict[tuple[int, int, int, int], float], rows: int, columns: int) -> tuple[list[Pair], float]:
     """The best stretch of both (Smith and Waterman 1981): alike sentences gain, those passed over cost."""
     steps: dict[tuple[int, int], list[tuple[int, int, float]]] = {}
     for (i, ri, j, rj), value in table.items():
@@ -130,7 +128,11 @@ def _best(
     peak, top = 0.0, (0, 0)
     for i in range(1, rows + 1):
         for j in range(1, columns + 1):
-            options = [(0.0, (0, 0, 0.0)), (score[i - 1][j] - SKIP, (1, 0, 0.0)), (score[i][j - 1] - SKIP, (0, 1, 0.0))]
+            options = [
+                (0.0, (0, 0, 0.0)),
+                (score[i - 1][j] - SKIP, (1, 0, 0.0)),
+                (score[i][j - 1] - SKIP, (0, 1, 0.0)),
+            ]
             options.append((score[i - 1][j - 1] - SKIP, (1, 1, 0.0)))
             options += [
                 (score[i - ri][j - rj] + _gain(value, max(ri, rj)), (ri, rj, value))

@@ -118,4 +118,6 @@ def _sentences(
         here = noted[bisect_left(places, start) : bisect_left(places, end)]
         moved = tuple(m._replace(start=m.start + block.start, end=m.end + block.start) for m in here)
         said = frozenset(i for i, mark in enumerate(moved) if mark.start in spoken)
-        yield Sentence(start + block.start, end + block.start, high - low - len(spoken), high - low, said, moved)
+        yield Sentence(
+            start + block.start, end + block.start, high - low - len(spoken), high - low, said, moved
+        )

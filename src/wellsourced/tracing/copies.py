@@ -4,40 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from itertools import combinations
-from typing import NamedTuple
 
-from wellsourced.model.account import Account
-from wellsourced.model.lineage import Derivation, How
+from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard
 from wellsourced.text.fingerprint import shingles, winnow
 from wellsourced.tracing.bodies import Body, body
-from wellsourced.tracing.direction import Direction, direction
+from wellsourced.tracing.direction import direction
 from wellsourced.tracing.kinship import Kinship, kinship
-from wellsourced.tracing.passages import aligned_passages, covered_tokens, verbatim_passages
+from wellsourced.tracing.passages import covered_tokens
+from wellsourced.tracing.wording import Edge, worded
 
 SHINGLE_WORDS = 5
 WINDOW = 4
 MANY_ACCOUNTS = 60  # up to here every two accounts are compared; beyond, those that share something rare
 COMMON_ACCOUNTS = 40  # a mark that more accounts share makes no two of them candidates
 NEIGHBOURS = 16  # candidates kept per account beyond that, those with the most and rarest matter in common
-NEAR_SHARE = 0.5  # a copy of which less stands in the source word for word is partial or reworded
-WHOLE_SHARE = 0.4  # a copy that holds less of the source is partial
-SAME_SENTENCE = 0.8
 SECOND_SOURCE_WORDS = 25  # a second source must give this many words that the first does not
 ANCESTOR_MARGIN = 0.8  # the source of a better source is preferred down to this part of its closeness
-
-LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "de": "German", "pt": "Portuguese", "it": "Italian"}
-
-
-class Edge(NamedTuple):
-    """``target`` is a copy of ``source``; ``turned`` tells that the source is ``kin.other``."""
-
-    source: Body
-    target: Body
-    kin: Kinship
-    turned: bool
-    direction: Direction
-    closeness: float
 
 
 def derivations(heard: Sequence[Heard]) -> tuple[Derivation, ...]:
@@ -51,7 +34,7 @@ def derivations(heard: Sequence[Heard]) -> tuple[Derivation, ...]:
         kin = kinship(one, other)
         if kin.rule:
             edges.append(_edge(kin))
-    found = [_derivation(edge) for edge in direct(edges)]
+    found = [worded(edge) for edge in direct(edges)]
     return tuple(sorted(found, key=lambda d: (d.source, d.target)))
 
 
@@ -137,89 +120,3 @@ def _edge(kin: Kinship) -> Edge:
     covered = len(covered_tokens(kin.runs, way.forward)) / max(1, target.words)
     gained = kin.alignment.gain / (0.7 * max(1, len(target.sentences)))
     return Edge(source, target, kin, not way.forward, way, max(covered, gained))
-
-
-def _derivation(edge: Edge) -> Derivation:
-    how, share = _how(edge)
-    passages = aligned_passages if how in ("reworded", "translated") else verbatim_passages
-    return Derivation(
-        source=edge.source.account.id,
-        target=edge.target.account.id,
-        kind="copy",
-        how=how,
-        share=round(min(1.0, share), 3),
-        passages=passages(edge.kin, edge.turned),
-        direction=edge.direction.kind,
-        evidence=_evidence(edge, how, share),
-    )
-
-
-def _how(edge: Edge) -> tuple[How, float]:
-    source, target = edge.source, edge.target
-    if source.account.language != target.account.language:
-        return "translated", _aligned_count(edge) / max(1, len(target.sentences))
-    if [t.key for t in source.tokens] == [t.key for t in target.tokens]:
-        return "identical", 1.0
-    words = len(covered_tokens(edge.kin.runs, not edge.turned))
-    share = words / max(1, target.words)
-    aligned = _aligned_words(edge) / max(1, target.words)
-    if edge.kin.rule and edge.kin.rule.means == "alignment" or share < NEAR_SHARE < aligned:
-        return "reworded", max(aligned, share)
-    if share < NEAR_SHARE or words / max(1, source.words) < WHOLE_SHARE:
-        return "partial", share
-    return "near", share
-
-
-def _target_sentences(edge: Edge) -> list[int]:
-    return [
-        i
-        for pair in edge.kin.alignment.pairs
-        for i in range(*(pair.one if edge.turned else pair.other))
-    ]
-
-
-def _aligned_count(edge: Edge) -> int:
-    return len(_target_sentences(edge))
-
-
-def _aligned_words(edge: Edge) -> int:
-    return sum(edge.target.sentences[i].all_words for i in _target_sentences(edge))
-
-
-def _evidence(edge: Edge, how: How, share: float) -> str:
-    total = len(edge.target.sentences)
-    if how == "identical":
-        first = "the article is the same word for word"
-    elif how == "translated":
-        language = LANGUAGES.get(edge.target.account.language or "", "another language")
-        first = f"{_aligned_count(edge)} of {total} sentences say the same in the same order, in {language}"
-    elif how == "reworded":
-        first = f"{_aligned_count(edge)} of {total} sentences say the same in the same order, in other words"
-    else:
-        first = f"{_same_sentences(edge)} of {total} sentences are the same ({share:.0%} of its words)"
-    return "; ".join([first, *_common_credit(edge), *_cut(edge, how), *(s.words for s in edge.direction.signs)])
-
-
-def _same_sentences(edge: Edge) -> int:
-    covered = covered_tokens(edge.kin.runs, not edge.turned)
-    starts = [edge.target.tokens[i].start for i in sorted(covered)]
-    return sum(
-        sum(s.start <= at < s.end for at in starts) >= SAME_SENTENCE * s.all_words
-        for s in edge.target.sentences
-    )
-
-
-def _common_credit(edge: Edge) -> list[str]:
-    common = sorted(_agencies(edge.source.account) & _agencies(edge.target.account))
-    return [f"both carry ({name})" for name in common]
-
-
-def _agencies(account: Account) -> set[str]:
-    return {credit.name for credit in account.credits if credit.kind == "agency"}
-
-
-def _cut(edge: Edge, how: How) -> list[str]:
-    if how not in ("near", "partial") or not edge.kin.runs:
-        return []
-    reached = max(covered_tokens(edge.kin.runs, edge.turned))
-    return ["its end is cut"] if reached < 0.85 * edge.source.words and how == "near" else []

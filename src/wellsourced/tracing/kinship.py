@@ -73,8 +73,7 @@ def kinship(one: Body, other: Body) -> Kinship:
         max(found / max(1, one.own_words), found / max(1, other.own_words)),
         max(_aligned(alignment, one, 0), _aligned(alignment, other, 1)),
         len(alignment.pairs),
-        (alignment.gain - alignment.reverse_gain)
-        / max(1, min(len(one.sentences), len(other.sentences))) * 4,
+        (alignment.gain - alignment.reverse_gain) / max(1, min(len(one.sentences), len(other.sentences))) * 4,
     )
 
 

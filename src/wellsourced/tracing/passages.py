@@ -28,9 +28,7 @@ def aligned_passages(kin: Kinship, turned: bool) -> tuple[Passage, ...]:
             stretches[-1][1], stretches[-1][3] = pair.one[1], pair.other[1]
         else:
             stretches.append([*pair.one, *pair.other])
-    return tuple(
-        _passage(_span(kin.one, a, b), _span(kin.other, c, d), turned) for a, b, c, d in stretches
-    )
+    return tuple(_passage(_span(kin.one, a, b), _span(kin.other, c, d), turned) for a, b, c, d in stretches)
 
 
 def covered_tokens(runs: tuple[Run, ...], target_is_other: bool) -> frozenset[int]:

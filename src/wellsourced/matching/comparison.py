@@ -1,0 +1,166 @@
+"""Weigh how far two readings are about the same matter, by the rarity of what they share."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from wellsourced.matching.readings import Reading
+from wellsourced.matching.tellings import Telling, Term
+from wellsourced.model.lineage import Derivation
+from wellsourced.model.speech import Value
+from wellsourced.text.values import compare_units
+
+SMOOTHING = 0.02  # a word in this share of all sentences is half as telling as a rare one
+KIND_WEIGHT = {"w": 1.0, "c": 0.9, "g": 0.7, "p": 0.7}  # the same word, meaning, frame, or beginning
+EXACT = 1.0
+ROUNDING = 0.006  # 175.4 and 175, 2.2 and 2.21 million are one figure
+HEDGED_ROUNDING = 0.06  # about 4,000 and 4,150
+CONVERTED_ROUNDING = 0.03  # 54 knots and 100 kilometres an hour
+POINT_UNITS = frozenset({"clock", "year", "date", "magnitude"})
+RARE_FROM = 12  # smaller numbers are met by chance
+
+
+class Shared(NamedTuple):
+    """What two readings have in common: its weight, and its share of the lighter and of the heavier one."""
+
+    weight: float
+    lighter: float
+    heavier: float
+    pairs: tuple[tuple[Term, Term], ...]
+
+
+class Weights:
+    """How telling each key is among the sentences of one story."""
+
+    def __init__(self, told: Sequence[Telling]) -> None:
+        held: Counter[str] = Counter()
+        for telling in told:
+            held.update({key for term in telling.terms for key in term.keys})
+        total = max(1, len(told))
+        top = math.log(1 + 1 / SMOOTHING)
+        self._weights = {k: math.log(1 + 1 / (n / total + SMOOTHING)) / top for k, n in held.items()}
+
+    def of(self, key: str) -> float:
+        """Return the weight of ``key``, 0 to 1."""
+        return self._weights.get(key, 1.0) * KIND_WEIGHT[key[0]]
+
+    def term(self, term: Term) -> float:
+        """Return the weight of a term: that of its commonest plain key."""
+        return min(self._weights.get(k, 1.0) for k in term.keys if k[0] in "wc")
+
+    def shared(self, one: Sequence[tuple[Term, float]], other: Sequence[tuple[Term, float]]) -> Shared:
+        """Return what two weighted bags of terms share; each term is met at most once."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, (term, _) in enumerate(other):
+            for key in term.keys:
+                places[key].append(index)
+        used: set[int] = set()
+        weight, pairs = 0.0, []
+        for term, share in one:
+            best = self._best(term, share, other, places, used)
+            if best is not None:
+                weight += best[0]
+                used.add(best[1])
+                pairs.append((term, other[best[1]][0]))
+        masses = sorted((self._mass(one), self._mass(other)))
+        return Shared(weight, min(1.0, weight / masses[0]), min(1.0, weight / masses[1]), tuple(pairs))
+
+    def _best(
+        self,
+        term: Term,
+        share: float,
+        other: Sequence[tuple[Term, float]],
+        places: dict[str, list[int]],
+        used: set[int],
+    ) -> tuple[float, int] | None:
+        found = [
+            (self.of(key) * math.sqrt(share * other[i][1]), i)
+            for key in term.keys
+            for i in places.get(key, ())
+            if i not in used
+        ]
+        return max(found, key=lambda f: (f[0], -f[1])) if found else None
+
+    def _mass(self, bag: Sequence[tuple[Term, float]]) -> float:
+        return sum(self.term(term) * share for term, share in bag) or 1e-9
+
+
+class Alignment:
+    """Which sentences of copies stand for one another."""
+
+    def __init__(self, derivations: Sequence[Derivation]) -> None:
+        self._passages: dict[tuple[str, str], list[tuple[tuple[int, int], tuple[int, int]]]] = defaultdict(list)
+        for found in derivations:
+            if found.kind == "copy":
+                for passage in found.passages:
+                    self._passages[found.source, found.target].append((passage.source, passage.target))
+                    self._passages[found.target, found.source].append((passage.target, passage.source))
+
+    def same(self, one: Telling, other: Telling) -> bool:
+        """True when both claims stand at about the same place of one passage that both accounts have."""
+        for mine, theirs in self._passages.get((one.account, other.account), ()):
+            if mine[0] <= one.claim.start < mine[1] and theirs[0] <= other.claim.start < theirs[1]:
+                a = (one.claim.start + one.claim.end - 2 * mine[0]) / (2 * max(1, mine[1] - mine[0]))
+                b = (other.claim.start + other.claim.end - 2 * theirs[0]) / (2 * max(1, theirs[1] - theirs[0]))
+                longest = max(one.claim.end - one.claim.start, other.claim.end - other.claim.start)
+                if abs(a - b) * max(mine[1] - mine[0], theirs[1] - theirs[0]) <= longest * 0.6:
+                    return True
+        return False
+
+
+def comparable(one: Reading, other: Reading) -> bool:
+    """True when the two amounts are of kinds that can be set side by side."""
+    a, b = one.value, other.value
+    if a is None or b is None or compare_units((a.quantity, a.unit), (b.quantity, b.unit)) is None:
+        return False
+    if one.frame and other.frame and one.frame != other.frame:
+        return False
+    return not (a.unit == b.unit == "item" and one.nouns and other.nouns and not one.nouns & other.nouns)
+
+
+def equal(one: Value, other: Value) -> bool:
+    """True when two comparable values are one figure within rounding and hedge."""
+    ratio = compare_units((one.quantity, one.unit), (other.quantity, other.unit))
+    if ratio is None:
+        return False
+    if one.unit in POINT_UNITS or one.unit != other.unit and ratio in (0.0, 1.0):
+        return ratio == EXACT
+    slack = CONVERTED_ROUNDING if one.unit != other.unit else ROUNDING
+    if "about" in (one.hedge, other.hedge) or "nearly" in (one.hedge, other.hedge):
+        slack = HEDGED_ROUNDING
+    if abs(ratio - 1) <= slack:
+        return True
+    return _bounded(one, other, ratio) or _bounded(other, one, 1 / ratio if ratio else 0.0) or _vague(one, other)
+
+
+def _bounded(one: Value, other: Value, ratio: float) -> bool:
+    """``more than 6`` holds 6.5 and ``less than 2`` holds 1.5, but not figures of another size."""
+    if one.hedge == "less than":
+        return 1.0 < ratio <= 2.0
+    return one.hedge == "more than" and 0.66 <= ratio < 1.0
+
+
+def _vague(one: Value, other: Value) -> bool:
+    """``millions`` holds 2.2 million: a bare scale word without a number before it."""
+    small, large = sorted((one, other), key=lambda v: v.quantity)
+    bare = not any(c.isdigit() for c in small.text) and small.quantity in (1e3, 1e6, 1e9)
+    return bare and small.hedge is not None and large.quantity < small.quantity * 100
+
+
+def rare(value: Value) -> bool:
+    """True for a number that two accounts hardly name by chance."""
+    if value.unit in ("year", "date"):
+        return False
+    if value.unit == "clock":
+        return value.quantity % 30 != 0
+    digits = f"{value.quantity:g}".replace(".", "").replace("-", "").rstrip("0") if value.quantity < 1e6 else "11"
+    return value.quantity > RARE_FROM and (len(digits) > 1 or value.quantity >= 10_000) or value.quantity % 1 != 0
+
+
+def keys_of(reading: Reading) -> Iterable[str]:
+    """Return the keys by which other readings find this one."""
+    for term, _ in reading.local:
+        yield from term.keys
+    if reading.value is not None:
+        yield f"q:{reading.value.quantity:.3g}"

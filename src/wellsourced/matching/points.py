@@ -1,0 +1,129 @@
+"""Gather what two or more accounts of a story state about one matter, and say whether they agree."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from wellsourced.matching.comparison import Alignment, Weights
+from wellsourced.matching.likeness import groups, links
+from wellsourced.matching.readings import Reading, readings
+from wellsourced.matching.tellings import Telling, Term, tellings
+from wellsourced.matching.verdict import Judge, Judged
+from wellsourced.model.ids import content_id
+from wellsourced.model.lineage import Derivation, Origins
+from wellsourced.model.match import Point, PointValue
+from wellsourced.model.speech import Heard
+
+MOST_POINTS = 120  # of one story; a reader goes through no more
+LABEL_WORDS = 4
+LONGEST_VALUE_CHARS = 90
+UNTRACED = Origins(independent=0, at_most=0, undetermined=(), named=())
+_ORDER = {"conflict": 0, "updated": 1, "agree": 2, "single": 3}
+
+
+def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Point, ...]:
+    """Return what two or more accounts of one story state about the same matter, the most widely told first.
+
+    ``origins`` are left open (:data:`UNTRACED`). Titles, headings and corrections support nothing. A sentence that
+    changes a figure, a name or a denial stands in no point that agrees with the others.
+    At most :data:`MOST_POINTS`; empty for fewer than two accounts.
+    """
+    told = tellings(heard)
+    first = _one_of_each(told)
+    found = readings([copies[0] for copies in first.values()])
+    copies_of = {copies[0].claim.id: copies for copies in first.values()}
+    weights, alignment = Weights(told), Alignment(derivations)
+    judge = Judge(weights, alignment)
+    matters = groups(found, links(found, weights, alignment)) + _told_alike(found, copies_of)
+    judged = [verdict for group in matters for verdict in judge.verdicts([found[i] for i in group])]
+    made = [_point(verdict, copies_of, weights) for verdict in judged]
+    ranked = sorted(made, key=lambda p: (_ORDER[p.verdict], -len({v.account for v in p.values}), p.id))
+    kept = _without_repeats(ranked)[:MOST_POINTS]
+    return tuple(sorted(kept, key=lambda p: (-len({v.account for v in p.values}), _ORDER[p.verdict], p.id)))
+
+
+def _one_of_each(told: Sequence[Telling]) -> dict[str, list[Telling]]:
+    """The tellings by their folded words, so that copies of a sentence are compared once."""
+    found: dict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        found[telling.identity].append(telling)
+    return found
+
+
+def _told_alike(found: Sequence[Reading], copies: dict[str, list[Telling]]) -> list[list[int]]:
+    return []
+
+
+def _point(judged: Judged, copies: dict[str, list[Telling]], weights: Weights) -> Point:
+    values = sorted(
+        (
+            _value(reading, telling)
+            for reading in judged.readings
+            for telling in copies[reading.telling.claim.id]
+        ),
+        key=lambda v: (v.account, v.start, v.claim),
+    )
+    return Point(
+        id=content_id("pt", judged.verdict, judged.readings[0].kind, *(f"{v.claim}:{v.value}" for v in values)),
+        what=_label(judged.readings, weights),
+        verdict=judged.verdict,
+        why=judged.why,
+        values=tuple(values),
+        origins=UNTRACED,
+    )
+
+
+def _value(reading: Reading, telling: Telling) -> PointValue:
+    shift = telling.claim.start - reading.telling.claim.start
+    value, claim = reading.value, telling.claim
+    words = value.text if value is not None else _carrier(reading)
+    return PointValue(
+        start=claim.start if value is None else value.start + shift,
+        end=claim.end if value is None else value.end + shift,
+        account=telling.account,
+        claim=claim.id,
+        text=claim.text,
+        value=words,
+        quantity=value.quantity if value is not None else None,
+        unit=value.unit if value is not None else None,
+        hedge=value.hedge if value is not None else None,
+        attributed_to=claim.attributed_to,
+    )
+
+
+def _carrier(reading: Reading) -> str:
+    text = reading.telling.claim.text
+    if reading.kind == "place":
+        return text[reading.start - reading.telling.claim.start : reading.end - reading.telling.claim.start]
+    return text if len(text) <= LONGEST_VALUE_CHARS else text[:LONGEST_VALUE_CHARS].rsplit(" ", 1)[0] + "…"
+
+
+def _label(found: Sequence[Reading], weights: Weights) -> str:
+    """A few words that most of the readings share, as the first (English before others) writes them."""
+    counts: Counter[str] = Counter()
+    for reading in found:
+        counts.update({key for term, _ in reading.local for key in term.keys})
+    base = min(found, key=lambda r: (r.telling.language != "en", r.key))
+    ranked = sorted(base.local, key=lambda item: (-_commonness(item, counts, weights), item[0].start))
+    chosen = sorted({term for term, _ in ranked[:LABEL_WORDS]})
+    text, start = base.telling.claim.text, base.telling.claim.start
+    words = list(dict.fromkeys(text[t.start - start : t.end - start] for t in chosen))
+    return " ".join(words) or "the same matter"
+
+
+def _commonness(item: tuple[Term, float], counts: Counter[str], weights: Weights) -> float:
+    term, share = item
+    return max(counts[key] * weights.of(key) for key in term.keys) * share
+
+
+def _without_repeats(ranked: Sequence[Point]) -> list[Point]:
+    """Leave out a point whose sentences all stand in a stronger one; amounts stand for themselves."""
+    kept: list[Point] = []
+    sentences: list[frozenset[str]] = []
+    for point in ranked:
+        mine = frozenset(v.claim for v in point.values)
+        whole = all(v.quantity is None for v in point.values)
+        if whole and any(mine <= other for other in sentences):
+            continue
+        kept.append(point)
+        sentences.append(mine)
+    return kept

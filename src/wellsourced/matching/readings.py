@@ -1,0 +1,140 @@
+"""Take from each telling what can be compared: its amounts, its times and places, and what it says as a whole."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wellsourced.matching.tellings import Telling, Term, values_of
+from wellsourced.matching.words import matching_words
+from wellsourced.model.speech import Value
+from wellsourced.text.lexicon import concepts, group
+from wellsourced.text.normalize import fold, tokens
+
+# What may be counted of people and things in an event: two amounts under different frames are two matters.
+FRAMES = frozenset(
+    "death injury missing aboard homeless treat rescue evacuate arrest trapped damage survival unhurt kidnap escape "
+    "charge convict illness resign release search".split()
+)
+WINDOW_WORDS = 7  # content words on each side that tell what an amount is about
+OTHER_CLAUSE = 0.5  # what a word across a clause's edge counts there
+PAST_AMOUNT = 0.35  # and a word on the far side of another amount
+CROSSING = 3  # words of distance that a clause's edge or another amount adds
+
+
+class Reading(NamedTuple):
+    """What one telling says on one matter. ``kind`` is amount, place or whole; ``local`` weighs its terms by nearness."""
+
+    telling: Telling
+    kind: str
+    value: Value | None
+    start: int
+    end: int
+    local: tuple[tuple[Term, float], ...]
+    frame: str | None
+    nouns: frozenset[str]
+    member: str | None = None
+
+    @property
+    def account(self) -> str:
+        """The id of the account that tells it."""
+        return self.telling.account
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """An order that does not hang on the input's."""
+        return (self.account, self.start, self.end, self.kind)
+
+
+def readings(told: Sequence[Telling]) -> list[Reading]:
+    """Return the readings of ``told`` in its order: of each telling its amounts, then its places, then the whole."""
+    return [reading for telling in told for reading in _of(telling)]
+
+
+def _of(telling: Telling) -> Iterator[Reading]:
+    values = values_of(telling)
+    for value in values:
+        if value.unit != "age":
+            yield _amount(telling, value, values)
+    yield from _places(telling)
+    if telling.terms:
+        local = tuple((term, term.share) for term in telling.terms)
+        claim = telling.claim
+        yield Reading(telling, "whole", None, claim.start, claim.end, local, None, frozenset())
+
+
+def _amount(telling: Telling, value: Value, values: Sequence[Value]) -> Reading:
+    local = _nearby(telling, value, values)
+    frame = _frame(telling, value, values)
+    nouns = _nouns(telling, value)
+    return Reading(telling, "amount", value, value.start, value.end, local, frame, nouns)
+
+
+def _nearby(telling: Telling, value: Value, values: Sequence[Value]) -> tuple[tuple[Term, float], ...]:
+    before = [t for t in telling.terms if t.end <= value.start][-WINDOW_WORDS:]
+    inside = [t for t in telling.terms if value.start <= t.start < value.end]
+    after = [t for t in telling.terms if t.start >= value.end][:WINDOW_WORDS]
+    home = telling.clause_at(value.start)
+    found = []
+    for terms in (before[::-1], inside, after):
+        for distance, term in enumerate(terms):
+            weight = term.share * (1.0 if terms is inside else 1 - distance / (WINDOW_WORDS + 3))
+            if telling.clause_at(term.start) != home:
+                weight *= OTHER_CLAUSE
+            if _between(values, value, term):
+                weight *= PAST_AMOUNT
+            found.append((term, weight))
+    return tuple(sorted(found))
+
+
+def _between(values: Sequence[Value], value: Value, term: Term) -> bool:
+    """True where another amount of the same unit stands between ``value`` and ``term``, or holds the term."""
+    low, high = min(value.start, term.start), max(value.end, term.end)
+    return any(v is not value and v.unit == value.unit and low <= v.start and v.start < high for v in values)
+
+
+def _frame(telling: Telling, value: Value, values: Sequence[Value]) -> str | None:
+    """The frame of the nearest word that has one; a word within the value itself is nearest."""
+    best: tuple[int, str] | None = None
+    home = telling.clause_at(value.start)
+    for term in telling.terms:
+        frame = next((k[2:] for k in term.keys if k[:2] == "g:" and k[2:] in FRAMES), None)
+        if frame is None:
+            continue
+        inside = value.start <= term.start < value.end
+        low, high = min(value.end, term.end), max(value.start, term.start)
+        distance = 0 if inside else len(tokens(telling.claim.text[low - telling.claim.start : high - telling.claim.start]))
+        if telling.clause_at(term.start) != home:
+            distance += CROSSING
+        if _between(values, value, term):
+            distance += 2 * CROSSING
+        if best is None or distance < best[0]:
+            best = (distance, frame)
+    return best[1] if best is not None and best[0] <= WINDOW_WORDS + CROSSING else None
+
+
+def _nouns(telling: Telling, value: Value) -> frozenset[str]:
+    if value.noun is None:
+        return frozenset()
+    key = fold(value.noun)
+    found = {f"w:{key}"}
+    for term in telling.terms:
+        if value.start <= term.start < value.end:
+            found.update(term.keys)
+    for name in concepts(key, telling.language):
+        found.add(f"c:{name}")
+        if (frame := group(name)) is not None:
+            found.add(f"g:{frame}")
+    return frozenset(found)
+
+
+def _places(telling: Telling) -> Iterator[Reading]:
+    """Names of a kind of which only one can hold: the oceans, by the table of the language."""
+    text = f" {' '.join(t.key for t in tokens(telling.claim.text))} "
+    for kind, forms in matching_words(telling.language).exclusive:
+        at = next((text.find(f" {form} ") for form in forms if f" {form} " in text), -1)
+        if at < 0:
+            continue
+        words = tokens(telling.claim.text)
+        first = words[text[: at + 1].count(" ") - 1]
+        start = telling.claim.start + first.start
+        local = tuple((term, term.share) for term in telling.terms)
+        yield Reading(telling, "place", None, start, start + len(first.text), local, kind, frozenset(), forms[0])

@@ -1,0 +1,190 @@
+"""Judge whether what several accounts say on one matter agrees, changed with time, or conflicts."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from wellsourced.matching.comparison import Alignment, Weights, equal
+from wellsourced.matching.opposition import Opposition, numbers_differ, opposition, standing
+from wellsourced.matching.readings import Reading
+from wellsourced.matching.words import matching_words
+from wellsourced.model.match import Verdict
+from wellsourced.model.speech import Value
+from wellsourced.text.normalize import keys
+
+MOST_COMPARED = 40  # readings of one matter that are compared pair by pair
+CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on; also all currencies
+CHANGING_FRAMES = frozenset("death injury missing homeless treat rescue evacuate arrest trapped damage".split())
+CURRENCY_CHARS = 3
+
+
+class Judged(NamedTuple):
+    """The readings that count, the verdict on them, and its reason in one sentence."""
+
+    readings: tuple[Reading, ...]
+    verdict: Verdict
+    why: str
+
+
+class Judge:
+    """Holds what the comparison of sentences needs in one story."""
+
+    def __init__(self, weights: Weights, alignment: Alignment) -> None:
+        self._weights = weights
+        self._alignment = alignment
+
+    def verdicts(self, found: Sequence[Reading]) -> list[Judged]:
+        """Return what is to be said of one group of readings; empty where too little of it is left."""
+        if found[0].kind == "amount":
+            return self._amounts(found)
+        if found[0].kind == "place":
+            return _places(found)
+        return self._wholes(found)
+
+    def _amounts(self, found: Sequence[Reading]) -> list[Judged]:
+        values = [r.value for r in found if r.value is not None]
+        if not all(equal(a, b) for a, b in combinations(values, 2)):
+            return [_differing(found)]
+        kept = _one_strength(found)
+        against = self._first_opposition(kept)
+        if against is not None:
+            return [Judged(tuple(kept), "conflict", f"{_capital(against.why)}.")]
+        return [Judged(tuple(kept), "agree", _same_figure(kept))] if _accounts(kept) > 1 else []
+
+    def _wholes(self, found: Sequence[Reading]) -> list[Judged]:
+        against = self._first_opposition(found)
+        if against is not None:
+            if against.kind == "denial" and (change := _confirmed_later(found)):
+                return [Judged(tuple(found), "updated", change)]
+            return [Judged(tuple(found), "conflict", f"{_capital(against.why)}.")]
+        judged = []
+        for strength in ("flat", "possible"):
+            kept = [r for r in found if standing(r) == strength]
+            kept = _without_other_numbers(kept)
+            if _accounts(kept) > 1:
+                may = " that it may be so" if strength == "possible" else ""
+                judged.append(Judged(tuple(kept), "agree", f"{_accounts(kept)} accounts say{may or ' the same'}."))
+        return judged
+
+    def _first_opposition(self, found: Sequence[Reading]) -> Opposition | None:
+        for one, other in combinations(found[:MOST_COMPARED], 2):
+            if one.account == other.account and one.kind == "amount":
+                continue
+            aligned = self._alignment.same(one.telling, other.telling)
+            against = opposition(one, other, self._weights, aligned)
+            if against is not None:
+                return against
+        return None
+
+
+def _without_other_numbers(found: Sequence[Reading]) -> list[Reading]:
+    """Leave out the sentences whose amounts differ from those of most others."""
+    crowd = list(found[:MOST_COMPARED])
+    clashes = {r.key: sum(numbers_differ(r, o) for o in crowd) for r in crowd}
+    kept = sorted(crowd, key=lambda r: (clashes[r.key], r.key))
+    chosen: list[Reading] = []
+    for reading in kept:
+        if not any(numbers_differ(reading, o) for o in chosen):
+            chosen.append(reading)
+    return sorted(chosen, key=lambda r: r.key) + list(found[MOST_COMPARED:])
+
+
+def _one_strength(found: Sequence[Reading]) -> list[Reading]:
+    """Leave a flat amount out where most others say "up to", and one that may be where most are flat."""
+    bounded = [r for r in found if r.value is not None and r.value.hedge == "up to"]
+    counted = found[0].value is not None and found[0].value.unit in ("person", "item")
+    kept = bounded if _accounts(bounded) > 1 and not counted else list(found)
+    doubtful = [r for r in kept if standing(r) == "possible"]
+    flat = [r for r in kept if standing(r) == "flat"]
+    if not doubtful or not flat or _accounts(doubtful) + _accounts(flat) < 3:
+        return kept
+    return doubtful if _accounts(doubtful) > _accounts(flat) else kept
+
+
+def _differing(found: Sequence[Reading]) -> Judged:
+    ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
+    values = [r.value for r in ordered if r.value is not None]
+    low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
+    if _may_change(found) and _changes_with_time(ordered):
+        first, last = values[0], values[-1]
+        return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
+    return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
+
+
+def _may_change(found: Sequence[Reading]) -> bool:
+    value = found[0].value
+    if value is None:
+        return False
+    frames = {r.frame for r in found if r.frame}
+    money = len(value.unit) == CURRENCY_CHARS and value.unit.isupper()
+    return money or value.unit in CHANGING_UNITS and bool(frames & CHANGING_FRAMES)
+
+
+def _changes_with_time(ordered: Sequence[Reading]) -> bool:
+    """True when later moments have other figures and no moment goes back to a figure that was given up.
+
+    Accounts of one day may stand at different hours of it, so the figures of neighbouring moments may overlap.
+    """
+    moments = sorted({r.telling.moment[:10] for r in ordered if r.telling.moment})
+    if not moments:
+        return False
+    by_day = [[r.value for r in ordered if r.telling.moment[:10] == day and r.value] for day in moments]
+    if len(moments) == 1:
+        return _hours_apart(ordered) or any(_recalls(r) for r in ordered)
+    first, last = by_day[0], by_day[-1]
+    return not all(equal(a, b) for a in first for b in last) or any(_recalls(r) for r in ordered)
+
+
+def _hours_apart(ordered: Sequence[Reading]) -> bool:
+    timed = [r for r in ordered if len(r.telling.moment) > len("2022-02-25")]
+    return len(timed) > 1 and len({r.telling.moment for r in timed}) > 1
+
+
+def _recalls(reading: Reading) -> bool:
+    earlier = matching_words(reading.telling.language).earlier
+    return any(k in earlier for k in keys(reading.telling.claim.text))
+
+
+def _places(found: Sequence[Reading]) -> list[Judged]:
+    if len({_place(r) for r in found}) > 1:
+        names = sorted({r.telling.claim.text[r.start - r.telling.claim.start : r.end - r.telling.claim.start] for r in found})
+        return [Judged(tuple(found), "conflict", f"The accounts name {' and '.join(names)}.")]
+    return []
+
+
+def _place(reading: Reading) -> str:
+    return (reading.member or "")[:5]
+
+
+def _confirmed_later(found: Sequence[Reading]) -> str | None:
+    """Nobody had confirmed it, then someone did: no conflict, but a change."""
+    said = [(r, _confirms(r)) for r in found]
+    before = [r for r, c in said if c is False]
+    after = [r for r, c in said if c]
+    if before and after:
+        return "It had not been confirmed, and then was."
+    return None
+
+
+def _confirms(reading: Reading) -> bool | None:
+    for clause in reading.telling.clauses:
+        for term in reading.telling.terms:
+            if clause.start <= term.start < clause.end and "c:confirm" in term.keys:
+                return not clause.denials
+    return None
+
+
+def _same_figure(found: Sequence[Reading]) -> str:
+    value: Value | None = found[0].value
+    shown = value.text if value is not None else "the same"
+    return f"{_accounts(found)} accounts give {shown}, within rounding and hedges."
+
+
+def _accounts(found: Sequence[Reading]) -> int:
+    return len({r.account for r in found})
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+

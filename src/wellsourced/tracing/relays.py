@@ -1,0 +1,94 @@
+"""Find which accounts cite, quote or embed another account of the story without copying it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from wellsourced.model.account import Account
+from wellsourced.model.lineage import Derivation, DerivationKind
+from wellsourced.model.speech import Heard
+from wellsourced.text.normalize import fold, keys
+
+_ARTICLES = frozenset("the la le les el los il lo der die das o os a".split())
+MAX_QUOTED_CHARS = 120
+
+
+def relays(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
+    """Return the relays and embeds among the accounts of a story.
+
+    An account relays another when the chain it states names the other's outlet or agency; it embeds another when a
+    post in it was written by the other's publisher. A copy of an account is not its relay. Both are known, since the
+    account says so itself; where one outlet has several accounts, the latest one published before is meant.
+    """
+    copied = {frozenset((d.source, d.target)) for d in derivations if d.kind == "copy"}
+    publishers = _publishers(heard)
+    found: dict[tuple[str, str, DerivationKind], Derivation] = {}
+    for one in heard:
+        for name, kind, words in _stated(one):
+            source = _source(publishers.get(publisher(name), ()), one.account)
+            if source is None or frozenset((source.id, one.account.id)) in copied:
+                continue
+            key = (source.id, one.account.id, kind)
+            found.setdefault(key, _derivation(source, one.account, kind, name, words))
+    return tuple(found[key] for key in sorted(found))
+
+
+def publisher(name: str) -> str:
+    """Return the folded words by which a publisher is compared: without articles and handles.
+
+    >>> publisher("The Harbour Times (@harbour)")
+    'harbour times'
+    """
+    plain = fold(name.split(" (@")[0])
+    return " ".join(w for w in keys(plain) if w not in _ARTICLES)
+
+
+def _publishers(heard: Sequence[Heard]) -> dict[str, list[Account]]:
+    """Accounts by outlet, and by the agency that a dateline of theirs names as the author."""
+    found: dict[str, list[Account]] = defaultdict(list)
+    for one in heard:
+        if one.account.outlet:
+            found[publisher(one.account.outlet)].append(one.account)
+        for credit in one.account.credits:
+            if credit.kind == "agency" and one.account not in found[publisher(credit.name)]:
+                found[publisher(credit.name)].append(one.account)
+    return found
+
+
+def _stated(one: Heard) -> Iterator[tuple[str, DerivationKind, str]]:
+    """Every name in a chain of the account, with the words it stands by."""
+    own = publisher(one.account.outlet or "")
+    for quote in one.quotes:
+        block = one.account.block_at(quote.start)
+        embedded = block is not None and block.kind == "post"
+        for name in quote.via:
+            if publisher(name) != own:
+                yield name, "embed" if embedded else "relay", quote.text
+    for claim in one.claims:
+        for name in claim.via:
+            if publisher(name) != own:
+                yield name, "relay", claim.text
+        source = claim.attributed_to
+        if source is not None and source.named and publisher(source.name) != own:
+            yield source.name, "relay", claim.text
+
+
+def _source(accounts: Sequence[Account], target: Account) -> Account | None:
+    """The latest account of that publisher that was out before; never the account itself."""
+    others = [a for a in accounts if a.id != target.id]
+    before = [a for a in others if not a.published or not target.published or a.published <= target.published]
+    return max(before, key=lambda a: (a.published or "", a.id), default=None)
+
+
+def _derivation(source: Account, target: Account, kind: DerivationKind, name: str, words: str) -> Derivation:
+    shown = words if len(words) <= MAX_QUOTED_CHARS else words[: MAX_QUOTED_CHARS - 1] + "…"
+    verb = "embeds a post by" if kind == "embed" else "names as its source"
+    return Derivation(
+        source=source.id,
+        target=target.id,
+        kind=kind,
+        how=None,
+        share=0.0,
+        passages=(),
+        direction="known",
+        evidence=f"It {verb} {name}: “{' '.join(shown.split())}”.",
+    )

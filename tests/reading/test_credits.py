@@ -1,0 +1,83 @@
+"""Bylines, datelines and credit lines name who wrote an account and where it was taken from."""
+
+import pytest
+
+from wellsourced.reading.credits import byline, credit_line, dateline, source_line
+from wellsourced.reading.lines import Line
+
+
+def line(text: str) -> Line:
+    return Line(0, len(text), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KYIV, Ukraine (AP) — The bridge is closed.", "AP"),
+        ("HARROWGATE, Aug 4 (Borderline Wire) - The bridge is closed.", "Borderline Wire"),
+        ("(Ledgerhouse) - The bridge is closed.", "Ledgerhouse"),
+        ("PARIS (AFP) – Le pont est fermé.", "AFP"),
+        ("Berlin (dpa) - Die Brücke ist gesperrt.", "dpa"),
+        ("MADRID, 6 Ago. (EFE).- El puente está cerrado.", "EFE"),
+    ],
+)
+def test_a_dateline_names_its_agency(text: str, name: str) -> None:
+    assert [name] == [credit.name for credit in dateline(line(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Council (NC) said on Tuesday that the bridge was closed.",
+        "Mayor Ada Nilsen (48) said the bridge was closed.",
+        "He called it a day (and a night) - nobody laughed.",
+    ],
+)
+def test_other_brackets_are_no_dateline(text: str) -> None:
+    assert () == dateline(line(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("By Ada Nilsen", ("Ada Nilsen",)),
+        ("By Ada Nilsen and Per Holm", ("Ada Nilsen", "Per Holm")),
+        ("Von Ada Nilsen", ("Ada Nilsen",)),
+        ("Par Ada Nilsen", ("Ada Nilsen",)),
+        ("Por Ada Nilsen | 5 de agosto de 2020", ("Ada Nilsen",)),
+        ("di Ada Nilsen", ("Ada Nilsen",)),
+        ("By Staff | August 5, 2020", ()),
+    ],
+)
+def test_a_byline_names_people(text: str, people: tuple[str, ...]) -> None:
+    found = byline(line(text))
+    assert found is not None
+    assert people == found.people
+
+
+def test_a_byline_may_name_the_outlet() -> None:
+    found = byline(line("By Ada Nilsen, Harrowgate Courier"))
+    assert found is not None
+    assert "Harrowgate Courier" == found.outlet
+
+
+@pytest.mark.parametrize(
+    "text", ["By Saturday the bridge was closed.", "By March 3, 2024", "by all accounts"]
+)
+def test_a_sentence_is_no_byline(text: str) -> None:
+    assert byline(line(text)) is None
+
+
+def test_reporters_in_brackets_are_credits() -> None:
+    found = credit_line(line("(Reporting by Ada Nilsen in Harrowgate; editing by Per Holm)"))
+    assert ["Ada Nilsen"] == [credit.name for credit in found]
+
+
+def test_agencies_in_brackets_are_credits() -> None:
+    assert ["sda", "Reuters"] == [credit.name for credit in credit_line(line("(sda/Reuters)"))]
+
+
+def test_a_source_line_names_a_known_agency_by_its_usual_name() -> None:
+    found = source_line(line("Source: Agence France-Presse"))
+    assert found is not None
+    assert ("AFP", "agency") == (found.name, found.kind)

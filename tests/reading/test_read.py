@@ -1,0 +1,83 @@
+"""A plain text says by itself who published it, when and in which language."""
+
+import pytest
+
+from wellsourced.errors import SourceError
+from wellsourced.model.account import Account, Document
+from wellsourced.reading.read import read
+
+NEWS = "The council of Harrowgate voted on Tuesday to close the old bridge, the mayor said."
+MORE = "Engineers found a crack in the second pier last week, according to a report."
+
+
+def text(words: str, **known: str) -> Account:
+    return read(
+        Document(source="dir/a.txt", place="/x/dir/a.txt", body=words.encode(), media="text", **known)
+    )
+
+
+def test_a_day_line_gives_the_day() -> None:
+    account = text(f"Old bridge to close\n\nWednesday, March 6, 2024\n\n{NEWS}\n\n{MORE}")
+    assert ("2024-03-06", "text") == (account.published, account.published_from)
+
+
+def test_a_dateline_without_a_year_takes_it_from_a_near_date_in_the_text() -> None:
+    account = text(
+        f"Old bridge to close\n\nHARROWGATE, Dec 30 (Wire) - {NEWS} It reopens on January 5, 2024, he said."
+    )
+    assert account.published == "2023-12-30"
+
+
+def test_a_dateline_without_a_year_and_without_help_gives_no_day() -> None:
+    assert text(f"Old bridge to close\n\nHARROWGATE, Dec 30 (Wire) - {NEWS}").published is None
+
+
+def test_a_machines_stamp_far_from_the_texts_own_dates_is_no_day() -> None:
+    account = text(
+        f"Old bridge to close\nDate:2025-04-17 18:44:33\n{NEWS}\nIt opened on March 1, 2021, she said."
+    )
+    assert account.published is None
+
+
+def test_the_last_post_gives_the_day_where_nothing_else_does() -> None:
+    post = "The bridge moved — Ada Nilsen (@adanilsen) March {}, 2024"
+    account = text(f"{NEWS}\n\n{post.format(3)}\n\n{MORE}\n\n{post.format(5)}")
+    assert ("2024-03-05", "post") == (account.published, account.published_from)
+
+
+def test_what_the_document_says_goes_before_the_text() -> None:
+    account = text(
+        f"date 2024-03-06 {NEWS}", published="2024-03-01", outlet="Riverside Daily", title="Bridge"
+    )
+    assert ("2024-03-01", "Riverside Daily", "Bridge") == (account.published, account.outlet, account.title)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("HARROWGATE COURIER\nYour valley since 1901\n\nOld bridge to close", "Harrowgate Courier"),
+        ("Old bridge to close\n\nHarrowgate Courier | Monday 4 March 2024", "Harrowgate Courier"),
+        ("Harrowgate Courier - News - Sport - Jobs\n\nOld bridge to close", "Harrowgate Courier"),
+        ("Old bridge to close\n\nBy Ada Nilsen", None),
+    ],
+)
+def test_the_head_names_the_outlet_or_nothing_does(head: str, outlet: str | None) -> None:
+    assert outlet == text(f"{head}\n\n{NEWS}\n\n{MORE}").outlet
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [(NEWS, "en"), ("Le conseil municipal a décidé mardi de fermer le vieux pont.", "fr"), ("12 34", None)],
+)
+def test_the_language_is_told_or_left_open(words: str, language: str | None) -> None:
+    assert language == text(words).language
+
+
+def test_the_identifier_does_not_depend_on_the_folder() -> None:
+    other = read(Document(source="elsewhere/a.txt", place="/y/a.txt", body=NEWS.encode(), media="text"))
+    assert text(NEWS).id == other.id
+
+
+def test_a_text_without_words_is_refused() -> None:
+    with pytest.raises(SourceError, match="no text"):
+        text("--- \n\n ...")
