@@ -22,7 +22,7 @@ _ADVERSE = frozenset(
     deplores deplored dislike dislikes disliked oppose opposes opposed refuse refuses refused dispute disputes disputed
     regrette deplore nie rejette refuse lamenta niega rechaza bedauert bestreitet lehnt rammarica respinge nega""".split()
 )
-SMALL_GAP_WORDS = 2
+SMALL_GAP_WORDS = 1
 
 
 class Difference(NamedTuple):

@@ -3,7 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from wellsourced.matching.links import POLICY, Copies, Link, foreign, link, may_match, occasions_differ, quick
+from wellsourced.matching.links import (
+    POLICY,
+    Copies,
+    Link,
+    Voices,
+    foreign,
+    link,
+    may_match,
+    occasions_differ,
+    quick,
+)
 from wellsourced.matching.units import Unit, part
 from wellsourced.matching.wording import align, content
 from wellsourced.text.sentences import sentence_spans
@@ -11,32 +21,32 @@ from wellsourced.text.sentences import sentence_spans
 MAX_PARTNERS = 400  # of one word, before it is too common to propose pairs
 
 
-def grouped(units: Sequence[Unit], copies: Copies) -> list[list[Unit]]:
+def grouped(units: Sequence[Unit], copies: Copies, voices: Voices) -> list[list[Unit]]:
     """Return the units in groups of the same words, each sorted; a unit without a partner is a group of one."""
-    found = list(_links(units, copies))
+    found = list(_links(units, copies, voices))
     split = list(_split(units, found))
     if len(split) != len(units):
-        units, found = split, list(_links(split, copies))
+        units, found = split, list(_links(split, copies, voices))
     forest = _Forest(units)
     for one in sorted(_best(found, units), key=lambda x: (-x.strength, x.one, x.other)):
         if one.kind != "fragment":
             forest.join(one.one, one.other)
+    _attach_fragments(units, found, forest, voices)
     _join_neighbours(units, forest)
-    _attach_fragments(units, found, forest)
     groups: dict[int, list[Unit]] = defaultdict(list)
     for index, unit in enumerate(units):
         groups[forest.root(index)].append(unit)
     return sorted((sorted(g, key=lambda u: u.key) for g in groups.values()), key=lambda g: g[0].key)
 
 
-def _links(units: Sequence[Unit], copies: Copies) -> Iterator[Link]:
+def _links(units: Sequence[Unit], copies: Copies, voices: Voices) -> Iterator[Link]:
     for i, j in _candidates(units):
         one, other = units[i], units[j]
         if one.account.id == other.account.id and not (one.heading or other.heading or _short(one, other)):
             continue
         if not quick(one, other):
             continue
-        decided = link(one, other, copies)
+        decided = link(one, other, copies, voices)
         if decided is not None:
             yield Link(i, j, *decided)
 
@@ -83,19 +93,29 @@ def _across_languages(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 
 def _best(found: Sequence[Link], units: Sequence[Unit]) -> list[Link]:
-    """Across languages a quotation goes with the best partner in each other account only."""
-    best: dict[tuple[int, str], float] = defaultdict(float)
+    """Across languages a quotation goes with its best partner in each other account only.
+
+    A weak link counts when each is the other's best by a margin.
+    """
+    strengths: dict[tuple[int, str], list[float]] = defaultdict(list)
     for one in found:
         if one.kind == "translated":
-            for a, b in ((one.one, one.other), (one.other, one.one)):
-                key = (a, units[b].account.id)
-                best[key] = max(best[key], one.strength)
-    return [
-        one for one in found
-        if one.kind != "translated"
-        or one.strength >= best[(one.one, units[one.other].account.id)] - 1e-9
-        or one.strength >= best[(one.other, units[one.one].account.id)] - 1e-9
-    ]  # fmt: skip
+            strengths[(one.one, units[one.other].account.id)].append(one.strength)
+            strengths[(one.other, units[one.one].account.id)].append(one.strength)
+    return [one for one in found if one.kind != "translated" or _stands(one, units, strengths)]
+
+
+def _stands(one: Link, units: Sequence[Unit], strengths: dict[tuple[int, str], list[float]]) -> bool:
+    sides = (
+        strengths[(one.one, units[one.other].account.id)],
+        strengths[(one.other, units[one.one].account.id)],
+    )
+    best = [one.strength >= max(side) - 1e-9 for side in sides]
+    if one.strength >= POLICY.translated:
+        return any(best)
+    rivals = [max((s for s in side if s < one.strength - 1e-9), default=0.0) for side in sides]
+    tied = any(side.count(one.strength) > 1 for side in sides)
+    return all(best) and not tied and all(one.strength - r >= POLICY.translated_margin for r in rivals)
 
 
 def _split(units: Sequence[Unit], found: Sequence[Link]) -> Iterator[Unit]:
@@ -218,15 +238,18 @@ def _join_neighbours(units: Sequence[Unit], forest: _Forest) -> None:
 
 def _continued(one: Unit, other: Unit, beside: Unit) -> float:
     """How much of ``one`` stands in ``other``, past the words that ``beside`` already answers for."""
-    if foreign(one, other) or not may_match(one, other) or one.weight < 2 or other.weight < 2:
+    if not may_match(one, other) or one.weight < 2 or other.weight < 2:
         return 0.0
+    if foreign(one, other):
+        found = align(one.words, other.words, foreign=True)
+        return found.contained + POLICY.neighbour_abroad if found.matches else 0.0
     taken = {m.other for m in align(beside.words, other.words).matches}
     left = [w for index, w in enumerate(other.words) if index not in taken] or list(other.words)
     found = align(one.words, left)
     return found.covers_one if len(found.matches) >= 3 else 0.0
 
 
-def _attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: _Forest) -> None:
+def _attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: _Forest, voices: Voices) -> None:
     """A fragment joins the one group that fits best: a fuller form first, then the larger group; it bridges nothing."""
     options: dict[int, list[Link]] = defaultdict(list)
     for one in found:
@@ -240,7 +263,7 @@ def _attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: _For
         hosts = [
             other for one in options[index]
             for other in (one.one, one.other)
-            if other != index and not _clash(unit, units[other])
+            if other != index and not _clash(unit, units[other], voices)
         ]  # fmt: skip
         fuller = [h for h in hosts if units[h].weight >= POLICY.least_words]
         chosen = fuller or hosts
@@ -266,6 +289,6 @@ def _known(one: Unit, other: Unit) -> bool:
     return one.speaker is not None and one.speaker == other.speaker
 
 
-def _clash(one: Unit, other: Unit) -> bool:
-    """A bare fragment needs the same known speaker, and no other occasion stated."""
-    return not _known(one, other) or (occasions_differ(one, other) and one.weight == other.weight)
+def _clash(one: Unit, other: Unit, voices: Voices) -> bool:
+    """A bare fragment needs the same known speaker, or their office, and no other occasion stated."""
+    return not voices.one(one, other) or (occasions_differ(one, other) and one.weight == other.weight)

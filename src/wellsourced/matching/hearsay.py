@@ -67,9 +67,7 @@ def _marked(telling: Telling) -> Hearsay:
     said = [span for form in words.spreaders for span in spans_of(form, line)]
     start = telling.claim.start
     bag = tuple(
-        (t, t.share)
-        for t in telling.terms
-        if not any(a <= t.start - start < b for a, b in (*taken, *said))
+        (t, t.share) for t in telling.terms if not any(a <= t.start - start < b for a, b in (*taken, *said))
     )
     shown = tuple(dict.fromkeys(telling.claim.text[a:b] for a, b in _widest(said)))
     return Hearsay(telling, frozenset(marks), bag, shown)

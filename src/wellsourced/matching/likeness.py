@@ -9,22 +9,30 @@ from wellsourced.matching.comparison import (
     Weights,
     comparable,
     equal,
+    is_money,
     keys_of,
     rare,
 )
 from wellsourced.matching.readings import Reading
-from wellsourced.text.normalize import tokens
+from wellsourced.matching.tellings import Term
+from wellsourced.matching.words import matching_words
+from wellsourced.text.normalize import keys, tokens
 
 LINK = 0.5  # readings that reach it are about one matter
 MOST_CANDIDATES = 30  # for one reading, those that share most
 COMMON_READINGS = 120  # a key that more readings hold makes no candidates
 WHOLE_WEIGHT = 1.5  # what two sentences must share at least, in words as telling as the rarest
-WHOLE_LIGHTER = 0.55
-WHOLE_HEAVIER = 0.3
+WHOLE_LIGHTER = 0.5  # the share of the shorter sentence that stands in the other
+WHOLE_HEAVIER = 0.25
+HELD_PAIRS = 3  # a short sentence that stands in a long one shares this many words
+HELD_HEAVIER = 0.12
 SAME_NUMBER = 0.25  # what a rare number in both adds
 ALIGNED = 0.45  # what standing at the same place of two copies adds
 SAME_FRAME = 0.3
-LEAST_LINKED = 0.4  # of the pairs across two groups must be linked before they are joined
+SAME_GOVERNOR = 0.25  # what the same rare word right before both amounts adds
+TELLING = 0.5  # the weight from which a word is rare enough for that
+DIFFERING_LINK = 0.55  # the best score across two groups that give different figures
+LEAST_LINKED = 0.33  # of the pairs across two groups must be linked before they are joined
 TALLY_UNITS = frozenset({"person", "item"})
 LOCAL_WEIGHT = 2.0  # what the words around two amounts must share for a full score
 
@@ -64,13 +72,13 @@ def likeness(one: Reading, other: Reading, weights: Weights, alignment: Alignmen
     aligned = alignment.same(one.telling, other.telling)
     shared = weights.shared(one.local, other.local)
     if one.kind == "amount":
-        return _amounts(one, other, shared, aligned)
+        return _amounts(one, other, shared, weights, aligned)
     if one.kind == "place":
         return _places(one, other, shared)
     return _wholes(one, other, shared, aligned)
 
 
-def _amounts(one: Reading, other: Reading, shared: Shared, aligned: bool) -> float:
+def _amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, aligned: bool) -> float:
     if not comparable(one, other) or one.value is None or other.value is None:
         return 0.0
     score = 0.7 * min(1.0, shared.weight / LOCAL_WEIGHT) + 0.3 * shared.lighter
@@ -79,16 +87,41 @@ def _amounts(one: Reading, other: Reading, shared: Shared, aligned: bool) -> flo
         score += SAME_FRAME
     if aligned:
         score += ALIGNED
+    if _governed_alike(one, other, shared, weights):
+        score += SAME_GOVERNOR
+    if one.value.unit == other.value.unit == "date":
+        return score * 0.9 if equal(one.value, other.value) else 0.0
     if equal(one.value, other.value):
         telling = rare(one.value) and rare(other.value)
         return min(1.0, score + SAME_NUMBER) if telling else score * 0.9
-    if same_frame and one.value.unit in TALLY_UNITS and _same_counted(one, other):
+    if (
+        same_frame
+        and (one.value.unit in TALLY_UNITS or is_money(one.value.unit))
+        and _same_counted(one, other)
+    ):
         return min(1.0, score + 0.1)
-    return min(1.0, score * 0.75)
+    return min(1.0, score * 0.8)
+
+
+def _governed_alike(one: Reading, other: Reading, shared: Shared, weights: Weights) -> bool:
+    """True where the same telling word stands right before or within both amounts: "built in 1950", "a gale of 9"."""
+    near = [_governors(r) for r in (one, other)]
+    return any(a in near[0] and b in near[1] and weights.term(a) >= TELLING for a, b in shared.pairs)
+
+
+def _governors(reading: Reading) -> list[Term]:
+    terms = reading.telling.terms
+    before = [t for t in terms if t.end <= reading.start][-1:]
+    local = {term for term, _ in reading.local}
+    return before + [t for t in terms if reading.start <= t.start < reading.end and t in local]
 
 
 def _same_counted(one: Reading, other: Reading) -> bool:
-    return not (one.nouns and other.nouns) or bool(one.nouns & other.nouns) or one.frame in ("death", "injury", "missing")
+    return (
+        not (one.nouns and other.nouns)
+        or bool(one.nouns & other.nouns)
+        or one.frame in ("death", "injury", "missing")
+    )
 
 
 def _places(one: Reading, other: Reading, shared: Shared) -> float:
@@ -105,10 +138,23 @@ def _wholes(one: Reading, other: Reading, shared: Shared, aligned: bool) -> floa
         tokens(v.text)[0].key for v in other.telling.claim.values if rare(v) and tokens(v.text)
     }
     weight = shared.weight + (0.7 if common else 0.0)
-    if not aligned and weight < WHOLE_WEIGHT:
+    if not aligned and not _enough(shared, weight):
         return 0.0
-    fit = 0.5 * min(1.0, shared.lighter / WHOLE_LIGHTER) * 0.5 + 0.5 * min(1.0, shared.heavier / WHOLE_HEAVIER) * 0.5
-    return min(1.0, fit + 0.25 * min(1.0, weight / (2 * WHOLE_WEIGHT)) + bonus)
+    return min(
+        1.0,
+        0.4 * shared.lighter
+        + 0.4 * shared.heavier
+        + 0.2 * min(1.0, weight / (2 * WHOLE_WEIGHT))
+        + bonus
+        + 0.1,
+    )
+
+
+def _enough(shared: Shared, weight: float) -> bool:
+    if weight < WHOLE_WEIGHT or shared.lighter < WHOLE_LIGHTER:
+        return False
+    held = len(shared.pairs) >= HELD_PAIRS and shared.heavier >= HELD_HEAVIER
+    return shared.heavier >= WHOLE_HEAVIER or held
 
 
 def groups(found: Sequence[Reading], scores: dict[tuple[int, int], float]) -> list[list[int]]:
@@ -133,7 +179,39 @@ def _may_join(
 ) -> bool:
     if {found[i].telling.claim.id for i in one} & {found[j].telling.claim.id for j in other}:
         return False
-    linked = sum((min(i, j), max(i, j)) in scores for i in one for j in other)
-    apart = sum(found[i].account == found[j].account for i in one for j in other)
-    return linked >= LEAST_LINKED * (len(one) * len(other) - apart)
+    pairs = [(min(i, j), max(i, j)) for i in one for j in other if found[i].account != found[j].account]
+    linked = sum(pair in scores for pair in pairs)
+    if linked < LEAST_LINKED * len(pairs):
+        return False
+    return found[one[0]].kind != "amount" or _figures_join(found, scores, one, other)
 
+
+def _figures_join(
+    found: Sequence[Reading], scores: dict[tuple[int, int], float], one: list[int], other: list[int]
+) -> bool:
+    """Groups that give different figures are one matter only where the words around them are much the same.
+
+    An account that gives one figure of a matter and another one besides speaks of two matters, unless it recalls.
+    """
+    pairs = [(i, j) for i in one for j in other if not _agree(found[i], found[j])]
+    if not pairs:
+        return True
+    if any(
+        found[i].account == found[j].account and not (recalls(found[i]) or recalls(found[j]))
+        for i, j in pairs
+    ):
+        return False
+    known = [
+        scores.get((min(i, j), max(i, j)), 0.0) for i, j in pairs if found[i].account != found[j].account
+    ]
+    return max(known, default=0.0) >= DIFFERING_LINK
+
+
+def _agree(one: Reading, other: Reading) -> bool:
+    return one.value is not None and other.value is not None and equal(one.value, other.value)
+
+
+def recalls(reading: Reading) -> bool:
+    """True for a sentence that marks its figure as an earlier or a revised one."""
+    earlier = matching_words(reading.telling.language).earlier
+    return any(k in earlier for k in keys(reading.telling.claim.text))

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 from wellsourced.matching.units import Unit
 from wellsourced.matching.wording import Alignment, align, content
 from wellsourced.model.lineage import Derivation
+from wellsourced.model.speech import Heard, Mention
+from wellsourced.text.affiliation import speaks_for
 
 Kind = Literal["same", "contained", "reworded", "translated", "copied", "neighbour", "fragment"]
 
@@ -19,14 +21,28 @@ class Policy(NamedTuple):
     reworded_mutual: float = 0.7
     occasions_apart: float = 0.93  # on two stated occasions only nearly identical words are one utterance
     copied: float = 0.3  # in aligned passages of a copy
-    translated: float = 0.55
+    translated: float = 0.6
+    translated_best: float = 0.42  # of one speaker's words, when each is the other's best match by a margin
+    translated_margin: float = 0.1
     translated_copied: float = 0.2
     common_chain: float = 0.15  # both say they have the words through the same outlet
     neighbour: float = 0.38  # next to words already found the same, within one stretch of talk
+    neighbour_abroad: float = 0.15  # what standing beside translated words is worth
     quick_share: float = 0.3  # of the shorter one's content words, before anything is aligned
 
 
 POLICY = Policy()
+_PRIVATE = (
+    "interview",
+    "studio",
+    "phone",
+    "telephone",
+    "podcast",
+    "entretien",
+    "entrevista",
+    "intervista",
+    "interview",
+)
 
 
 class Link(NamedTuple):
@@ -61,6 +77,34 @@ class Copies:
         return False
 
 
+class Voices:
+    """Which speakers may stand for one another: a person, and the office they speak for."""
+
+    def __init__(self, heard: Sequence[Heard]) -> None:
+        self._heard = heard
+        self._speakers = {q.speaker.id: q.speaker for h in heard for q in h.quotes if q.speaker is not None}
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def one(self, one: Unit, other: Unit) -> bool:
+        """True for one speaker, or a person and their office as some account ties them."""
+        if one.speaker is None or other.speaker is None:
+            return False
+        if one.speaker == other.speaker:
+            return True
+        a, b = sorted((one.speaker, other.speaker))
+        if (a, b) not in self._known:
+            self._known[(a, b)] = self._tied(self._speakers[a], self._speakers[b])
+        return self._known[(a, b)]
+
+    def _tied(self, one: Mention, other: Mention) -> bool:
+        if one.organisation == other.organisation or not (one.named and other.named):
+            return False
+        person, office = (other, one) if one.organisation else (one, other)
+        return any(
+            speaks_for(person.name, office.name, h.account.text, h.account.language) for h in self._heard
+        )
+
+
 def foreign(one: Unit, other: Unit) -> bool:
     """True when the two stand in two known languages."""
     return one.language is not None and other.language is not None and one.language != other.language
@@ -83,12 +127,17 @@ def occasions_differ(one: Unit, other: Unit) -> bool:
     days = a.day is not None and b.day is not None and a.day != b.day
     told = a.audience is not None and b.audience is not None and a.audience != b.audience
     media = a.medium is not None and b.medium is not None and a.medium != b.medium
-    return (
-        days
-        or (told and media)
-        or _through_others(one, other)
-        or (media and "studio" in (a.medium, b.medium))
-    )
+    alone = _private(one, other) or _private(other, one)
+    return days or (told and media) or alone or _through_others(one, other)
+
+
+def _private(one: Unit, other: Unit) -> bool:
+    """True when ``one`` was said to an outlet alone and ``other`` in public."""
+    a, b = one.quote.occasion, other.quote.occasion
+    if a.medium in _PRIVATE and b.medium is not None and b.medium not in _PRIVATE:
+        return True
+    alone = bool(one.quote.via) and a.audience is not None and a.medium is None
+    return alone and b.medium is not None and b.medium not in _PRIVATE and not other.quote.via
 
 
 def _through_others(one: Unit, other: Unit) -> bool:
@@ -107,13 +156,13 @@ def quick(one: Unit, other: Unit) -> bool:
     return smaller == 0 or len(a & b) >= POLICY.quick_share * smaller
 
 
-def link(one: Unit, other: Unit, copies: Copies) -> tuple[Kind, float] | None:
+def link(one: Unit, other: Unit, copies: Copies, voices: Voices) -> tuple[Kind, float] | None:
     """Return how two units are the same words, with its strength; None where they are not."""
-    if not may_match(one, other):
-        return _across_speakers(one, other, copies)
+    if not may_match(one, other) and not (voices.one(one, other) and not one.post and not other.post):
+        return _across_speakers(one, other, copies, voices)
     found = align(one.words, other.words, foreign=foreign(one, other))
     if foreign(one, other):
-        return _translated(one, other, found, copies)
+        return _translated(one, other, found, copies, voices)
     least = min(one.weight, other.weight)
     if least < POLICY.least_words:
         return (
@@ -133,16 +182,31 @@ def link(one: Unit, other: Unit, copies: Copies) -> tuple[Kind, float] | None:
     return None
 
 
-def _translated(one: Unit, other: Unit, found: Alignment, copies: Copies) -> tuple[Kind, float] | None:
+def _translated(
+    one: Unit, other: Unit, found: Alignment, copies: Copies, voices: Voices
+) -> tuple[Kind, float] | None:
     share = _foreign_share(one, other, found)
+    if occasions_differ(one, other) and not copies.related(one, other):
+        return None
     if copies.aligned(one, other) and share >= POLICY.translated_copied:
         return "translated", share + 0.3
-    if not _same_speaker(one, other):
+    if not voices.one(one, other) and not _unnamed(one, other):
         return None
     if max(one.weight, other.weight) <= POLICY.least_words and share >= POLICY.same:
         return "translated", share
     share += POLICY.common_chain if set(one.quote.via) & set(other.quote.via) else 0.0
-    return ("translated", share) if share >= POLICY.translated and len(found.matches) >= 2 else None
+    least = POLICY.translated_best if voices.one(one, other) else POLICY.translated
+    return ("translated", share) if share >= least and len(found.matches) >= 2 else None
+
+
+def _unnamed(one: Unit, other: Unit) -> bool:
+    """True when a speaker is unnamed or a body: in two languages a description never looks the same."""
+    a, b = one.quote.speaker, other.quote.speaker
+    return (
+        a is not None
+        and b is not None
+        and not (a.named and b.named and not (a.organisation and b.organisation))
+    )
 
 
 def _foreign_share(one: Unit, other: Unit, found: Alignment) -> float:
@@ -151,13 +215,13 @@ def _foreign_share(one: Unit, other: Unit, found: Alignment) -> float:
     return sum(m.likeness for m in found.matches) / smaller if smaller else 0.0
 
 
-def _across_speakers(one: Unit, other: Unit, copies: Copies) -> tuple[Kind, float] | None:
+def _across_speakers(one: Unit, other: Unit, copies: Copies, voices: Voices) -> tuple[Kind, float] | None:
     """The same long words under two speakers: an official and the office, or a slip in one account."""
     if one.post or other.post:
         return None
     if foreign(one, other):
         found = align(one.words, other.words, foreign=True)
-        return _translated(one, other, found, copies) if copies.aligned(one, other) else None
+        return _translated(one, other, found, copies, voices)
     found = align(one.words, other.words)
     least = min(one.weight, other.weight)
     known = copies.aligned(one, other) and found.contained >= POLICY.same

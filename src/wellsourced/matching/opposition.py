@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Weights, equal
-from wellsourced.matching.readings import Reading
-from wellsourced.matching.tellings import Clause, Telling, Term
+from wellsourced.matching.comparison import Weights, equal, rare
+from wellsourced.matching.readings import COUNTED, Reading
+from wellsourced.matching.tellings import Clause, Denial, Telling, Term
 from wellsourced.matching.words import matching_words
 from wellsourced.text.lexicon import antonyms
 from wellsourced.text.normalize import keys, tokens
@@ -13,7 +13,15 @@ from wellsourced.text.values import compare_units
 
 CLAUSE_SHARED = 0.9  # the weight that two clauses must share before a denial in one of them tells
 CLAUSE_LIGHTER = 0.5  # and the share of the lighter clause
+CLAUSE_HEAVIER = 0.35  # and of the heavier one
 ORIGIN_CONCEPTS = frozenset({"c:begin", "c:cause", "c:ignite", "c:break_out", "g:begin", "g:cause"})
+
+# Kinds of bodies that act: the same deed done by another one of the kind is another deed, or an error.
+ACTORS = frozenset(
+    f"c:{name}"
+    for name in "ship boat ferry helicopter aircraft plane train bus car lorry vehicle police army navy air_force guard "
+    "firefighter hospital company ministry court bank university council parliament union airline school".split()
+)
 
 
 class Opposition(NamedTuple):
@@ -35,7 +43,11 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
         found = _denial(one.telling, other.telling, (mine, theirs), pairs)
         if found is not None:
             return found
-    return _roles(one.telling, other.telling, weights) or _elsewhere(one, other, (mine, theirs), pairs)
+    return (
+        _roles(one.telling, other.telling, weights)
+        or _elsewhere(one, other, (mine, theirs), pairs)
+        or _other_actor(one, other, pairs)
+    )
 
 
 def _best_clauses(
@@ -51,7 +63,8 @@ def _best_clauses(
             ]
             shared = weights.shared(bags[0], bags[1])
             if best is None or shared.weight > best[0]:
-                close = shared.weight >= CLAUSE_SHARED and shared.lighter >= CLAUSE_LIGHTER and len(shared.pairs) > 1
+                close = shared.weight >= CLAUSE_SHARED and len(shared.pairs) > 1
+                close = close and shared.lighter >= CLAUSE_LIGHTER and shared.heavier >= CLAUSE_HEAVIER
                 best = (shared.weight, (mine, theirs, shared.pairs, close))
     return best[1] if best is not None and best[0] > 0 else None
 
@@ -65,21 +78,35 @@ def _clauses(reading: Reading) -> tuple[Clause, ...]:
 def _denial(
     one: Telling, other: Telling, clauses: tuple[Clause, Clause], pairs: Sequence[tuple[Term, Term]]
 ) -> Opposition | None:
-    mine, theirs = clauses
+    """One clause denies a word that the other states; two denials, or a denial of the opposite, undo each other."""
     turned = _opposites(one, other, clauses, pairs)
-    if (len(mine.denials) + len(theirs.denials) + len(turned)) % 2 == 0:
+    denials = [
+        (told, denial)
+        for k, (told, clause) in enumerate(zip((one, other), clauses, strict=True))
+        for denial in clause.denials
+        if _reaches(denial, [pair[k] for pair in pairs], turned, k)
+    ]
+    rest = [len(clause.denials) for clause in clauses]
+    if (len(denials) + bool(turned)) % 2 == 0 or (denials and min(rest) > 0):
         return None
     if turned:
-        return Opposition("opposite", f"“{turned[0][0]}” and “{turned[0][1]}” exclude each other")
-    telling, clause = (one, mine) if mine.denials else (other, theirs)
-    at = clause.denials[0]
-    word = next((t.text for t in tokens(telling.claim.text) if t.start >= at - telling.claim.start), "")
+        words = [_written(told, turned[0][k]) for k, told in enumerate((one, other))]
+        return Opposition("opposite", f"“{words[0]}” and “{words[1]}” exclude each other")
+    telling, denial = denials[0]
+    word = next(
+        (t.text for t in tokens(telling.claim.text) if t.start >= denial.at - telling.claim.start), ""
+    )
     return Opposition("denial", f"one side denies it (“{word}”)")
+
+
+def _reaches(denial: Denial, met: Sequence[Term], turned: Sequence[tuple[Term, Term]], side: int) -> bool:
+    words = [*met, *(pair[side] for pair in turned)]
+    return any(t.start <= at < t.end for t in words for at in denial.denied)
 
 
 def _opposites(
     one: Telling, other: Telling, clauses: tuple[Clause, Clause], pairs: Sequence[tuple[Term, Term]]
-) -> list[tuple[str, str]]:
+) -> list[tuple[Term, Term]]:
     """Words of the two clauses that are antonyms, where neither is also said on the other side."""
     met = {t for pair in pairs for t in pair}
     bags = [
@@ -88,10 +115,11 @@ def _opposites(
     ]
     known = antonyms()
     return [
-        (_written(one, a), _written(other, b))
+        (a, b)
         for a in bags[0]
         for b in bags[1]
-        if any(frozenset((x, y)) in known for x in _concepts(a) for y in _concepts(b)) and not _concepts(a) & _concepts(b)
+        if any(frozenset((x, y)) in known for x in _concepts(a) for y in _concepts(b))
+        and not _concepts(a) & _concepts(b)
     ]
 
 
@@ -104,42 +132,66 @@ def _written(telling: Telling, term: Term) -> str:
 
 
 def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
-    """The same two names with each other's deeds: a deed belongs to the nearest name before it."""
-    shared = weights.shared([(t, 1.0) for t in one.names], [(t, 1.0) for t in other.names])
-    names = {mine: theirs for mine, theirs in shared.pairs}
-    if len({tuple(sorted(t.keys)) for t in names}) < 2:
+    """The same two names with each other's deeds.
+
+    A deed belongs to the nearest name before it. One deed tells where both names stand around it ("A warned B");
+    else two deeds must have changed hands.
+    """
+    names = {t.keys[0] for t in one.names} & {t.keys[0] for t in other.names}
+    if len(names) < 2:
         return None
-    deeds = weights.shared(_deeds(one), _deeds(other)).pairs
-    kept, swapped = 0, []
-    for mine, theirs in deeds:
-        a, b = _actor(one, mine, frozenset(names)), _actor(other, theirs, frozenset(names.values()))
+    swapped: list[tuple[Term, str, str]] = []
+    sure = False
+    for mine, theirs in weights.shared(_deeds(one), _deeds(other)).pairs:
+        a, b = _actor(one, mine, names), _actor(other, theirs, names)
         if a is None or b is None:
             continue
-        if set(names[a].keys) & set(b.keys):
-            kept += 1
-        elif any(set(t.keys) & set(a.keys) for t in names.values()):
-            swapped.append((mine, a, b))
-    if not swapped or kept:
+        if a.keys[0] == b.keys[0]:
+            return None
+        swapped.append((mine, a.keys[0], b.keys[0]))
+        around = _between_names(one, mine, a, b) and _between_names(other, theirs, b, a)
+        sure = sure or around or _next_to(one, a, mine) and _next_to(other, b, theirs)
+    changed_hands = any((b, a) == (c, d) for _, a, b in swapped for _, c, d in swapped)
+    if not swapped or not (sure or changed_hands):
         return None
-    deed, a, b = swapped[0]
-    return Opposition(
-        "roles", f"“{_written(one, deed)}” is told of {_written(one, a)} and of {_written(other, b)}"
-    )
+    deed, first, second = swapped[0]
+    told = f"“{_written(one, deed)}” is told of {first[2:].capitalize()} and of {second[2:].capitalize()}"
+    return Opposition("roles", told)
+
+
+def _next_to(telling: Telling, actor: Term, deed: Term) -> bool:
+    """True where the deed is the first content word behind the one who does it, in one clause."""
+    if telling.clause_at(actor.start) != telling.clause_at(deed.start):
+        return False
+    return not any(actor.end <= t.start < deed.start for t in telling.terms)
+
+
+def _between_names(telling: Telling, deed: Term, actor: Term, other: Term) -> bool:
+    """True for "actor deed other" within one clause and without another name between."""
+    clause = telling.clause_at(deed.start)
+    inside = [t for t in telling.names if clause.start <= t.start < clause.end]
+    behind = [t for t in inside if t.start >= deed.end]
+    return actor in inside and bool(behind) and behind[0].keys[0] == other.keys[0]
 
 
 def _deeds(telling: Telling) -> list[tuple[Term, float]]:
-    return [(t, 1.0) for t in telling.terms if not t.name and t.share == 1.0]
+    return [
+        (t, 1.0)
+        for t in telling.terms
+        if not t.name and t.share == 1.0 and not telling.claim.text[t.start - telling.claim.start].isupper()
+    ]
 
 
-def _actor(telling: Telling, deed: Term, names: frozenset[Term]) -> Term | None:
+def _actor(telling: Telling, deed: Term, names: set[str]) -> Term | None:
     """The name that a deed is told of: behind "by" in its clause, else the nearest one before it."""
+    known = [t for t in telling.names if t.keys[0] in names]
     clause = telling.clause_at(deed.start)
     by = matching_words(telling.language).by
     for token in tokens(telling.claim.text):
         at = token.start + telling.claim.start
         if deed.end <= at < clause.end and token.key in by:
-            return next((n for n in sorted(names) if n.start >= at and n.end <= clause.end), None)
-    before = [n for n in sorted(names) if n.end <= deed.start]
+            return next((n for n in known if n.start >= at and n.end <= clause.end), None)
+    before = [n for n in known if n.end <= deed.start]
     return before[-1] if before else None
 
 
@@ -149,12 +201,47 @@ def _elsewhere(
     """Where or by what something began, told in two ways: only for words of beginning, which happens once."""
     if not any(ORIGIN_CONCEPTS & set(a.keys) & set(b.keys) for a, b in pairs) or len(pairs) < 2:
         return None
-    spots = [_spot(r.telling, c, [p[k] for p in pairs]) for k, (r, c) in enumerate(zip((one, other), clauses, strict=True))]
+    spots = [
+        _spot(r.telling, c, [p[k] for p in pairs])
+        for k, (r, c) in enumerate(zip((one, other), clauses, strict=True))
+    ]
     a, b = spots
     if a is None or b is None or {k for t in a for k in t.keys} & {k for t in b for k in t.keys}:
         return None
     words = [" ".join(_written(r.telling, t) for t in s) for r, s in ((one, a), (other, b))]
     return Opposition("place", f"“{words[0]}” and “{words[1]}” exclude each other")
+
+
+def _other_actor(one: Reading, other: Reading, pairs: Sequence[tuple[Term, Term]]) -> Opposition | None:
+    """The same rare amount told of two bodies of one kind: one named, the other described or named otherwise."""
+    if one.value is None or other.value is None or one.value.unit not in COUNTED or not rare(one.value):
+        return None
+    names = [{t.keys[0] for t in r.telling.names} for r in (one, other)]
+    if names[0] & names[1]:
+        return None
+    for a, b in pairs:
+        if not (ACTORS & set(a.keys) & set(b.keys)) or a.end > one.start or b.end > other.start:
+            continue
+        around = [_beside(r.telling, t) for r, t in ((one, a), (other, b))]
+        if all(around) and any(t.name for side in around for t in side) and not _met(around[0], around[1]):
+            first, second = (
+                " ".join(_written(r.telling, t) for t in sorted({*side, own}))
+                for r, side, own in ((one, around[0], a), (other, around[1], b))
+            )
+            return Opposition("actor", f"the same is told of {first} and of {second}")
+    return None
+
+
+def _beside(telling: Telling, term: Term) -> list[Term]:
+    """The content words that stand right beside ``term``: two before and two behind, within its clause."""
+    clause = telling.clause_at(term.start)
+    line = [t for t in telling.terms if clause.start <= t.start < clause.end]
+    at = line.index(term)
+    return [*line[max(0, at - 2) : at], *(t for t in line[at + 1 : at + 3] if t.name)]
+
+
+def _met(one: Sequence[Term], other: Sequence[Term]) -> bool:
+    return bool({k for t in one for k in t.keys} & {k for t in other for k in t.keys})
 
 
 def _spot(telling: Telling, clause: Clause, met: Sequence[Term]) -> list[Term] | None:

@@ -63,7 +63,9 @@ def _point(judged: Judged, copies: dict[str, list[Telling]], weights: Weights) -
         key=lambda v: (v.account, v.start, v.claim),
     )
     return Point(
-        id=content_id("pt", judged.verdict, judged.readings[0].kind, *(f"{v.claim}:{v.value}" for v in values)),
+        id=content_id(
+            "pt", judged.verdict, judged.readings[0].kind, *(f"{v.claim}:{v.value}" for v in values)
+        ),
         what=_label(judged.readings, weights),
         verdict=judged.verdict,
         why=judged.why,

@@ -1,5 +1,6 @@
 """Take from each telling what can be compared: its amounts, its times and places, and what it says as a whole."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ FRAMES = frozenset(
     "death injury missing aboard homeless treat rescue evacuate arrest trapped damage survival unhurt kidnap escape "
     "charge convict illness resign release search".split()
 )
+COUNTED = frozenset({"person", "item", "magnitude"})  # the words within other amounts only name the unit
 WINDOW_WORDS = 7  # content words on each side that tell what an amount is about
 OTHER_CLAUSE = 0.5  # what a word across a clause's edge counts there
 PAST_AMOUNT = 0.35  # and a word on the far side of another amount
@@ -50,7 +52,7 @@ def readings(told: Sequence[Telling]) -> list[Reading]:
 
 
 def _of(telling: Telling) -> Iterator[Reading]:
-    values = values_of(telling)
+    values = (*(v for v in values_of(telling) if v.unit != "date"), *_days(telling))
     for value in values:
         if value.unit != "age":
             yield _amount(telling, value, values)
@@ -59,6 +61,19 @@ def _of(telling: Telling) -> Iterator[Reading]:
         local = tuple((term, term.share) for term in telling.terms)
         claim = telling.claim
         yield Reading(telling, "whole", None, claim.start, claim.end, local, None, frozenset())
+
+
+def _days(telling: Telling) -> Iterator[Value]:
+    """The days that the claim names, however it names them, as ordinal numbers."""
+    for time in telling.times:
+        if (
+            time.kind == "date"
+            and time.value is not None
+            and len(time.value) == len("2022-02-25")
+            and "W" not in time.value
+        ):
+            day = datetime.date.fromisoformat(time.value).toordinal()
+            yield Value(start=time.start, end=time.end, text=time.text, quantity=float(day), unit="date")
 
 
 def _amount(telling: Telling, value: Value, values: Sequence[Value]) -> Reading:
@@ -70,7 +85,7 @@ def _amount(telling: Telling, value: Value, values: Sequence[Value]) -> Reading:
 
 def _nearby(telling: Telling, value: Value, values: Sequence[Value]) -> tuple[tuple[Term, float], ...]:
     before = [t for t in telling.terms if t.end <= value.start][-WINDOW_WORDS:]
-    inside = [t for t in telling.terms if value.start <= t.start < value.end]
+    inside = [t for t in telling.terms if value.start <= t.start < value.end and value.unit in COUNTED]
     after = [t for t in telling.terms if t.start >= value.end][:WINDOW_WORDS]
     home = telling.clause_at(value.start)
     found = []
@@ -101,7 +116,11 @@ def _frame(telling: Telling, value: Value, values: Sequence[Value]) -> str | Non
             continue
         inside = value.start <= term.start < value.end
         low, high = min(value.end, term.end), max(value.start, term.start)
-        distance = 0 if inside else len(tokens(telling.claim.text[low - telling.claim.start : high - telling.claim.start]))
+        distance = (
+            0
+            if inside
+            else len(tokens(telling.claim.text[low - telling.claim.start : high - telling.claim.start]))
+        )
         if telling.clause_at(term.start) != home:
             distance += CROSSING
         if _between(values, value, term):
@@ -137,4 +156,6 @@ def _places(telling: Telling) -> Iterator[Reading]:
         first = words[text[: at + 1].count(" ") - 1]
         start = telling.claim.start + first.start
         local = tuple((term, term.share) for term in telling.terms)
-        yield Reading(telling, "place", None, start, start + len(first.text), local, kind, frozenset(), forms[0])
+        yield Reading(
+            telling, "place", None, start, start + len(first.text), local, kind, frozenset(), forms[0]
+        )

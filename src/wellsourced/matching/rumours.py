@@ -69,7 +69,11 @@ def _gather(group: list[Hearsay], sentences: Sequence[Hearsay], weights: Weights
             continue
         for seed in group:
             shared = weights.shared(seed.bag, sentence.bag)
-            if shared.weight >= SAME_RUMOUR_WEIGHT and len(shared.pairs) > 1 and shared.lighter >= JOINING_LIGHTER:
+            if (
+                shared.weight >= SAME_RUMOUR_WEIGHT
+                and len(shared.pairs) > 1
+                and shared.lighter >= JOINING_LIGHTER
+            ):
                 joined.append(sentence)
                 break
     return [*group, *joined]
@@ -113,7 +117,9 @@ def _clearest(group: Sequence[Hearsay], weights: Weights) -> str:
     """The sentence that shares most with the others; of equals the one marked unsure, then the shorter."""
 
     def central(sentence: Hearsay) -> tuple[float, bool, int, str]:
-        common = sum(weights.shared(sentence.bag, other.bag).lighter for other in group if other is not sentence)
+        common = sum(
+            weights.shared(sentence.bag, other.bag).lighter for other in group if other is not sentence
+        )
         text = sentence.telling.claim.text
         return (-round(common, 2), not sentence.unsure, len(text), text)
 

@@ -21,8 +21,10 @@ from wellsourced.text.normalize import fold
 
 MOST_WORDS = 120  # of one claim; more is a list, not a sentence
 COGNATE_CHARS = 6  # words of two languages that begin with as many equal letters are taken for cognates
+DENIED_WORDS = 2  # content words that a "not" may deny
 REPORTING = 0.15  # what a word of saying weighs beside one of the matter
 ATTRIBUTION = 0.35  # what the words that only name the source weigh
+LEAST_SAID = 0.5  # of a sentence; where less is laid to someone, the rest is more than "X said"
 _NUMBER_NAME = re.compile(r"number_\d+$")
 _SPEECH_GROUPS = frozenset({"say"})
 _SPEECH = frozenset(
@@ -35,11 +37,15 @@ _QUANTIFIERS = frozenset(
     "half third_part quarter percent dozens hundreds thousands number".split()
 )
 _NO_DOUBT = frozenset("would should likely".split())  # they tell of habit and the future as often as of doubt
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march_month april may_month june july "
+    "august september october november december".split()
+)
 _EDGE = re.compile(r"[,;:()\u2013\u2014]| - ")
 
 
 class Term(NamedTuple):
-    """A content word: its place, the keys under which it may be met elsewhere, and how much it counts here."""
+    """A content word: its place, the keys under which it may be met elsewhere (its own form first), and its weight here."""
 
     start: int
     end: int
@@ -48,12 +54,19 @@ class Term(NamedTuple):
     share: float
 
 
+class Denial(NamedTuple):
+    """A denying word: where it stands, and where the content words stand that it may deny."""
+
+    at: int
+    denied: tuple[int, ...]
+
+
 class Clause(NamedTuple):
-    """A stretch of a claim between marks and conjunctions, with the places of its denying and doubting words."""
+    """A stretch of a claim between marks and conjunctions, with its denials and the places of its doubting words."""
 
     start: int
     end: int
-    denials: tuple[int, ...]
+    denials: tuple[Denial, ...]
     doubts: tuple[int, ...]
 
 
@@ -95,7 +108,15 @@ def tellings(heard: Sequence[Heard]) -> list[Telling]:
     found: list[Telling] = []
     for one in sorted(heard, key=lambda h: h.account.id):
         found.extend(_of_account(one))
-    return found
+    names = {t.keys[0] for told in found for t in told.terms if t.name}
+    return [_with_first_name(told, names) for told in found]
+
+
+def _with_first_name(told: Telling, names: set[str]) -> Telling:
+    """A capital at the head of a sentence makes a name of a word that is one elsewhere in the story."""
+    if not told.terms or told.terms[0].start != told.claim.start or told.terms[0].keys[0] not in names:
+        return told
+    return replace(told, terms=(told.terms[0]._replace(name=True), *told.terms[1:]))
 
 
 def _of_account(heard: Heard) -> list[Telling]:
@@ -135,7 +156,8 @@ def _source_spans(heard: Heard, claim: Claim) -> list[tuple[int, int]]:
     inside = [q for q in heard.quotes if q.kind == "indirect" and claim.start <= q.start < claim.end]
     if inside:
         said = inside[0]
-        return [(claim.start, said.start), (min(said.end, claim.end), claim.end)]
+        if said.end - said.start >= LEAST_SAID * (claim.end - claim.start):
+            return [(claim.start, said.start), (min(said.end, claim.end), claim.end)]
     who = claim.attributed_to
     return [(who.start, who.end)] if who is not None and claim.start <= who.start < claim.end else []
 
@@ -151,7 +173,7 @@ def _term(
     if any(a <= start < b for a, b in skipped) or not token.key[:1].isalpha():
         return None
     written = claim.text[token.start : token.end]
-    name = written[:1].isupper() and token.start > 0
+    name = written[:1].isupper() and token.start > 0 and not (token.concepts and language == "de")
     if (not token.concepts or not name) and is_stop(token.key, language):
         return None
     if token.key in polarity_words(language) or token.key in possibility_forms(language):
@@ -161,7 +183,11 @@ def _term(
     share = REPORTING if _is_speech(token) else 1.0
     if any(a <= start < b for a, b in source):
         share *= ATTRIBUTION
-    return Term(start, end, _keys(token, language), name and not token.concepts, share)
+    return Term(start, end, _keys(token, language), name and not _is_calendar(token), share)
+
+
+def _is_calendar(token: ConceptToken) -> bool:
+    return any(c in _CALENDAR for c in token.concepts)
 
 
 def _is_grammar(concept: str) -> bool:
@@ -174,14 +200,15 @@ def _is_speech(token: ConceptToken) -> bool:
 
 def _keys(token: ConceptToken, language: str | None) -> tuple[str, ...]:
     root = stem(token.key, (language or "en")[:2])
-    keys = {f"w:{root}", f"w:{token.key}"}
+    own = f"w:{token.key}"
+    keys = {f"w:{root}"}
     for name in token.concepts:
         keys.add(f"c:{name}")
         if (frame := group(name)) is not None:
             keys.add(f"g:{frame}")
     if not token.concepts and len(token.key) >= COGNATE_CHARS:
         keys.add(f"p:{token.key[:COGNATE_CHARS]}")
-    return tuple(sorted(keys))
+    return (own, *sorted(keys - {own}))
 
 
 def _clauses(
@@ -193,7 +220,11 @@ def _clauses(
     found = []
     for start, end in zip(starts, [*starts[1:], len(claim.text)], strict=True):
         inside = [t for t in sequence if start <= t.start < end]
-        denials = tuple(claim.start + t.start for t in inside if denies(t, language))
+        denials = tuple(
+            _denial(inside, index, claim.start, words)
+            for index, t in enumerate(inside)
+            if denies(t, language) and not _within_number(claim, t.start)
+        )
         doubts = tuple(claim.start + t.start for t in inside if _doubts(t, language))
         found.append(Clause(claim.start + start, claim.start + end, denials, doubts))
     return tuple(found)
@@ -201,6 +232,19 @@ def _clauses(
 
 def _doubts(token: ConceptToken, language: str | None) -> bool:
     return token.key in possibility_forms(language) and token.key not in _NO_DOUBT
+
+
+def _denial(inside: Sequence[ConceptToken], index: int, offset: int, words: MatchingWords) -> Denial:
+    """ "No room" denies the room alone; "never" what is done, which in some languages stands before it."""
+    language = words.language
+    content = [i for i, t in enumerate(inside) if t.key[:1].isalpha() and not is_stop(t.key, language)]
+    after = [i for i in content if i > index and not denies(inside[i], language)]
+    if inside[index].key in words.denies_noun:
+        reached = after[:1]
+    else:
+        before = [i for i in content if i < index][-DENIED_WORDS:] if words.denial_follows else []
+        reached = [*before, *after[:DENIED_WORDS]]
+    return Denial(offset + inside[index].start, tuple(offset + inside[i].start for i in reached))
 
 
 def _within_number(claim: Claim, position: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wellsourced.matching.alteration import difference
 from wellsourced.matching.groups import grouped
-from wellsourced.matching.links import Copies
+from wellsourced.matching.links import Copies, Voices
 from wellsourced.matching.units import Unit, units
 from wellsourced.model.ids import content_id
 from wellsourced.model.lineage import Derivation, Origins
@@ -21,8 +21,9 @@ def utterances(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tup
     Each quotation is in one utterance, but for one that joins what others quote apart: its parts are members each.
     """
     copies = Copies(derivations)
+    taken = {d.target for d in derivations if d.kind == "copy"}
     reworked = {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")}
-    found = [_utterance(group, reworked) for group in grouped(units(heard), copies)]
+    found = [_utterance(group, taken, reworked) for group in grouped(units(heard), copies, Voices(heard))]
     return tuple(sorted(found, key=_order))
 
 
@@ -31,8 +32,8 @@ def _order(utterance: Utterance) -> tuple[int, int, str]:
     return (-len(accounts), -len(utterance.text), utterance.id)
 
 
-def _utterance(group: list[Unit], reworked: set[str]) -> Utterance:
-    fullest = _fullest(group, reworked)
+def _utterance(group: list[Unit], taken: set[str], reworked: set[str]) -> Utterance:
+    fullest = _fullest(group, taken, reworked)
     members = []
     for unit in group:
         found = difference(unit, fullest)
@@ -59,14 +60,12 @@ def _utterance(group: list[Unit], reworked: set[str]) -> Utterance:
     )
 
 
-def _fullest(group: list[Unit], reworked: set[str]) -> Unit:
-    """The longest form in the language that most accounts use, rather not from a reworded or translated copy."""
-    languages = Counter(u.language for u in group if u.account.id not in reworked)
-    first = min(group, key=lambda u: u.key)
-    main = (
-        min(languages, key=lambda c: (-languages[c], c != first.language, str(c)))
-        if languages
-        else first.language
-    )
-    eligible = [u for u in group if u.language == main and u.account.id not in reworked] or group
-    return min(eligible, key=lambda u: (u.heading, -len(u.words), u.key))
+def _fullest(group: list[Unit], taken: set[str], reworked: set[str]) -> Unit:
+    """The longest form in the language that most accounts use; not from a reworded copy, and rather from no copy."""
+    own = [u for u in group if u.account.id not in reworked] or group
+    first = min(own, key=lambda u: u.key)
+    languages = Counter(u.language for u in group)
+    known = {u.language for u in own}
+    main = min(known, key=lambda c: (-languages[c], c != first.language, str(c)))
+    eligible = [u for u in own if u.language == main]
+    return min(eligible, key=lambda u: (u.heading, -len(u.words), u.account.id in taken, u.key))

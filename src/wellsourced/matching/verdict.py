@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Alignment, Weights, equal
+from wellsourced.matching.comparison import Alignment, Weights, equal, is_money
+from wellsourced.matching.likeness import recalls
 from wellsourced.matching.opposition import Opposition, numbers_differ, opposition, standing
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.words import matching_words
 from wellsourced.model.match import Verdict
 from wellsourced.model.speech import Value
-from wellsourced.text.normalize import keys
 
 MOST_COMPARED = 40  # readings of one matter that are compared pair by pair
 CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on; also all currencies
-CHANGING_FRAMES = frozenset("death injury missing homeless treat rescue evacuate arrest trapped damage".split())
-CURRENCY_CHARS = 3
+CHANGING_FRAMES = frozenset(
+    "death injury missing homeless treat rescue evacuate arrest trapped damage".split()
+)
 
 
 class Judged(NamedTuple):
@@ -63,12 +63,14 @@ class Judge:
             kept = _without_other_numbers(kept)
             if _accounts(kept) > 1:
                 may = " that it may be so" if strength == "possible" else ""
-                judged.append(Judged(tuple(kept), "agree", f"{_accounts(kept)} accounts say{may or ' the same'}."))
+                judged.append(
+                    Judged(tuple(kept), "agree", f"{_accounts(kept)} accounts say{may or ' the same'}.")
+                )
         return judged
 
     def _first_opposition(self, found: Sequence[Reading]) -> Opposition | None:
         for one, other in combinations(found[:MOST_COMPARED], 2):
-            if one.account == other.account and one.kind == "amount":
+            if one.account == other.account:
                 continue
             aligned = self._alignment.same(one.telling, other.telling)
             against = opposition(one, other, self._weights, aligned)
@@ -107,7 +109,9 @@ def _differing(found: Sequence[Reading]) -> Judged:
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
     if _may_change(found) and _changes_with_time(ordered):
         first, last = values[0], values[-1]
-        return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
+        return Judged(
+            tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time."
+        )
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
 
 
@@ -116,7 +120,7 @@ def _may_change(found: Sequence[Reading]) -> bool:
     if value is None:
         return False
     frames = {r.frame for r in found if r.frame}
-    money = len(value.unit) == CURRENCY_CHARS and value.unit.isupper()
+    money = is_money(value.unit)
     return money or value.unit in CHANGING_UNITS and bool(frames & CHANGING_FRAMES)
 
 
@@ -130,9 +134,9 @@ def _changes_with_time(ordered: Sequence[Reading]) -> bool:
         return False
     by_day = [[r.value for r in ordered if r.telling.moment[:10] == day and r.value] for day in moments]
     if len(moments) == 1:
-        return _hours_apart(ordered) or any(_recalls(r) for r in ordered)
+        return _hours_apart(ordered) or any(recalls(r) for r in ordered)
     first, last = by_day[0], by_day[-1]
-    return not all(equal(a, b) for a in first for b in last) or any(_recalls(r) for r in ordered)
+    return not all(equal(a, b) for a in first for b in last) or any(recalls(r) for r in ordered)
 
 
 def _hours_apart(ordered: Sequence[Reading]) -> bool:
@@ -140,14 +144,14 @@ def _hours_apart(ordered: Sequence[Reading]) -> bool:
     return len(timed) > 1 and len({r.telling.moment for r in timed}) > 1
 
 
-def _recalls(reading: Reading) -> bool:
-    earlier = matching_words(reading.telling.language).earlier
-    return any(k in earlier for k in keys(reading.telling.claim.text))
-
-
 def _places(found: Sequence[Reading]) -> list[Judged]:
     if len({_place(r) for r in found}) > 1:
-        names = sorted({r.telling.claim.text[r.start - r.telling.claim.start : r.end - r.telling.claim.start] for r in found})
+        names = sorted(
+            {
+                r.telling.claim.text[r.start - r.telling.claim.start : r.end - r.telling.claim.start]
+                for r in found
+            }
+        )
         return [Judged(tuple(found), "conflict", f"The accounts name {' and '.join(names)}.")]
     return []
 
@@ -186,5 +190,3 @@ def _accounts(found: Sequence[Reading]) -> int:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-

@@ -1,13 +1,15 @@
 """Compare two wordings word by word, in order, within a language and across languages."""
 
 from collections.abc import Sequence
+
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
 from wellsourced.text.inflection import stem
-from wellsourced.text.lexicon import concept_sequence, is_stop, polarity_words
+from wellsourced.text.lexicon import concept_sequence, group, is_stop, polarity_words
 
 # What a matched word is worth. Function words say little; a word of negation says as much as a noun.
 STOP_WEIGHT = 0.3
@@ -16,6 +18,10 @@ CONTENT_WEIGHT = 1.0
 SAME, STEM, CONCEPT, COGNATE = 1.0, 0.95, 0.85, 0.7
 COGNATE_LIKENESS = 0.9
 MAX_WORDS = 160
+NEGATION_GROUP = "negation"
+_COMPARED = frozenset(
+    "later more less fewer longer sooner earlier doubt matter wonder".split()
+)  # "no later than"
 _FORMS = {
     "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "gonna": "going", "wanna": "want",
     "gotta": "got", "n't": "not", "no.": "number",
@@ -65,9 +71,12 @@ def words_of(text: str, language: str | None) -> tuple[Word, ...]:
     """Return the words of ``text`` in order, contractions undone, at most ``MAX_WORDS``."""
     negations = polarity_words(language)
     found = []
-    for token in concept_sequence(text, language):
+    sequence = concept_sequence(text, language)
+    following = {one.end: other.key for one, other in pairwise(sequence)}
+    for token in sequence:
         key = _FORMS.get(token.key, token.key)
-        negates = key in negations or "not" in token.concepts
+        negates = key in negations or any(group(c) == NEGATION_GROUP for c in token.concepts)
+        negates = negates and not (key == "no" and following.get(token.end, "") in _COMPARED)
         stop = is_stop(key, language) and not negates
         weight = STOP_WEIGHT if stop else CONTENT_WEIGHT
         concepts = frozenset(token.concepts) if not stop or negates else frozenset()

@@ -12,7 +12,10 @@ _LONGEST_LEAD_CHARS = 60
 class MatchingWords(NamedTuple):
     """Folded words and phrases; see ``languages/en.toml`` for what each list holds."""
 
+    language: str
     clause: frozenset[str]
+    denies_noun: frozenset[str]
+    denial_follows: bool
     by: frozenset[str]
     correction: tuple[str, ...]
     place: frozenset[str]
@@ -38,6 +41,9 @@ def matching_words(language: str | None) -> MatchingWords:
         return matching_words("en")
     points, rumours = data["points"], data["rumours"]
     return MatchingWords(
+        language=(language or "en")[:2],
+        denies_noun=_set(points["denies_noun"]),
+        denial_follows=points.get("denial_follows", False),
         clause=_set(points["clause"]),
         by=_set(points["by"]),
         correction=_phrases(points["correction"]),

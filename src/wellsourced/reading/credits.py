@@ -1,4 +1,4 @@
-"""Read who wrote an account and where it was taken from: bylines, datelines, credit lines, the outlet."""
+"""Read who wrote an account and where it was taken from: bylines, datelines, credit lines."""
 
 import re
 import tomllib
@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from wellsourced.model.account import Credit, CreditKind
 from wellsourced.reading.dates import full_dates, partial_dates
-from wellsourced.reading.lines import Line, ends_with_stop, word_count
+from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
+from wellsourced.reading.outlets import BARS, HEAD_NAME_WORDS, is_outlet_name
 from wellsourced.reading.phrases import anywhere, at_start, flat, months, words
 from wellsourced.text.normalize import fold
 
@@ -23,19 +24,8 @@ _NAME = re.compile(
     rf"^(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})){{1,4}}$"
 )
 _SPLIT = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|et|y|e|with|mit|avec|con|com)\s+", re.IGNORECASE)
-_BARS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*[>›»]\s*|\s{3,}")
 _BRACKETED = re.compile(r"^[(\[](?P<inside>[^()\[\]\n]{2,300})[)\]]\.?$")
 _PLACED = re.compile(r"\s+(?:in|at|à|en|a|em|aus|from|desde|de)\s+[A-ZÀ-Þ].*$")
-_COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|\bCopyright\b)\s{0,3}(?:(?:©|Copyright)\s?)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?)?"
-    r"[\s,]{0,3}(?:by\s)?(?P<name>[^\W\d_][^|.\n;]{1,60})"
-)
-_ITSELF = re.compile(
-    r"(?:[Ss]ubscribe to|[Ff]ollow|[Ss]upport|[Kk]eep|[Jj]oin|[Aa]bout) "
-    r"(?P<a>(?:[Tt]he )?[A-Z][\w&'’.-]*(?: (?:of |& )?[A-Z][\w&'’.-]*){0,4})"
-    r"|(?P<b>The [A-Z][\w&’.-]*(?: [A-Z][\w&’.-]*){0,3}) (?:is|are|has|relies|depends|believes|needs)\b"
-)
-_HEAD_NAME_WORDS = 7
 _WITH = frozenset({"with", "avec", "con", "mit", "com", "via"})
 
 
@@ -85,6 +75,8 @@ def dateline_end(text: str) -> int:
 
 def byline(line: Line) -> Byline | None:
     """Return the byline that the whole line is, or None."""
+    if len(line.text) > LONGEST_FURNITURE_CHARS:
+        return None
     found = at_start("byline").match(flat(line.text))
     if not found or word_count(line.text) > 24 or (ends_with_stop(line.text) and word_count(line.text) > 8):
         return None
@@ -103,6 +95,8 @@ def byline(line: Line) -> Byline | None:
 
 def credit_line(line: Line) -> tuple[Credit, ...]:
     """Return the credits of a line that holds only credits: "(Reporting by A in B)", "(dpa/Reuters)"."""
+    if len(line.text) > LONGEST_FURNITURE_CHARS:
+        return ()
     bracket = _BRACKETED.match(line.text)
     inside = bracket["inside"] if bracket else line.text
     base = line.start + line.text.index(inside)
@@ -132,7 +126,7 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
 def shared_credit(line: Line) -> tuple[Credit, ...]:
     """Return the agency of a short head line such as "Newsroom AFP" or "The Courier with Reuters"."""
     parts = line.text.split()
-    if not 2 <= len(parts) <= _HEAD_NAME_WORDS or ends_with_stop(line.text):
+    if not 2 <= len(parts) <= HEAD_NAME_WORDS or ends_with_stop(line.text):
         return ()
     first, last = agency_named(parts[0]), agency_named(parts[-1])
     if last and (flat(parts[-2]) in _WITH or all(flat(part) in words("role") for part in parts[:-1])):
@@ -140,14 +134,6 @@ def shared_credit(line: Line) -> tuple[Credit, ...]:
     if first and all(flat(part) in words("role") for part in parts[1:]):
         return (Credit(start=line.start, end=line.start + len(parts[0]), name=first, kind="agency"),)
     return ()
-
-
-def is_outlet_line(text: str) -> bool:
-    """True for a short title-cased line that ends as newspapers' names do: "The Valley Courier"."""
-    parts = text.split()
-    if not 2 <= len(parts) <= _HEAD_NAME_WORDS - 1 or not _is_outlet_name(text) or ends_with_stop(text):
-        return False
-    return all(part[0].isupper() for part in parts) and flat(parts[-1]) in words("outlet")
 
 
 def _before_contributed(text: str) -> str:
@@ -168,49 +154,6 @@ def source_line(line: Line) -> Credit | None:
     known = agency_named(kept)
     return Credit(
         start=start, end=start + len(kept), name=known or kept, kind="agency" if known else "outlet"
-    )
-
-
-def outlet_in_head(line: Line) -> str | None:
-    """Return the outlet of a head line such as "Outlet | date" or "Outlet - News - Sport", or None."""
-    dates = full_dates(line.text)
-    parts = [part.strip(" ,.-–—") for part in _BARS.split(line.text)]
-    menu = any(flat(part) in words("menu") for part in parts[1:])
-    if len(parts) < 2 and dates:
-        before = line.text[: dates[0].start].rstrip(" ,.-–—")
-        first, _, last = before.rpartition(",")
-        parts = [first.strip() if flat(last) in words("weekdays") else before]
-    elif is_shouted(parts[0]) and len(parts) == 2 and not is_shouted(parts[1]):
-        pass
-    elif not (dates or menu) or len(parts) < 2:
-        return None
-    name = parts[0]
-    return name if _is_outlet_name(name) and not full_dates(name) else None
-
-
-def outlet_of_notice(text: str) -> str | None:
-    """Return the outlet that a copyright line or a publisher's word about itself names, or None."""
-    found = _COPYRIGHT.search(text)
-    if found:
-        name = re.split(r"\s[–—-]\s|, (?:all|tous|alle)\b", found["name"])[0].strip(" ,-–—")
-        return (
-            name if 0 < word_count(name) <= _HEAD_NAME_WORDS and flat(name) not in words("prompt") else None
-        )
-    itself = _ITSELF.search(text)
-    name = (itself["a"] or itself["b"]).removesuffix("'s").removesuffix("’s") if itself else ""
-    return name[:1].upper() + name[1:] or None
-
-
-def is_shouted(text: str) -> bool:
-    """True for a short line all in capitals, as mastheads are set."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 2 and all(c.isupper() for c in letters) and word_count(text) <= _HEAD_NAME_WORDS
-
-
-def is_masthead_name(text: str) -> bool:
-    """True for a masthead that is one name, not a menu set in capitals."""
-    return (
-        is_shouted(text) and len(_BARS.split(text)) == 1 and flat(text) not in words("menu") | words("label")
     )
 
 
@@ -255,24 +198,11 @@ def _is_agency_form(match: re.Match[str], line: Line) -> bool:
     )
 
 
-def _is_outlet_name(name: str) -> bool:
-    parts = name.split()
-    if (
-        not parts
-        or len(parts) > _HEAD_NAME_WORDS
-        or flat(name) in words("menu") | words("label") | words("weekdays")
-    ):
-        return False
-    if at_start("byline").match(flat(name)) or at_start("updated").match(flat(name)):
-        return False
-    return parts[0][0].isupper() and not any(c in name for c in '()[].!?"“”:') and not name[-1].isdigit()
-
-
 def _named_in(rest: str, base: int) -> Byline:
     people: list[str] = []
     found: list[Credit] = []
     outlet = None
-    names, *others = _BARS.split(rest)
+    names, *others = BARS.split(rest)
     position = 0
     for index, item in enumerate(part for part in _SPLIT.split(names.rstrip(".")) if part.strip()):
         bare = _PLACED.sub("", item).strip()
@@ -294,7 +224,7 @@ def _named_in(rest: str, base: int) -> Byline:
             people.append(bare.title() if bare.isupper() else bare)
             found.append(Credit(start=base + at, end=base + at + len(bare), name=people[-1], kind=kind))
     for other in others:
-        if outlet is None and _is_outlet_name(other) and flat(other).split(" ")[-1] in words("outlet"):
+        if outlet is None and is_outlet_name(other) and flat(other).split(" ")[-1] in words("outlet"):
             outlet = other
     return Byline(tuple(people), tuple(found), outlet)
 

@@ -23,6 +23,7 @@ _PROSE_WORDS = 8
 _LINKED_SHARE = 0.5
 _SECTION_SHARE = 0.4
 _MATCH_SHARE = 0.7
+_UNSEEN_SHARE = 0.2
 _GRAM = 4
 _SPEAKER_BEFORE = re.compile(
     r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})[^.!?:\n]{0,120}:$"
@@ -52,8 +53,10 @@ def extract(text: str) -> Page:
     if root is None:
         return Page("", (), None, None, (), None, None, None)
     head = metadata(root)
+    reference = _reference(text)
     parts = segments(root)
-    kept = _judge(parts, _reference(text))
+    parts += _unseen(parts, reference)
+    kept = _judge(parts, reference)
     lines = _quoted_authors(_lines(parts, kept, head))
     whole = _BETWEEN.join(line.text for line in lines)
     published = head.published or _first_time(parts)
@@ -74,8 +77,17 @@ def _reference(text: str) -> list[str]:
     return (found or "").split("\n")
 
 
+def _unseen(parts: list[Segment], reference: list[str]) -> list[Segment]:
+    """The reference's paragraphs that stand in no visible element, if most do: a script shows them."""
+    grams = _grams([part.text for part in parts])
+    unseen = [line.strip() for line in reference if line.strip() and _share(line, grams) < _UNSEEN_SHARE]
+    if sum(map(len, unseen)) * 2 < sum(map(len, reference)):
+        return []
+    return [Segment(line, "p", frozenset({"main"}), (0,), 0) for line in unseen]
+
+
 def _judge(parts: list[Segment], reference: list[str]) -> list[bool]:
-    """Which segments are article: the reference's choice, corrected by where each stood and how it reads."""
+    """Which segments are article: the reference's choice, corrected by place and wording."""
     grams = _grams(reference)
     matched = [bool(grams) and _share(part.text, grams) >= _MATCH_SHARE for part in parts]
     chosen = [

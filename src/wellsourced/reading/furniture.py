@@ -11,22 +11,21 @@ from wellsourced.reading.credits import (
     credit_line,
     dateline,
     dateline_end,
-    is_outlet_line,
-    is_shouted,
     looks_like_agency,
-    outlet_in_head,
     shared_credit,
     source_line,
 )
 from wellsourced.reading.dates import full_dates, partial_dates
-from wellsourced.reading.lines import Line, ends_with_stop, word_count
+from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
+from wellsourced.reading.outlets import is_outlet_line, is_shouted, outlet_in_head
 from wellsourced.reading.phrases import anywhere, at_start, flat, words
 
 _SINCE_YEAR = r"\W{0,2}(?:1[5-9]|20)\d\d\b"
 _CAPTION = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\.?$")
 _PROSE_WORDS, _PROSE_CHARS, _SPOKEN_WORDS, _LONG_WORDS = 8, 60, 4, 40
 _CAPTION_WORDS, _MASTHEAD_WORDS = 60, 30
-_DAY_LINE_WORDS = 24
+_DAY_LINE_WORDS, _LABEL_WORDS = 24, 2
+_SHORT_LABEL_CHARS = 2  # "le", "el": such a word alone labels nothing
 _CLOCK_WORDS = frozenset({"am", "pm", "edt", "est", "et", "gmt", "utc", "cet", "bst", "uhr", "th"})
 _QUOTED_SOURCE_CHARS, _QUOTED_SOURCE_NEXT_CHARS, _QUOTED_SOURCE_LINES = 120, 240, 4
 
@@ -42,15 +41,14 @@ class Unit(NamedTuple):
 
 def is_day_line(text: str) -> bool:
     """True for a line that holds a date and little else: a weekday, a time, "Published", a place."""
-    dates = full_dates(text) or (partial_dates(text) if at_start("updated").match(flat(text)) else [])
-    if not dates or word_count(text) > 24:
+    if len(text) > LONGEST_FURNITURE_CHARS:
         return False
-    if (
-        at_start("published").match(flat(text))
-        and word_count(text[: dates[0].start]) <= 2
-        and flat(text)[:2].isalpha()
-    ):
-        return len(flat(text).split()[0]) > 2
+    dates = full_dates(text) or (partial_dates(text) if at_start("updated").match(flat(text)) else [])
+    if not dates or word_count(text) > _DAY_LINE_WORDS:
+        return False
+    labelled = at_start("published").match(flat(text)) and len(flat(text).split(" ")[0]) > _SHORT_LABEL_CHARS
+    if labelled and word_count(text[: dates[0].start]) <= _LABEL_WORDS:
+        return True
     rest = text
     for found in reversed(dates):
         rest = rest[: found.start] + " " + rest[found.end :]

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from wellsourced.model.account import Author, BlockKind
 
+# No byline, day line or masthead is longer; what is longer need not be searched for one.
+LONGEST_FURNITURE_CHARS = 600
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STOP = re.compile(r"""[.!?…]["'”’»“)\]]{0,3}$""")

@@ -78,7 +78,7 @@ class Score(NamedTuple):
 
 
 def score(line: Line, *, edge: bool = False, tail: bool = False, company: bool = False) -> Score:
-    """Return the score of a line. ``edge``, ``tail``: outside, after the article; ``company``: beside noise."""
+    """Return the score of a line: ``edge`` outside the article, ``tail`` after it, ``company`` by noise."""
     names = _features_of(line.text[:_SCAN_CHARS])
     if edge:
         names |= {"edge"}

@@ -1,22 +1,17 @@
 """Make an account of a document: decode, find the text, mark its blocks, read who published it and when."""
 
-from pathlib import PurePosixPath
+from os.path import normpath
 
 from wellsourced.errors import SourceError
 from wellsourced.model.account import Account, Credit, Document
 from wellsourced.model.ids import content_id
 from wellsourced.reading.blocks import Marked, mark
-from wellsourced.reading.credits import (
-    byline,
-    is_masthead_name,
-    is_outlet_line,
-    outlet_in_head,
-    outlet_of_notice,
-)
+from wellsourced.reading.credits import byline
 from wellsourced.reading.decode import decode
 from wellsourced.reading.extract import Page, extract
 from wellsourced.reading.languages import language_of
 from wellsourced.reading.lines import Line, word_count
+from wellsourced.reading.outlets import is_masthead_name, is_outlet_line, outlet_in_head, outlet_of_notice
 from wellsourced.reading.published import Day, published_on
 
 
@@ -35,7 +30,7 @@ def read(document: Document) -> Account:
     url = document.url or (page.url if page else None)
     day = _day(document, page) or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url)
     return Account(
-        id=content_id("a", document.url or _base_name(document.source), text),
+        id=content_id("a", document.url or normpath(document.source), text),
         source=document.source,
         place=document.place,
         url=url,
@@ -50,9 +45,6 @@ def read(document: Document) -> Account:
         credits=_distinct(marked.credits),
     )
 
-
-def _base_name(source: str) -> str:
-    return PurePosixPath(source.replace("\\", "/")).name or source
 
 
 def _day(document: Document, page: Page | None) -> Day | None:

@@ -15,10 +15,6 @@ REACH = 30
 REACH_CALL = 14
 REACH_WEAK = 3
 TAG_WORDS = 14
-_PHRASAL = frozenset("on for off out upon up".split())
-_JOINERS = frozenset("and but while et y und e mas ma mais pero aber".split())
-_MODAL = frozenset("will would shall should must can could may might to".split())
-_PASSIVE = frozenset("am is are was were be been being get got".split())
 
 Place = Literal["after", "before", "colon", "noun", "according", "beside"]
 
@@ -64,7 +60,9 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
     if base not in words.cues:
         return False
     following = line[index + 1].key if index + 1 < len(line) else ""
-    if following in _PHRASAL and (base in words.weak or base.startswith("call")):
+    if base in words.grammar.noun_like and _is_noun(words, line, index):
+        return False
+    if following in words.grammar.phrasal and (base in words.weak or base.startswith("call")):
         return False
     preceding = line[index - 1].key if index else ""
     if (
@@ -73,7 +71,26 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
         and base in words.nouns | words.weak
     ):
         return False
-    return not (base in words.tell and preceding in _PASSIVE)
+    return not (base in words.tell and preceding in words.grammar.passives)
+
+
+def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "member states", "a report on": a form that is a verb elsewhere, here led or followed like a noun."""
+    token = line[index]
+    preceding = line[index - 1] if index else None
+    if preceding is None:
+        return False
+    if token.text[0].isupper() or preceding.key in words.determiners - words.pronouns:
+        return True
+    following = line[index + 1].key if index + 1 < len(line) else ""
+    if following in words.relative or following in words.determiners or following in words.pronouns:
+        return False
+    subject = (
+        preceding.text[0].isupper()
+        or preceding.key in words.pronouns | words.relative | words.adverbs | words.grammar.modals
+        or preceding.key.endswith("s")
+    )
+    return not subject or following in words.grammar.prepositions and following != "that"
 
 
 def _verb(key: str) -> str:
@@ -88,12 +105,12 @@ def _tag(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame
     near = [t for t in after if t.start < limit][:TAG_WORDS]
     for index, token in enumerate(near):
         if not is_cue(words, near, index):
-            if token.key in _JOINERS and not _only_names(reader, near[:index]):
+            if token.key in words.grammar.conjunctions and not _only_names(reader, near[:index]):
                 return None
             continue
         subject = _tag_subject(reader, near, index)
         leading = _significant(words, near) == index
-        if leading and _participle(token.key):
+        if leading and reader.participle(token.key):
             return None
         if leading and _verb(token.key) in words.weak and subject is None:
             return None
@@ -134,7 +151,7 @@ def _tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | 
         return inverted
     subject = reader.before(line, index) if index else None
     if subject is not None and subject.kind == "name" and _only_names(reader, line[:index]) is False:
-        joined = [t for t in line[:index] if t.key not in _JOINERS]
+        joined = [t for t in line[:index] if t.key not in words.grammar.conjunctions]
         if len(joined) > 1 and len(joined) < index and _only_names(reader, joined):
             return Phrase(line[0].start, line[index - 1].end, "description", None, "jointly")
     if subject is not None and subject.end <= token.start and index > _significant(words, line[:index]):
@@ -178,7 +195,7 @@ def _introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequenc
         adjacent = (distance <= 1 and base not in words.adverbs) or (colon and distance <= TAG_WORDS)
         if _owned_by_previous(frame, quotation, before[index]):
             continue
-        if _participle(before[index].key) and not adjacent and _governed_by_call(words, before[:index]):
+        if reader.participle(before[index].key) and not adjacent and _governed_by_call(reader, before[:index]):
             continue
         return Tie(
             before[index], before[index].end, subject, "before", adjacent and tail.strip(" ,:") != "that"
@@ -186,9 +203,9 @@ def _introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequenc
     return _by_colon(reader, before, quotation)
 
 
-def _governed_by_call(words: Words, line: Sequence[Token]) -> bool:
+def _governed_by_call(reader: Reader, line: Sequence[Token]) -> bool:
     """``called posts claiming that ... "false"``: the outer verb gives the word in marks."""
-    return any(t.key in words.call and not _participle(t.key) for t in line[-4:])
+    return any(t.key in reader.words.call and not reader.participle(t.key) for t in line[-4:])
 
 
 def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:
@@ -200,18 +217,14 @@ def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:
 
 def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index: int) -> Phrase | None:
     words = reader.words
-    token = before[index]
-    participle = _participle(token.key)
-    previous = before[index - 1].key if index else ""
-    if participle and previous not in words.adverbs:
-        main = [t for t in frame.words if t.start > token.end] if index == 0 else list(before[:index])
-        return reader.first(main)
+    if index == 0 and reader.participle(before[0].key):
+        return reader.first([t for t in frame.words if t.start > before[0].end])
     inverted = _inverted_pronoun(words, before, index)
     if inverted is not None:
         return inverted
-    if index == 0 or previous in ("and", "et", "y", "e", "und", "but"):
-        return reader.first(before[:index]) if index else reader.after(before, index + 1)
-    return reader.before(before, index) or reader.first(before[:index])
+    if index == 0:
+        return reader.after(before, 1)
+    return reader.before(before, index) or reader.clause_subject(before, index)
 
 
 def _by_colon(reader: Reader, before: Sequence[Token], quotation: Marked) -> Tie | None:
@@ -292,16 +305,12 @@ def _by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[T
     return Tie(noun, noun.end, subject, "noun", True) if subject is not None else None
 
 
-def _participle(key: str) -> bool:
-    return key.endswith(("ing", "ndo", "ant"))
-
-
 def _beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
     """``Ms Lee will now "answer all questions"``: the verb itself is quoted, its subject's own word."""
     at = len(before) - 1
-    while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in _MODAL:
+    while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in reader.words.grammar.modals:
         at -= 1
-    if at <= 0 or before[at].key not in _MODAL:
+    if at <= 0 or before[at].key not in reader.words.grammar.modals:
         return None
     subject = reader.before(before, at)
     if subject is None or subject.kind != "name":

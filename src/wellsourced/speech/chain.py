@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from wellsourced.model.account import Account, Block
 from wellsourced.speech.attribution import Tie, according_at, is_cue
-from wellsourced.speech.discourse import Discourse
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Reader
+from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.referents import Referents
 from wellsourced.text.names import NameSpan
-from wellsourced.text.normalize import Token, fold
+from wellsourced.text.normalize import Token, fold, keys
 
 _TO = frozenset(
     "to with a au aux al alla allo ao aos an the la le l'agence l'agenzia il o os el lo gegenuber zum".split()
@@ -20,15 +20,17 @@ _CITING = frozenset("citing quoting cites cited cite citant citando zitiert cita
 _US = frozenset("us".split())
 _OTHERS = frozenset("another other different rival local foreign a an".split())
 MAX_AFTER_CUE = 9
+MEMORY_SENTENCES = 14
 
 
 class Chain:
     """Finds ``via`` for quotations and statements of one account."""
 
-    def __init__(self, account: Account, reader: Reader, discourse: Discourse) -> None:
+    def __init__(self, account: Account, reader: Reader, referents: Referents) -> None:
         self.account = account
         self.reader = reader
-        self.discourse = discourse
+        self.referents = referents
+        self.discourse = referents.discourse
         self.words = reader.words
         names = [account.outlet, *(c.name for c in account.credits if c.kind != "person")]
         self._outlets = {_bare(fold(name)) for name in names if name}
@@ -85,7 +87,7 @@ class Chain:
                 continue
             teller = self.reader.before(outer, index)
             if teller is not None and teller.kind == "name" and teller.name is not None:
-                who = self.discourse.mention(teller, self._sentence(teller.start))
+                who = self.referents.mention(teller, self._sentence(teller.start))
                 return [who.name]
         return []
 
@@ -125,11 +127,18 @@ class Chain:
 
     def _media_recalled(self, position: int) -> str | None:
         """ "the agency" is the agency last named."""
+        sentence = self._sentence(position)
         earlier = [
-            n for m in self.discourse.met
-            if m.position < position and (n := self.reader.name_at(m.position)) is not None and self._is_outlet(n)
+            (m.position, n.text) for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
+            if (n := self.reader.name_at(m.position)) is not None
+            and (self._is_outlet(n) or self._media_noun_at(n))
         ]  # fmt: skip
-        return earlier[-1].text if earlier else None
+        return max(earlier)[1] if earlier else None
+
+    def _media_noun_at(self, name: NameSpan) -> bool:
+        """ "the agency Norda", "l'agence Norda": the noun before the name says what it is."""
+        before = keys(self.reader.text[max(0, name.start - 20) : name.start])[-1:]
+        return bool(before) and before[0].split("'")[-1] in self.words.media_words
 
     def _according(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         names = []
@@ -166,13 +175,12 @@ class Chain:
             if name is not None:
                 return [name.text]
             kind = {"her": "she", "his": "he"}.get(owner.key)
-            who = self.discourse.pronoun(kind, owner.start, self._sentence(owner.start)) if kind else None
+            who = self.referents.pronoun(kind, owner.start, self._sentence(owner.start)) if kind else None
             return [who.name] if who else []
         return []
 
     def _sentence(self, position: int) -> int:
-        earlier = [m.sentence for m in self.discourse.met if m.position <= position]
-        return max(earlier, default=0)
+        return self.discourse.sentence_at(position)
 
     def _could_be_outlet(self, name: NameSpan) -> bool:
         """Whoever is told something by name and is no person, parliament or crowd is taken for an outlet."""
@@ -180,17 +188,17 @@ class Chain:
             return False
         if self._is_outlet(name):
             return True
+        known = (self.discourse.known[who] for who in self.discourse.bearers(name.core[-1]))
         return not any(
-            len(known.core) >= 2 and not known.organisation and known.core[-1] == name.core[-1]
-            for known in self.discourse.known
+            len(k.core) >= 2 and not k.organisation and k.core[-1] == name.core[-1] for k in known
         )
 
     def _is_person(self, name: NameSpan) -> bool:
         if name.title:
             return True
-        return not name.organisation and any(
-            known.core == name.core and (known.roles or known.gender) for known in self.discourse.known
-        )
+        who = self.discourse.who_is(name)
+        known = self.discourse.known[who] if who is not None else None
+        return known is not None and not known.organisation and bool(known.roles or known.gender)
 
     def _is_outlet(self, name: NameSpan, *, after_media_noun: bool = False) -> bool:
         if after_media_noun or _bare(fold(name.text)) in self._outlets:

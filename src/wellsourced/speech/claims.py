@@ -27,8 +27,6 @@ def claims(scene: Scene, quotes: tuple[Quote, ...]) -> tuple[tuple[Claim, ...], 
         quote = _indirect(scene, frame, said)
         if quote is not None:
             indirect.append(quote)
-        if said is not None:
-            scene.discourse.spoke(said.speaker, frame.position, said.speaker.start)
     return tuple(found), tuple(indirect)
 
 

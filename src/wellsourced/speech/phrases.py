@@ -9,29 +9,11 @@ from wellsourced.text.normalize import Token
 
 PhraseKind = Literal["name", "pronoun", "description"]
 MAX_DESCRIPTION_WORDS = 18
-_PREPOSITIONS = frozenset(
-    """of for at from with by near behind under in on over against numa num nella nello sulla de du des d da do das dos del della dei di von der
-    des vom beim im am em no na nos nas en au aux a al alla allo ai en com con sur sous pour par""".split()
-)
-_HEAD_LINKS = frozenset(
-    "of for at from de du des d da do das dos del della dei di von der des vom d'une d'un".split()
-)
-_BREAKS = frozenset(
-    """because as while when after before since although though if but and to into during until amid following
-    comme lorsque quand parce pendant apres avant mais et porque cuando mientras despues antes pero y quando
-    enquanto depois mas e perche mentre dopo prima ma weil als wahrend nach vor aber und
-    that que che dass quando on sunday monday tuesday wednesday thursday friday saturday yesterday today""".split()
-)
-
-
-_TIMES = CALENDAR_WORDS | frozenset(
-    """night morning evening afternoon day week noche manana tarde dia semana nuit matin soir jour semaine noite manha
-    nacht abend morgen tag woche notte sera mattina giorno settimana del de la el o do di""".split()
-)
-_DETERMINING = frozenset("der des dem den a".split())
 MAX_INSERTED_WORDS = 8
-# Folding makes "à" look like an article or a verb; as written it is a preposition.
-_PREPOSITIONS_WRITTEN = frozenset(("à", "às", "À", "aux", "al", "alla", "ao", "aos", "allo"))
+MAX_OPENING_WORDS = 40
+MAX_ROLE_WORDS = 4
+BARE_WORDS = 5  # how long a noun phrase without an article may be: "senior aides to the mayor"
+_STOPS = ',.;:"“”«»()—–\n'
 
 
 class Phrase(NamedTuple):
@@ -44,13 +26,17 @@ class Phrase(NamedTuple):
     key: str  # folded head: the pronoun, or the description's words
 
 
+def _named(name: NameSpan) -> Phrase:
+    return Phrase(name.start, name.end, "name", name, " ".join(name.core))
+
+
 class Reader:
     """Reads phrases in one account; knows its text, names and the words of its language."""
 
     def __init__(self, text: str, names: Sequence[NameSpan], words: Words) -> None:
         self.text = text
         self.words = words
-        self._starting = {name.start: name for name in names}
+        self._times = CALENDAR_WORDS | words.grammar.times
         self._covering = {position: name for name in names for position in range(name.start, name.end)}
 
     def name_at(self, position: int) -> NameSpan | None:
@@ -78,17 +64,29 @@ class Reader:
             return Phrase(first.start, first.end, "pronoun", None, first.key)
         name = self.name_at(first.start)
         if name is not None and not (name.possessive and self._follows_noun(line, index, name)):
-            return Phrase(name.start, name.end, "name", name, " ".join(name.core))
-        if first.key in _TIMES and name is None:
-            return self.after(line, index + 1) if "," not in self.gap(line, index) else None
-        if first.text in _PREPOSITIONS_WRITTEN or (
-            name is None and first.key in _PREPOSITIONS - _DETERMINING
+            return _named(self._through_role(line, index, name))
+        stop = self._time_end(line, index)
+        if stop > index:
+            return self.after(line, stop) if "," not in self.gap(line, stop - 1) else None
+        if first.text in self.words.grammar.written_prepositions or (
+            name is None and first.key in self.words.grammar.prepositions - self.words.determiners
         ):
             return self._past_preposition(line, index)
-        if name is None and first.key in _BREAKS - self.words.determiners:
+        if name is None and first.key in self.words.grammar.breaks - self.words.determiners:
             return None
 
         return self._description(line, index)
+
+    def _time_end(self, line: Sequence[Token], index: int) -> int:
+        """Step over "Monday", "el martes", "on Thursday night"; ``index`` itself where no time begins."""
+        grammar = self.words.grammar
+        led = index
+        while led < len(line) and led - index < 2 and line[led].key in grammar.definite | grammar.locative | grammar.told_on:
+            led += 1
+        stop = led
+        while stop < len(line) and line[stop].key in self._times and self.name_at(line[stop].start) is None:
+            stop += 1
+        return stop if stop > led else index
 
     def _past_preposition(self, line: Sequence[Token], index: int) -> Phrase | None:
         """``afirmó en un comunicado el director``: the subject behind a phrase of place or occasion."""
@@ -96,13 +94,13 @@ class Reader:
             if self.gap(line, at - 1).strip():
                 return None
             before = line[at - 1]
-            bound = before.key in _PREPOSITIONS or before.text in _PREPOSITIONS_WRITTEN
+            bound = before.key in self.words.grammar.prepositions or before.text in self.words.grammar.written_prepositions
             bound = bound or before.key in self.words.determiners
             name = self.name_at(line[at].start)
             if bound or (name is not None and name.start < line[at].start):
                 continue
             if name is not None or (
-                line[at].key in self.words.determiners and line[at].key not in _PREPOSITIONS
+                line[at].key in self.words.determiners and line[at].key not in self.words.grammar.prepositions
             ):
                 return self.after(line, at)
         return None
@@ -125,18 +123,18 @@ class Reader:
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                if name is None and token.key in _BREAKS:
+                if name is None and token.key in self.words.grammar.breaks:
                     break
                 if token.key in self.words.relative and not self._tells_anonymity(line, stop):
                     break
                 if (
                     name is not None
                     and plain
-                    and line[stop - 1].key not in _PREPOSITIONS
+                    and line[stop - 1].key not in self.words.grammar.prepositions
                     and not name.possessive
                 ):
-                    return Phrase(name.start, name.end, "name", name, " ".join(name.core))
-            if token.key in _PREPOSITIONS or token.key in self.words.relative:
+                    return _named(name)
+            if token.key in self.words.grammar.prepositions or token.key in self.words.relative:
                 plain = False
             stop += 1
         return self._as_description(line, index, stop)
@@ -149,14 +147,14 @@ class Reader:
             and not name.organisation
             and not (name.possessive and self._follows_noun(line, stop, name))
         ):
-            return Phrase(name.start, name.end, "name", name, " ".join(name.core))
+            return _named(name)
         return self._as_description(line, index, stop)
 
     def _as_description(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
         if stop <= index:
             return None
         key = " ".join(t.key for t in line[index:stop])
-        empty = self.words.determiners | self.words.adverbs | _TIMES
+        empty = self.words.determiners | self.words.adverbs | self._times
         if all(t.key in empty for t in line[index:stop]) or line[index].key in ("and", "et", "e", "y", "und"):
             return None
         return Phrase(line[index].start, line[stop - 1].end, "description", None, key)
@@ -165,20 +163,80 @@ class Reader:
         return any(t.key in self.words.anonymous for t in line[index + 1 : index + 9])
 
     def before(self, line: Sequence[Token], index: int) -> Phrase | None:
-        """The subject of the verb at token ``index``: the phrase that ends before it."""
+        """The subject of the verb at token ``index``: what ends before it, or the subject its clause shares."""
         at = self._over_auxiliaries(line, index - 1)
         if at < 0:
             return None
+        if self._shares_subject(line, at, index):
+            return self.clause_subject(line, at + 1)
         at = self._over_bracket(line, at)
         gap = self.gap(line, at)
-        if "," in gap and at + 1 <= index:
-            return self._before_comma(line, at)
-        return self._ending_at(line, at)
+        found = self._before_comma(line, at) if "," in gap else self._ending_at(line, at)
+        if found is not None and found.kind == "description" and not self._well_begun(line, found):
+            return self.clause_subject(line, at + 1) or None
+        return found
+
+    def _shares_subject(self, line: Sequence[Token], at: int, index: int) -> bool:
+        """ "X stood up and said", "X went on to say", "X took a vote, saying": the verb has the clause's subject."""
+        key = line[at].key
+        grammar = self.words.grammar
+        if self.name_at(line[at].start) is not None:
+            return self.participle(line[index].key) and "," in self.gap(line, index - 1)
+        if key in grammar.conjunctions or key in grammar.modals:
+            return True
+        auxiliary = any(t.key in grammar.passives for t in line[at + 1 : index])
+        return self.participle(line[index].key) and not auxiliary and key not in self.words.pronouns
+
+    def participle(self, key: str) -> bool:
+        """True for "saying", "disant": a form that takes its subject from the main verb."""
+        ending = self.words.grammar.participle
+        return len(key) > len(ending) + 2 and key.endswith(ending)
+
+    def clause_subject(self, line: Sequence[Token], index: int) -> Phrase | None:
+        """The subject of the clause that holds the words before ``index``."""
+        start = 0
+        for at in range(1, index):
+            gap = self.gap(line, at - 1)
+            if any(c in gap for c in ";—–:\n"):
+                start = at
+            elif "," in gap and line[at].key in self.words.grammar.conjunctions and self._opens(line, at + 1):
+                start = at + 1
+        return self.first(line[start:index]) or (self.first(line[:index]) if start else None)
+
+    def _opens(self, line: Sequence[Token], index: int) -> bool:
+        """True when a subject can begin at ``index``."""
+        if index >= len(line):
+            return False
+        token = line[index]
+        return (
+            self.name_at(token.start) is not None
+            or token.key in self.words.pronouns
+            or token.key in self.words.determiners
+        )
+
+    def _well_begun(self, line: Sequence[Token], phrase: Phrase) -> bool:
+        """True for words that can be a subject: behind an article, or a short plural like "police officers"."""
+        words = self.words
+        own = phrase.key.split()
+        first = own[0]
+        if first in words.determiners or first[0].isdigit():
+            return True
+        nouns = words.anonymous | words.kinds.persons | words.titles | words.organisation_words
+        nouns |= words.masculine_roles | words.feminine_roles | words.nouns
+        if first in words.grammar.prepositions or first in words.grammar.breaks or self.participle(first):
+            return False
+        opening = self.text[max(0, phrase.start - 2) : phrase.start].strip()
+        starts = phrase.start == line[0].start or opening[-1:] in tuple(_STOPS)
+        return len(own) <= BARE_WORDS and (starts or bool(set(own) & nouns))
 
     def _over_auxiliaries(self, line: Sequence[Token], at: int) -> int:
-        while at >= 0 and self.name_at(line[at].start) is None and line[at].key in self.words.adverbs:
+        while at >= 0 and self.name_at(line[at].start) is None and self._adverb(line[at].key):
             at -= 1
         return at
+
+    def _adverb(self, key: str) -> bool:
+        ending = self.words.grammar.adverb_ending
+        return key in self.words.adverbs or (bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending))
 
     def _over_bracket(self, line: Sequence[Token], at: int) -> int:
         """Step back over "(R-Ohio)" behind a name."""
@@ -203,7 +261,7 @@ class Reader:
             titled += 1
         inside = self.name_at(line[titled].start)
         if inside is not None and inside.end >= line[at].end and not inside.organisation:
-            return Phrase(inside.start, inside.end, "name", inside, " ".join(inside.core))
+            return _named(inside)
         outside = self._ending_at(line, self._over_bracket(line, opening - 1))
         if outside is not None:
             return outside
@@ -214,19 +272,20 @@ class Reader:
         if token.key in self.words.relative and at > 0:
             return self._ending_at(line, at - 1)
         name = self.name_at(token.start)
-        if name is None and token.key in self.words.pronouns:
+        part = at > 0 and line[at - 1].key in self.words.grammar.links
+        if name is None and token.key in self.words.pronouns and not part:
             return Phrase(token.start, token.end, "pronoun", None, token.key)
         begin = self._head(line, at)
         if name is not None:
             first = self._index_of(line, at, name)
             inside = begin < first and (
-                line[first - 1].key in _HEAD_LINKS or self._article_then_link(line, first)
+                line[first - 1].key in self.words.grammar.links or self._article_then_link(line, first)
             )
             leader = self._leading_name(line, begin, first) if inside else None
             if leader is not None:
-                return Phrase(leader.start, leader.end, "name", leader, " ".join(leader.core))
+                return _named(leader)
             if not inside and not name.possessive:
-                return Phrase(name.start, name.end, "name", name, " ".join(name.core))
+                return _named(name)
         return self._as_description(line, begin, at + 1)
 
     def _leading_name(self, line: Sequence[Token], begin: int, first: int) -> NameSpan | None:
@@ -239,7 +298,7 @@ class Reader:
 
     def _article_then_link(self, line: Sequence[Token], first: int) -> bool:
         return (
-            first > 1 and line[first - 1].key in self.words.determiners and line[first - 2].key in _HEAD_LINKS
+            first > 1 and line[first - 1].key in self.words.determiners and line[first - 2].key in self.words.grammar.links
         )
 
     def _index_of(self, line: Sequence[Token], at: int, name: NameSpan) -> int:
@@ -254,12 +313,13 @@ class Reader:
             if position < at and any(c in self.gap(line, position) for c in ',.;:"“”«»()—–\n'):
                 break
             token = line[position]
-            if token.key in _BREAKS and self.name_at(token.start) is None and position < at:
-                break
+            if token.key in self.words.grammar.breaks and self.name_at(token.start) is None and position < at:
+                if position == 0 or line[position - 1].key not in self.words.anonymous:
+                    break
             begin = position
             starts = token.key in self.words.determiners
             linked = position > 0 and (
-                line[position - 1].key in _PREPOSITIONS or line[position - 1].key in self.words.cues
+                line[position - 1].key in self.words.grammar.prepositions or line[position - 1].key in self.words.cues
             )
             relative = any(t.key in self.words.relative for t in line[max(0, position - 6) : position])
             if starts and not linked and not relative:
@@ -267,19 +327,58 @@ class Reader:
         return begin
 
     def first(self, line: Sequence[Token]) -> Phrase | None:
-        """The phrase a clause begins with, past an opening phrase of time or place."""
-        index = 0
-        while index < len(line):
+        """The phrase a clause begins with, past an opening phrase or clause of time or place."""
+        begin = self._past_opening(line)
+        for index in range(begin, len(line)):
             token = line[index]
             name = self.name_at(token.start)
-            preceded = index > 0 and line[index - 1].key in _PREPOSITIONS | {"to", "into", "than"}
+            preceded = self._governed(line, index)
             if name is not None and not preceded and not name.possessive:
-                return Phrase(name.start, name.end, "name", name, " ".join(name.core))
+                return _named(self._through_role(line, index, name))
+            if name is not None:
+                continue
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
-            if token.key in self.words.determiners and not preceded and name is None:
+            if token.key in self.words.determiners and not preceded:
                 phrase = self._description(line, index)
-                if phrase is not None and (phrase.kind == "name" or index == 0):
+                if phrase is not None and (phrase.kind == "name" or index == begin):
                     return phrase
-            index += 1
         return None
+
+    def _through_role(self, line: Sequence[Token], index: int, name: NameSpan) -> NameSpan:
+        """ "Lee spokeswoman Ida Holm" is Ida Holm."""
+        at = index
+        while at < len(line) and line[at].start < name.end:
+            at += 1
+        stop = at
+        while stop < len(line) and stop - at < MAX_ROLE_WORDS and self.gap(line, stop - 1) == " ":
+            other = self.name_at(line[stop].start)
+            if other is not None:
+                role = line[stop - 1].key in self.words.kinds.persons | self.words.titles
+                return other if stop > at and role else name
+            stop += 1
+        return name
+
+    def _governed(self, line: Sequence[Token], index: int) -> bool:
+        """True behind a preposition, with or without an article between."""
+        prepositions = self.words.grammar.prepositions
+        if self.text[max(line[index].start - 1, 0) : line[index].start] == "(":
+            return True
+        if index and line[index - 1].key in prepositions and not self.gap(line, index - 1).strip():
+            return True
+        article = index > 1 and line[index - 1].key in self.words.determiners
+        return article and line[index - 2].key in prepositions and line[index - 2].key not in self.words.determiners
+
+    def _past_opening(self, line: Sequence[Token]) -> int:
+        """Step over "On Monday,", "After the vote ended," and "Speaking to a crowd," to the main clause."""
+        if not line or self.name_at(line[0].start) is not None:
+            return 0
+        grammar = self.words.grammar
+        key = line[0].key
+        opening = key in grammar.subordinators or key in grammar.prepositions or self.participle(key)
+        if not opening or key in self.words.determiners - grammar.prepositions:
+            return 0
+        for at in range(1, min(len(line), MAX_OPENING_WORDS)):
+            if "," in self.gap(line, at - 1) and self._opens(line, at):
+                return at
+        return 0

@@ -45,6 +45,7 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
         block = scene.blocks[frame.block]
         if block.kind in ("title", "heading"):
             continue
+        scene.meet_subject(frame)
         for quotation in frame.quotations:
             voice = _voice(scene, frame, quotation, block, previous)
             if voice is None:
@@ -52,11 +53,11 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
             previous = _Pending(quotation, voice, frame, block)
             found.append(previous)
             if voice.speaker is not None and block.kind != "post":
-                scene.discourse.spoke(voice.speaker, frame.position, quotation.start)
+                _note_speaker(scene, voice.speaker, frame.position, quotation.start)
         if block.kind != "post":
             said = statement(scene, frame)
             if said is not None:
-                scene.discourse.spoke(said.speaker, frame.position, said.speaker.start)
+                _note_speaker(scene, said.speaker, frame.position, said.speaker.start)
     found = _linked(found)
     complete = [_quote(scene, p) for p in found]
     complete += [q for p in found for q in _nested(scene, p)]
@@ -64,6 +65,10 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
     complete += _unmarked(scene, complete)
     complete += _headings(scene, complete)
     return tuple(sorted(complete, key=lambda q: (q.start, -q.end)))
+
+
+def _note_speaker(scene: Scene, speaker: Mention, sentence: int, position: int) -> None:
+    scene.discourse.spoke(speaker.name, speaker.named, sentence, position)
 
 
 def _voice(
@@ -96,7 +101,7 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
         return None
     if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
         return None
-    speaker = _author_of_text(scene, frame, found.subject) or scene.discourse.mention(
+    speaker = _author_of_text(scene, frame, found.subject) or scene.referents.mention(
         found.subject, frame.position
     )
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
@@ -117,7 +122,7 @@ def _author_of_text(scene: Scene, frame: Frame, subject: Phrase) -> Mention | No
     for earlier in reversed(before):
         phrase = scene.reader.first(earlier.words)
         if phrase is not None and phrase.kind == "name":
-            return scene.discourse.mention(phrase, earlier.position)
+            return scene.referents.mention(phrase, earlier.position)
     return None
 
 
@@ -183,12 +188,13 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
         if scene.blocks[frame.block].author != block.author or earlier.quotations:
             continue
         said = statement(scene, earlier)
-        if said is not None:
-            return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
         subject = scene.reader.first(earlier.words)
+        for_a_figure = said is not None and said.place == "according" and not said.via
+        if said is not None and not (for_a_figure and subject is not None and subject.kind == "name"):
+            return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
         if subject is None or (subject.kind == "description" and not scene.is_person(subject)):
             continue
-        mention = scene.discourse.mention(subject, earlier.position)
+        mention = scene.referents.mention(subject, earlier.position)
         if mention.named or subject.kind == "description":
             if subject.kind == "description":
                 scene.discourse.note_description(subject)
@@ -244,7 +250,7 @@ def _nested(scene: Scene, outer: _Pending) -> list[Quote]:
             own = tie(scene.reader, frame, quotation)
             if own is None or own.subject is None or own.subject.key in scene.words.first:
                 continue
-            speaker = scene.discourse.mention(own.subject, outer.frame.position)
+            speaker = scene.referents.mention(own.subject, outer.frame.position)
             if not speaker.named:
                 continue
             passed = outer.voice.speaker
@@ -340,7 +346,7 @@ def _heading_voice(scene: Scene, frame: Frame, quotation: Marked, complete: list
         return Voice(best.speaker, None, best.via, CONFIDENCE["heading"])
     found = tie(scene.reader, frame, quotation)
     if found is not None and found.subject is not None:
-        speaker = scene.discourse.mention(found.subject, frame.position)
+        speaker = scene.referents.mention(found.subject, frame.position)
         spoken = any(q.speaker is not None and q.speaker.name == speaker.name for q in complete)
         if found.cue is not None or spoken:
             return Voice(speaker, _cue(scene, found), (), CONFIDENCE["heading"])

@@ -1,28 +1,21 @@
 """Everything about one account that finding its speech needs, worked out once."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from wellsourced.model.account import Account, Block
 from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.attribution import is_cue
 from wellsourced.speech.chain import Chain
-from wellsourced.speech.discourse import GENERIC, Discourse
+from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
 from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.marks import Marked, marked, outermost
 from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.referents import Referents
 from wellsourced.speech.words import Words, words
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans
 from wellsourced.text.normalize import fold, keys, tokens
-
-_PERSON_WORDS = frozenset(
-    """man woman boy girl person people resident witness nurse doctor teacher driver official officer member worker
-    spokesman spokeswoman spokesperson founder owner investor neighbour neighbor mother father student fan pensioner
-    femme homme habitant temoin infirmiere mujer hombre vecino vecina testigo mulher homem donna uomo mann frau
-    passenger survivor fisherman farmer soldier captain skipper chief head president minister mayor director
-    manager editor lawyer judge expert analyst scientist professor researcher relative friend colleague caller""".split()
-)
-
 
 class Introduction(NamedTuple):
     """``X replies:`` at the end of the block before."""
@@ -51,12 +44,11 @@ class Scene:
         self.reader = Reader(account.text, self.names, self.words)
         silent = [(m.start, m.end) for m in self.outer]
         silent += [(b.start, b.end) for b in self.blocks if b.kind in ("title", "heading", "caption")]
-        sentences = [(f.start, f.end) for f in self.frames] or [(0, 0)]
+        sentences = [Sentence(f.start, f.end, f.block) for f in self.frames] or [Sentence(0, 0, 0)]
         self.discourse = Discourse(self.reader, self.names, sentences, silent)
-        for frame in self.frames:
-            self._describe(frame)
-
-        self.chain = Chain(account, self.reader, self.discourse)
+        self.referents = Referents(self.discourse)
+        self.chain = Chain(account, self.reader, self.referents)
+        self._starts = [f.start for f in self.frames]
 
     def _names(self, found: list[Marked]) -> list[NameSpan]:
         text, language = self.account.text, self.account.language
@@ -79,32 +71,66 @@ class Scene:
                 spans.append(name._replace(start=name.start + block.start, end=name.end + block.start))
         return spans
 
-    def _describe(self, frame: Frame) -> None:
-        """Bring in the unnamed person or organisation that a sentence is about."""
+    def meet_subject(self, frame: Frame) -> None:
+        """Note who a sentence is about, by name, pronoun or description, before its quotations are read."""
         if self.blocks[frame.block].kind != "paragraph" or not frame.words:
             return
-        line = frame.words
-        cue = next((i for i in range(1, len(line)) if is_cue(self.words, line, i)), None)
-        phrase = (self.reader.before(line, cue) if cue is not None else None) or self.reader.first(line)
-        if phrase is None or phrase.kind != "description" or phrase.start > line[0].start + 12:
+        phrase = self.subject(frame)
+        if phrase is None:
             return
+        if phrase.kind == "description":
+            self._meet_description(phrase, frame)
+            return
+        if phrase.kind == "name" and phrase.name is not None:
+            who = self.discourse.who_is(phrase.name)
+        else:
+            found = self.referents.pronoun(phrase.key, phrase.start, frame.position)
+            who = self.discourse.named(found.name) if found is not None else None
+        if who is not None and not self._joined_with_other(phrase):
+            self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
+
+    def _joined_with_other(self, phrase: Phrase) -> bool:
+        """ "A boy and his father": two together are no "he"."""
+        rest = self.account.text[phrase.end : phrase.end + 8]
+        return any(fold(rest).startswith(f" {c} ") for c in self.words.grammar.conjunctions if len(c) <= 3)
+
+    def subject(self, frame: Frame) -> Phrase | None:
+        """The phrase a sentence is about."""
+        line = frame.words
+        phrase = self.reader.first(line)
+        if phrase is not None and phrase.kind != "description":
+            return phrase
+        cue = next((i for i in range(1, len(line)) if is_cue(self.words, line, i)), None)
+        speaking = self.reader.before(line, cue) if cue is not None else None
+        if phrase is None or (speaking is not None and speaking.start == phrase.start):
+            return speaking
+        return phrase
+
+    def _meet_description(self, phrase: Phrase, frame: Frame) -> None:
         own = phrase.key.split()
-        organisation = bool(set(own[-2:]) & self.words.organisation_words) and own[-1] not in GENERIC
+        known = self.referents.mention(phrase, frame.position)
+        who = self.discourse.named(known.name) if known.named else None
+        if who is not None:
+            self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
+            return
+        generic = self.words.kinds.generic
+        organisation = bool(set(own[-2:]) & self.words.organisation_words) and own[-1] not in generic
+        if phrase.start > frame.words[0].start + 12 or self._joined_with_other(phrase):
+            return
         if organisation or self.is_person(phrase):
             self.discourse.learn_description(phrase, frame.position, organisation)
             self.discourse.note_description(phrase)
 
     def frame_at(self, position: int) -> Frame:
         """The sentence that holds ``position``, or the last one before it."""
-        return max(
-            (f for f in self.frames if f.start <= position), key=lambda f: f.start, default=self.frames[0]
-        )
+        return self.frames[max(bisect_right(self._starts, position) - 1, 0)]
 
     def is_person(self, phrase: Phrase) -> bool:
         """True when a description names a person by a word for persons or a role."""
         own = set(phrase.key.split())
         return bool(
-            own & (_PERSON_WORDS | self.words.titles | self.words.masculine_roles | self.words.feminine_roles)
+            own & self.words.kinds.persons
+            or own & (self.words.titles | self.words.masculine_roles | self.words.feminine_roles)
         )
 
     def body_of_post(self, block: Block) -> tuple[int, int]:
@@ -140,7 +166,7 @@ class Scene:
                 if subject is None:
                     return None
                 cue = Cue(start=line[at].start, end=line[at].end, text=line[at].text)
-                return Introduction(self.discourse.mention(subject, last[-1].position), cue)
+                return Introduction(self.referents.mention(subject, last[-1].position), cue)
         return None
 
     def named_in_account(self, mention: Mention) -> Mention:

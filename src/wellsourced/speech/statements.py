@@ -28,6 +28,7 @@ class Statement(NamedTuple):
     start: int
     end: int
     via: tuple[str, ...]
+    place: str
 
 
 def statement(scene: Scene, frame: Frame) -> Statement | None:
@@ -42,10 +43,10 @@ def statement(scene: Scene, frame: Frame) -> Statement | None:
     cited = _cited(scene.reader, line, found.subject)
     via: tuple[str, ...] = ()
     if cited is not None:
-        via = (scene.discourse.mention(found.subject, frame.position).name,)
+        via = (scene.referents.mention(found.subject, frame.position).name,)
         found = found._replace(subject=cited)
     assert found.subject is not None
-    speaker = scene.discourse.mention(found.subject, frame.position)
+    speaker = scene.referents.mention(found.subject, frame.position)
     if found.subject.kind == "pronoun" and not speaker.named and speaker.name == speaker.as_written:
         return None
     if found.subject.kind == "description":
@@ -55,7 +56,7 @@ def statement(scene: Scene, frame: Frame) -> Statement | None:
     )
     start, end = _content(scene.account.text, frame, found)
     chain = (*via, *scene.chain.of_tie(frame, None, found, speaker.name))
-    return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)))
+    return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)), found.place)
 
 
 def _cited(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase | None:
@@ -84,7 +85,10 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
     for index in range(len(line) - 1, 0, -1):
         if not is_cue(words, line, index) or _weak(reader, line, index):
             continue
-        gap = reader.text[line[index - 1].end : line[index].start]
+        led = index
+        while led > 1 and line[led - 1].key in words.adverbs and not reader.gap(line, led - 1).strip():
+            led -= 1  # over the auxiliaries of a compound verb
+        gap = reader.text[line[led - 1].end : line[led].start]
         closes = "," in gap or "»" in gap or "”" in gap or '"' in gap
         if closes and not _parenthesis_before(reader, line, index):
             subject = reader.after(line, index + 1)

@@ -7,6 +7,46 @@ from wellsourced.text.normalize import fold
 from wellsourced.text.tables import table
 
 
+class Grammar(NamedTuple):
+    """The small words that shape a sentence; ``[grammar]`` of the table."""
+
+    prepositions: frozenset[str]
+    written_prepositions: frozenset[str]  # unfolded: folding makes "à" look like an article or a verb
+    locative: frozenset[str]
+    links: frozenset[str]
+    breaks: frozenset[str]
+    subordinators: frozenset[str]
+    conjunctions: frozenset[str]
+    modals: frozenset[str]
+    passives: frozenset[str]
+    times: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    phrasal: frozenset[str]
+    noun_like: frozenset[str]
+    told_to: frozenset[str]
+    told_on: frozenset[str]
+    versions: frozenset[str]
+    version_leads: frozenset[str]
+    citing: frozenset[str]
+    counts: frozenset[str]
+    count_leads: frozenset[str]
+    here: frozenset[str]
+    participle: str
+    adverb_ending: str
+    possessors: dict[str, str]
+
+
+class Kinds(NamedTuple):
+    """Nouns by what they name; ``[kinds]`` of the table."""
+
+    generic: frozenset[str]  # organisations: "the company"
+    enterprise: frozenset[str]  # what stands in apposition to a firm's name
+    commercial: frozenset[str]
+    public: frozenset[str]
+    persons: frozenset[str]
+
+
 class Words(NamedTuple):
     """Folded word forms of one language; see ``languages/en.toml`` for what each list holds."""
 
@@ -38,6 +78,10 @@ class Words(NamedTuple):
     media_words: frozenset[str]
     platforms: frozenset[str]
     mediums: tuple[str, ...]
+    grammar: "Grammar"
+    kinds: "Kinds"
+    masculine_forenames: frozenset[str]
+    feminine_forenames: frozenset[str]
 
     @property
     def pronouns(self) -> frozenset[str]:
@@ -75,5 +119,24 @@ def words(language: str | None) -> Words:
         deny=cues["deny"],
         expect=cues["expect"],
         rumour=cues["rumour"],
+        grammar=_grammar(data["grammar"]),
+        kinds=Kinds(**{name: frozenset(forms.split()) for name, forms in data["kinds"].items()}),
+        masculine_forenames=frozenset(data["forenames"]["masculine"].split()),
+        feminine_forenames=frozenset(data["forenames"]["feminine"].split()),
         **lists,
+    )
+
+
+_PLAIN_FIELDS = frozenset(("participle", "adverb_ending", "possessors"))
+
+
+def _grammar(data: dict[str, Any]) -> Grammar:
+    sets = {
+        name: frozenset(data.get(name, "").split()) for name in Grammar._fields if name not in _PLAIN_FIELDS
+    }
+    return Grammar(
+        **sets,
+        participle=data["participle"],
+        adverb_ending=data["adverb_ending"],
+        possessors=data["possessors"],
     )

@@ -8,11 +8,9 @@ from math import sqrt
 from wellsourced.model.speech import Heard
 from wellsourced.stories.profile import Profile, day, profiles
 
-SAME_STORY = 0.10  # cosine of two groups' centres from which they are one story
-HELD_TOGETHER = (
-    0.55  # two groups whose tie is weaker than this part of what holds each together are two stories
-)
-COPY_LIKE = 0.4  # copies of one another hold together for another reason than the story
+SAME_STORY = 0.12  # cosine of two groups' centres from which they are one story
+HELD_TOGETHER = 0.65  # two groups tied less than this part of what holds each are two stories
+COPY_LIKE = 0.5  # copies of one another hold together for another reason than the story
 LEAST_LIKE = 0.02  # a likeness below this is chance and is not kept
 NEIGHBOURS = 60  # kept per account, so that memory grows with the number of accounts only
 COMMON_ACCOUNTS = 200  # a mark that more accounts hold tells no story apart
@@ -23,7 +21,7 @@ Likeness = dict[int, dict[int, float]]
 
 
 def stories(heard: Sequence[Heard]) -> tuple[tuple[str, ...], ...]:
-    """Return which accounts tell one event: groups of account ids, each sorted, the first published story first.
+    """Return which accounts tell one event: groups of sorted account ids, the first published story first.
 
     Every account is in one group; one that resembles no other is alone.
     """
@@ -37,7 +35,7 @@ def stories(heard: Sequence[Heard]) -> tuple[tuple[str, ...], ...]:
 
 
 def likenesses(found: Sequence[Profile], days: Sequence[int | None]) -> Likeness:
-    """Return the cosine of every two profiles with a mark in common, less with each day between; only the best of each."""
+    """Return the cosine of two profiles with a mark in common, less with each day between; the best."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for i, profile in enumerate(found):
         for key, value in profile.items():
@@ -68,7 +66,7 @@ def closeness_in_time(one: int | None, other: int | None) -> float:
 
 
 def gather(graph: Likeness, size: int) -> list[list[int]]:
-    """Return groups of accounts: always the two groups with the likest centres are joined, until none are like enough.
+    """Return groups of accounts: the two groups with the likest centres are joined until none is like enough.
 
     The cosine of two centres comes from sums of likenesses alone: S(a,b) / sqrt(S(a,a) S(b,b)).
     """

@@ -11,7 +11,7 @@ from wellsourced.text.marks import Mark, marks
 
 Profile = dict[str, float]
 
-# What one kind of mark tells of the event. A concept is a common word and tells less than a root that no vocabulary has.
+# What one kind of mark tells of the event. A concept is a common word: it tells less than an unlisted root.
 WEIGHTS = {"name": 1.6, "number": 0.8, "word": 1.0, "concept": 0.6}
 LEAD_CHARS = 400  # the title and the first sentences say what it is about
 LEAD = 1.8
@@ -22,7 +22,7 @@ BACKGROUND = (
 
 
 def profiles(heard: Sequence[Heard]) -> list[Profile]:
-    """Return the TF-IDF profile of each account, of length 1 (empty for an account without marks), in order."""
+    """Return the TF-IDF profile of each account in order, of length 1; empty for an account without marks."""
     counts = [_counts(entry.account) for entry in heard]
     holders = Counter(key for count in counts for key in count)
     total = len(heard) + BACKGROUND

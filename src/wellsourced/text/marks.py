@@ -1,4 +1,4 @@
-"""What a text can be recognised by in other words and other languages: its numbers, names, rare words and concepts."""
+"""What a text is recognised by in other words and languages: its numbers, names, rare words and concepts."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _OPENS = frozenset("\"'“‘«»„‹›¿¡([{—–-:\n•")
 
 
 class Mark(NamedTuple):
-    """A telling word: where it stands, what it is, and the keys of which one in common makes two marks match."""
+    """A telling word: where it stands, what it is, and its keys; two marks match by one key in common."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ def _marks(text: str, language: str | None) -> Iterator[Mark]:
 
 
 def _number(text: str, found: list[ConceptToken], i: int) -> tuple[str, int]:
-    """Join what belongs to one number: groups set apart by a blank ("2 750") and a French clock ("21 h 22")."""
+    """Join what belongs to one number: groups set apart by a blank ("2 750"), a French clock ("21 h 22")."""
     written, last = found[i].key, i
     while (
         last + 1 < len(found)
@@ -74,7 +74,7 @@ def _number(text: str, found: list[ConceptToken], i: int) -> tuple[str, int]:
 
 
 def number_keys(written: str) -> frozenset[str]:
-    """Return the keys of a number: its quantity however grouped, and its place on the clock if it may be a time.
+    """Return the keys of a number: its quantity however grouped, and its place on the clock if it may be one.
 
     >>> number_keys("4,000") == number_keys("4.000") == number_keys("4000")
     True

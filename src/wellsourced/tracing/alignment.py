@@ -26,7 +26,7 @@ class Pair(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """The best monotone alignment, its gain, and the gain of the same sentences laid side by side in reverse."""
+    """The best alignment in order, its gain, and the gain of the same sentences in reverse."""
 
     pairs: tuple[Pair, ...]
     gain: float
@@ -100,7 +100,7 @@ def _table(left: list[list[_Weighed]], right: list[list[_Weighed]]) -> dict[tupl
 
 
 def likeness(one: _Weighed, other: _Weighed) -> float:
-    """Return how much of both is in the other (geometric mean of the two matched parts), less where little of it is their own words."""
+    """Return how much of each is in the other, as a geometric mean, less where few words are their own."""
     if not one.total or not other.total or one.keys.isdisjoint(other.keys):
         return 0.0
     here, own = _matched(one, other)
@@ -108,7 +108,7 @@ def likeness(one: _Weighed, other: _Weighed) -> float:
     if min(here, there) < LEAST_WEIGHT:
         return 0.0
     proof = min(1.0, min(own, own_there) / FULL_WEIGHT)
-    return sqrt(here / one.total * there / other.total) * proof**0.5
+    return sqrt(here / one.total * there / other.total) * sqrt(proof)
 
 
 def _matched(one: _Weighed, other: _Weighed) -> tuple[float, float]:
@@ -160,5 +160,5 @@ def _trace(came: dict[tuple[int, int], tuple[int, int, float]], top: tuple[int, 
 
 
 def sentences_in(pairs: Sequence[Pair], body: Body, side: int) -> list[Sentence]:
-    """Return the sentences of ``body`` that the alignment holds; ``side`` is 0 for ``one``, 1 for ``other``."""
+    """Return the sentences of ``body`` that the pairs hold; ``side`` is 0 for ``one``, 1 for ``other``."""
     return [s for pair in pairs for s in body.sentences[slice(*(pair.one, pair.other)[side])]]

@@ -1,4 +1,4 @@
-"""What of an account is its own telling: its article's words and sentences, set apart by whether they stand in quotation marks."""
+"""What of an account is its own telling: words and sentences of its article, those in marks told apart."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Sentence(NamedTuple):
 
 
 class Body(NamedTuple):
-    """An account's article: tokens and sentences in order; ``spoken[i]`` tells that token ``i`` stands in marks."""
+    """An account's article: tokens and sentences in order; ``spoken[i]``: token ``i`` stands in marks."""
 
     account: Account
     tokens: tuple[Token, ...]
@@ -71,7 +71,7 @@ def body(heard: Heard) -> Body:
 
 
 def quotation_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans between double quotation marks, the marks included, in order; one left open ends with the text.
+    """Return the spans between double quotation marks, the marks included; one left open ends with the text.
 
     >>> quotation_spans('He said "no" twice.')
     [(8, 12)]

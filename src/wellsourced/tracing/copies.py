@@ -1,4 +1,4 @@
-"""Find which accounts are copies of one another, word for word, reworded or translated, and draw who took from whom."""
+"""Find which accounts are copies, word for word, reworded or translated, and draw who took from whom."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ ANCESTOR_MARGIN = 0.8  # the source of a better source is preferred down to this
 
 
 def derivations(heard: Sequence[Heard]) -> tuple[Derivation, ...]:
-    """Return the copies among the accounts of one story, each from its likeliest direct source, ordered by ids.
+    """Return the copies among the accounts of one story, each from its likeliest source, sorted by ids.
 
     Two accounts that only quote the same words, or tell the same facts in their own, are none.
     """
@@ -39,7 +39,7 @@ def derivations(heard: Sequence[Heard]) -> tuple[Derivation, ...]:
 
 
 def candidates(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body]]:
-    """Yield the pairs worth comparing, in the order of ``bodies``: all of a small story; else those with rare matter in common."""
+    """Yield the pairs worth comparing: all of a small story, of a large one those that share rare matter."""
     if len(bodies) <= MANY_ACCOUNTS:
         yield from combinations(bodies, 2)
         return
@@ -66,8 +66,8 @@ def candidates(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body]]:
 def direct(edges: Sequence[Edge]) -> list[Edge]:
     """Return the edges that make a forest: each copy from the source that is closest to it.
 
-    An earlier source is preferred to a copy of it that is about as close. A second source is kept where it gave
-    words that the first does not have.
+    An earlier source is preferred to a copy of it that is about as close. A second source is kept where it
+    gave words that the first does not have.
     """
     by_target: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:

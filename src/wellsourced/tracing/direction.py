@@ -10,7 +10,7 @@ FRESHER_WORDS = 1.10  # a telling this much longer is likelier the whole one
 
 
 class Sign(NamedTuple):
-    """A reason to take one account for the source: how much it counts, whether it settles it, and its words."""
+    """A reason to take one account for the source: how much it counts, whether it settles it, its words."""
 
     weight: float
     certain: bool
@@ -69,7 +69,7 @@ def _later(one: Account, other: Account) -> str:
 
 
 def _credited(source: Account, target: Account) -> str | None:
-    """The name by which ``target`` credits the publisher of ``source``; an agency counts where it published it itself."""
+    """The name by which ``target`` credits the publisher of ``source``, or None."""
     if not source.outlet:
         return None
     outlet = fold(source.outlet)

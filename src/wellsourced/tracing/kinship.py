@@ -27,6 +27,7 @@ RULES = (
     Rule("a good part of it word for word", "verbatim", {"cover": 0.22, "same_words": 25, "longest": 12}),
     Rule("a passage word for word", "verbatim", {"longest": 28}),
     Rule("the same sentences in the same order", "alignment", {"aligned": 0.45, "pairs": 3, "lead": 0.30}),
+    Rule("nearly all sentences in the same order", "alignment", {"aligned": 0.75, "pairs": 3, "lead": 0.20}),
 )
 
 
@@ -34,8 +35,8 @@ class Kinship(NamedTuple):
     """What two accounts have in common. Shares are of the side of which more stands in the other.
 
     ``same_words`` and ``longest`` count words outside quotation marks in common runs: all, and of the longest
-    passage. ``cover`` is their share, ``aligned`` the share in aligned sentences. ``lead`` is what each sentence of
-    the shorter side gains by the order of the other, beyond the reverse order.
+    passage. ``cover`` is their share, ``aligned`` the share in aligned sentences. ``lead`` is what four
+    sentences of the shorter side gain by the order of the other, beyond the reverse order.
     """
 
     one: Body

@@ -9,7 +9,7 @@ LEAST_WORDS = 8  # a shorter common run is no passage a reader needs to see
 
 
 def verbatim_passages(kin: Kinship, turned: bool) -> tuple[Passage, ...]:
-    """Return the common runs, near ones merged, in the order of the source; ``turned`` when it is ``kin.other``."""
+    """Return the common runs, near ones merged, in source order; ``turned`` when it is ``kin.other``."""
     found = []
     for group in merged(kin.runs):
         first, last = group[0], group[-1]

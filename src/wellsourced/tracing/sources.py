@@ -7,13 +7,10 @@ from typing import NamedTuple
 from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation, OriginKind
 from wellsourced.model.speech import Claim, Heard, Mention
+from wellsourced.text.affiliation import distinctive, speaks_for
 from wellsourced.text.normalize import keys
-from wellsourced.text.sentences import sentence_spans
 from wellsourced.text.tables import table
 from wellsourced.tracing.relays import publisher
-
-# Share of an office's name that a sentence must hold to tie a person to it.
-OFFICE_SHARE = 0.5
 
 
 class Source(NamedTuple):
@@ -100,7 +97,7 @@ def _of_mention(mention: Mention, account: str) -> Source:
         kind = "document"
     if mention.named:
         return Source(mention.id or publisher(mention.name), mention.name, kind, True, True, account)
-    trade = words - _listed("vague") - _listed("empty")
+    trade = words - _listed("vague")
     key = mention.id or f"{account} {publisher(mention.name)}"
     return Source(
         key, mention.name, kind, False, bool(trade & _listed("trades")) or kind == "document", account
@@ -127,7 +124,7 @@ def same_source(one: Source, other: Source, known: Ground) -> bool:
         return True
     if not (one.named and other.named):
         return _same_unnamed(one, other)
-    a, b = set(keys(one.name)) - _listed("empty"), set(keys(other.name)) - _listed("empty")
+    a, b = distinctive(one.name), distinctive(other.name)
     if one.kind == other.kind != "person" and a and b and (a <= b or b <= a):
         return True
     if {one.kind, other.kind} == {"person", "office"}:
@@ -138,31 +135,15 @@ def same_source(one: Source, other: Source, known: Ground) -> bool:
 
 def _same_unnamed(one: Source, other: Source) -> bool:
     """Descriptions in the same words are one source: "the company" beside "a company official" is not."""
-    a, b = set(keys(one.name)) - _listed("empty"), set(keys(other.name)) - _listed("empty")
+    a, b = distinctive(one.name), distinctive(other.name)
     return one.kind == other.kind and bool(a) and a == b
 
 
 def _speaks_for(person: Source, office: Source, known: Ground) -> bool:
     """True when some account ties the person to the office: "X, who heads the centre", "its spokesman, X"."""
-    name = keys(person.name)
-    wanted = set(keys(office.name)) - _listed("empty")
-    if not name or not wanted:
-        return False
-    for one in known.heard.values():
-        account = one.account
-        if name[-1] not in _words(account.text):
-            continue
-        for start, end in sentence_spans(account.text, account.language):
-            words = set(w.removesuffix("'s") for w in keys(account.text[start:end]))
-            tied = len(wanted & words) >= OFFICE_SHARE * len(wanted)
-            if name[-1] in words and tied and words & _listed("posts"):
-                return True
-    return False
-
-
-@lru_cache(maxsize=512)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(keys(text))
+    return any(
+        speaks_for(person.name, office.name, one.account.text, one.account.language) for one in known.heard.values()
+    )
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,183 @@
+"""Find whom a pronoun, a description or a name in an account means."""
+
+from collections.abc import Sequence
+
+from wellsourced.model.speech import Mention
+from wellsourced.speech.discourse import SPOKE, SUBJECT, Discourse, Known, Met
+from wellsourced.speech.phrases import Phrase
+
+MEMORY_SENTENCES = 14
+# The policy for pronouns: each number is added to or taken from a candidate's score.
+PER_WEIGHT = 2.0  # times what the meeting weighs
+PER_SENTENCE = -0.8
+PER_BLOCK = -0.5
+MAX_BLOCKS = 3
+JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same paragraph
+PERSON_LIKE = 1.5
+GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -3.0
+THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
+PER_MEETING, MAX_MEETINGS = 0.1, 6
+
+
+class Referents:
+    """Answers whom words mean, from what the discourse has met so far."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.text = discourse.reader.text
+        self.words = discourse.words
+
+    def mention(self, phrase: Phrase, sentence: int) -> Mention:
+        """Return who a phrase means; a description that means nobody known stays as written."""
+        text = self.text[phrase.start : phrase.end]
+        if phrase.kind == "name" and phrase.name is not None:
+            who = self.discourse.who_is(phrase.name)
+            name = self.discourse.known[who].name if who is not None else text
+            return Mention(start=phrase.start, end=phrase.end, name=name, as_written=text)
+        if phrase.kind == "pronoun":
+            found = self.pronoun(phrase.key, phrase.start, sentence)
+            if found is None:
+                return Mention(start=phrase.start, end=phrase.end, name=text, as_written=text, named=False)
+            named = found.core != ()
+            return Mention(start=phrase.start, end=phrase.end, name=found.name, as_written=text, named=named)
+        return self._description(phrase, text, sentence)
+
+    def _description(self, phrase: Phrase, text: str, sentence: int) -> Mention:
+        own = phrase.key.split()
+        content = [w for w in own if w not in self.words.determiners]
+        anonymous = any(w in self.words.anonymous for w in content)
+        new = bool(own) and own[0] in self.words.grammar.indefinite
+        known = None if anonymous or new else self._described(content, phrase.start, sentence)
+        if known is None and own and own[0] in self.words.grammar.definite and not anonymous:
+            known = self._only_one_near(content, phrase.start, sentence)
+        if known is not None:
+            return Mention(start=phrase.start, end=phrase.end, name=known.name, as_written=text)
+        partitive = any(w in self.words.plural for w in content)  # "one of them"
+        earlier = self._last_description(phrase.start) if partitive else None
+        if earlier is None and not new:
+            earlier = self._earlier_description(content, phrase.start)
+        name = " ".join((earlier or text).split())
+        return Mention(start=phrase.start, end=phrase.end, name=name, as_written=text, named=False)
+
+    def _described(self, content: list[str], position: int, sentence: int) -> Known | None:
+        """ "the mayor" is the one with that title; "the company", the organisation last spoken of."""
+        if not content or len(content) > 4:
+            return None
+        if content[-1] in self.words.kinds.generic or content[0] in self.words.kinds.generic:
+            found = self._organisation(content, position, sentence)
+            if found is not None:
+                return found
+        return self._of_role(content, position)
+
+    def _of_role(self, content: list[str], position: int) -> Known | None:
+        best: tuple[bool, int, int] | None = None
+        for who in {w for word in content for w in self.discourse.role_bearers(word)}:
+            if not self.discourse.known[who].core or self.discourse.known[who].organisation:
+                continue
+            last = self.discourse.last_met(who, position)
+            rank = (last >= 0, last, -who)
+            if best is None or rank > best:
+                best = rank
+        return self.discourse.known[-best[2]] if best is not None else None
+
+    def _organisation(self, content: list[str], position: int, sentence: int) -> Known | None:
+        """The nearest organisation that the noun fits; one that has spoken goes before one just named."""
+        own = set(content)
+        near = [
+            m for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
+            if self.discourse.known[m.who].organisation and self.discourse.known[m.who].core
+        ]  # fmt: skip
+        if own & self.words.kinds.commercial:
+            near = [m for m in near if not set(self.discourse.known[m.who].core) & self.words.kinds.public]
+        matching = [m for m in near if own & set(self.discourse.known[m.who].core)]
+        if matching:
+            return self.discourse.known[matching[-1].who]
+        if not near or not own & self.words.kinds.generic:
+            return None
+        best = max(near, key=lambda m: (min(m.weight, SUBJECT) + PER_SENTENCE * (sentence - m.sentence), m.position))
+        return self.discourse.known[best.who]
+
+    def _only_one_near(self, content: list[str], position: int, sentence: int) -> Known | None:
+        """ "the Ohio senator" is the one person spoken of just before, if there is only one."""
+        if len(content) > 5 or not set(content) & (self.discourse.role_words | self.words.kinds.persons):
+            return None
+        near = {
+            m.who for m in self.discourse.meetings(sentence - 3, sentence, position)
+            if m.weight > 0 and self._plainly_person(self.discourse.known[m.who])
+        }  # fmt: skip
+        gender = self._gender_of(content)
+        fitting = {w for w in near if gender in (None, self._gender(self.discourse.known[w]))}
+        return self.discourse.known[fitting.pop()] if len(fitting) == 1 else None
+
+    def _plainly_person(self, known: Known) -> bool:
+        return not known.organisation and not known.thing and len(known.core) >= 2
+
+    def _gender_of(self, content: Sequence[str]) -> str | None:
+        own = set(content)
+        if own & self.words.feminine_roles:
+            return "f"
+        return "m" if own & self.words.masculine_roles else None
+
+    def _gender(self, known: Known) -> str | None:
+        return known.gender or self.discourse.forename_gender(known)
+
+    def _last_description(self, position: int) -> str | None:
+        fuller = next((d for d in reversed(self.discourse.descriptions) if d.start < position), None)
+        return self.text[fuller.start : fuller.end] if fuller is not None else None
+
+    def _earlier_description(self, content: list[str], position: int) -> str | None:
+        """The fuller wording under which an unnamed source was brought in."""
+        if not content or len(content) > 4:
+            return None
+        for fuller in reversed(self.discourse.descriptions):
+            if fuller.start < position and content[-1] in fuller.key.split():
+                return self.text[fuller.start : fuller.end]
+        return None
+
+    def pronoun(self, key: str, position: int, sentence: int) -> Known | None:
+        """The one a pronoun means: compatible, recent, and rather a subject than not."""
+        best: tuple[float, int] | None = None
+        found: int | None = None
+        for met in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position):
+            fit = self._fits(self.discourse.known[met.who], key, sentence - met.sentence)
+            if fit is None:
+                continue
+            rank = (fit + self._nearness(met, position, sentence), met.position)
+            if best is None or rank > best:
+                best, found = rank, met.who
+        return self.discourse.known[found] if found is not None else None
+
+    def _nearness(self, met: Met, position: int, sentence: int) -> float:
+        sentences = self.discourse.sentences
+        distance = sentence - met.sentence
+        crossed = min(abs(sentences[sentence].block - sentences[met.sentence].block), MAX_BLOCKS)
+        score = PER_WEIGHT * met.weight + PER_SENTENCE * distance + PER_BLOCK * crossed
+        if distance == 1 and crossed == 0 and met.weight >= SUBJECT and met.weight != SPOKE:
+            score += JUST_BEFORE
+        return score + PER_MEETING * min(self.discourse.times_met(met.who, position), MAX_MEETINGS)
+
+    def _fits(self, known: Known, key: str, distance: int) -> float | None:
+        words = self.words
+        organisation = key in words.neuter and key not in words.masculine
+        several = key in words.plural and key not in words.feminine
+        if known.organisation:
+            return 1.0 if organisation else 0.0 if several else -2.0 if self.gendered else None
+        if organisation or several:
+            return None
+        feminine = key in words.feminine and key not in words.masculine
+        if known.gender and (known.gender == "f") != feminine:
+            return None
+        shown = GENDER_SHOWN if known.gender else 0.0
+        if not known.core:
+            return shown + (INDEFINITE if known.indefinite and distance > 1 else 0.5)
+        likely = self.discourse.forename_gender(known)
+        if likely and not known.gender:
+            shown = GENDER_LIKELY if (likely == "f") == feminine else GENDER_UNLIKELY
+        person = len(known.core) != 1 or bool(known.roles) or known.gender is not None
+        doubt = THING if known.thing else PLACE if known.place and not (known.gender or likely) else 0.0
+        return (PERSON_LIKE if person else 0.0) + shown + doubt
+
+    @property
+    def gendered(self) -> bool:
+        """True for a language in which "she" can be a firm."""
+        return bool(self.words.masculine) and "it" not in self.words.neuter

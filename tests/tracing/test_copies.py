@@ -1,0 +1,156 @@
+import itertools
+
+import pytest
+from texts import FRENCH, ORIGINAL, OWN_WORDS, SPUN, heard, lines
+
+from make import account
+from wellsourced.model.account import Author, Block, Credit
+from wellsourced.model.lineage import Derivation
+from wellsourced.model.speech import Heard
+from wellsourced.tracing.copies import derivations
+
+
+def arrows(found: tuple[Derivation, ...]) -> list[str]:
+    return [f"{d.source}>{d.target} {d.how}" for d in found]
+
+
+def copies(*given: Heard) -> list[str]:
+    return arrows(derivations(given))
+
+
+A = heard("a", ORIGINAL, published="2024-03-16")
+
+
+def test_the_same_words_are_an_identical_copy():
+    assert ["a>b identical"] == copies(A, heard("b", ORIGINAL, published="2024-03-17"))
+
+
+def test_a_reprint_with_its_end_cut_is_a_near_copy():
+    [found] = derivations([A, heard("b", lines(ORIGINAL, 0, 1, 2, 3, 4), published="2024-03-17")])
+    assert ("a", "b", "near", 1.0, "known") == (
+        found.source,
+        found.target,
+        found.how,
+        found.share,
+        found.direction,
+    )
+    assert "its end is cut" in found.evidence
+
+
+def test_one_paragraph_of_a_story_is_a_partial_copy():
+    assert ["a>b partial"] == copies(A, heard("b", lines(ORIGINAL, 0, 1), published="2024-03-17"))
+
+
+def test_reordered_paragraphs_are_a_copy():
+    assert ["a>b near"] == copies(A, heard("b", lines(ORIGINAL, 4, 5, 0, 1, 2, 7, 6), published="2024-03-17"))
+
+
+def test_a_spun_text_is_a_reworded_copy():
+    assert ["a>b reworded"] == copies(A, heard("b", SPUN, published="2024-03-17"))
+
+
+def test_a_translation_is_a_copy_measured_in_sentences():
+    [found] = derivations([A, heard("b", FRENCH, language="fr", published="2024-03-17")])
+    assert ("a", "b", "translated") == (found.source, found.target, found.how)
+    assert found.share > 0.7
+    assert "in French" in found.evidence
+
+
+def test_a_paragraph_taken_into_another_telling_is_a_partial_copy():
+    mixed = lines(OWN_WORDS, 0, 1) + "\n" + lines(ORIGINAL, 4, 5) + "\n" + lines(OWN_WORDS, 2, 3, 4)
+    assert ["a>b partial"] == copies(A, heard("b", mixed, published="2024-03-17"))
+
+
+def test_the_same_facts_in_own_words_are_no_copy():
+    assert [] == copies(A, heard("b", OWN_WORDS, published="2024-03-17"))
+
+
+def test_a_common_statement_in_quotation_marks_is_no_copy():
+    said = "“" + lines(ORIGINAL, 0, 1, 2).replace("\n", " ") + "”"
+    one = heard("b", f"{lines(OWN_WORDS, 0, 1)}\n{said}\n{lines(OWN_WORDS, 3)}")
+    other = heard(
+        "c", f"The council read this out at noon to a full hall in Brackley.\n{said}\nThen all went home."
+    )
+    assert [] == copies(one, other)
+
+
+def test_a_post_by_another_author_is_no_copy_of_it():
+    def with_post(name: str, own: str) -> Heard:
+        text = own + "\n" + lines(ORIGINAL, 0, 1, 2).replace("\n", " ")
+        cut = len(own)
+        post = Block(start=cut + 1, end=len(text), kind="post", author=Author(name="Harwick Watch"))
+        return Heard(account=account(text, id=name, blocks=(Block(start=0, end=cut, kind="paragraph"), post)))
+
+    one = with_post("a", "Somebody wrote this last night and it went round the county by breakfast.")
+    other = with_post("b", "Our inbox filled with one message about the silo, which we print in full.")
+    assert [] == copies(one, other)
+
+
+def test_two_copies_of_one_original_are_no_copies_of_one_another():
+    b = heard("b", lines(ORIGINAL, 0, 1, 2, 3, 4, 5), published="2024-03-17")
+    c = heard("c", lines(ORIGINAL, 0, 1, 2, 4, 5, 6), published="2024-03-18")
+    assert ["a>b near", "a>c near"] == copies(A, b, c)
+
+
+def test_a_translation_is_drawn_from_the_original_and_not_from_its_reprint():
+    b = heard("b", lines(ORIGINAL, 0, 1, 2, 3, 4, 5), published="2024-03-17")
+    c = heard("c", FRENCH, language="fr", published="2024-03-18")
+    assert ["a>b near", "a>c translated"] == copies(A, b, c)
+
+
+def test_a_copy_of_a_copy_is_drawn_from_what_it_alone_shares():
+    added = (
+        "Harwick's brass band has offered its hall to the workers as long as they need it, free of charge."
+    )
+    b = heard("b", lines(ORIGINAL, 0, 1, 2, 3) + "\n" + added, published="2024-03-17")
+    c = heard("c", lines(ORIGINAL, 0, 1, 2) + "\n" + added, published="2024-03-18")
+    assert {"a>b", "b>c"} == {arrow.split()[0] for arrow in copies(A, b, c)}
+
+
+def test_the_order_of_the_input_changes_nothing():
+    given = (
+        A,
+        heard("b", lines(ORIGINAL, 0, 1, 2, 3, 4, 5), published="2024-03-17"),
+        heard("c", SPUN, published="2024-03-18"),
+        heard("d", OWN_WORDS),
+    )
+    assert 1 == len({derivations(order) for order in itertools.permutations(given)})
+
+
+def test_passages_are_the_same_words_in_both_texts():
+    b = heard("b", "Reprinted.\n" + lines(ORIGINAL, 2, 3, 4, 5), published="2024-03-17")
+    [found] = derivations([A, b])
+    [passage] = found.passages
+    assert lines(ORIGINAL, 2, 3, 4, 5)[:-1] == b.account.text[slice(*passage.target)]
+    assert b.account.text[slice(*passage.target)] == A.account.text[slice(*passage.source)]
+
+
+def test_the_publisher_that_is_credited_is_the_source_whatever_the_dates():
+    agency = heard("z", lines(ORIGINAL, 0, 1, 2, 3, 4, 5), outlet="Tern Press", published="2024-03-18")
+    credit = Credit(start=0, end=3, name="Tern Press", kind="agency")
+    client = heard("b", ORIGINAL, outlet="The Harwick Post", credits=(credit,), published="2024-03-18")
+    [found] = derivations([agency, client])
+    assert ("z", "b", "known") == (found.source, found.target, found.direction)
+    assert "it credits Tern Press" in found.evidence
+
+
+def test_without_dates_the_longer_telling_is_guessed_to_be_the_source():
+    one = heard("z", ORIGINAL, published=None)
+    other = heard("b", lines(ORIGINAL, 0, 1, 2, 3), published=None)
+    [found] = derivations([one, other])
+    assert ("z", "guessed") == (found.source, found.direction)
+
+
+@pytest.mark.parametrize("text", ["", "One.", '"' * 20_000, "7 " * 20_000])
+def test_odd_texts_give_no_copy_and_take_no_time(text: str):
+    assert [] == copies(A, heard("b", text))
+
+
+def test_a_copy_is_found_among_many_accounts():
+    crowd = [
+        heard(f"n{i}", " ".join(f"Word{i}x{j} said thing{i}y{j} happened." for j in range(12)))
+        for i in range(70)
+    ]
+    assert ["a>b near"] == copies(
+        *crowd, A, heard("b", lines(ORIGINAL, 0, 1, 2, 3, 4), published="2024-03-17")
+    )
