@@ -10,11 +10,11 @@ from typing import BinaryIO
 import msgspec
 
 from wellsourced.dossier.assemble import assemble
-from wellsourced.errors import SourceError
+from wellsourced.errors import SourceError, UsageError
 from wellsourced.model.account import Account, Document
-from wellsourced.model.dossier import Coverage, Dossier, Failure
+from wellsourced.model.dossier import Check, Coverage, Dossier, Failure
 from wellsourced.model.speech import Heard
-from wellsourced.pipeline.plan import VERSION
+from wellsourced.pipeline.plan import VERSION, look_up
 from wellsourced.pipeline.run import Progress, analyse, hear_again, read_and_hear
 from wellsourced.reading.sources import documents
 from wellsourced.store.contract import Entry, Store
@@ -76,6 +76,17 @@ class Casebook:
         failures = sorted(self._failures.values(), key=lambda failure: (failure.source, failure.error))
         coverage = _coverage(accounts, failures, given=len(accounts) + len(failures))
         return assemble(coverage, analysis.heard, analysis.people, analysis.stories)
+
+    def check(self, words: str, speaker: str | None = None, progress: Progress | None = None) -> Check:
+        """Return whether ``words`` stand in these accounts as a quotation, how altered, and where they go back to.
+
+        ``speaker`` is whom the words are laid to; raises ``UsageError`` when ``words`` holds no word.
+        """
+        if not any(character.isalnum() for character in words):
+            raise UsageError("there is no word to look up; give the quotation in quotes, as one argument")
+        analysis = analyse(self._heard(progress), progress)
+        utterances = [utterance for story in analysis.stories for utterance in story.utterances]
+        return look_up(words, analysis.heard, utterances, speaker=speaker)
 
     def close(self) -> None:
         """Let go of the file. Closing twice is allowed."""

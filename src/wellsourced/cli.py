@@ -3,13 +3,14 @@
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 
-from wellsourced.errors import UsageError, WellsourcedError
+from wellsourced.errors import NothingToReadError, UsageError, WellsourcedError
 from wellsourced.terminal import (
     STANDARD_OUTPUT,
     check_writable,
@@ -22,9 +23,11 @@ from wellsourced.terminal import (
 )
 
 if TYPE_CHECKING:
+    from wellsourced.casebook import Casebook, Progress
     from wellsourced.model.dossier import Coverage, Dossier
 
 READ_ALL = 0
+STANDS, ALTERED, NOT_FOUND = 0, 1, 2
 USAGE = 64
 UNREADABLE = 65
 INTERNAL = 70  # as `sysexits.h` has it, like 64 and 65
@@ -116,6 +119,34 @@ def read(  # noqa: PLR0913 - each parameter is an option of the command line
 
 
 @app.command()
+def check(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="The quotation, in quotes, as one argument.")],
+    sources: Sources = None,
+    *,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Who is said to have said it.")] = None,
+    case: CaseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Look one quotation up: does it stand in the accounts, how altered, and where does it go back to?
+
+    Exit status: 0 as it stands, 1 altered, 2 not found in these accounts.
+    """
+    with _casebook(sources or [], case, quiet=False) as (casebook, coverage, progress):
+        if not coverage.read and not casebook.dossier().accounts:
+            raise NothingToReadError("nothing was read, so there is nothing to look in")
+        found = casebook.check(words, speaker, progress)
+    if json:
+        from wellsourced.dossier.json_form import check_json
+
+        write_out(check_json(found))
+    else:
+        from wellsourced.dossier.render_check import check_text
+
+        write_out(check_text(found, colour=wants_colour()))
+    raise typer.Exit(NOT_FOUND if found.found == "not found" else STANDS if found.stands else ALTERED)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of `read --json`."""
     from json import dumps
@@ -141,6 +172,16 @@ def _check_targets(html: str | None, md: str | None, *, json: bool) -> bool:
 
 def _dossier(sources: Sequence[str], case: str | None, *, quiet: bool) -> "tuple[Coverage, Dossier]":
     """Read ``sources`` into the casebook, say what could not be read, and return what it holds now."""
+    with _casebook(sources, case, quiet=quiet) as (casebook, coverage, progress):
+        dossier = casebook.dossier(progress)
+    return coverage, dossier
+
+
+@contextmanager
+def _casebook(
+    sources: Sequence[str], case: str | None, *, quiet: bool
+) -> "Iterator[tuple[Casebook, Coverage, Progress | None]]":
+    """Open the casebook with ``sources`` added to it; at the end say what could not be read."""
     if not sources and case is None:
         raise UsageError("no SOURCE given; name files or folders, or - for standard input")
     if not sources and not Path(cast("str", case)).exists():
@@ -149,10 +190,11 @@ def _dossier(sources: Sequence[str], case: str | None, *, quiet: bool) -> "tuple
 
     with Casebook(case) as casebook, progress_line(quiet=quiet) as progress:
         coverage = casebook.add(sources, stdin=sys.stdin.buffer, progress=progress)
-        dossier = casebook.dossier(progress)
-    for failure in coverage.failed:
-        complain(f"{failure.source}: {failure.error}")
-    return coverage, dossier
+        try:
+            yield casebook, coverage, progress
+        finally:
+            for failure in coverage.failed:
+                complain(f"{failure.source}: {failure.error}")
 
 
 def _deliver(target: str, content: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from wellsourced.model.dossier import SCHEMA, Dossier
+from wellsourced.model.dossier import SCHEMA, Check, Dossier
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -16,10 +16,19 @@ def json(dossier: Dossier, *, pretty: bool = True) -> bytes:
     Text is given as it was read, control characters escaped; half of a surrogate pair, which UTF-8 cannot
     carry, becomes U+FFFD.
     """
+    return _encoded(dossier, pretty=pretty)
+
+
+def check_json(check: Check) -> bytes:
+    """Return the answer to a check as UTF-8 JSON, in the same manner as a dossier."""
+    return _encoded(check, pretty=True)
+
+
+def _encoded(record: Dossier | Check, *, pretty: bool) -> bytes:
     try:
-        encoded = msgspec.json.encode(dossier)
+        encoded = msgspec.json.encode(record)
     except UnicodeEncodeError:
-        encoded = msgspec.json.encode(_whole(msgspec.to_builtins(dossier)))
+        encoded = msgspec.json.encode(_whole(msgspec.to_builtins(record)))
     if pretty:
         encoded = msgspec.json.format(encoded, indent=2)
     return encoded + b"\n"

@@ -132,7 +132,7 @@ def _matter(shown: Matter) -> list[str]:
         "",
     ]
     for side in shown.sides:
-        lines.append(f"- **{escaped(side.value)}** ({wording.count(side.accounts, 'account')})")
+        lines.append(f"- **{escaped(side.label)}** ({wording.count(side.accounts, 'account')})")
         for entry in side.entries:
             lines.append(f"  {_entry(entry)}")
             lines += [f"    {_entry(copy)}" for copy in entry.copies]

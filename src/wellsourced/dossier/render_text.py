@@ -16,8 +16,12 @@ from wellsourced.dossier.reading_order import is_copy, numbers, ranked_derivatio
 from wellsourced.dossier.references import References, references
 from wellsourced.dossier.statements import Entry, Form, Matter, Side, Statement, matters, statements
 from wellsourced.model.dossier import Dossier, Story
+from wellsourced.model.match import Verdict
 
-MOST_STATEMENTS, MOST_MATTERS, MOST_TAKINGS, MOST_ACCOUNTS, MOST_RUMOURS = 6, 5, 8, 20, 5
+MOST_STATEMENTS, MOST_FORMS, MOST_TAKINGS, MOST_ACCOUNTS, MOST_RUMOURS = 5, 3, 5, 20, 3
+MOST_MATTERS: dict[Verdict, int] = {"conflict": 3, "updated": 2, "agree": 4, "single": 0}
+MOST_SIDES, MOST_BESIDE, MOST_ENTRIES = 4, 3, 2
+MOST_EVIDENCE_CHARS = 140
 MOST_STORIES = 5
 MOST_WORDS_CHARS = 280
 MOST_NAME_CELLS = 28
@@ -100,9 +104,9 @@ def plain(words: str) -> str:
     return words.translate(_UNSEEN).replace("\n", " ").replace("\t", " ")
 
 
-def quoted(words: str) -> str:
+def quoted(words: str, limit: int = MOST_WORDS_CHARS) -> str:
     """Return words as a quotation on one line, cut where they are long."""
-    return f"“{wording.shortened(' '.join(plain(words).split()), MOST_WORDS_CHARS)}”"
+    return f"“{wording.shortened(' '.join(plain(words).split()), limit)}”"
 
 
 def _coverage(page: _Page, dossier: Dossier) -> None:
@@ -185,9 +189,12 @@ def _statement(page: _Page, shown: Statement) -> None:
     same = [form for form in _flat(shown.forms) if form.same]
     if same:
         page.line("word for word: ", ", ".join(form.ref.label for form in same), indent=4, hang=2)
-    for form in _flat(shown.forms):
-        if not form.same and not form.negation:
-            page.line(f"{form.alteration}: {form.ref.label}: ", _diff(form), indent=4, hang=2)
+    altered = [form for form in _flat(shown.forms) if not form.same and not form.negation]
+    for form in altered[:MOST_FORMS]:
+        page.line(f"{form.alteration}: {form.ref.label}: ", _diff(form), indent=4, hang=2)
+    if altered[MOST_FORMS:]:
+        rest = ", ".join(f"{form.ref.label} ({form.alteration})" for form in altered[MOST_FORMS:])
+        page.line(f"also altered: {rest} (see --html)", indent=4, hang=2)
 
 
 def _flat(forms: Iterable[Form]) -> list[Form]:
@@ -221,7 +228,7 @@ def _matters(page: _Page, title: str, found: Sequence[Matter]) -> None:
     if not found:
         return
     page.head(title)
-    for shown in found[:MOST_MATTERS]:
+    for shown in found[: MOST_MATTERS[found[0].point.verdict]]:
         point = shown.point
         style = _LOUD[point.verdict]
         sign = wording.VERDICTS[point.verdict][0]
@@ -234,11 +241,11 @@ def _matters(page: _Page, title: str, found: Sequence[Matter]) -> None:
         )
         if point.verdict == "agree":
             page.line(
-                ": ".join([shown.sides[0].value, _who(shown.sides)]) if shown.sides else "", indent=4, hang=2
+                ": ".join([shown.sides[0].label, _who(shown.sides)]) if shown.sides else "", indent=4, hang=2
             )
         else:
             _sides(page, shown)
-    page.more(len(found) - MOST_MATTERS, "point", indent=2)
+    page.more(len(found) - MOST_MATTERS[found[0].point.verdict], "point", indent=2)
 
 
 def _who(sides: Iterable[Side]) -> str:
@@ -249,9 +256,11 @@ def _who(sides: Iterable[Side]) -> str:
 
 def _sides(page: _Page, shown: Matter) -> None:
     """Put the sides beside one another where they fit, else one beneath the other."""
-    if len(shown.sides) > 3 or page.width < 24 * len(shown.sides) + 8:
-        for side in shown.sides:
-            page.line(Text(plain(side.value), style="bold"), f": {_who([side])}", indent=4, hang=2)
+    beside = all(side.short for side in shown.sides) and page.width >= 24 * len(shown.sides) + 8
+    if len(shown.sides) > MOST_BESIDE or not beside:
+        for side in shown.sides[:MOST_SIDES]:
+            page.line(Text(plain(side.label), style="bold"), f": {_who([side])}", indent=4, hang=2)
+        page.more(len(shown.sides) - MOST_SIDES, "form", indent=4)
         return
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 3, 0, 0), expand=True)
     for _ in shown.sides:
@@ -263,11 +272,13 @@ def _sides(page: _Page, shown: Matter) -> None:
 
 def _evidence(side: Side) -> Text:
     lines = []
-    for entry in side.entries[:3]:
+    for entry in side.entries[:MOST_ENTRIES]:
         copies = f" and {wording.count(len(entry.copies), 'copy', 'copies')}" if entry.copies else ""
-        lines.append(f"{quoted(entry.value.text)} {entry.ref.label}{copies}, {_circumstances(entry)}")
-    if len(side.entries) > 3:
-        lines.append(f"… and {len(side.entries) - 3} more (see --html)")
+        lines.append(
+            f"{quoted(entry.value.text, MOST_EVIDENCE_CHARS)} {entry.ref.label}{copies}, {_circumstances(entry)}"
+        )
+    if len(side.entries) > MOST_ENTRIES:
+        lines.append(f"… and {len(side.entries) - MOST_ENTRIES} more (see --html)")
     return Text("\n".join(plain(line) for line in lines))
 
 

@@ -12,6 +12,7 @@ from wellsourced.model.match import Member, Point, PointValue, Utterance, Verdic
 from wellsourced.model.speech import Mention, Person
 from wellsourced.text.normalize import fold
 
+SHORT_VALUE_CELLS = 48
 _SAME = frozenset({"verbatim", "typographic"})
 
 
@@ -81,6 +82,16 @@ class Side:
     entries: tuple[Entry, ...]
     since: str | None
     accounts: int
+
+    @property
+    def short(self) -> bool:
+        """True when the value is a figure or a few words, not a sentence, and can stand as a heading."""
+        return wording.cells(self.value) <= SHORT_VALUE_CELLS
+
+    @property
+    def label(self) -> str:
+        """The value, cut where it is a sentence."""
+        return wording.shortened(self.value, SHORT_VALUE_CELLS)
 
 
 @dataclass(frozen=True)

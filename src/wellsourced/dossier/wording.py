@@ -127,7 +127,7 @@ def origin_name(origin: Origin) -> str:
         return f"an unnamed {rest}"
     if rest and article.lower() in {"the", "one", "two", "three", "some", "several"}:
         return f"{article} unnamed {rest}"
-    return f"unnamed {name}"
+    return f"{name} [unnamed]" if rest else f"unnamed {name}"
 
 
 def moment(value: str | None) -> str:

@@ -39,6 +39,7 @@ class Weights:
             held.update({key for term in telling.terms for key in term.keys})
         total = max(1, len(told))
         top = math.log(1 + 1 / SMOOTHING)
+        self._terms: dict[tuple[str, ...], float] = {}
         self._weights = {k: math.log(1 + 1 / (n / total + SMOOTHING)) / top for k, n in held.items()}
 
     def of(self, key: str) -> float:
@@ -47,7 +48,11 @@ class Weights:
 
     def term(self, term: Term) -> float:
         """Return the weight of a term: that of its commonest plain key."""
-        return min(self._weights.get(k, 1.0) for k in term.keys if k[0] in "wc")
+        known = self._terms.get(term.keys)
+        if known is None:
+            known = min(self._weights.get(k, 1.0) for k in term.keys if k[0] in "wc")
+            self._terms[term.keys] = known
+        return known
 
     def shared(self, one: Sequence[tuple[Term, float]], other: Sequence[tuple[Term, float]]) -> Shared:
         """Return what two weighted bags of terms share; each term is met at most once."""
@@ -156,7 +161,7 @@ def _vague(one: Value, other: Value) -> bool:
 
 def rare(value: Value) -> bool:
     """True for a number that two accounts hardly name by chance."""
-    if value.unit in ("year", "date"):
+    if value.unit == "date":
         return False
     if value.unit == "clock":
         return value.quantity % 30 != 0

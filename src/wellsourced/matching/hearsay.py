@@ -1,12 +1,15 @@
 """Find the sentences that tell something as rumour, as unconfirmed, as denied, or as somebody's guess."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from wellsourced.matching.tellings import Telling, Term
 from wellsourced.matching.words import MatchingWords, matching_words
 from wellsourced.text.normalize import Token, tokens
 
+FIRST_CHARS = 3
 LEAST_CONTENT = 2  # a sentence with fewer content words of its own speaks of the one before or after it
 
 
@@ -54,17 +57,16 @@ def _neighbours(one: Hearsay, other: Hearsay) -> bool:
 
 
 def _marked(telling: Telling) -> Hearsay:
-    words = matching_words(telling.language)
     line = tokens(telling.claim.text)
     marks, taken = set(), []
-    for mark, forms in _lists(words):
-        spans = [span for form in forms for span in spans_of(form, line)]
+    for mark in ("rumour", "unconfirmed", "denial", "guess"):
+        spans = _forms(telling.language, mark).spans(line)
         if spans:
             marks.add(mark)
             taken += spans
     if any(c.doubts for c in telling.clauses):
         marks.add("doubt")
-    said = [span for form in words.spreaders for span in spans_of(form, line)]
+    said = _forms(telling.language, "spreaders").spans(line)
     start = telling.claim.start
     bag = tuple(
         (t, t.share) for t in telling.terms if not any(a <= t.start - start < b for a, b in (*taken, *said))
@@ -73,24 +75,38 @@ def _marked(telling: Telling) -> Hearsay:
     return Hearsay(telling, frozenset(marks), bag, shown)
 
 
-def _lists(words: MatchingWords) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (
-        ("rumour", words.rumour),
-        ("unconfirmed", words.unconfirmed),
-        ("denial", words.denial),
-        ("guess", words.baseless),
-    )
+class _Forms:
+    """Phrases that are found by the first letters of their first word."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for form in sorted(set(forms)):
+            parts = tuple(key for key in form.split())
+            self._known[parts[0][:FIRST_CHARS].rstrip("*")].append(parts)
+
+    def spans(self, line: Sequence[Token]) -> list[tuple[int, int]]:
+        """Return where the phrases stand in ``line``; a word with "*" also stands for longer ones."""
+        found = []
+        for index, token in enumerate(line):
+            for size in range(1, FIRST_CHARS + 1):
+                for parts in self._known.get(token.key[:size], ()) if size <= len(token.key) else ():
+                    run = line[index : index + len(parts)]
+                    if len(run) == len(parts) and all(map(_fits, (t.key for t in run), parts)):
+                        found.append((run[0].start, run[-1].end))
+        return found
 
 
-def spans_of(form: str, line: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return where a folded phrase stands in ``line``; a form with "*" also stands for longer words."""
-    parts = form.split()
-    found = []
-    for index in range(len(line) - len(parts) + 1):
-        run = line[index : index + len(parts)]
-        if all(_fits(token.key, part) for token, part in zip(run, parts, strict=True)):
-            found.append((run[0].start, run[-1].end))
-    return found
+@cache
+def _forms(language: str | None, mark: str) -> _Forms:
+    words: MatchingWords = matching_words(language)
+    lists = {
+        "rumour": words.rumour,
+        "unconfirmed": words.unconfirmed,
+        "denial": words.denial,
+        "guess": words.baseless,
+        "spreaders": words.spreaders,
+    }
+    return _Forms(lists[mark])
 
 
 def _fits(key: str, part: str) -> bool:

@@ -1,6 +1,6 @@
 """Decide which readings are about the same matter: candidates by rare words, then a score from 0 to 1."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from wellsourced.matching.comparison import (
@@ -19,7 +19,8 @@ from wellsourced.matching.words import matching_words
 from wellsourced.text.normalize import keys, tokens
 
 LINK = 0.5  # readings that reach it are about one matter
-MOST_CANDIDATES = 30  # for one reading, those that share most
+MOST_CANDIDATES = 20  # for one reading, those that share most
+CANDIDATE_WEIGHT = 0.8  # less in common is chance
 COMMON_READINGS = 120  # a key that more readings hold makes no candidates
 WHOLE_WEIGHT = 1.5  # what two sentences must share at least, in words as telling as the rarest
 WHOLE_LIGHTER = 0.5  # the share of the shorter sentence that stands in the other
@@ -53,22 +54,24 @@ def _candidates(found: Sequence[Reading], weights: Weights) -> Iterator[tuple[in
         for key in sorted(set(keys_of(reading))):
             holders[reading.kind, key].append(index)
     pairs: set[tuple[int, int]] = set()
-    shared: dict[int, Counter[int]] = defaultdict(Counter)
+    shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for (_, key), places in holders.items():
         if 1 < len(places) <= COMMON_READINGS:
             weight = 1.0 if key.startswith("q:") else weights.of(key)
             for i in places:
                 for j in places:
                     if found[i].account != found[j].account:
-                        shared[i][j] += weight  # type: ignore[assignment]
+                        shared[i][j] += weight
     for i in sorted(shared):
         nearest = sorted(shared[i].items(), key=lambda item: (-item[1], item[0]))[:MOST_CANDIDATES]
-        pairs.update((min(i, j), max(i, j)) for j, _ in nearest)
+        pairs.update((min(i, j), max(i, j)) for j, weight in nearest if weight >= CANDIDATE_WEIGHT)
     yield from sorted(pairs)
 
 
 def likeness(one: Reading, other: Reading, weights: Weights, alignment: Alignment) -> float:
     """Return how far two readings of one kind from two accounts are about the same matter, 0 to 1."""
+    if one.kind == "amount" and not comparable(one, other):
+        return 0.0
     aligned = alignment.same(one.telling, other.telling)
     shared = weights.shared(one.local, other.local)
     if one.kind == "amount":
@@ -79,7 +82,7 @@ def likeness(one: Reading, other: Reading, weights: Weights, alignment: Alignmen
 
 
 def _amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, aligned: bool) -> float:
-    if not comparable(one, other) or one.value is None or other.value is None:
+    if one.value is None or other.value is None:
         return 0.0
     score = 0.7 * min(1.0, shared.weight / LOCAL_WEIGHT) + 0.3 * shared.lighter
     same_frame = one.frame is not None and one.frame == other.frame
@@ -92,7 +95,7 @@ def _amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, ali
     if one.value.unit == other.value.unit == "date":
         return score * 0.9 if equal(one.value, other.value) else 0.0
     if equal(one.value, other.value):
-        telling = rare(one.value) and rare(other.value)
+        telling = rare(one.value) and rare(other.value) and not _this_year(one)
         return min(1.0, score + SAME_NUMBER) if telling else score * 0.9
     if (
         same_frame
@@ -101,6 +104,16 @@ def _amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, ali
     ):
         return min(1.0, score + 0.1)
     return min(1.0, score * 0.8)
+
+
+def _this_year(reading: Reading) -> bool:
+    """True for the year in or next to which the account was published, which everything in it may share."""
+    year = reading.telling.moment[:4]
+    return (
+        reading.value is not None
+        and reading.value.unit == "year"
+        and (not year.isdigit() or abs(reading.value.quantity - int(year)) < 2)
+    )
 
 
 def _governed_alike(one: Reading, other: Reading, shared: Shared, weights: Weights) -> bool:

@@ -171,7 +171,8 @@ def link(one: Unit, other: Unit, copies: Copies, voices: Voices) -> tuple[Kind, 
     apart = occasions_differ(one, other) and not copies.related(one, other)
     if apart and found.contained < POLICY.occasions_apart:
         return None
-    if found.contained >= POLICY.same and _contiguous(found):
+    gap_shown = "…" in one.text + other.text or "..." in one.text + other.text
+    if found.contained >= POLICY.same and (gap_shown or _contiguous(found)):
         return ("same" if found.mutual >= POLICY.same else "contained"), found.contained
     if one.account.id == other.account.id:
         return None

@@ -13,6 +13,7 @@ from wellsourced.text.values import compare_units
 
 CLAUSE_SHARED = 0.9  # the weight that two clauses must share before a denial in one of them tells
 CLAUSE_LIGHTER = 0.5  # and the share of the lighter clause
+ROLE_LIGHTER = 0.45  # of the shorter sentence must stand in the other before deeds are compared
 CLAUSE_HEAVIER = 0.35  # and of the heavier one
 ORIGIN_CONCEPTS = frozenset({"c:begin", "c:cause", "c:ignite", "c:break_out", "g:begin", "g:cause"})
 
@@ -86,8 +87,8 @@ def _denial(
         for denial in clause.denials
         if _reaches(denial, [pair[k] for pair in pairs], turned, k)
     ]
-    rest = [len(clause.denials) for clause in clauses]
-    if (len(denials) + bool(turned)) % 2 == 0 or (denials and min(rest) > 0):
+    both_deny = all(any(c.denials for c in told.clauses) for told in (one, other))
+    if (len(denials) + bool(turned)) % 2 == 0 or (denials and both_deny):
         return None
     if turned:
         words = [_written(told, turned[0][k]) for k, told in enumerate((one, other))]
@@ -138,7 +139,8 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
     else two deeds must have changed hands.
     """
     names = {t.keys[0] for t in one.names} & {t.keys[0] for t in other.names}
-    if len(names) < 2:
+    whole = weights.shared([(t, t.share) for t in one.terms], [(t, t.share) for t in other.terms])
+    if len(names) < 2 or whole.lighter < ROLE_LIGHTER:
         return None
     swapped: list[tuple[Term, str, str]] = []
     sure = False
@@ -146,7 +148,7 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
         a, b = _actor(one, mine, names), _actor(other, theirs, names)
         if a is None or b is None:
             continue
-        if a.keys[0] == b.keys[0]:
+        if set(_full_name(one, a)) & set(_full_name(other, b)):
             return None
         swapped.append((mine, a.keys[0], b.keys[0]))
         around = _between_names(one, mine, a, b) and _between_names(other, theirs, b, a)
@@ -157,6 +159,17 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
     deed, first, second = swapped[0]
     told = f"“{_written(one, deed)}” is told of {first[2:].capitalize()} and of {second[2:].capitalize()}"
     return Opposition("roles", told)
+
+
+def _full_name(telling: Telling, name: Term) -> tuple[str, ...]:
+    """The own forms of the words of the name that ``name`` is part of."""
+    line = telling.names
+    at = low = high = line.index(name)
+    while low and line[low].start - line[low - 1].end <= 1:
+        low -= 1
+    while high + 1 < len(line) and line[high + 1].start - line[high].end <= 1:
+        high += 1
+    return tuple(t.keys[0] for t in line[low : max(at, high) + 1])
 
 
 def _next_to(telling: Telling, actor: Term, deed: Term) -> bool:
@@ -199,14 +212,23 @@ def _elsewhere(
     one: Reading, other: Reading, clauses: tuple[Clause, Clause], pairs: Sequence[tuple[Term, Term]]
 ) -> Opposition | None:
     """Where or by what something began, told in two ways: only for words of beginning, which happens once."""
-    if not any(ORIGIN_CONCEPTS & set(a.keys) & set(b.keys) for a, b in pairs) or len(pairs) < 2:
+    if (
+        one.kind != "whole"
+        or len(pairs) < 2
+        or not any(ORIGIN_CONCEPTS & set(a.keys) & set(b.keys) for a, b in pairs)
+    ):
         return None
     spots = [
         _spot(r.telling, c, [p[k] for p in pairs])
         for k, (r, c) in enumerate(zip((one, other), clauses, strict=True))
     ]
     a, b = spots
-    if a is None or b is None or {k for t in a for k in t.keys} & {k for t in b for k in t.keys}:
+    if (
+        a is None
+        or b is None
+        or any(t.name for t in (*a, *b))
+        or {k for t in a for k in t.keys} & {k for t in b for k in t.keys}
+    ):
         return None
     words = [" ".join(_written(r.telling, t) for t in s) for r, s in ((one, a), (other, b))]
     return Opposition("place", f"“{words[0]}” and “{words[1]}” exclude each other")

@@ -17,6 +17,7 @@ FRAMES = frozenset(
 )
 COUNTED = frozenset({"person", "item", "magnitude"})  # the words within other amounts only name the unit
 WINDOW_WORDS = 7  # content words on each side that tell what an amount is about
+MOST_QUOTED = 0.6  # a sentence of which more is quoted is an utterance
 OTHER_CLAUSE = 0.5  # what a word across a clause's edge counts there
 PAST_AMOUNT = 0.35  # and a word on the far side of another amount
 CROSSING = 3  # words of distance that a clause's edge or another amount adds
@@ -57,7 +58,7 @@ def _of(telling: Telling) -> Iterator[Reading]:
         if value.unit != "age":
             yield _amount(telling, value, values)
     yield from _places(telling)
-    if telling.terms:
+    if telling.terms and telling.quoted <= MOST_QUOTED:
         local = tuple((term, term.share) for term in telling.terms)
         claim = telling.claim
         yield Reading(telling, "whole", None, claim.start, claim.end, local, None, frozenset())

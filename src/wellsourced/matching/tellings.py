@@ -83,6 +83,7 @@ class Telling:
     clauses: tuple[Clause, ...]
     times: tuple[TimeExpression, ...]
     block: int = 0
+    quoted: float = 0.0
 
     @property
     def identity(self) -> str:
@@ -131,8 +132,21 @@ def _of_account(heard: Heard) -> list[Telling]:
         times = tuple(t for t in heard.times if claim.start <= t.start < claim.end)
         place = block.start if block is not None else 0
         moment = (block.published if block is not None and block.published else account.published) or ""
-        found.append(replace(_telling(heard, claim, kind, times, moment), block=place))
+        found.append(
+            replace(
+                _telling(heard, claim, kind, times, moment),
+                block=place,
+                quoted=0.0 if kind == "post" else _quoted(heard, claim),
+            )
+        )
     return found
+
+
+def _quoted(heard: Heard, claim: Claim) -> float:
+    """The share of the claim that stands in quotation marks: what it says is an utterance, compared elsewhere."""
+    inside = [q for q in heard.quotes if q.kind != "indirect" and q.start < claim.end and claim.start < q.end]
+    covered = sum(min(q.end, claim.end) - max(q.start, claim.start) for q in inside)
+    return min(1.0, covered / max(1, claim.end - claim.start))
 
 
 def _telling(
@@ -242,7 +256,7 @@ def _denial(inside: Sequence[ConceptToken], index: int, offset: int, words: Matc
     if inside[index].key in words.denies_noun:
         reached = after[:1]
     else:
-        before = [i for i in content if i < index][-DENIED_WORDS:] if words.denial_follows else []
+        before = [i for i in content if i < index][-1:] if words.denial_follows else []
         reached = [*before, *after[:DENIED_WORDS]]
     return Denial(offset + inside[index].start, tuple(offset + inside[i].start for i in reached))
 

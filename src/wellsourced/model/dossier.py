@@ -3,8 +3,8 @@
 from typing import Literal
 
 from wellsourced.model.account import Block, Credit, DateSource
-from wellsourced.model.lineage import Derivation
-from wellsourced.model.match import Point, Rumour, Utterance
+from wellsourced.model.lineage import Derivation, Origins
+from wellsourced.model.match import Alteration, Point, Rumour, Utterance
 from wellsourced.model.record import Record
 from wellsourced.model.speech import Claim, Person, Quote, TimeExpression
 
@@ -79,3 +79,49 @@ class Dossier(Record, frozen=True, kw_only=True):
     accounts: tuple[AccountView, ...]
     people: tuple[Person, ...]
     stories: tuple[Story, ...]
+
+
+CHECK_SCHEMA = "wellsourced/check/1"
+
+
+class CheckedForm(Record, frozen=True, kw_only=True):
+    """How one account has the words that were asked for; ``alteration`` is that of its form, against the fullest."""
+
+    account: str
+    source: str
+    outlet: str | None
+    published: str | None
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    via: tuple[str, ...]
+    alteration: Alteration
+    difference: str
+
+
+class Check(Record, frozen=True, kw_only=True):
+    """Whether words stand in the accounts as a quotation, how they are altered, and where they go back to.
+
+    ``found`` is the contract met, against the fullest form; ``why`` says it in one sentence. ``fullest`` is None,
+    and ``forms`` empty, where nothing was found. ``misattributed`` tells that they are not the words of ``speaker``.
+    ``unquoted`` are accounts whose own text has the words, outside
+    quotation marks.
+    """
+
+    schema: str = CHECK_SCHEMA
+    words: str
+    speaker: str | None
+    found: Alteration | Literal["not found"]
+    why: str
+    said_by: str | None
+    misattributed: bool
+    fullest: str | None
+    forms: tuple[CheckedForm, ...]
+    origins: Origins | None
+    unquoted: tuple[str, ...]
+
+    @property
+    def stands(self) -> bool:
+        """True when the words stand as they are, but for marks and capitals, and are the speaker's who was named."""
+        return self.found in ("verbatim", "typographic") and not self.misattributed

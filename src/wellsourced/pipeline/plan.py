@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from wellsourced.matching.check import look_up
 from wellsourced.matching.points import points
 from wellsourced.matching.rumours import rumours
 from wellsourced.matching.utterances import utterances
@@ -15,6 +16,8 @@ from wellsourced.stories.cluster import stories
 from wellsourced.tracing.copies import derivations
 from wellsourced.tracing.independence import count
 from wellsourced.tracing.relays import relays
+
+__all__ = ["PLAN", "VERSION", "Scope", "Step", "lineage", "look_up"]
 
 Scope = Literal["account", "casebook", "story"]
 

@@ -46,7 +46,6 @@ def read(document: Document) -> Account:
     )
 
 
-
 def _day(document: Document, page: Page | None) -> Day | None:
     when = document.published or (page.published if page else None)
     return Day(when, "metadata") if when else None

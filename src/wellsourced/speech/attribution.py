@@ -195,7 +195,11 @@ def _introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequenc
         adjacent = (distance <= 1 and base not in words.adverbs) or (colon and distance <= TAG_WORDS)
         if _owned_by_previous(frame, quotation, before[index]):
             continue
-        if reader.participle(before[index].key) and not adjacent and _governed_by_call(reader, before[:index]):
+        if (
+            reader.participle(before[index].key)
+            and not adjacent
+            and _governed_by_call(reader, before[:index])
+        ):
             continue
         return Tie(
             before[index], before[index].end, subject, "before", adjacent and tail.strip(" ,:") != "that"
@@ -308,7 +312,11 @@ def _by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[T
 def _beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
     """``Ms Lee will now "answer all questions"``: the verb itself is quoted, its subject's own word."""
     at = len(before) - 1
-    while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in reader.words.grammar.modals:
+    while (
+        at > 0
+        and before[at].key in reader.words.adverbs
+        and before[at].key not in reader.words.grammar.modals
+    ):
         at -= 1
     if at <= 0 or before[at].key not in reader.words.grammar.modals:
         return None

@@ -189,9 +189,7 @@ class Chain:
         if self._is_outlet(name):
             return True
         known = (self.discourse.known[who] for who in self.discourse.bearers(name.core[-1]))
-        return not any(
-            len(k.core) >= 2 and not k.organisation and k.core[-1] == name.core[-1] for k in known
-        )
+        return not any(len(k.core) >= 2 and not k.organisation and k.core[-1] == name.core[-1] for k in known)
 
     def _is_person(self, name: NameSpan) -> bool:
         if name.title:

@@ -81,7 +81,11 @@ class Reader:
         """Step over "Monday", "el martes", "on Thursday night"; ``index`` itself where no time begins."""
         grammar = self.words.grammar
         led = index
-        while led < len(line) and led - index < 2 and line[led].key in grammar.definite | grammar.locative | grammar.told_on:
+        while (
+            led < len(line)
+            and led - index < 2
+            and line[led].key in grammar.definite | grammar.locative | grammar.told_on
+        ):
             led += 1
         stop = led
         while stop < len(line) and line[stop].key in self._times and self.name_at(line[stop].start) is None:
@@ -94,7 +98,10 @@ class Reader:
             if self.gap(line, at - 1).strip():
                 return None
             before = line[at - 1]
-            bound = before.key in self.words.grammar.prepositions or before.text in self.words.grammar.written_prepositions
+            bound = (
+                before.key in self.words.grammar.prepositions
+                or before.text in self.words.grammar.written_prepositions
+            )
             bound = bound or before.key in self.words.determiners
             name = self.name_at(line[at].start)
             if bound or (name is not None and name.start < line[at].start):
@@ -236,7 +243,9 @@ class Reader:
 
     def _adverb(self, key: str) -> bool:
         ending = self.words.grammar.adverb_ending
-        return key in self.words.adverbs or (bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending))
+        return key in self.words.adverbs or (
+            bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending)
+        )
 
     def _over_bracket(self, line: Sequence[Token], at: int) -> int:
         """Step back over "(R-Ohio)" behind a name."""
@@ -298,7 +307,9 @@ class Reader:
 
     def _article_then_link(self, line: Sequence[Token], first: int) -> bool:
         return (
-            first > 1 and line[first - 1].key in self.words.determiners and line[first - 2].key in self.words.grammar.links
+            first > 1
+            and line[first - 1].key in self.words.determiners
+            and line[first - 2].key in self.words.grammar.links
         )
 
     def _index_of(self, line: Sequence[Token], at: int, name: NameSpan) -> int:
@@ -319,7 +330,8 @@ class Reader:
             begin = position
             starts = token.key in self.words.determiners
             linked = position > 0 and (
-                line[position - 1].key in self.words.grammar.prepositions or line[position - 1].key in self.words.cues
+                line[position - 1].key in self.words.grammar.prepositions
+                or line[position - 1].key in self.words.cues
             )
             relative = any(t.key in self.words.relative for t in line[max(0, position - 6) : position])
             if starts and not linked and not relative:
@@ -367,7 +379,11 @@ class Reader:
         if index and line[index - 1].key in prepositions and not self.gap(line, index - 1).strip():
             return True
         article = index > 1 and line[index - 1].key in self.words.determiners
-        return article and line[index - 2].key in prepositions and line[index - 2].key not in self.words.determiners
+        return (
+            article
+            and line[index - 2].key in prepositions
+            and line[index - 2].key not in self.words.determiners
+        )
 
     def _past_opening(self, line: Sequence[Token]) -> int:
         """Step over "On Monday,", "After the vote ended," and "Speaking to a crowd," to the main clause."""

@@ -94,7 +94,9 @@ class Referents:
             return self.discourse.known[matching[-1].who]
         if not near or not own & self.words.kinds.generic:
             return None
-        best = max(near, key=lambda m: (min(m.weight, SUBJECT) + PER_SENTENCE * (sentence - m.sentence), m.position))
+        best = max(
+            near, key=lambda m: (min(m.weight, SUBJECT) + PER_SENTENCE * (sentence - m.sentence), m.position)
+        )
         return self.discourse.known[best.who]
 
     def _only_one_near(self, content: list[str], position: int, sentence: int) -> Known | None:

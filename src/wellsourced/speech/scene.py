@@ -17,6 +17,7 @@ from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans
 from wellsourced.text.normalize import fold, keys, tokens
 
+
 class Introduction(NamedTuple):
     """``X replies:`` at the end of the block before."""
 

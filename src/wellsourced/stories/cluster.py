@@ -10,6 +10,7 @@ from wellsourced.stories.profile import Profile, day, profiles
 
 SAME_STORY = 0.12  # cosine of two groups' centres from which they are one story
 HELD_TOGETHER = 0.65  # two groups tied less than this part of what holds each are two stories
+PAIR_HELD = 0.7  # what holds only two accounts together is a poor measure and counts for this part
 COPY_LIKE = 0.5  # copies of one another hold together for another reason than the story
 LEAST_LIKE = 0.02  # a likeness below this is chance and is not kept
 NEIGHBOURS = 60  # kept per account, so that memory grows with the number of accounts only
@@ -114,4 +115,5 @@ def _apart(
         return False
     mean = between[i][j] / (sizes[0] * sizes[1])
     held = min((within[g] - n) / (n * (n - 1)) for g, n in zip((i, j), sizes, strict=True))
-    return mean < HELD_TOGETHER * min(held, COPY_LIKE)
+    trust = PAIR_HELD if min(sizes) == 2 else 1.0
+    return mean < HELD_TOGETHER * trust * min(held, COPY_LIKE)

@@ -142,7 +142,8 @@ def _same_unnamed(one: Source, other: Source) -> bool:
 def _speaks_for(person: Source, office: Source, known: Ground) -> bool:
     """True when some account ties the person to the office: "X, who heads the centre", "its spokesman, X"."""
     return any(
-        speaks_for(person.name, office.name, one.account.text, one.account.language) for one in known.heard.values()
+        speaks_for(person.name, office.name, one.account.text, one.account.language)
+        for one in known.heard.values()
     )
 
 
