@@ -23,8 +23,9 @@ from wellsourced.terminal import (
 )
 
 if TYPE_CHECKING:
-    from wellsourced.casebook import Casebook, Progress
+    from wellsourced.casebook import Casebook
     from wellsourced.model.dossier import Coverage, Dossier
+    from wellsourced.terminal import Progress
 
 READ_ALL = 0
 STANDS, ALTERED, NOT_FOUND = 0, 1, 2

@@ -259,7 +259,8 @@ def _sides(page: _Page, shown: Matter) -> None:
     beside = all(side.short for side in shown.sides) and page.width >= 24 * len(shown.sides) + 8
     if len(shown.sides) > MOST_BESIDE or not beside:
         for side in shown.sides[:MOST_SIDES]:
-            page.line(Text(plain(side.label), style="bold"), f": {_who([side])}", indent=4, hang=2)
+            value = side.label if side.short else quoted(side.value, MOST_EVIDENCE_CHARS)
+            page.line(Text(plain(value), style="bold"), f": {_who([side])}", indent=4, hang=2)
         page.more(len(shown.sides) - MOST_SIDES, "form", indent=4)
         return
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 3, 0, 0), expand=True)
@@ -274,9 +275,8 @@ def _evidence(side: Side) -> Text:
     lines = []
     for entry in side.entries[:MOST_ENTRIES]:
         copies = f" and {wording.count(len(entry.copies), 'copy', 'copies')}" if entry.copies else ""
-        lines.append(
-            f"{quoted(entry.value.text, MOST_EVIDENCE_CHARS)} {entry.ref.label}{copies}, {_circumstances(entry)}"
-        )
+        words = quoted(entry.value.text, MOST_EVIDENCE_CHARS)
+        lines.append(f"{words} {entry.ref.label}{copies}, {_circumstances(entry)}")
     if len(side.entries) > MOST_ENTRIES:
         lines.append(f"… and {len(side.entries) - MOST_ENTRIES} more (see --html)")
     return Text("\n".join(plain(line) for line in lines))

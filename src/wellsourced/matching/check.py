@@ -49,7 +49,7 @@ def look_up(
         return _nothing(asked, speaker, unquoted)
     best = max(wanted or hits, key=lambda h: h.order)
     members = [_member_unit(h.unit, m) for m in best.utterance.members for h in _units_of(hits, heard, m)]
-    fullest = max(members, key=lambda u: (u.text == best.utterance.text, u.key)) if members else best.unit
+    fullest = max(members, key=lambda u: (u.text.startswith(best.utterance.text), u.key)) if members else best.unit
     shown = members or [best.unit]
     question = _asked_as(asked, fullest)
     met = _contract(question, fullest, shown)
@@ -74,7 +74,7 @@ def _hits(asked: str, heard: Sequence[Heard], utterances: Iterable[Utterance]) -
     for utterance in utterances:
         for member in utterance.members:
             by_quote.setdefault(member.quote, []).append(utterance)
-    hits = []
+    hits: list[_Hit] = []
     for unit in units(heard):
         found = align(words_of(asked, unit.language), unit.words)
         least = min(LEAST_MATCHES, len(keys(asked)), len(unit.words))

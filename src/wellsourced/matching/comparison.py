@@ -1,6 +1,7 @@
 """Weigh how far two readings are about the same matter, by the rarity of what they share."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -12,12 +13,16 @@ from wellsourced.model.speech import Value
 from wellsourced.text.values import compare_units
 
 SMOOTHING = 0.02  # a word in this share of all sentences is half as telling as a rare one
-KIND_WEIGHT = {"w": 1.0, "c": 0.9, "g": 0.7, "p": 0.7}  # the same word, meaning, frame, or beginning
+FEW_SENTENCES = 40  # as if there were so many more, lest all words of a short story seem common
+KIND_WEIGHT = {"w": 1.0, "c": 0.9, "g": 0.7, "p": 0.7, "a": 0.8}  # the same word, meaning, frame, beginning; opposites
 EXACT = 1.0
 ROUNDING = 0.006  # 175.4 and 175, 2.2 and 2.21 million are one figure
+COARSE_ROUNDING = 0.015  # 43,350 told as 43,000
 HEDGED_ROUNDING = 0.06  # about 4,000 and 4,150
 CONVERTED_ROUNDING = 0.03  # 54 knots and 100 kilometres an hour
 POINT_UNITS = frozenset({"clock", "year", "date", "magnitude"})
+HALF_DAY = 720  # minutes
+_MERIDIEM = re.compile(r"[ap]\.? ?m\b|night|morning|noon|evening|nuit|matin|soir|noche|manana|tarde|Uhr|nachts|notte", re.I)
 RARE_FROM = 12  # smaller numbers are met by chance
 
 
@@ -37,7 +42,7 @@ class Weights:
         held: Counter[str] = Counter()
         for telling in told:
             held.update({key for term in telling.terms for key in term.keys})
-        total = max(1, len(told))
+        total = len(told) + FEW_SENTENCES
         top = math.log(1 + 1 / SMOOTHING)
         self._terms: dict[tuple[str, ...], float] = {}
         self._weights = {k: math.log(1 + 1 / (n / total + SMOOTHING)) / top for k, n in held.items()}
@@ -125,7 +130,14 @@ def comparable(one: Reading, other: Reading) -> bool:
         return False
     if one.frame and other.frame and one.frame != other.frame:
         return False
-    return not (a.unit == b.unit == "item" and one.nouns and other.nouns and not one.nouns & other.nouns)
+    if not (a.unit == b.unit == "item" and one.nouns and other.nouns) or one.nouns & other.nouns:
+        return True
+    return one.telling.language != other.telling.language and not (_known(one.nouns) and _known(other.nouns))
+
+
+def _known(nouns: frozenset[str]) -> bool:
+    """True for a noun that the vocabulary holds; of others it cannot be told what they are in another language."""
+    return any(key[0] == "c" for key in nouns)
 
 
 def equal(one: Value, other: Value) -> bool:
@@ -133,9 +145,13 @@ def equal(one: Value, other: Value) -> bool:
     ratio = compare_units((one.quantity, one.unit), (other.quantity, other.unit))
     if ratio is None:
         return False
+    if one.unit == other.unit == "clock":
+        return _same_hour(one, other)
     if one.unit in POINT_UNITS or one.unit != other.unit and ratio in (0.0, 1.0):
         return ratio == EXACT
     slack = CONVERTED_ROUNDING if one.unit != other.unit else ROUNDING
+    if _coarser(one, other) or _coarser(other, one):
+        slack = max(slack, COARSE_ROUNDING)
     if "about" in (one.hedge, other.hedge) or "nearly" in (one.hedge, other.hedge):
         slack = HEDGED_ROUNDING
     if abs(ratio - 1) <= slack:
@@ -143,6 +159,23 @@ def equal(one: Value, other: Value) -> bool:
     return (
         _bounded(one, other, ratio) or _bounded(other, one, 1 / ratio if ratio else 0.0) or _vague(one, other)
     )
+
+
+def _same_hour(one: Value, other: Value) -> bool:
+    """True for one time of day; "twenty to six" may be either of two."""
+    halved = any(_MERIDIEM.search(v.text) or v.quantity >= HALF_DAY for v in (one, other))
+    unclear = any(not _MERIDIEM.search(v.text) and v.quantity < HALF_DAY for v in (one, other))
+    apart = abs(one.quantity - other.quantity)
+    return apart == 0 or apart == HALF_DAY and halved and unclear
+
+
+def _coarser(one: Value, other: Value) -> bool:
+    """True for 43,000 beside 43,350: two significant digits or more, and fewer than the other figure has."""
+    return 2 <= _significant(one.quantity) < _significant(other.quantity)
+
+
+def _significant(quantity: float) -> int:
+    return len(f"{quantity:.10g}".replace(".", "").replace("-", "").strip("0")) if quantity < 1e10 else 2
 
 
 def _bounded(one: Value, other: Value, ratio: float) -> bool:
@@ -175,6 +208,12 @@ def rare(value: Value) -> bool:
     )
 
 
+def turned_round(one: Value, other: Value) -> bool:
+    """True for two numbers of the same digits in another order: 1874 and 1847, 31,000 and 13,000."""
+    a, b = (f"{v.quantity:.10g}" for v in (one, other))
+    return a != b and len(a) == len(b) and sorted(a) == sorted(b) and len(set(a)) > 1
+
+
 def is_money(unit: str) -> bool:
     """True for the code of a currency."""
     return len(unit) == len("USD") and unit.isupper()
@@ -184,5 +223,7 @@ def keys_of(reading: Reading) -> Iterable[str]:
     """Return the keys by which other readings find this one."""
     for term, _ in reading.local:
         yield from term.keys
+    if reading.kind in ("place", "confirmed"):
+        yield f"x:{reading.kind}"
     if reading.value is not None:
         yield f"q:{reading.value.quantity:.3g}"

@@ -12,11 +12,13 @@ from wellsourced.matching.comparison import (
     is_money,
     keys_of,
     rare,
+    turned_round,
 )
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words
 from wellsourced.text.normalize import keys, tokens
+from wellsourced.text.values import compare_units
 
 LINK = 0.5  # readings that reach it are about one matter
 MOST_CANDIDATES = 20  # for one reading, those that share most
@@ -30,11 +32,19 @@ HELD_HEAVIER = 0.12
 SAME_NUMBER = 0.25  # what a rare number in both adds
 ALIGNED = 0.45  # what standing at the same place of two copies adds
 SAME_FRAME = 0.3
+TURNED_ROUND = 0.1  # 1874 and 1847: likelier a slip than two matters
+DIFFERING = 0.85  # what figures that differ keep of the score
+FAR_APART = 0.65  # and those of different size
+NEAR_FIGURES = 0.5
+GOVERNOR_CHARS = 12  # between an amount and the word that governs it: "built back in"
+GENERIC = frozenset("c:person c:dead c:die c:death c:victim c:survivor c:injure c:missing c:kill g:death g:injury".split())
 SAME_GOVERNOR = 0.25  # what the same rare word right before both amounts adds
 TELLING = 0.5  # the weight from which a word is rare enough for that
-DIFFERING_LINK = 0.55  # the best score across two groups that give different figures
+DIFFERING_LINK = 0.52  # the best score across two groups that give different figures
 LEAST_LINKED = 0.33  # of the pairs across two groups must be linked before they are joined
+LEAST_LINKED_WHOLE = 0.5
 TALLY_UNITS = frozenset({"person", "item"})
+PLACE_WEIGHT = 0.7  # what sentences that name oceans must share besides
 LOCAL_WEIGHT = 2.0  # what the words around two amounts must share for a full score
 
 
@@ -57,7 +67,7 @@ def _candidates(found: Sequence[Reading], weights: Weights) -> Iterator[tuple[in
     shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for (_, key), places in holders.items():
         if 1 < len(places) <= COMMON_READINGS:
-            weight = 1.0 if key.startswith("q:") else weights.of(key)
+            weight = 1.0 if key[0] in "qx" else weights.of(key)
             for i in places:
                 for j in places:
                     if found[i].account != found[j].account:
@@ -78,6 +88,8 @@ def likeness(one: Reading, other: Reading, weights: Weights, alignment: Alignmen
         return _amounts(one, other, shared, weights, aligned)
     if one.kind == "place":
         return _places(one, other, shared)
+    if one.kind == "confirmed":
+        return _confirmed(one, other, shared)
     return _wholes(one, other, shared, aligned)
 
 
@@ -86,24 +98,39 @@ def _amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, ali
         return 0.0
     score = 0.7 * min(1.0, shared.weight / LOCAL_WEIGHT) + 0.3 * shared.lighter
     same_frame = one.frame is not None and one.frame == other.frame
+    if is_money(one.value.unit):
+        same_frame = same_frame and one.frame == "damage"
     if same_frame:
         score += SAME_FRAME
     if aligned:
         score += ALIGNED
-    if _governed_alike(one, other, shared, weights):
+    if one.value.unit == "date":
+        return score * 0.9 if len(shared.pairs) > 1 and equal(one.value, other.value) else 0.0
+    governed = _governed_alike(one, other, shared, weights)
+    if governed:
         score += SAME_GOVERNOR
-    if one.value.unit == other.value.unit == "date":
-        return score * 0.9 if equal(one.value, other.value) else 0.0
     if equal(one.value, other.value):
         telling = rare(one.value) and rare(other.value) and not _this_year(one)
         return min(1.0, score + SAME_NUMBER) if telling else score * 0.9
-    if (
-        same_frame
-        and (one.value.unit in TALLY_UNITS or is_money(one.value.unit))
-        and _same_counted(one, other)
-    ):
-        return min(1.0, score + 0.1)
-    return min(1.0, score * 0.8)
+    return min(1.0, _differing(one, other, score, same_frame, governed))
+
+
+def _differing(one: Reading, other: Reading, score: float, same_frame: bool, governed: bool) -> float:
+    """Different figures are on one matter where more else is the same; how they differ tells too."""
+    if one.value is None or other.value is None:
+        return 0.0
+    tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
+    if one.value.unit == "year" and not governed:
+        return 0.0
+    if same_frame and tally:
+        return score + 0.1 if _same_counted(one, other) and _one_time(one, other) else 0.0
+    if one.value.unit == "item" and not one.nouns & other.nouns:
+        return 0.0
+    if turned_round(one.value, other.value):
+        return score + TURNED_ROUND
+    ratio = compare_units((one.value.quantity, one.value.unit), (other.value.quantity, other.value.unit)) or 0.0
+    near = NEAR_FIGURES < ratio < 1 / NEAR_FIGURES
+    return score * (DIFFERING if near else FAR_APART)
 
 
 def _this_year(reading: Reading) -> bool:
@@ -123,24 +150,46 @@ def _governed_alike(one: Reading, other: Reading, shared: Shared, weights: Weigh
 
 
 def _governors(reading: Reading) -> list[Term]:
-    terms = reading.telling.terms
-    before = [t for t in terms if t.end <= reading.start][-1:]
-    local = {term for term, _ in reading.local}
-    return before + [t for t in terms if reading.start <= t.start < reading.end and t in local]
+    """The content word close before the amount, and those within it."""
+    told, local = reading.telling, {term for term, _ in reading.local}
+    before = [t for t in told.terms if t.end <= reading.start][-1:]
+    close = [
+        t for t in before
+        if not t.name and told.clause_at(t.start) == told.clause_at(reading.start)
+        and reading.start - t.end <= GOVERNOR_CHARS
+    ]  # fmt: skip
+    return close + [t for t in told.terms if reading.start <= t.start < reading.end and t in local]
 
 
 def _same_counted(one: Reading, other: Reading) -> bool:
-    return (
-        not (one.nouns and other.nouns)
-        or bool(one.nouns & other.nouns)
-        or one.frame in ("death", "injury", "missing")
-    )
+    """True where both count the same kind, or both people or victims without more."""
+    if one.nouns & other.nouns or not (one.nouns and other.nouns):
+        return True
+    return all(GENERIC & r.nouns or r.value is not None and r.value.noun is None for r in (one, other))
+
+
+def _one_time(one: Reading, other: Reading) -> bool:
+    """False where one of the sentences tells of an earlier year, and the other one does not."""
+    return _past_years(one) == _past_years(other)
+
+
+def _past_years(reading: Reading) -> frozenset[float]:
+    year = reading.telling.moment[:4]
+    named = (v.quantity for v in reading.telling.claim.values if v.unit == "year")
+    return frozenset(y for y in named if year.isdigit() and y < int(year))
 
 
 def _places(one: Reading, other: Reading, shared: Shared) -> float:
     if one.frame != other.frame:
         return 0.0
-    return min(1.0, shared.weight / LOCAL_WEIGHT) * 0.6 + shared.lighter * 0.4
+    return min(1.0, shared.weight / PLACE_WEIGHT) * LINK + shared.lighter * LINK
+
+
+def _confirmed(one: Reading, other: Reading, shared: Shared) -> float:
+    """A matter that one account calls unconfirmed and another one confirmed, if they have a telling word in common."""
+    besides = [pair for pair in shared.pairs if "c:confirm" not in pair[0].keys]
+    doubted = any(r.telling.clause_at(r.start).doubts for r in (one, other))
+    return LINK if besides and one.frame != other.frame and not doubted else 0.0
 
 
 def _wholes(one: Reading, other: Reading, shared: Shared, aligned: bool) -> float:
@@ -194,7 +243,7 @@ def _may_join(
         return False
     pairs = [(min(i, j), max(i, j)) for i in one for j in other if found[i].account != found[j].account]
     linked = sum(pair in scores for pair in pairs)
-    if linked < LEAST_LINKED * len(pairs):
+    if linked < (LEAST_LINKED if found[one[0]].kind == "amount" else LEAST_LINKED_WHOLE) * len(pairs):
         return False
     return found[one[0]].kind != "amount" or _figures_join(found, scores, one, other)
 

@@ -7,14 +7,14 @@ from wellsourced.matching.comparison import Weights, equal, rare
 from wellsourced.matching.readings import COUNTED, Reading
 from wellsourced.matching.tellings import Clause, Denial, Telling, Term
 from wellsourced.matching.words import matching_words
-from wellsourced.text.lexicon import antonyms
+from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys, tokens
 from wellsourced.text.values import compare_units
 
 CLAUSE_SHARED = 0.9  # the weight that two clauses must share before a denial in one of them tells
 CLAUSE_LIGHTER = 0.5  # and the share of the lighter clause
 ROLE_LIGHTER = 0.45  # of the shorter sentence must stand in the other before deeds are compared
-CLAUSE_HEAVIER = 0.35  # and of the heavier one
+CLAUSE_HEAVIER = 0.3  # and of the heavier one
 ORIGIN_CONCEPTS = frozenset({"c:begin", "c:cause", "c:ignite", "c:break_out", "g:begin", "g:cause"})
 
 # Kinds of bodies that act: the same deed done by another one of the kind is another deed, or an error.
@@ -41,7 +41,7 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
         return _roles(one.telling, other.telling, weights)
     mine, theirs, pairs, close = pair
     if close or aligned:
-        found = _denial(one.telling, other.telling, (mine, theirs), pairs)
+        found = _denial(one.telling, other.telling, (mine, theirs), pairs, aligned)
         if found is not None:
             return found
     return (
@@ -77,18 +77,21 @@ def _clauses(reading: Reading) -> tuple[Clause, ...]:
 
 
 def _denial(
-    one: Telling, other: Telling, clauses: tuple[Clause, Clause], pairs: Sequence[tuple[Term, Term]]
+    one: Telling, other: Telling, clauses: tuple[Clause, Clause], pairs: Sequence[tuple[Term, Term]], aligned: bool
 ) -> Opposition | None:
     """One clause denies a word that the other states; two denials, or a denial of the opposite, undo each other."""
-    turned = _opposites(one, other, clauses, pairs)
+    turned = _opposites(pairs)
     denials = [
         (told, denial)
         for k, (told, clause) in enumerate(zip((one, other), clauses, strict=True))
         for denial in clause.denials
-        if _reaches(denial, [pair[k] for pair in pairs], turned, k)
+        if (aligned or not denial.noun) and _reaches(denial, [pair[k] for pair in pairs])
     ]
     both_deny = all(any(c.denials for c in told.clauses) for told in (one, other))
     if (len(denials) + bool(turned)) % 2 == 0 or (denials and both_deny):
+        return None
+    verbs = turned[0] if turned else _denied_pair(denials[0][1], pairs, 0 if denials[0][0] is one else 1)
+    if verbs is None or not (aligned or _one_subject(clauses, pairs, verbs, (one, other))):
         return None
     if turned:
         words = [_written(told, turned[0][k]) for k, told in enumerate((one, other))]
@@ -100,32 +103,42 @@ def _denial(
     return Opposition("denial", f"one side denies it (“{word}”)")
 
 
-def _reaches(denial: Denial, met: Sequence[Term], turned: Sequence[tuple[Term, Term]], side: int) -> bool:
-    words = [*met, *(pair[side] for pair in turned)]
-    return any(t.start <= at < t.end for t in words for at in denial.denied)
+def _denied_pair(denial: Denial, pairs: Sequence[tuple[Term, Term]], side: int) -> tuple[Term, Term] | None:
+    return next((p for p in pairs if any(p[side].start <= at < p[side].end for at in denial.denied)), None)
 
 
-def _opposites(
-    one: Telling, other: Telling, clauses: tuple[Clause, Clause], pairs: Sequence[tuple[Term, Term]]
-) -> list[tuple[Term, Term]]:
-    """Words of the two clauses that are antonyms, where neither is also said on the other side."""
-    met = {t for pair in pairs for t in pair}
-    bags = [
-        [t for t in told.terms if c.start <= t.start < c.end and t not in met]
-        for told, c in zip((one, other), clauses, strict=True)
+def _one_subject(
+    clauses: tuple[Clause, Clause],
+    pairs: Sequence[tuple[Term, Term]],
+    verbs: tuple[Term, Term],
+    told: tuple[Telling, Telling],
+) -> bool:
+    """True where a word before the verb is the same on both sides, or one side has only a pronoun there."""
+    before = [
+        [t for t in telling.terms if clause.start <= t.start and t.end <= verb.start and t.share == 1.0]
+        for telling, clause, verb in zip(told, clauses, verbs, strict=True)
     ]
-    known = antonyms()
-    return [
-        (a, b)
-        for a in bags[0]
-        for b in bags[1]
-        if any(frozenset((x, y)) in known for x in _concepts(a) for y in _concepts(b))
-        and not _concepts(a) & _concepts(b)
-    ]
+    if not all(before):
+        return True
+    same = [(a, b) for a, b in pairs if a in before[0] and b in before[1]]
+    return bool(same) and not any(_namesakes(told, pair) for pair in same)
 
 
-def _concepts(term: Term) -> frozenset[str]:
-    return frozenset(k[2:] for k in term.keys if k[0] == "c")
+def _namesakes(told: tuple[Telling, Telling], pair: tuple[Term, Term]) -> bool:
+    """True where the shared name has other words about it on each side: "Liz Holt" and "Mr Dan Holt"."""
+    if not (pair[0].name and pair[1].name):
+        return False
+    one, other = (set(_full_name(t, name)) for t, name in zip(told, pair, strict=True))
+    return bool(one - other) and bool(other - one)
+
+
+def _reaches(denial: Denial, met: Sequence[Term]) -> bool:
+    return any(t.start <= at < t.end for t in met for at in denial.denied)
+
+
+def _opposites(pairs: Sequence[tuple[Term, Term]]) -> list[tuple[Term, Term]]:
+    """The pairs that were met only because their words exclude each other."""
+    return [(a, b) for a, b in pairs if not any(k[0] != "a" for k in set(a.keys) & set(b.keys))]
 
 
 def _written(telling: Telling, term: Term) -> str:
@@ -146,7 +159,7 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
     sure = False
     for mine, theirs in weights.shared(_deeds(one), _deeds(other)).pairs:
         a, b = _actor(one, mine, names), _actor(other, theirs, names)
-        if a is None or b is None:
+        if a is None or b is None or _passive(one, mine) != _passive(other, theirs):
             continue
         if set(_full_name(one, a)) & set(_full_name(other, b)):
             return None
@@ -159,6 +172,12 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
     deed, first, second = swapped[0]
     told = f"“{_written(one, deed)}” is told of {first[2:].capitalize()} and of {second[2:].capitalize()}"
     return Opposition("roles", told)
+
+
+def _passive(telling: Telling, deed: Term) -> bool:
+    """True where an auxiliary of the passive stands within two words before the deed."""
+    before = [t.key for t in tokens(telling.claim.text) if t.end + telling.claim.start <= deed.start][-2:]
+    return any(key in matching_words(telling.language).passive for key in before)
 
 
 def _full_name(telling: Telling, name: Term) -> tuple[str, ...]:
@@ -290,13 +309,20 @@ def numbers_differ(one: Reading, other: Reading) -> bool:
     """True when two sentences give amounts of one unit and noun that differ and none that agree."""
     differs = False
     for a in one.telling.claim.values:
+        if a.unit == "age":
+            continue
         rivals = [
             b for b in other.telling.claim.values
             if compare_units((a.quantity, a.unit), (b.quantity, b.unit)) is not None and _one_noun(a.noun, b.noun)
         ]  # fmt: skip
-        if rivals and not any(equal(a, b) for b in rivals):
+        if rivals and not any(equal(a, b) and _one_bound(a, b) for b in rivals):
             differs = True
     return differs
+
+
+def _one_bound(one: Value, other: Value) -> bool:
+    """Of what is measured, "up to" so much and so much are two statements; counts are rounded that way."""
+    return one.unit in ("person", "item") or (one.hedge == "up to") == (other.hedge == "up to")
 
 
 def _one_noun(one: str | None, other: str | None) -> bool:

@@ -53,15 +53,21 @@ def readings(told: Sequence[Telling]) -> list[Reading]:
 
 
 def _of(telling: Telling) -> Iterator[Reading]:
-    values = (*(v for v in values_of(telling) if v.unit != "date"), *_days(telling))
+    values = (*(v for v in values_of(telling) if v.unit != "date" and not _of_a_date(telling, v)), *_days(telling))
     for value in values:
         if value.unit != "age":
             yield _amount(telling, value, values)
     yield from _places(telling)
+    yield from _confirmed(telling)
     if telling.terms and telling.quoted <= MOST_QUOTED:
         local = tuple((term, term.share) for term in telling.terms)
         claim = telling.claim
         yield Reading(telling, "whole", None, claim.start, claim.end, local, None, frozenset())
+
+
+def _of_a_date(telling: Telling, value: Value) -> bool:
+    """True for the day's number in "11 May"."""
+    return value.unit in COUNTED and any(t.kind == "date" and t.start <= value.start < t.end for t in telling.times)
 
 
 def _days(telling: Telling) -> Iterator[Value]:
@@ -144,6 +150,20 @@ def _nouns(telling: Telling, value: Value) -> frozenset[str]:
         if (frame := group(name)) is not None:
             found.add(f"g:{frame}")
     return frozenset(found)
+
+
+def _confirmed(telling: Telling) -> Iterator[Reading]:
+    """Whether the claim calls something confirmed; frame "no" where it says that nobody has."""
+    for term in telling.terms:
+        if "c:confirm" not in term.keys:
+            continue
+        clause = telling.clause_at(term.start)
+        denied = any(term.start <= at < term.end for denial in clause.denials for at in denial.denied)
+        local = tuple((t, t.share) for t in telling.terms)
+        yield Reading(
+            telling, "confirmed", None, clause.start, clause.end, local, "no" if denied else "yes", frozenset()
+        )
+        return
 
 
 def _places(telling: Telling) -> Iterator[Reading]:

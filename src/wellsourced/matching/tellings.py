@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from wellsourced.matching.words import MatchingWords, matching_words
@@ -11,6 +12,7 @@ from wellsourced.model.speech import Claim, Heard, TimeExpression, Value
 from wellsourced.text.inflection import stem
 from wellsourced.text.lexicon import (
     ConceptToken,
+    antonyms,
     concept_sequence,
     group,
     is_stop,
@@ -21,7 +23,6 @@ from wellsourced.text.normalize import fold
 
 MOST_WORDS = 120  # of one claim; more is a list, not a sentence
 COGNATE_CHARS = 6  # words of two languages that begin with as many equal letters are taken for cognates
-DENIED_WORDS = 2  # content words that a "not" may deny
 REPORTING = 0.15  # what a word of saying weighs beside one of the matter
 ATTRIBUTION = 0.35  # what the words that only name the source weigh
 LEAST_SAID = 0.5  # of a sentence; where less is laid to someone, the rest is more than "X said"
@@ -59,6 +60,7 @@ class Denial(NamedTuple):
 
     at: int
     denied: tuple[int, ...]
+    noun: bool
 
 
 class Clause(NamedTuple):
@@ -220,9 +222,20 @@ def _keys(token: ConceptToken, language: str | None) -> tuple[str, ...]:
         keys.add(f"c:{name}")
         if (frame := group(name)) is not None:
             keys.add(f"g:{frame}")
+        keys.update(f"a:{pair}" for pair in _opposed().get(name, ()))
     if not token.concepts and len(token.key) >= COGNATE_CHARS:
         keys.add(f"p:{token.key[:COGNATE_CHARS]}")
     return (own, *sorted(keys - {own}))
+
+
+@cache
+def _opposed() -> dict[str, tuple[str, ...]]:
+    """The names of the pairs of opposites that a concept is part of: "open" and "closed" are about one matter."""
+    found: dict[str, list[str]] = {}
+    for pair in antonyms():
+        for concept in pair:
+            found.setdefault(concept, []).append("/".join(sorted(pair)))
+    return {concept: tuple(sorted(pairs)) for concept, pairs in found.items()}
 
 
 def _clauses(
@@ -253,12 +266,13 @@ def _denial(inside: Sequence[ConceptToken], index: int, offset: int, words: Matc
     language = words.language
     content = [i for i, t in enumerate(inside) if t.key[:1].isalpha() and not is_stop(t.key, language)]
     after = [i for i in content if i > index and not denies(inside[i], language)]
-    if inside[index].key in words.denies_noun:
+    noun = inside[index].key in words.denies_noun
+    if noun:
         reached = after[:1]
     else:
         before = [i for i in content if i < index][-1:] if words.denial_follows else []
-        reached = [*before, *after[:DENIED_WORDS]]
-    return Denial(offset + inside[index].start, tuple(offset + inside[i].start for i in reached))
+        reached = [*before, *after[:1]]
+    return Denial(offset + inside[index].start, tuple(offset + inside[i].start for i in reached), noun)
 
 
 def _within_number(claim: Claim, position: int) -> bool:

@@ -12,6 +12,7 @@ from wellsourced.model.lineage import Derivation, Origins
 from wellsourced.model.match import Member, Utterance
 from wellsourced.model.speech import Heard
 
+_TRAILING = " ,;:–—-"  # a comma before the closing mark belongs to the sentence around
 UNCOUNTED = Origins(independent=0, at_most=0, undetermined=(), named=())
 
 
@@ -54,7 +55,7 @@ def _utterance(group: list[Unit], taken: set[str], reworked: set[str]) -> Uttera
     return Utterance(
         id=content_id("u", *spans),
         speaker=speaker,
-        text=fullest.text,
+        text=fullest.text.rstrip(_TRAILING),
         members=tuple(members),
         origins=UNCOUNTED,
     )

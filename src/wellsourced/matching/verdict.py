@@ -12,7 +12,7 @@ from wellsourced.model.match import Verdict
 from wellsourced.model.speech import Value
 
 MOST_COMPARED = 40  # readings of one matter that are compared pair by pair
-CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on; also all currencies
+CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
 CHANGING_FRAMES = frozenset(
     "death injury missing homeless treat rescue evacuate arrest trapped damage".split()
 )
@@ -39,6 +39,8 @@ class Judge:
             return self._amounts(found)
         if found[0].kind == "place":
             return _places(found)
+        if found[0].kind == "confirmed":
+            return [Judged(tuple(found), "updated", "One account says that it was not confirmed, another that it was.")]
         return self._wholes(found)
 
     def _amounts(self, found: Sequence[Reading]) -> list[Judged]:
@@ -54,8 +56,6 @@ class Judge:
     def _wholes(self, found: Sequence[Reading]) -> list[Judged]:
         against = self._first_opposition(found)
         if against is not None:
-            if against.kind == "denial" and (change := _confirmed_later(found)):
-                return [Judged(tuple(found), "updated", change)]
             return [Judged(tuple(found), "conflict", f"{_capital(against.why)}.")]
         judged = []
         for strength in ("flat", "possible"):
@@ -121,7 +121,7 @@ def _may_change(found: Sequence[Reading]) -> bool:
         return False
     frames = {r.frame for r in found if r.frame}
     money = is_money(value.unit)
-    return money or value.unit in CHANGING_UNITS and bool(frames & CHANGING_FRAMES)
+    return (money or value.unit in CHANGING_UNITS) and bool(frames & CHANGING_FRAMES)
 
 
 def _changes_with_time(ordered: Sequence[Reading]) -> bool:
@@ -158,24 +158,6 @@ def _places(found: Sequence[Reading]) -> list[Judged]:
 
 def _place(reading: Reading) -> str:
     return (reading.member or "")[:5]
-
-
-def _confirmed_later(found: Sequence[Reading]) -> str | None:
-    """Nobody had confirmed it, then someone did: no conflict, but a change."""
-    said = [(r, _confirms(r)) for r in found]
-    before = [r for r, c in said if c is False]
-    after = [r for r, c in said if c]
-    if before and after:
-        return "It had not been confirmed, and then was."
-    return None
-
-
-def _confirms(reading: Reading) -> bool | None:
-    for clause in reading.telling.clauses:
-        for term in reading.telling.terms:
-            if clause.start <= term.start < clause.end and "c:confirm" in term.keys:
-                return not clause.denials
-    return None
 
 
 def _same_figure(found: Sequence[Reading]) -> str:

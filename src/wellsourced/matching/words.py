@@ -17,6 +17,7 @@ class MatchingWords(NamedTuple):
     denies_noun: frozenset[str]
     denial_follows: bool
     by: frozenset[str]
+    passive: frozenset[str]
     correction: tuple[str, ...]
     place: frozenset[str]
     earlier: frozenset[str]
@@ -46,6 +47,7 @@ def matching_words(language: str | None) -> MatchingWords:
         denial_follows=points.get("denial_follows", False),
         clause=_set(points["clause"]),
         by=_set(points["by"]),
+        passive=_set(points["passive"]),
         correction=_phrases(points["correction"]),
         place=_set(points["place"]),
         earlier=_set(points["earlier"]),

@@ -7,6 +7,7 @@ from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, Reader
 from wellsourced.speech.words import Words
+from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token, fold
 
 # How far a cue may stand from the words it governs, in words outside the marks. A strong verb of saying governs its
@@ -15,8 +16,9 @@ REACH = 30
 REACH_CALL = 14
 REACH_WEAK = 3
 TAG_WORDS = 14
+SIGNATURE_WORDS = 12
 
-Place = Literal["after", "before", "colon", "noun", "according", "beside"]
+Place = Literal["after", "before", "colon", "noun", "according", "beside", "ascribed", "dash"]
 
 
 class Tie(NamedTuple):
@@ -32,6 +34,9 @@ class Tie(NamedTuple):
 def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     """Return the cue and subject of ``quotation`` in its sentence, or None where the sentence has none."""
     before, after = frame.before(quotation), frame.after(quotation)
+    ascribed = _ascribed(reader, before)
+    if ascribed is not None:
+        return ascribed
     intro = _introduced(reader, frame, quotation, before)
     if intro is not None and intro.adjacent:
         return intro
@@ -39,13 +44,42 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     if tag is not None and tag.adjacent:
         return tag
     return (
-        _according(reader, before, after, quotation)
+        _dashed(reader, frame, quotation, after)
+        or _according(reader, before, after, quotation)
         or _closing_tag(reader, after, frame)
         or intro
         or tag
         or _by_noun(reader, frame, quotation, before)
         or _beside(reader, quotation, before)
     )
+
+
+def _ascribed(reader: Reader, before: Sequence[Token]) -> Tie | None:
+    """``put a sentence in Lee's mouth, "``: whose words they are said to be."""
+    for index in range(max(1, len(before) - 4), len(before)):
+        if before[index].key not in reader.words.grammar.mouth:
+            continue
+        owner = reader.name_at(before[index - 1].start)
+        if owner is not None and owner.possessive:
+            subject = _name_phrase(owner)
+            return Tie(before[index], before[index].end, subject, "ascribed", True)
+    return None
+
+
+def _dashed(reader: Reader, frame: Frame, quotation: Marked, after: Sequence[Token]) -> Tie | None:
+    """``"..." — Ann Lee``: a signature behind a dash that ends the sentence."""
+    if not after or len(after) > SIGNATURE_WORDS:
+        return None
+    gap = reader.text[quotation.outer_end : after[0].start]
+    name = reader.name_at(after[0].start)
+    if name is None or not any(c in gap for c in "—–―") or name.start != after[0].start:
+        return None
+    signs = name.end >= after[-1].end or reader.text[name.end : name.end + 1] == ","
+    return Tie(None, quotation.outer_end, _name_phrase(name), "dash", True) if signs else None
+
+
+def _name_phrase(name: NameSpan) -> Phrase:
+    return Phrase(name.start, name.end, "name", name, " ".join(name.core))
 
 
 def _significant(words: Words, line: Sequence[Token]) -> int:
@@ -248,7 +282,7 @@ def _owner(reader: Reader, line: Sequence[Token], position: int) -> Phrase | Non
     for token in line:
         name = reader.name_at(token.start)
         if name is not None and name.possessive and token.start < position:
-            return Phrase(name.start, name.end, "name", name, " ".join(name.core))
+            return _name_phrase(name)
     return None
 
 

@@ -79,17 +79,52 @@ class Chain:
 
     def _reported_that(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         """``The agency told the world that X had said``: the outer teller passed X's words on."""
-        if found is None or found.subject is None or found.place not in ("before", "beside"):
+        if found is None or found.subject is None or found.place not in ("before", "beside", "ascribed"):
             return []
         outer = [t for t in line if t.end <= found.subject.start]
+        if found.place == "ascribed":
+            teller = self.reader.clause_subject(outer, len(outer))
+            return self._teller(teller) if teller is not None else []
         for index in range(1, len(outer)):
             if not is_cue(self.words, outer, index) or outer[index].key in self.words.call:
                 continue
             teller = self.reader.before(outer, index)
-            if teller is not None and teller.kind == "name" and teller.name is not None:
-                who = self.referents.mention(teller, self._sentence(teller.start))
-                return [who.name]
+            if teller is not None and teller.kind != "pronoun":
+                return self._teller(teller)
         return []
+
+    def _teller(self, teller: Phrase) -> list[str]:
+        who = self.referents.mention(teller, self._sentence(teller.start))
+        return [who.name] if who.named and teller.start != who.end else []
+
+    def conduit(self, line: Sequence[Token]) -> tuple[str, bool] | None:
+        """The outlet through which the following words come, and whether by a text of its own.
+
+        ``The Herald's article carried her words at length`` holds on over paragraphs;
+        ``... when the Herald called`` and ``In an interview with the Herald`` for their own paragraph.
+        """
+        grammar = self.words.grammar
+        kinds = {t.key for t in line}
+        for index, token in enumerate(line):
+            name = self.reader.name_at(token.start)
+            if name is None or name.start != token.start or not self._is_outlet(name):
+                continue
+            last = next(i for i in range(len(line) - 1, -1, -1) if line[i].start < name.end)
+            if name.possessive and kinds & grammar.texts and kinds & self.words.nouns:
+                return name.text, True
+            following = line[last + 1].key if last + 1 < len(line) else ""
+            if following in grammar.contacts and index:
+                return name.text, False
+            led = line[index - 1].key if index else ""
+            if led in grammar.told_to and any(
+                t.key in grammar.talks for t in line[max(0, index - 4) : index]
+            ):
+                return name.text, False
+        return None
+
+    def asks(self, line: Sequence[Token]) -> bool:
+        """True for ``Then reporters asked ...``: what follows was said on another occasion."""
+        return any(t.key in self.words.grammar.asks and i > 0 for i, t in enumerate(line[:8]))
 
     def _after_cue(self, line: Sequence[Token], index: int) -> list[str]:
         cue = line[index].key.split("-")[0]
@@ -203,20 +238,7 @@ class Chain:
             return True
         if any(word in self.words.media_words for word in name.core):
             return True
-        return (
-            len(name.core) == 1 and name.text.isupper() and 2 < len(name.text) <= 5 and self._reported(name)
-        )
-
-    def _reported(self, name: NameSpan) -> bool:
-        return any(c in "BN" for c in name.text) or name.text in (
-            "AP",
-            "AFP",
-            "CBS",
-            "NPR",
-            "UPI",
-            "EFE",
-            "DPA",
-        )
+        return len(name.core) == 1 and name.core[0] in self.words.media_acronyms
 
     def _is_outlet_name(self, text: str) -> bool:
         parts = fold(text).split()

@@ -216,7 +216,13 @@ class Discourse:
     def _organisation_beside(self, name: NameSpan) -> bool:
         """``X, which`` and ``X, the owner`` are no persons."""
         after = self.reader.text[name.end : name.end + 60]
-        if after[:1] != "," or name.title:
+        if name.title:
+            return False
+        verb = keys(after)[:1]
+        if after[:1] == " " and verb and verb[0] in self.words.grammar.reporting:
+            forenames = self.words.masculine_forenames | self.words.feminine_forenames
+            return len(name.core) > 1 and name.core[0] not in forenames
+        if after[:1] != ",":
             return False
         following = keys(after)[:5]
         firm = bool(set(following) & self.words.kinds.enterprise)

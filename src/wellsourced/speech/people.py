@@ -41,7 +41,8 @@ def resolve(heard: Sequence[Heard]) -> tuple[tuple[Heard, ...], tuple[Person, ..
         chosen[(h.account.id, mention.name)] = person
         people[person].append(mention)
     best = {person: _best_name(found) for person, found in people.items()}
-    resolved = tuple(_with_people(h, chosen, best) for h in heard)
+    bodies = {chosen[key] for key, form in forms.items() if form.organisation}
+    resolved = tuple(_with_people(h, chosen, best, bodies) for h in heard)
     listed = [_person(person, found, best[person]) for person, found in people.items()]
     return resolved, tuple(sorted(listed, key=lambda p: (p.name, p.id)))
 
@@ -60,9 +61,9 @@ def _form(mention: Mention, language: str | None) -> _Form:
     plain = [w.removesuffix("'s") for w in keys(mention.name)]
     while len(plain) > 1 and (plain[0] in titles or plain[0] in _SMALL):
         plain = plain[1:]
-    size = 2
-    while len(plain) > size and " ".join(plain[:size]) in titles:
-        plain = plain[size:]
+    last = max((i for i, w in enumerate(plain[:-1]) if w in titles), default=-1)
+    if 0 <= last <= 3 and len(plain) - last <= 4:  # an adjective may stand before the title
+        plain = plain[last + 1 :]
     organisation = any(w in words(language).organisation_words for w in plain) or (
         len(plain) == 1 and mention.name.isupper()
     )
@@ -154,12 +155,14 @@ def _roles(found: list[Mention]) -> tuple[str, ...]:
     return tuple(sorted(p for p in plain if fold(p) not in _PRONOUNS and len(p) < 80))
 
 
-def _with_people(heard: Heard, chosen: dict[tuple[str, str], str], best: dict[str, str]) -> Heard:
+def _with_people(
+    heard: Heard, chosen: dict[tuple[str, str], str], best: dict[str, str], bodies: set[str]
+) -> Heard:
     def tied(mention: Mention | None) -> Mention | None:
         if mention is None:
             return None
         person = chosen[(heard.account.id, mention.name)]
-        return msgspec.structs.replace(mention, id=person, name=best[person])
+        return msgspec.structs.replace(mention, id=person, name=best[person], organisation=person in bodies)
 
     def quote(q: Quote) -> Quote:
         return msgspec.structs.replace(q, speaker=tied(q.speaker))

@@ -1,5 +1,6 @@
 """Find who stands beside a verb: names, pronouns and descriptions as subjects, before it or after it."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,10 @@ MAX_OPENING_WORDS = 40
 MAX_ROLE_WORDS = 4
 BARE_WORDS = 5  # how long a noun phrase without an article may be: "senior aides to the mayor"
 _STOPS = ',.;:"“”«»()—–\n'
+
+
+# Articles and prepositions run into the next word: "l'agence", "dell'azienda".
+_ELIDED = re.compile(r"^(l|un|d|dell|all|nell|sull|dall|quell|qu)'(\w{2,})")
 
 
 class Phrase(NamedTuple):
@@ -106,9 +111,10 @@ class Reader:
             name = self.name_at(line[at].start)
             if bound or (name is not None and name.start < line[at].start):
                 continue
-            if name is not None or (
+            article = (
                 line[at].key in self.words.determiners and line[at].key not in self.words.grammar.prepositions
-            ):
+            )
+            if name is not None or article or _ELIDED.match(line[at].key):
                 return self.after(line, at)
         return None
 
@@ -126,7 +132,8 @@ class Reader:
             name = self.name_at(token.start)
             if stop > index:
                 gap = self.gap(line, stop - 1)
-                if any(c in gap for c in '.;:"“”«»()—–\n') or " - " in gap:
+                within = name is not None and name.start < token.start
+                if (any(c in gap for c in '.;:"“”«»()—–\n') or " - " in gap) and not within:
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
@@ -160,7 +167,7 @@ class Reader:
     def _as_description(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
         if stop <= index:
             return None
-        key = " ".join(t.key for t in line[index:stop])
+        key = " ".join(_ELIDED.sub(r"\1 \2", t.key) for t in line[index:stop])
         empty = self.words.determiners | self.words.adverbs | self._times
         if all(t.key in empty for t in line[index:stop]) or line[index].key in ("and", "et", "e", "y", "und"):
             return None
@@ -179,7 +186,7 @@ class Reader:
         at = self._over_bracket(line, at)
         gap = self.gap(line, at)
         found = self._before_comma(line, at) if "," in gap else self._ending_at(line, at)
-        if found is not None and found.kind == "description" and not self._well_begun(line, found):
+        if found is not None and found.kind == "description" and not self.well_begun(line, found):
             return self.clause_subject(line, at + 1) or None
         return found
 
@@ -221,7 +228,7 @@ class Reader:
             or token.key in self.words.determiners
         )
 
-    def _well_begun(self, line: Sequence[Token], phrase: Phrase) -> bool:
+    def well_begun(self, line: Sequence[Token], phrase: Phrase) -> bool:
         """True for words that can be a subject: behind an article, or a short plural like "police officers"."""
         words = self.words
         own = phrase.key.split()
@@ -297,6 +304,12 @@ class Reader:
                 return _named(name)
         return self._as_description(line, begin, at + 1)
 
+    def _stops(self, line: Sequence[Token], index: int) -> bool:
+        """True where a mark behind token ``index`` ends a phrase; the dots of "U.S." end none."""
+        name = self.name_at(line[index].start)
+        inside = name is not None and line[index + 1].start < name.end
+        return not inside and any(c in self.gap(line, index) for c in _STOPS)
+
     def _leading_name(self, line: Sequence[Token], begin: int, first: int) -> NameSpan | None:
         """ "John Lee of the Coast Guard" is John Lee."""
         for token in line[begin:first]:
@@ -321,7 +334,7 @@ class Reader:
         """Walk left over "of the docks" and "who runs a stall" to where the noun phrase begins."""
         begin = at
         for position in range(at, max(-1, at - MAX_DESCRIPTION_WORDS), -1):
-            if position < at and any(c in self.gap(line, position) for c in ',.;:"“”«»()—–\n'):
+            if position < at and self._stops(line, position):
                 break
             token = line[position]
             if token.key in self.words.grammar.breaks and self.name_at(token.start) is None and position < at:

@@ -17,6 +17,7 @@ from wellsourced.text.normalize import keys
 # Without a cue in its sentence a quotation is speech only if it reads like a sentence of its own.
 SENTENCE_WORDS = 4
 LONG_WORDS = 8
+CONDUIT_BLOCKS = 3
 CONFIDENCE = {"tag": 0.97, "before": 0.93, "far": 0.85, "carried": 0.75, "heading": 0.7, "unknown": 0.4}
 
 
@@ -41,15 +42,18 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
     """Return the quotations of an account in the order of its text: marked ones, embedded posts, unmarked blocks."""
     found: list[_Pending] = []
     previous: _Pending | None = None
+    passing: _Conduit | None = None
     for frame in scene.frames:
         block = scene.blocks[frame.block]
         if block.kind in ("title", "heading"):
             continue
         scene.meet_subject(frame)
+        passing = _conduit(scene, frame, passing)
         for quotation in frame.quotations:
             voice = _voice(scene, frame, quotation, block, previous)
             if voice is None:
                 continue
+            voice, passing = _passed_on(voice, passing)
             previous = _Pending(quotation, voice, frame, block)
             found.append(previous)
             if voice.speaker is not None and block.kind != "post":
@@ -65,6 +69,33 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
     complete += _unmarked(scene, complete)
     complete += _headings(scene, complete)
     return tuple(sorted(complete, key=lambda q: (q.start, -q.end)))
+
+
+class _Conduit(NamedTuple):
+    """An outlet through whose text or call the next words come, until another occasion is told."""
+
+    outlet: str
+    last_block: int
+    speaker: str | None = None
+
+
+def _conduit(scene: Scene, frame: Frame, passing: _Conduit | None) -> _Conduit | None:
+    if passing is not None and (frame.block > passing.last_block or scene.chain.asks(frame.words)):
+        passing = None
+    found = scene.chain.conduit(frame.words)
+    if found is None:
+        return passing
+    outlet, by_text = found
+    return _Conduit(outlet, frame.block + (CONDUIT_BLOCKS if by_text else 0))
+
+
+def _passed_on(voice: Voice, passing: _Conduit | None) -> tuple[Voice, _Conduit | None]:
+    """The voice with the outlet that passes it on, while the same person speaks on the same occasion."""
+    if passing is None or voice.speaker is None or voice.via or voice.speaker.name == passing.outlet:
+        return voice, passing
+    if passing.speaker not in (None, voice.speaker.name):
+        return voice, None
+    return voice._replace(via=(passing.outlet,)), passing._replace(speaker=voice.speaker.name)
 
 
 def _note_speaker(scene: Scene, speaker: Mention, sentence: int, position: int) -> None:
@@ -120,9 +151,11 @@ def _author_of_text(scene: Scene, frame: Frame, subject: Phrase) -> Mention | No
         return None
     before = [f for f in scene.frames if frame.position - 2 <= f.position < frame.position]
     for earlier in reversed(before):
-        phrase = scene.reader.first(earlier.words)
-        if phrase is not None and phrase.kind == "name":
-            return scene.referents.mention(phrase, earlier.position)
+        phrase = scene.subject(earlier)
+        if phrase is not None and phrase.kind != "pronoun":
+            author = scene.referents.mention(phrase, earlier.position)
+            if author.named:
+                return author
     return None
 
 
@@ -248,9 +281,14 @@ def _nested(scene: Scene, outer: _Pending) -> list[Quote]:
     ):
         for quotation in frame.quotations:
             own = tie(scene.reader, frame, quotation)
-            if own is None or own.subject is None or own.subject.key in scene.words.first:
+            subject = _nested_subject(scene, outer, frame, own)
+            if own is None or subject is None or subject.key in scene.words.first:
                 continue
-            speaker = scene.referents.mention(own.subject, outer.frame.position)
+            speaker = scene.referents.mention(
+                subject,
+                outer.frame.position,
+                excluding=outer.voice.speaker.name if outer.voice.speaker else None,
+            )
             if not speaker.named:
                 continue
             passed = outer.voice.speaker
@@ -258,6 +296,18 @@ def _nested(scene: Scene, outer: _Pending) -> list[Quote]:
             voice = Voice(speaker, _cue(scene, own), tuple(dict.fromkeys(via)), CONFIDENCE["far"])
             found.append(_quote(scene, _Pending(quotation, voice, outer.frame, outer.block)))
     return found
+
+
+def _nested_subject(scene: Scene, outer: _Pending, frame: Frame, own: Tie | None) -> Phrase | None:
+    """The subject beside the inner cue, or ``Ann Lee "says it is a 'fact'"``: the name before the outer marks."""
+    if own is None:
+        return None
+    opens = bool(frame.words) and own.cue is not None and own.cue.start == frame.words[0].start
+    before = outer.frame.before(outer.marked)
+    if not opens or not before:
+        return own.subject
+    name = scene.reader.name_at(before[-1].start)
+    return Phrase(name.start, name.end, "name", name, "") if name is not None else own.subject
 
 
 def _posts(scene: Scene) -> list[Quote]:

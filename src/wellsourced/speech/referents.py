@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from wellsourced.model.speech import Mention
 from wellsourced.speech.discourse import SPOKE, SUBJECT, Discourse, Known, Met
 from wellsourced.speech.phrases import Phrase
+from wellsourced.text.normalize import tokens
 
 MEMORY_SENTENCES = 14
 # The policy for pronouns: each number is added to or taken from a candidate's score.
@@ -27,15 +28,18 @@ class Referents:
         self.text = discourse.reader.text
         self.words = discourse.words
 
-    def mention(self, phrase: Phrase, sentence: int) -> Mention:
-        """Return who a phrase means; a description that means nobody known stays as written."""
+    def mention(self, phrase: Phrase, sentence: int, *, excluding: str | None = None) -> Mention:
+        """Return who a phrase means; a description that means nobody known stays as written.
+
+        ``excluding`` names one whom a pronoun cannot mean: who speaks of "she" does not mean himself.
+        """
         text = self.text[phrase.start : phrase.end]
         if phrase.kind == "name" and phrase.name is not None:
             who = self.discourse.who_is(phrase.name)
             name = self.discourse.known[who].name if who is not None else text
             return Mention(start=phrase.start, end=phrase.end, name=name, as_written=text)
         if phrase.kind == "pronoun":
-            found = self.pronoun(phrase.key, phrase.start, sentence)
+            found = self.pronoun(phrase.key, phrase.start, sentence, excluding=excluding)
             if found is None:
                 return Mention(start=phrase.start, end=phrase.end, name=text, as_written=text, named=False)
             named = found.core != ()
@@ -48,6 +52,9 @@ class Referents:
         anonymous = any(w in self.words.anonymous for w in content)
         new = bool(own) and own[0] in self.words.grammar.indefinite
         known = None if anonymous or new else self._described(content, phrase.start, sentence)
+        author = self._author(phrase, sentence)
+        if author is not None:
+            return Mention(start=phrase.start, end=phrase.end, name=author.name, as_written=text)
         if known is None and own and own[0] in self.words.grammar.definite and not anonymous:
             known = self._only_one_near(content, phrase.start, sentence)
         if known is not None:
@@ -58,6 +65,25 @@ class Referents:
             earlier = self._earlier_description(content, phrase.start)
         name = " ".join((earlier or text).split())
         return Mention(start=phrase.start, end=phrase.end, name=name, as_written=text, named=False)
+
+    def _author(self, phrase: Phrase, sentence: int) -> Mention | None:
+        """ "a statement from the ministry" is the ministry's word."""
+        line = tokens(self.text[phrase.start : phrase.end])
+        head = next((i for i, t in enumerate(line) if t.key in self.words.nouns), len(line))
+        for index in range(head + 1, len(line) - 1):
+            if line[index].key not in self.words.grammar.authors or index > head + 1:
+                continue
+            at = index + 1
+            while at < len(line) - 1 and line[at].key in self.words.determiners:
+                at += 1
+            name = self.discourse.reader.name_at(phrase.start + line[at].start)
+            if name is not None and not name.possessive:
+                return self.mention(Phrase(name.start, name.end, "name", name, ""), sentence)
+            start = phrase.start + line[index + 1].start
+            key = " ".join(t.key for t in line[index + 1 :])
+            found = self.mention(Phrase(start, phrase.end, "description", None, key), sentence)
+            return found if found.named else None
+        return None
 
     def _described(self, content: list[str], position: int, sentence: int) -> Known | None:
         """ "the mayor" is the one with that title; "the company", the organisation last spoken of."""
@@ -136,13 +162,15 @@ class Referents:
                 return self.text[fuller.start : fuller.end]
         return None
 
-    def pronoun(self, key: str, position: int, sentence: int) -> Known | None:
+    def pronoun(
+        self, key: str, position: int, sentence: int, *, excluding: str | None = None
+    ) -> Known | None:
         """The one a pronoun means: compatible, recent, and rather a subject than not."""
         best: tuple[float, int] | None = None
         found: int | None = None
         for met in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position):
             fit = self._fits(self.discourse.known[met.who], key, sentence - met.sentence)
-            if fit is None:
+            if fit is None or self.discourse.known[met.who].name == excluding:
                 continue
             rank = (fit + self._nearness(met, position, sentence), met.position)
             if best is None or rank > best:
@@ -154,7 +182,7 @@ class Referents:
         distance = sentence - met.sentence
         crossed = min(abs(sentences[sentence].block - sentences[met.sentence].block), MAX_BLOCKS)
         score = PER_WEIGHT * met.weight + PER_SENTENCE * distance + PER_BLOCK * crossed
-        if distance == 1 and crossed == 0 and met.weight >= SUBJECT and met.weight != SPOKE:
+        if distance == 1 and crossed == 0 and met.weight >= SUBJECT:
             score += JUST_BEFORE
         return score + PER_MEETING * min(self.discourse.times_met(met.who, position), MAX_MEETINGS)
 

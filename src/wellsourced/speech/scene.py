@@ -69,8 +69,19 @@ class Scene:
                 organisation_words=self.words.organisation_words,
                 common=common,
             ):
-                spans.append(name._replace(start=name.start + block.start, end=name.end + block.start))
+                moved = name._replace(start=name.start + block.start, end=name.end + block.start)
+                spans.append(self._with_trailing_noun(moved))
         return spans
+
+    def _with_trailing_noun(self, name: NameSpan) -> NameSpan:
+        """ "the Lee campaign" is an organisation, not Lee."""
+        rest = self.account.text[name.end : name.end + 20]
+        following = tokens(rest)[:1]
+        if not following or following[0].key not in self.words.grammar.trailing or following[0].start != 1:
+            return name
+        end = name.end + following[0].end
+        core = (*name.core, following[0].key)
+        return name._replace(end=end, text=self.account.text[name.start : end], core=core, organisation=True)
 
     def meet_subject(self, frame: Frame) -> None:
         """Note who a sentence is about, by name, pronoun or description, before its quotations are read."""

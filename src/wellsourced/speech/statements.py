@@ -90,8 +90,10 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
             led -= 1  # over the auxiliaries of a compound verb
         gap = reader.text[line[led - 1].end : line[led].start]
         closes = "," in gap or "»" in gap or "”" in gap or '"' in gap
-        if closes and not _parenthesis_before(reader, line, index):
+        if closes and not _parenthesis_before(reader, line, led):
             subject = reader.after(line, index + 1)
+            if subject is not None and subject.kind == "description" and not reader.well_begun(line, subject):
+                subject = None
             if subject is not None and line[index].key not in words.tell | frozenset(("told",)):
                 return Tie(line[index], line[index].end, subject, "after", True)
         subject = reader.before(line, index)

@@ -7,6 +7,9 @@ from wellsourced.text.normalize import fold
 from wellsourced.text.tables import table
 
 
+PACKAGE, FOLDER = "wellsourced.speech", "languages"
+
+
 class Grammar(NamedTuple):
     """The small words that shape a sentence; ``[grammar]`` of the table."""
 
@@ -32,6 +35,14 @@ class Grammar(NamedTuple):
     counts: frozenset[str]
     count_leads: frozenset[str]
     here: frozenset[str]
+    texts: frozenset[str]
+    contacts: frozenset[str]
+    talks: frozenset[str]
+    asks: frozenset[str]
+    reporting: frozenset[str]
+    mouth: frozenset[str]
+    authors: frozenset[str]
+    trailing: frozenset[str]
     participle: str
     adverb_ending: str
     possessors: dict[str, str]
@@ -82,6 +93,7 @@ class Words(NamedTuple):
     kinds: "Kinds"
     masculine_forenames: frozenset[str]
     feminine_forenames: frozenset[str]
+    media_acronyms: frozenset[str]
 
     @property
     def pronouns(self) -> frozenset[str]:
@@ -92,7 +104,7 @@ class Words(NamedTuple):
 @cache
 def words(language: str | None) -> Words:
     """Return the words of ``language``; those of English where there is no table."""
-    data = table("wellsourced.speech", "languages", language or "en")
+    data = table(PACKAGE, FOLDER, language or "en")
     if not data:
         return words("en")
     cues = {name: frozenset(forms.split()) for name, forms in data["cues"].items()}
@@ -122,6 +134,7 @@ def words(language: str | None) -> Words:
         grammar=_grammar(data["grammar"]),
         kinds=Kinds(**{name: frozenset(forms.split()) for name, forms in data["kinds"].items()}),
         masculine_forenames=frozenset(data["forenames"]["masculine"].split()),
+        media_acronyms=frozenset(table(PACKAGE, FOLDER, "any")["media"]["acronyms"].split()),
         feminine_forenames=frozenset(data["forenames"]["feminine"].split()),
         **lists,
     )

@@ -10,8 +10,8 @@ from wellsourced.stories.profile import Profile, day, profiles
 
 SAME_STORY = 0.12  # cosine of two groups' centres from which they are one story
 HELD_TOGETHER = 0.65  # two groups tied less than this part of what holds each are two stories
-PAIR_HELD = 0.7  # what holds only two accounts together is a poor measure and counts for this part
-COPY_LIKE = 0.5  # copies of one another hold together for another reason than the story
+PAIR_HELD = 0.8  # what holds only two accounts together is a poor measure and counts for this part
+COPY_LIKE = 0.3  # more likeness than this is copying: it says nothing of how closely a story's accounts hold
 LEAST_LIKE = 0.02  # a likeness below this is chance and is not kept
 NEIGHBOURS = 60  # kept per account, so that memory grows with the number of accounts only
 COMMON_ACCOUNTS = 200  # a mark that more accounts hold tells no story apart
@@ -81,7 +81,7 @@ def gather(graph: Likeness, size: int) -> list[list[int]]:
         likeness, i, j = heappop(heap)
         if -likeness < SAME_STORY:
             break
-        if i not in members or j not in members or _apart(members, within, between, i, j):
+        if i not in members or j not in members or _apart(members[i], members[j], graph, between[i][j]):
             continue
         joined = following
         following += 1
@@ -102,18 +102,17 @@ def gather(graph: Likeness, size: int) -> list[list[int]]:
     return sorted(members.values())
 
 
-def _apart(
-    members: dict[int, list[int]],
-    within: dict[int, float],
-    between: dict[int, dict[int, float]],
-    i: int,
-    j: int,
-) -> bool:
+def _apart(one: list[int], other: list[int], graph: Likeness, between: float) -> bool:
     """True when both groups hold together much more closely than they are tied to each other."""
-    sizes = len(members[i]), len(members[j])
-    if min(sizes) < 2:
+    if min(len(one), len(other)) < 2:
         return False
-    mean = between[i][j] / (sizes[0] * sizes[1])
-    held = min((within[g] - n) / (n * (n - 1)) for g, n in zip((i, j), sizes, strict=True))
-    trust = PAIR_HELD if min(sizes) == 2 else 1.0
-    return mean < HELD_TOGETHER * trust * min(held, COPY_LIKE)
+    mean = between / (len(one) * len(other))
+    held = min(_held(one, graph), _held(other, graph))
+    trust = PAIR_HELD if min(len(one), len(other)) == 2 else 1.0
+    return mean < HELD_TOGETHER * trust * held
+
+
+def _held(group: list[int], graph: Likeness) -> float:
+    """The mean likeness of two accounts of a group, copies counted as no more than ``COPY_LIKE``."""
+    pairs = [(a, b) for n, a in enumerate(group) for b in group[n + 1 :]]
+    return sum(min(graph[a].get(b, 0.0), COPY_LIKE) for a, b in pairs) / len(pairs)
