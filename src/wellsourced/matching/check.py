@@ -49,7 +49,9 @@ def look_up(
         return _nothing(asked, speaker, unquoted)
     best = max(wanted or hits, key=lambda h: h.order)
     members = [_member_unit(h.unit, m) for m in best.utterance.members for h in _units_of(hits, heard, m)]
-    fullest = max(members, key=lambda u: (u.text.startswith(best.utterance.text), u.key)) if members else best.unit
+    fullest = (
+        max(members, key=lambda u: (u.text.startswith(best.utterance.text), u.key)) if members else best.unit
+    )
     shown = members or [best.unit]
     question = _asked_as(asked, fullest)
     met = _contract(question, fullest, shown)

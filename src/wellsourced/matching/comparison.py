@@ -14,7 +14,13 @@ from wellsourced.text.values import compare_units
 
 SMOOTHING = 0.02  # a word in this share of all sentences is half as telling as a rare one
 FEW_SENTENCES = 40  # as if there were so many more, lest all words of a short story seem common
-KIND_WEIGHT = {"w": 1.0, "c": 0.9, "g": 0.7, "p": 0.7, "a": 0.8}  # the same word, meaning, frame, beginning; opposites
+KIND_WEIGHT = {
+    "w": 1.0,
+    "c": 0.9,
+    "g": 0.7,
+    "p": 0.7,
+    "a": 0.8,
+}  # the same word, meaning, frame, beginning; opposites
 EXACT = 1.0
 ROUNDING = 0.006  # 175.4 and 175, 2.2 and 2.21 million are one figure
 COARSE_ROUNDING = 0.015  # 43,350 told as 43,000
@@ -22,7 +28,9 @@ HEDGED_ROUNDING = 0.06  # about 4,000 and 4,150
 CONVERTED_ROUNDING = 0.03  # 54 knots and 100 kilometres an hour
 POINT_UNITS = frozenset({"clock", "year", "date", "magnitude"})
 HALF_DAY = 720  # minutes
-_MERIDIEM = re.compile(r"[ap]\.? ?m\b|night|morning|noon|evening|nuit|matin|soir|noche|manana|tarde|Uhr|nachts|notte", re.I)
+_MERIDIEM = re.compile(
+    r"[ap]\.? ?m\b|night|morning|noon|evening|nuit|matin|soir|noche|manana|tarde|Uhr|nachts|notte", re.I
+)
 RARE_FROM = 12  # smaller numbers are met by chance
 
 

@@ -73,7 +73,7 @@ def _candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
             shared.update((a, b) for n, a in enumerate(indices) for b in indices[n + 1 :])
     for (a, b), count in shared.items():
         unknown = units[a].speaker is None or units[b].speaker is None
-        if count >= (2 if unknown else 4) or (unknown and _short(units[a], units[b])):
+        if count >= min(2 if unknown else 4, units[a].weight, units[b].weight):
             pairs.add((a, b))
     for a, b in _across_languages(units):
         pairs.add((a, b))
@@ -268,8 +268,10 @@ def _attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: _For
         fuller = [h for h in hosts if units[h].weight >= POLICY.least_words]
         chosen = fuller or hosts
         if chosen:
+            fits = {h: max(x.strength for x in options[index] if h in (x.one, x.other)) for h in chosen}
             best = max(
-                chosen, key=lambda h: (_known(unit, units[h]), sizes[forest.root(h)], -forest.root(h), -h)
+                chosen,
+                key=lambda h: (_known(unit, units[h]), fits[h], sizes[forest.root(h)], -forest.root(h), -h),
             )
             if (
                 fuller

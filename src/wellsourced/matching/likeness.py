@@ -37,7 +37,9 @@ DIFFERING = 0.85  # what figures that differ keep of the score
 FAR_APART = 0.65  # and those of different size
 NEAR_FIGURES = 0.5
 GOVERNOR_CHARS = 12  # between an amount and the word that governs it: "built back in"
-GENERIC = frozenset("c:person c:dead c:die c:death c:victim c:survivor c:injure c:missing c:kill g:death g:injury".split())
+GENERIC = frozenset(
+    "c:person c:dead c:die c:death c:victim c:survivor c:injure c:missing c:kill g:death g:injury".split()
+)
 SAME_GOVERNOR = 0.25  # what the same rare word right before both amounts adds
 TELLING = 0.5  # the weight from which a word is rare enough for that
 DIFFERING_LINK = 0.52  # the best score across two groups that give different figures
@@ -122,13 +124,17 @@ def _differing(one: Reading, other: Reading, score: float, same_frame: bool, gov
     tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
     if one.value.unit == "year" and not governed:
         return 0.0
+    if one.value.unit == "person" and one.frame != other.frame:
+        return 0.0
     if same_frame and tally:
         return score + 0.1 if _same_counted(one, other) and _one_time(one, other) else 0.0
     if one.value.unit == "item" and not one.nouns & other.nouns:
         return 0.0
     if turned_round(one.value, other.value):
         return score + TURNED_ROUND
-    ratio = compare_units((one.value.quantity, one.value.unit), (other.value.quantity, other.value.unit)) or 0.0
+    ratio = (
+        compare_units((one.value.quantity, one.value.unit), (other.value.quantity, other.value.unit)) or 0.0
+    )
     near = NEAR_FIGURES < ratio < 1 / NEAR_FIGURES
     return score * (DIFFERING if near else FAR_APART)
 

@@ -164,15 +164,14 @@ def link(one: Unit, other: Unit, copies: Copies, voices: Voices) -> tuple[Kind, 
     if foreign(one, other):
         return _translated(one, other, found, copies, voices)
     least = min(one.weight, other.weight)
+    gap_shown = "…" in one.text + other.text or "..." in one.text + other.text
+    whole = found.contained >= POLICY.same and (gap_shown or _contiguous(found))
     if least < POLICY.least_words:
-        return (
-            ("fragment", found.contained) if found.contained >= POLICY.same and _contiguous(found) else None
-        )
+        return ("fragment", found.contained) if whole else None
     apart = occasions_differ(one, other) and not copies.related(one, other)
     if apart and found.contained < POLICY.occasions_apart:
         return None
-    gap_shown = "…" in one.text + other.text or "..." in one.text + other.text
-    if found.contained >= POLICY.same and (gap_shown or _contiguous(found)):
+    if whole:
         return ("same" if found.mutual >= POLICY.same else "contained"), found.contained
     if one.account.id == other.account.id:
         return None
@@ -201,13 +200,11 @@ def _translated(
 
 
 def _unnamed(one: Unit, other: Unit) -> bool:
-    """True when a speaker is unnamed or a body: in two languages a description never looks the same."""
+    """True when both speakers are unnamed, or bodies: a description looks different in every account."""
     a, b = one.quote.speaker, other.quote.speaker
-    return (
-        a is not None
-        and b is not None
-        and not (a.named and b.named and not (a.organisation and b.organisation))
-    )
+    if a is None or b is None:
+        return False
+    return (not a.named and not b.named) or all(m.organisation or not m.named for m in (a, b))
 
 
 def _foreign_share(one: Unit, other: Unit, found: Alignment) -> float:
@@ -225,7 +222,10 @@ def _across_speakers(one: Unit, other: Unit, copies: Copies, voices: Voices) -> 
         return _translated(one, other, found, copies, voices)
     found = align(one.words, other.words)
     least = min(one.weight, other.weight)
-    known = copies.aligned(one, other) and found.contained >= POLICY.same
+    same_place = copies.aligned(one, other)
+    if same_place and _unnamed(one, other) and found.contained >= POLICY.copied:
+        return "copied", found.contained
+    known = same_place and found.contained >= POLICY.same
     if (least >= POLICY.long_words and found.contained >= 0.95 and _contiguous(found)) or known:
         return "contained", found.contained
     return None

@@ -77,7 +77,11 @@ def _clauses(reading: Reading) -> tuple[Clause, ...]:
 
 
 def _denial(
-    one: Telling, other: Telling, clauses: tuple[Clause, Clause], pairs: Sequence[tuple[Term, Term]], aligned: bool
+    one: Telling,
+    other: Telling,
+    clauses: tuple[Clause, Clause],
+    pairs: Sequence[tuple[Term, Term]],
+    aligned: bool,
 ) -> Opposition | None:
     """One clause denies a word that the other states; two denials, or a denial of the opposite, undo each other."""
     turned = _opposites(pairs)
@@ -159,7 +163,9 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
     sure = False
     for mine, theirs in weights.shared(_deeds(one), _deeds(other)).pairs:
         a, b = _actor(one, mine, names), _actor(other, theirs, names)
-        if a is None or b is None or _passive(one, mine) != _passive(other, theirs):
+        if not {k for k in mine.keys if k[0] in "wc"} & set(theirs.keys):
+            continue
+        if a is None or b is None:
             continue
         if set(_full_name(one, a)) & set(_full_name(other, b)):
             return None
@@ -218,12 +224,12 @@ def _actor(telling: Telling, deed: Term, names: set[str]) -> Term | None:
     """The name that a deed is told of: behind "by" in its clause, else the nearest one before it."""
     known = [t for t in telling.names if t.keys[0] in names]
     clause = telling.clause_at(deed.start)
-    by = matching_words(telling.language).by
-    for token in tokens(telling.claim.text):
-        at = token.start + telling.claim.start
-        if deed.end <= at < clause.end and token.key in by:
-            return next((n for n in known if n.start >= at and n.end <= clause.end), None)
-    before = [n for n in known if n.end <= deed.start]
+    if _passive(telling, deed):
+        by = matching_words(telling.language).by
+        marks = [t.end + telling.claim.start for t in tokens(telling.claim.text) if t.key in by]
+        behind = [at for at in marks if deed.end <= at < clause.end]
+        return next((n for n in known if behind and behind[0] <= n.start < clause.end), None)
+    before = [n for n in known if clause.start <= n.start and n.end <= deed.start]
     return before[-1] if before else None
 
 

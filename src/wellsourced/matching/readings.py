@@ -53,7 +53,10 @@ def readings(told: Sequence[Telling]) -> list[Reading]:
 
 
 def _of(telling: Telling) -> Iterator[Reading]:
-    values = (*(v for v in values_of(telling) if v.unit != "date" and not _of_a_date(telling, v)), *_days(telling))
+    values = (
+        *(v for v in values_of(telling) if v.unit != "date" and not _of_a_date(telling, v)),
+        *_days(telling),
+    )
     for value in values:
         if value.unit != "age":
             yield _amount(telling, value, values)
@@ -67,7 +70,9 @@ def _of(telling: Telling) -> Iterator[Reading]:
 
 def _of_a_date(telling: Telling, value: Value) -> bool:
     """True for the day's number in "11 May"."""
-    return value.unit in COUNTED and any(t.kind == "date" and t.start <= value.start < t.end for t in telling.times)
+    return value.unit in COUNTED and any(
+        t.kind == "date" and t.start <= value.start < t.end for t in telling.times
+    )
 
 
 def _days(telling: Telling) -> Iterator[Value]:
@@ -161,7 +166,14 @@ def _confirmed(telling: Telling) -> Iterator[Reading]:
         denied = any(term.start <= at < term.end for denial in clause.denials for at in denial.denied)
         local = tuple((t, t.share) for t in telling.terms)
         yield Reading(
-            telling, "confirmed", None, clause.start, clause.end, local, "no" if denied else "yes", frozenset()
+            telling,
+            "confirmed",
+            None,
+            clause.start,
+            clause.end,
+            local,
+            "no" if denied else "yes",
+            frozenset(),
         )
         return
 

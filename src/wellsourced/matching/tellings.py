@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wellsourced.matching.words import MatchingWords, matching_words
-from wellsourced.model.speech import Claim, Heard, TimeExpression, Value
+from wellsourced.model.speech import Claim, Heard, Quote, TimeExpression, Value
 from wellsourced.text.inflection import stem
 from wellsourced.text.lexicon import (
     ConceptToken,
@@ -41,6 +41,13 @@ _NO_DOUBT = frozenset("would should likely".split())  # they tell of habit and t
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march_month april may_month june july "
     "august september october november december".split()
+)
+# Words whose opposite may be said of the same thing in the same report: when, how much, how far, how good.
+_NO_OPPOSITES = frozenset(
+    "before after early late first last always never all more less more_than less_than at_least up_to near far good bad "
+    "big small high low strong weak easy difficult expensive cheap rich poor love hate happy sad adult child day night "
+    "buy sell hire dismiss begin end arrive enter remember forget north south east west war peace ceasefire "
+    "protect public private national international can everyone everything clear certain heat cold praise criticise".split()
 )
 _EDGE = re.compile(r"[,;:()\u2013\u2014]| - ")
 
@@ -146,9 +153,17 @@ def _of_account(heard: Heard) -> list[Telling]:
 
 def _quoted(heard: Heard, claim: Claim) -> float:
     """The share of the claim that stands in quotation marks: what it says is an utterance, compared elsewhere."""
-    inside = [q for q in heard.quotes if q.kind != "indirect" and q.start < claim.end and claim.start < q.end]
+    inside = _quotes(heard, claim)
     covered = sum(min(q.end, claim.end) - max(q.start, claim.start) for q in inside)
     return min(1.0, covered / max(1, claim.end - claim.start))
+
+
+def _quotes(heard: Heard, claim: Claim) -> list[Quote]:
+    return [q for q in heard.quotes if q.kind != "indirect" and q.start < claim.end and claim.start < q.end]
+
+
+def _within(quoted: Sequence[Quote], claim: Claim, position: int) -> bool:
+    return any(q.start <= position + claim.start < q.end for q in quoted)
 
 
 def _telling(
@@ -163,7 +178,9 @@ def _telling(
         term = _term(token, claim, language, source, skipped)
         if term is not None:
             terms.append(term)
-    clauses = _clauses(claim, sequence, language, matching_words(language))
+    clauses = _clauses(
+        claim, sequence, matching_words(language), [] if kind == "post" else _quotes(heard, claim)
+    )
     return Telling(heard.account.id, moment, language, claim, kind, tuple(terms), clauses, times)
 
 
@@ -233,14 +250,15 @@ def _opposed() -> dict[str, tuple[str, ...]]:
     """The names of the pairs of opposites that a concept is part of: "open" and "closed" are about one matter."""
     found: dict[str, list[str]] = {}
     for pair in antonyms():
-        for concept in pair:
+        for concept in pair if not pair & _NO_OPPOSITES else ():
             found.setdefault(concept, []).append("/".join(sorted(pair)))
     return {concept: tuple(sorted(pairs)) for concept, pairs in found.items()}
 
 
 def _clauses(
-    claim: Claim, sequence: Sequence[ConceptToken], language: str | None, words: MatchingWords
+    claim: Claim, sequence: Sequence[ConceptToken], words: MatchingWords, quoted: Sequence[Quote]
 ) -> tuple[Clause, ...]:
+    language = words.language
     edges = {0, *(m.end() for m in _EDGE.finditer(claim.text) if not _within_number(claim, m.start()))}
     edges.update(t.start for t in sequence if t.key in words.clause)
     starts = sorted(edges)
@@ -250,7 +268,9 @@ def _clauses(
         denials = tuple(
             _denial(inside, index, claim.start, words)
             for index, t in enumerate(inside)
-            if denies(t, language) and not _within_number(claim, t.start)
+            if denies(t, language)
+            and not _within_number(claim, t.start)
+            and not _within(quoted, claim, t.start)
         )
         doubts = tuple(claim.start + t.start for t in inside if _doubts(t, language))
         found.append(Clause(claim.start + start, claim.start + end, denials, doubts))

@@ -90,8 +90,15 @@ def _run(account: Account, spoken: Sequence[Quote], index: int) -> int:
         same = one.speaker is not None and before.speaker is not None and one.speaker.id == before.speaker.id
         if not same or len(between) > MAX_BETWEEN_CHARS or before.end > one.start:
             break
+        if any(c.isalnum() for c in between) and not (_tags(before, before, one) or _tags(one, before, one)):
+            break
         run -= 1
     return run
+
+
+def _tags(tagged: Quote, before: Quote, after: Quote) -> bool:
+    """True when the cue of ``tagged`` stands between the two quotations."""
+    return tagged.cue is not None and before.end <= tagged.cue.start < after.start
 
 
 def part(unit: Unit, start: int, end: int) -> Unit:

@@ -12,7 +12,9 @@ from wellsourced.model.match import Verdict
 from wellsourced.model.speech import Value
 
 MOST_COMPARED = 40  # readings of one matter that are compared pair by pair
-CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
+CHANGING_UNITS = frozenset(
+    {"person", "item"}
+)  # counts that grow while an event goes on, as does the cost of damage
 CHANGING_FRAMES = frozenset(
     "death injury missing homeless treat rescue evacuate arrest trapped damage".split()
 )
@@ -40,7 +42,13 @@ class Judge:
         if found[0].kind == "place":
             return _places(found)
         if found[0].kind == "confirmed":
-            return [Judged(tuple(found), "updated", "One account says that it was not confirmed, another that it was.")]
+            return [
+                Judged(
+                    tuple(found),
+                    "updated",
+                    "One account says that it was not confirmed, another that it was.",
+                )
+            ]
         return self._wholes(found)
 
     def _amounts(self, found: Sequence[Reading]) -> list[Judged]:
