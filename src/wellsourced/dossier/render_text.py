@@ -18,8 +18,8 @@ from wellsourced.dossier.statements import Entry, Form, Matter, Side, Statement,
 from wellsourced.model.dossier import Dossier, Story
 from wellsourced.model.match import Verdict
 
-MOST_STATEMENTS, MOST_FORMS, MOST_TAKINGS, MOST_ACCOUNTS, MOST_RUMOURS = 5, 3, 5, 20, 3
-MOST_MATTERS: dict[Verdict, int] = {"conflict": 3, "updated": 2, "agree": 4, "single": 0}
+MOST_STATEMENTS, MOST_FORMS, MOST_TAKINGS, MOST_ACCOUNTS, MOST_RUMOURS = 5, 2, 5, 20, 3
+MOST_MATTERS: dict[Verdict, int] = {"conflict": 3, "updated": 2, "agree": 3, "single": 0}
 MOST_SIDES, MOST_BESIDE, MOST_ENTRIES = 4, 3, 2
 MOST_EVIDENCE_CHARS = 140
 MOST_STORIES = 5
@@ -135,6 +135,11 @@ def _accounts(page: _Page, refs: References) -> None:
         title = _cell(seen.title or "no title", max(page.width - cell_len(row.plain) - 4, 8))
         page.line(Text.assemble(row, "  ", title), indent=2)
     page.more(len(found) - MOST_ACCOUNTS, "account")
+    unknown = [ref.label for ref in found if ref.account.language is None]
+    if unknown:
+        page.line(f"language unknown, read as English: {wording.listing(unknown[:MOST_ACCOUNTS])}", indent=2, hang=2)
+    if len(found) == 1:
+        page.line("One account only: there is nothing to compare it with.", indent=2)
 
 
 def _cell(words: str, width: int) -> Text:

@@ -24,7 +24,7 @@ MAX_PARTNERS = 400  # of one word, before it is too common to propose pairs
 def grouped(units: Sequence[Unit], copies: Copies, voices: Voices) -> list[list[Unit]]:
     """Return the units in groups of the same words, each sorted; a unit without a partner is a group of one."""
     found = list(_links(units, copies, voices))
-    split = list(_split(units, found))
+    split = list(_split(units, found, copies))
     if len(split) != len(units):
         units, found = split, list(_links(split, copies, voices))
     forest = _Forest(units)
@@ -118,7 +118,7 @@ def _stands(one: Link, units: Sequence[Unit], strengths: dict[tuple[int, str], l
     return all(best) and not tied and all(one.strength - r >= POLICY.translated_margin for r in rivals)
 
 
-def _split(units: Sequence[Unit], found: Sequence[Link]) -> Iterator[Unit]:
+def _split(units: Sequence[Unit], found: Sequence[Link], copies: Copies) -> Iterator[Unit]:
     """Cut a quotation that joins what most other accounts quote as two."""
     partners: dict[int, list[int]] = defaultdict(list)
     for one in found:
@@ -126,7 +126,8 @@ def _split(units: Sequence[Unit], found: Sequence[Link]) -> Iterator[Unit]:
             partners[one.one].append(one.other)
             partners[one.other].append(one.one)
     for index, unit in enumerate(units):
-        cuts = _cuts(unit, [units[p] for p in partners[index]]) if len(partners[index]) > 1 else []
+        others = [units[p] for p in partners[index]]
+        cuts = _cuts(unit, others, copies) if len(others) > 1 else []
         starts = [unit.start, *cuts]
         ends = [*cuts, unit.end]
         for start, end in zip(starts, ends, strict=True):
@@ -134,23 +135,23 @@ def _split(units: Sequence[Unit], found: Sequence[Link]) -> Iterator[Unit]:
             yield part(unit, start, start + len(text.rstrip())) if cuts else unit
 
 
-def _cuts(unit: Unit, partners: Sequence[Unit]) -> list[int]:
-    """Sentence starts where more accounts begin another quotation than go on with the same one."""
+def _cuts(unit: Unit, partners: Sequence[Unit], copies: Copies) -> list[int]:
+    """Sentence starts where more accounts, copies not counted, begin another quotation than go on with the same one."""
     sentences = sentence_spans(unit.text, unit.language)
     if len(sentences) < 2:
         return []
     cuts = []
     for before, after in zip(sentences, sentences[1:], strict=False):
         apart: set[str] = set()
-        together: set[str] = {unit.account.id}
+        together: set[str] = {copies.original(unit.account.id)}
         left = {p.account.id: p for p in partners if _covers(p, unit, before)}
         for partner in partners:
             if not _covers(partner, unit, after):
                 continue
             if _covers(partner, unit, before):
-                together.add(partner.account.id)
+                together.add(copies.original(partner.account.id))
             elif partner.account.id in left and left[partner.account.id].quote.id != partner.quote.id:
-                apart.add(partner.account.id)
+                apart.add(copies.original(partner.account.id))
         if len(apart - together) > len(together):
             cuts.append(unit.start + after[0])
     return cuts
@@ -205,8 +206,16 @@ class _Forest:
             for j in self._members[b]:
                 one, other = self.units[i], self.units[j]
                 if one.account.id == other.account.id and _two_things(one, other):
-                    return True
+                    together = (*self._members[a], *self._members[b])
+                    return not any(_holds_both(self.units[k], one, other) for k in together)
         return False
+
+
+def _holds_both(whole: Unit, one: Unit, other: Unit) -> bool:
+    """True when another account has both as one quotation."""
+    if whole.account.id == one.account.id:
+        return False
+    return all(align(u.words, whole.words).covers_one >= POLICY.same for u in (one, other))
 
 
 def _two_things(one: Unit, other: Unit) -> bool:

@@ -59,10 +59,19 @@ class Copies:
 
     def __init__(self, derivations: Sequence[Derivation]) -> None:
         self._of: dict[frozenset[str], list[tuple[str, tuple[int, int], tuple[int, int]]]] = {}
+        self._source = {d.target: d.source for d in derivations if d.kind == "copy"}
         for d in derivations:
             if d.kind == "copy":
                 pairs = [(d.source, p.source, p.target) for p in d.passages]
                 self._of.setdefault(frozenset((d.source, d.target)), []).extend(pairs)
+
+    def original(self, account: str) -> str:
+        """The account that a copy goes back to, over copies of copies; the account itself if it is none."""
+        seen = {account}
+        while (source := self._source.get(account)) is not None and source not in seen:
+            seen.add(source)
+            account = source
+        return account
 
     def related(self, one: Unit, other: Unit) -> bool:
         """True when one of the two accounts was taken from the other."""

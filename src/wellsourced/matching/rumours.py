@@ -1,146 +1,189 @@
 """Gather what accounts tell as unconfirmed or denied, with those who spread it and those who deny it."""
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from wellsourced.matching.comparison import Weights
-from wellsourced.matching.hearsay import Hearsay, hearsay
+from wellsourced.matching.comparison import Shared, Weights
+from wellsourced.matching.hearsay import Bag, Hearsay, hearsay
 from wellsourced.matching.tellings import tellings
 from wellsourced.model.ids import content_id
 from wellsourced.model.match import Rumour
 from wellsourced.model.speech import Heard, Quote
+from wellsourced.text.lexicon import polarity_words
+from wellsourced.text.normalize import keys
 
 MOST_RUMOURS = 60  # of one story
-SAME_RUMOUR_WEIGHT = 1.1  # what two sentences share at least, in words as telling as the rarest
-SAME_RUMOUR_LIGHTER = 0.4
-JOINING_LIGHTER = 0.5  # a flat sentence joins a rumour that holds this share of its words
-STRONG_DENIAL = frozenset({"denial"})
+SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
+SAME_LIGHTER = 0.4  # and the share of the lighter one
+JOINING_LIGHTER = 0.5  # a sentence without a mark joins a rumour that shares so much of the lighter of both
+QUOTED_LIGHTER = 0.5  # one that is mostly a quotation
+JOINING_HEAVIER = 0.25
+MOSTLY_QUOTED = 0.4  # an opinion that something is false, in quotation marks, makes no rumour by itself
+LONGEST_NAME_WORDS = 8
+COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
+
+Quotes = dict[str, tuple[Quote, ...]]
 
 
 def rumours(heard: Sequence[Heard]) -> tuple[Rumour, ...]:
     """Return the rumours of one story, those of most accounts first, then by id.
 
-    A rumour is what an account tells as circulating, unconfirmed or denied, or an official's guess that others deny.
+    A rumour is what an account tells as circulating, unconfirmed or false, or a guess or statement that others deny.
     A sentence or post of another account that states the same flatly is counted among its accounts.
+    At most :data:`MOST_RUMOURS`.
     """
     told = tellings(heard)
     weights = Weights(told)
     sentences = hearsay(told)
-    seeds = [s for s in sentences if _is_seed(s)]
-    gathered = [_gather(group, sentences, weights) for group in _grouped(seeds, weights)]
+    nearby = _Nearby(sentences)
+    groups = _grouped([i for i, s in enumerate(sentences) if s.marks and s.core], sentences, nearby, weights)
     quotes = {h.account.id: h.quotes for h in heard}
-    made = [_rumour(group, weights, quotes) for group in gathered if _worth_telling(group, weights)]
-    unique = {rumour.id: rumour for rumour in made}
-    ranked = sorted(unique.values(), key=lambda r: (-len(r.accounts), r.id))
-    return tuple(ranked[:MOST_RUMOURS])
+    made = {}
+    for group in groups:
+        members = [*group, *_joining(group, sentences, nearby, weights)]
+        found = sorted(
+            (sentences[i] for i in members), key=lambda s: (s.telling.account, s.telling.claim.start)
+        )
+        if _worth_telling(found):
+            rumour = _rumour(found, [sentences[i] for i in group], weights, quotes)
+            made[rumour.id] = rumour
+    return tuple(sorted(made.values(), key=lambda r: (-len(r.accounts), r.id))[:MOST_RUMOURS])
 
 
-def _is_seed(sentence: Hearsay) -> bool:
-    return bool(sentence.marks - {"doubt"}) and bool(sentence.bag)
+class _Nearby:
+    """Which sentences have a word in common."""
+
+    def __init__(self, sentences: Sequence[Hearsay]) -> None:
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for index, sentence in enumerate(sentences):
+            for key in {key for term, _ in (*sentence.bag, *sentence.core) for key in term.keys}:
+                self._holders[key].append(index)
+
+    def of(self, bag: Bag) -> Iterator[int]:
+        """Yield the indices of the sentences that share at least two terms with ``bag``, in order."""
+        met: dict[int, int] = defaultdict(int)
+        for term, _ in bag:
+            places = {
+                i
+                for key in term.keys
+                if len(self._holders[key]) <= COMMON_SENTENCES
+                for i in self._holders[key]
+            }
+            for i in places:
+                met[i] += 1
+        yield from sorted(i for i, count in met.items() if count > 1)
 
 
-def _grouped(seeds: Sequence[Hearsay], weights: Weights) -> list[list[Hearsay]]:
-    home = list(range(len(seeds)))
-    for i, j in combinations(range(len(seeds)), 2):
-        if _same(seeds[i], seeds[j], weights):
-            a, b = home[i], home[j]
-            home = [a if h == b else h for h in home]
-    found: dict[int, list[Hearsay]] = {}
-    for index, seed in enumerate(seeds):
-        found.setdefault(home[index], []).append(seed)
-    return list(found.values())
+def _grouped(
+    seeds: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights
+) -> list[list[int]]:
+    home = {i: i for i in seeds}
+    for i in seeds:
+        for j in nearby.of(sentences[i].core):
+            if j <= i or j not in home or home[i] == home[j]:
+                continue
+            if _same(weights.shared(sentences[i].core, sentences[j].core)):
+                old, new = home[j], home[i]
+                home = {k: new if h == old else h for k, h in home.items()}
+    found: dict[int, list[int]] = defaultdict(list)
+    for i in seeds:
+        found[home[i]].append(i)
+    return [found[h] for h in sorted(found)]
 
 
-def _same(one: Hearsay, other: Hearsay, weights: Weights) -> bool:
-    shared = weights.shared(one.bag, other.bag)
-    return (
-        len(shared.pairs) > 1
-        and shared.weight >= SAME_RUMOUR_WEIGHT
-        and shared.lighter >= SAME_RUMOUR_LIGHTER
+def _same(shared: Shared) -> bool:
+    return len(shared.pairs) > 1 and shared.weight >= SAME_WEIGHT and shared.lighter >= SAME_LIGHTER
+
+
+def _joining(
+    group: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights
+) -> list[int]:
+    """The sentences without a mark that state or deny the same."""
+    found = set()
+    for i in group:
+        for j in nearby.of(sentences[i].core):
+            if j in group or j in found or sentences[j].marks - {"guess", "denial"}:
+                continue
+            shared = weights.shared(sentences[i].core, sentences[j].bag)
+            least = QUOTED_LIGHTER if sentences[j].telling.quoted > MOSTLY_QUOTED else JOINING_LIGHTER
+            close = shared.lighter >= least and shared.heavier >= JOINING_HEAVIER
+            if close and _same(shared):
+                found.add(j)
+    return sorted(found)
+
+
+def _worth_telling(group: Sequence[Hearsay]) -> bool:
+    """What is called unsure or false always is; else there is one who says it and one of another account who denies it."""
+    if any(s.unsure or "false" in s.marks and s.telling.quoted < MOSTLY_QUOTED for s in group):
+        return True
+    tellers = [s for s in group if not s.denies and "guess" in s.marks]
+    return any(s.telling.account != t.telling.account and _denies(s, t) for s in group for t in tellers)
+
+
+def _denies(sentence: Hearsay, other: Hearsay) -> bool:
+    """True where the sentence calls its matter denied, or a denying word stands before a word of the other's."""
+    if sentence.marks & {"denial", "false"}:
+        return True
+    told = {key for term, _ in other.core for key in term.keys if key[0] != "a"}
+    return any(
+        denial.at <= term.start < clause.end and told & set(term.keys)
+        for clause in sentence.telling.clauses
+        for denial in clause.denials
+        for term, _ in sentence.bag
     )
 
 
-def _gather(group: list[Hearsay], sentences: Sequence[Hearsay], weights: Weights) -> list[Hearsay]:
-    """Add the sentences that state the same without a mark."""
-    known = {s.telling.claim.id for s in group}
-    joined = []
-    for sentence in sentences:
-        if sentence.telling.claim.id in known or not sentence.bag:
-            continue
-        for seed in group:
-            shared = weights.shared(seed.bag, sentence.bag)
-            if (
-                shared.weight >= SAME_RUMOUR_WEIGHT
-                and len(shared.pairs) > 1
-                and shared.lighter >= JOINING_LIGHTER
-            ):
-                joined.append(sentence)
-                break
-    return [*group, *joined]
-
-
-def _worth_telling(group: Sequence[Hearsay], weights: Weights) -> bool:
-    """An unsure sentence always is; a denial or a guess only beside a sentence that spreads what it denies."""
-    if any(s.unsure for s in group):
-        return True
-    denied = [s for s in group if denies_it(s)]
-    return bool(denied) and len({s.telling.account for s in group}) > 1 and len(denied) < len(group)
-
-
-def denies_it(sentence: Hearsay) -> bool:
-    """True where the sentence itself says that it is not so."""
-    if "denial" in sentence.marks:
-        return True
-    return not sentence.unsure and any(c.denials for c in sentence.telling.clauses)
-
-
-def _rumour(group: Sequence[Hearsay], weights: Weights, quotes: dict[str, tuple[Quote, ...]]) -> Rumour:
-    ordered = sorted(group, key=lambda s: (s.telling.account, s.telling.claim.start))
-    claims = [s.telling.claim for s in ordered]
-    inside = sorted(
-        q.id
-        for s in ordered
-        for q in quotes[s.telling.account]
-        if q.start < s.telling.claim.end and s.telling.claim.start < q.end and q.kind != "indirect"
-    )
+def _rumour(group: Sequence[Hearsay], seeds: Sequence[Hearsay], weights: Weights, quotes: Quotes) -> Rumour:
+    claims = [s.telling.claim for s in group]
+    inside = [q.id for s in group for q in _inside(s, quotes)]
+    spread: list[str] = []
+    denied: list[str] = []
+    for sentence in group:
+        who = _holder(sentence, quotes)
+        if sentence.marks:
+            spread += sentence.spreaders
+        if who is not None and sentence.denies:
+            denied.append(who)
+        elif who is not None and "unconfirmed" not in sentence.marks:
+            spread.append(who)
     return Rumour(
         id=content_id("r", *(c.id for c in claims)),
-        text=_clearest(ordered, weights),
-        accounts=tuple(sorted({s.telling.account for s in ordered})),
-        spread_by=_spread_by(ordered),
-        denied_by=_denied_by(ordered),
+        text=_clearest(seeds, weights),
+        accounts=tuple(sorted({s.telling.account for s in group})),
+        spread_by=tuple(dict.fromkeys(spread)),
+        denied_by=tuple(dict.fromkeys(denied)),
         quotes=tuple(dict.fromkeys(inside)),
     )
 
 
-def _clearest(group: Sequence[Hearsay], weights: Weights) -> str:
-    """The sentence that shares most with the others; of equals the one marked unsure, then the shorter."""
+def _inside(sentence: Hearsay, quotes: Quotes) -> list[Quote]:
+    claim = sentence.telling.claim
+    return [
+        q
+        for q in quotes.get(sentence.telling.account, ())
+        if q.kind != "indirect" and q.start < claim.end and claim.start < q.end
+    ]
 
-    def central(sentence: Hearsay) -> tuple[float, bool, int, str]:
+
+def _holder(sentence: Hearsay, quotes: Quotes) -> str | None:
+    """To whom the sentence is laid: the one quoted in it, else the one who is said to have said it."""
+    speakers = [q.speaker for q in _inside(sentence, quotes) if q.speaker is not None]
+    who = speakers[0] if speakers else sentence.telling.claim.attributed_to
+    if who is None:
+        return None
+    words = keys(who.name)
+    nobody = any(w in polarity_words(sentence.telling.language) for w in words)
+    return None if nobody or len(words) > LONGEST_NAME_WORDS else who.name
+
+
+def _clearest(seeds: Sequence[Hearsay], weights: Weights) -> str:
+    """The marked sentence that shares most with the others; of equals one called unsure, then the shorter."""
+
+    def central(sentence: Hearsay) -> tuple[bool, float, int, str]:
         common = sum(
-            weights.shared(sentence.bag, other.bag).lighter for other in group if other is not sentence
+            weights.shared(sentence.core, other.core).lighter for other in seeds if other is not sentence
         )
         text = sentence.telling.claim.text
-        return (-round(common, 2), not sentence.unsure, len(text), text)
+        return (not sentence.unsure, -round(common, 2), len(text), text)
 
-    return min(group, key=central).telling.claim.text
-
-
-def _spread_by(group: Sequence[Hearsay]) -> tuple[str, ...]:
-    names: list[str] = []
-    for sentence in group:
-        who = sentence.telling.claim.attributed_to
-        if sentence.unsure or "guess" in sentence.marks:
-            names += sentence.spreaders
-        if who is not None and not denies_it(sentence):
-            names.append(who.name)
-    return tuple(dict.fromkeys(names))
-
-
-def _denied_by(group: Sequence[Hearsay]) -> tuple[str, ...]:
-    names = [
-        s.telling.claim.attributed_to.name
-        for s in group
-        if denies_it(s) and s.telling.claim.attributed_to is not None
-    ]
-    return tuple(dict.fromkeys(names))
+    return min(seeds, key=central).telling.claim.text

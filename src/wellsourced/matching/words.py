@@ -25,6 +25,7 @@ class MatchingWords(NamedTuple):
     rumour: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     denial: tuple[str, ...]
+    false: tuple[str, ...]
     spreaders: tuple[str, ...]
     baseless: tuple[str, ...]
 
@@ -43,14 +44,14 @@ def matching_words(language: str | None) -> MatchingWords:
     points, rumours = data["points"], data["rumours"]
     return MatchingWords(
         language=(language or "en")[:2],
-        denies_noun=_set(points["denies_noun"]),
+        denies_noun=word_set(points["denies_noun"]),
         denial_follows=points.get("denial_follows", False),
-        clause=_set(points["clause"]),
-        by=_set(points["by"]),
-        passive=_set(points["passive"]),
+        clause=word_set(points["clause"]),
+        by=word_set(points["by"]),
+        passive=word_set(points["passive"]),
         correction=_phrases(points["correction"]),
-        place=_set(points["place"]),
-        earlier=_set(points["earlier"]),
+        place=word_set(points["place"]),
+        earlier=word_set(points["earlier"]),
         exclusive=tuple(
             (kind, _phrases(forms.split("|")))
             for kind, members in sorted(data["exclusive"].items())
@@ -59,12 +60,14 @@ def matching_words(language: str | None) -> MatchingWords:
         rumour=_phrases(rumours["rumour"]),
         unconfirmed=_phrases(rumours["unconfirmed"]),
         denial=_phrases(rumours["denial"]),
+        false=_phrases(rumours["false"]),
         spreaders=_phrases(rumours["spreaders"]),
         baseless=_phrases(rumours["baseless"]),
     )
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """Return the folded words of a string of words parted by blanks."""
     return frozenset(fold(word) for word in words.split())
 
 

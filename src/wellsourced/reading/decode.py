@@ -62,7 +62,8 @@ def is_binary(body: bytes) -> bool:
     if not sample or any(sample.startswith(mark) for mark, _ in _BOMS) or _wide(sample):
         return False
     controls = sum(sample.count(bytes([c])) for c in (*range(8), *range(14, 27), *range(28, 32)))
-    return sample.count(0) > len(sample) // 200 or controls > len(sample) // 20
+    few = 8  # stray bytes that even a short text may hold
+    return sample.count(0) > max(few, len(sample) // 200) or controls > max(few, len(sample) // 20)
 
 
 def _plain(body: bytes, declared: str | None) -> str:

@@ -1,5 +1,6 @@
 """Tie a quotation to the cue and the subject that stand with it in its own sentence."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -105,7 +106,11 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
         and base in words.nouns | words.weak
     ):
         return False
-    return not (base in words.tell and preceding in words.grammar.passives)
+    at = index - 1
+    while at > 0 and line[at].key in words.adverbs - words.grammar.passives:
+        at -= 1
+    passive = at >= 0 and line[at].key in words.grammar.passives
+    return not (passive and base in words.tell | words.say and not base.endswith(words.grammar.participle))
 
 
 def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
@@ -135,7 +140,8 @@ def _verb(key: str) -> str:
 def _tag(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame) -> Tie | None:
     """The tag behind a quotation: ``," said X`` or ``," X said``."""
     words = reader.words
-    limit = next((q.outer_start for q in frame.quotations if q.outer_start >= quotation.outer_end), frame.end)
+    at = bisect_left(frame.quotations, quotation.outer_end, key=lambda q: q.outer_start)
+    limit = frame.quotations[at].outer_start if at < len(frame.quotations) else frame.end
     near = [t for t in after if t.start < limit][:TAG_WORDS]
     for index, token in enumerate(near):
         if not is_cue(words, near, index):
@@ -248,9 +254,9 @@ def _governed_by_call(reader: Reader, line: Sequence[Token]) -> bool:
 
 def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:
     """A tag that closes an earlier quotation of the sentence and ends its clause does not govern the next one."""
-    earlier = [q for q in frame.quotations if q.outer_end <= cue.start]
-    later = [t for t in frame.words if cue.end <= t.start < quotation.outer_start]
-    return bool(earlier) and not later and cue.end < quotation.outer_start - 3
+    earlier = bool(frame.quotations) and frame.quotations[0].outer_end <= cue.start
+    later = [t for t in frame.before(quotation) if cue.end <= t.start]
+    return earlier and not later and cue.end < quotation.outer_start - 3
 
 
 def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index: int) -> Phrase | None:
@@ -308,6 +314,8 @@ def _according(
 
 def according_at(words: Words, line: Sequence[Token], index: int) -> int:
     """Return how many words of "according to" stand at ``index``; 0 for none."""
+    if line[index].key not in words.according_heads:
+        return 0
     for phrase in words.according:
         size = len(phrase)
         if index + size < len(line) and tuple(t.key for t in line[index : index + size]) == phrase:
@@ -372,6 +380,9 @@ def _possessive_pronoun(before: Sequence[Token], noun: Token) -> Phrase | None:
 def names_a_title(reader: Reader, frame: Frame, quotation: Marked) -> bool:
     """True for the title of a work or programme: ``the film "..."``, or Every Word Capitalised without a cue."""
     before = frame.before(quotation)
+    after = frame.after(quotation)
+    if after and after[0].key in reader.words.titles_before and after[0].key in reader.words.mediums:
+        return reader.text[quotation.outer_end : after[0].start] == " "
     if any(t.key in reader.words.titles_before for t in before[-2:]):
         gap = reader.text[before[-1].end : quotation.outer_start]
         return "," not in gap and ":" not in gap

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wellsourced.model.account import Account, Block
 from wellsourced.speech.attribution import Tie, according_at, is_cue
-from wellsourced.speech.frames import Frame
+from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, Reader
 from wellsourced.speech.referents import Referents
@@ -67,6 +67,8 @@ class Chain:
     ) -> tuple[str, ...]:
         """The chain that the sentence of a quotation states."""
         line = frame.words
+        if len(line) > 2 * MAX_SIDE_WORDS and quotation is not None:
+            line = (*frame.before(quotation), *frame.after(quotation))
         chain: list[str] = []
         chain.extend(self._by_account_of(line))
         chain.extend(self._reported_that(line, found))
@@ -104,6 +106,7 @@ class Chain:
         ``... when the Herald called`` and ``In an interview with the Herald`` for their own paragraph.
         """
         grammar = self.words.grammar
+        line = line[:MAX_SIDE_WORDS]
         kinds = {t.key for t in line}
         for index, token in enumerate(line):
             name = self.reader.name_at(token.start)

@@ -1,17 +1,22 @@
 """Turn each sentence of an account into a claim with its values, the one it is laid to, and its standing."""
 
+from collections.abc import Sequence
+
 from wellsourced.model.account import Block
 from wellsourced.model.ids import content_id
 from wellsourced.model.speech import Claim, Mention, Quote, Standing, Value
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.occasion import occasion
+from wellsourced.speech.quotes import quotes_within
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import Statement, statement
-from wellsourced.text.normalize import keys
+from wellsourced.text.normalize import Token, fold, keys
 from wellsourced.text.values import find_values
 
 MIN_CLAIM_WORDS = 3
+TAG_GAP_CHARS = 4
 MIN_INDIRECT_WORDS = 4
+MIN_MAIN_WORDS, MAX_MAIN_WORDS = 2, 16
 
 
 def claims(scene: Scene, quotes: tuple[Quote, ...]) -> tuple[tuple[Claim, ...], tuple[Quote, ...]]:
@@ -34,8 +39,8 @@ def _claim(scene: Scene, frame: Frame, said: Statement | None, quotes: tuple[Quo
     account = scene.account
     text = account.text[frame.start : frame.end]
     inside = [
-        q for q in quotes
-        if frame.start <= q.start < frame.end and q.speaker is not None and not _is_post(scene.blocks[frame.block], q)
+        q for q in quotes_within(quotes, frame.start, frame.end)
+        if q.speaker is not None and not _is_post(scene.blocks[frame.block], q)
     ]  # fmt: skip
     speaker, via = _holder(scene.blocks[frame.block], said, inside)
     return Claim(
@@ -44,7 +49,7 @@ def _claim(scene: Scene, frame: Frame, said: Statement | None, quotes: tuple[Quo
         end=frame.end,
         text=text,
         attributed_to=speaker,
-        standing=_standing(scene, frame, speaker),
+        standing=_standing(scene, frame, said, speaker),
         values=_values(text, frame.start, account.language),
         via=via,
     )
@@ -72,15 +77,36 @@ def _holder(
     return None, ()
 
 
-def _standing(scene: Scene, frame: Frame, speaker: Mention | None) -> Standing:
-    words = {t.key for t in frame.words}
-    if words & scene.words.deny:
+def _standing(scene: Scene, frame: Frame, said: Statement | None, speaker: Mention | None) -> Standing:
+    """How the sentence is told, by its main verb and its cue; words deep inside a long sentence decide nothing."""
+    words = scene.words
+    content = (
+        [t for t in frame.words if said.start <= t.start < said.end] if said is not None else frame.words
+    )
+    main = {t.key for t in _main_clause(scene, content)}
+    cue = {fold(said.cue.text)} if said is not None else set()
+    if (main | cue) & words.deny or _called_false(scene, frame.words):
         return "denied"
-    if words & scene.words.rumour:
+    if (main | cue) & words.rumour:
         return "rumoured"
-    if words & scene.words.expect:
+    if main & words.expect:
         return "expected"
     return "reported" if speaker is not None else "stated"
+
+
+def _main_clause(scene: Scene, line: Sequence[Token]) -> Sequence[Token]:
+    """The words up to the first relative or subordinate clause."""
+    ends = scene.words.relative | scene.words.grammar.subordinators
+    for index, token in enumerate(line[:MAX_MAIN_WORDS]):
+        if index > MIN_MAIN_WORDS and token.key in ends:
+            return line[:index]
+    return line[:MAX_MAIN_WORDS]
+
+
+def _called_false(scene: Scene, line: Sequence[Token]) -> bool:
+    """``was false``, ``is untrue``: a denial wherever it stands."""
+    deny, passives = scene.words.deny, scene.words.grammar.passives
+    return any(t.key in deny and line[i - 1].key in passives for i, t in enumerate(line) if i)
 
 
 def _values(text: str, offset: int, language: str | None) -> tuple[Value, ...]:
@@ -98,8 +124,16 @@ def _values(text: str, offset: int, language: str | None) -> tuple[Value, ...]:
     )
 
 
+def _tags_a_quotation(frame: Frame, said: Statement) -> bool:
+    """``"...," she told the court on Monday.``: what follows the verb is not what she said."""
+    begin = min(said.speaker.start, said.cue.start)
+    return any(q.outer_end <= begin < q.outer_end + TAG_GAP_CHARS for q in frame.quotations) and not any(
+        q.outer_start > said.cue.end for q in frame.quotations
+    )
+
+
 def _indirect(scene: Scene, frame: Frame, said: Statement | None) -> Quote | None:
-    if said is None:
+    if said is None or (said.place == "before" and _tags_a_quotation(frame, said)):
         return None
     outside = [t for t in frame.words if said.start <= t.start < said.end]
     if len(outside) < MIN_INDIRECT_WORDS:

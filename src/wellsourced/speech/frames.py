@@ -1,5 +1,6 @@
 """Cut a paragraph into sentences in which each quotation is one opaque piece, with its words outside the marks."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,10 @@ from wellsourced.text.sentences import sentence_spans
 
 _ENDS = frozenset(".!?…")
 _MARKS = frozenset("“„\"«‹‘'»")
+
+
+# How many words of a sentence are looked at on each side of a quotation: some "sentences" are whole pages.
+MAX_SIDE_WORDS = 120
 
 
 class Frame(NamedTuple):
@@ -26,33 +31,47 @@ class Frame(NamedTuple):
 
     def before(self, quotation: Marked) -> tuple[Token, ...]:
         """The words before a quotation in this sentence, outside all marks."""
-        return tuple(t for t in self.words if t.end <= quotation.outer_start)
+        stop = bisect_right(self.words, quotation.outer_start, key=lambda t: t.end)
+        return self.words[max(stop - MAX_SIDE_WORDS, 0) : stop]
 
     def after(self, quotation: Marked) -> tuple[Token, ...]:
         """The words after a quotation in this sentence, outside all marks."""
-        return tuple(t for t in self.words if t.start >= quotation.outer_end)
+        begin = bisect_left(self.words, quotation.outer_end, key=lambda t: t.start)
+        return self.words[begin : begin + MAX_SIDE_WORDS]
 
 
 def frames(
     text: str, blocks: Sequence[tuple[int, int]], quotations: Sequence[Marked], language: str | None
 ) -> list[Frame]:
-    """Return the sentences of ``blocks`` in order; ``quotations`` are the outermost ones."""
+    """Return the sentences of ``blocks`` in order; ``quotations`` are the outermost ones, in order."""
     found: list[Frame] = []
     for index, (start, end) in enumerate(blocks):
-        inside = [q for q in quotations if q.outer_start < end and start < q.outer_end]
+        inside = _overlapping(quotations, start, end)
         for begin, stop in _sentences(text, start, end, inside, language):
-            held = tuple(q for q in inside if begin <= max(q.outer_start, start) < stop)
-            outside = tuple(
-                t
-                for t in _tokens(text, begin, stop)
-                if not any(q.outer_start <= t.start < q.outer_end for q in inside)
-            )
-            found.append(Frame(begin, stop, outside, held, index, len(found)))
+            near = _overlapping(inside, begin, stop)
+            held = tuple(q for q in near if begin <= max(q.outer_start, start) < stop)
+            found.append(Frame(begin, stop, _outside(text, begin, stop, near), held, index, len(found)))
     return found
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    return [Token(t.text, t.start + start, t.end + start, t.key) for t in tokens(text[start:end])]
+def _overlapping(quotations: Sequence[Marked], start: int, end: int) -> Sequence[Marked]:
+    """Those of the ordered quotations that share a character with ``[start, end)``."""
+    first = bisect_right(quotations, start, key=lambda q: q.outer_end)
+    last = bisect_left(quotations, end, key=lambda q: q.outer_start)
+    return quotations[first:last]
+
+
+def _outside(text: str, start: int, end: int, near: Sequence[Marked]) -> tuple[Token, ...]:
+    """The words of a sentence that stand in none of its quotations."""
+    words = []
+    at = 0
+    for token in tokens(text[start:end]):
+        moved = Token(token.text, token.start + start, token.end + start, token.key)
+        while at < len(near) and near[at].outer_end <= moved.start:
+            at += 1
+        if at == len(near) or moved.start < near[at].outer_start:
+            words.append(moved)
+    return tuple(words)
 
 
 def _sentences(

@@ -1,5 +1,6 @@
 """Find what stands in quotation marks: every style, nested, over several paragraphs, closed late or never."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ MAX_LATE_CHARS = 1500
 _BEFORE_OPENER = frozenset(" \t\n\u00a0\u202f\u2009([{—–-:/>|…*_")
 _SPACE = frozenset(" \t\n\u00a0\u202f\u2009")
 _AFTER_CLOSER = frozenset(" \t\n\u00a0\u202f\u2009.,;:!?)]}—–-/<…*_")
-_ENDS = frozenset(".,!?…;:")
 
 
 class Marked(NamedTuple):
@@ -155,6 +155,8 @@ class _Scan:
         self.stack: list[_Open] = [waiting] if waiting else []
         self.found: list[Marked] = []
         self.waiting: _Open | None = None
+        self.closers: list[int] | None = None  # single marks that can close, found when first asked for
+        self.clear: list[int] = []  # those of them that are no plural's apostrophe
 
     def run(self) -> None:
         position = self.start
@@ -224,17 +226,18 @@ class _Scan:
 
     def _single_end(self, position: int) -> int | None:
         """Where the single mark at ``position`` closes; after a plural's apostrophe only if nothing better comes."""
-        fallback = None
-        for at in range(position + 1, min(self.end, position + MAX_LATE_CHARS)):
-            if FAMILY.get(self.text[at]) != SINGLE:
-                continue
-            role = _role(self.text, at, self.start, self.end)
-            if role == "close":
-                before = self.text[at - 1]
-                if before in _ENDS or before != "s":
-                    return at
-                fallback = fallback or at
-        return fallback
+        if self.closers is None:
+            self.closers = [at for at in range(self.start, self.end) if self._closes_single(at)]
+            self.clear = [at for at in self.closers if self.text[at - 1] != "s"]
+        for ends in (self.clear, self.closers):
+            at = bisect_right(ends, position)
+            if at < len(ends) and ends[at] < position + MAX_LATE_CHARS:
+                return ends[at]
+        return None
+
+    def _closes_single(self, at: int) -> bool:
+        single = FAMILY.get(self.text[at]) == SINGLE
+        return single and _role(self.text, at, self.start, self.end) == "close"
 
     def _keep(self, opened: _Open, end: int, closed: bool) -> None:
         self.found.append(

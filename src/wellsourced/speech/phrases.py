@@ -141,6 +141,9 @@ class Reader:
                     break
                 if token.key in self.words.relative and not self._tells_anonymity(line, stop):
                     break
+                if name is None and plain and token.key in self.words.adverbs - self.words.determiners:
+                    if token.text not in self.words.grammar.written_prepositions:
+                        break
                 if (
                     name is not None
                     and plain

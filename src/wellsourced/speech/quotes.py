@@ -1,5 +1,7 @@
 """Turn the words between marks into quotations with speakers, and tell them from titles and scare quotes."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellsourced.model.account import Account, Block
@@ -149,7 +151,7 @@ def _author_of_text(scene: Scene, frame: Frame, subject: Phrase) -> Mention | No
     content = [w for w in subject.key.split() if w not in scene.words.determiners]
     if subject.kind != "description" or not content or content[-1] not in scene.words.nouns:
         return None
-    before = [f for f in scene.frames if frame.position - 2 <= f.position < frame.position]
+    before = scene.frames[max(frame.position - 2, 0) : frame.position]
     for earlier in reversed(before):
         phrase = scene.subject(earlier)
         if phrase is not None and phrase.kind != "pronoun":
@@ -161,10 +163,8 @@ def _author_of_text(scene: Scene, frame: Frame, subject: Phrase) -> Mention | No
 
 def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, ...]:
     """The chain of the sentence before, where the same speaker goes on in the same paragraph."""
-    before = next(
-        (f for f in scene.frames if f.position == frame.position - 1 and f.block == frame.block), None
-    )
-    said = statement(scene, before) if before is not None else None
+    before = scene.frames[frame.position - 1] if frame.position else None
+    said = statement(scene, before) if before is not None and before.block == frame.block else None
     return said.via if said is not None and said.speaker.name == speaker.name else ()
 
 
@@ -211,9 +211,7 @@ def _carried(
 
 def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
     """The subject of the sentence just before, if that is a person or organisation spoken of there."""
-    before = [
-        f for f in scene.frames if after < f.position < frame.position and f.position >= frame.position - 1
-    ]
+    before = scene.frames[max(after + 1, frame.position - 1, 0) : frame.position]
     for earlier in reversed(before):
         block = scene.blocks[earlier.block]
         if block.kind in ("title", "heading"):
@@ -265,14 +263,18 @@ def _quote(scene: Scene, pending: _Pending) -> Quote:
         cue=voice.cue,
         via=voice.via,
         confidence=voice.confidence if marked.closed else min(voice.confidence, 0.6),
-        occasion=occasion(scene, pending.frame, voice.cue),
+        occasion=occasion(
+            scene, pending.frame, voice.cue, tag=voice.cue is not None and voice.cue.start >= marked.end
+        ),
         carried=voice.carried,
     )
 
 
 def _nested(scene: Scene, outer: _Pending) -> list[Quote]:
     """Quotations inside a quotation, when their own sentence names who said them; the outer speaker passed them on."""
-    inner = [m for m in scene.nested if outer.marked.start <= m.start and m.end <= outer.marked.end]
+    first = bisect_left(scene.nested, outer.marked.start, key=lambda m: m.start)
+    last = bisect_left(scene.nested, outer.marked.end, key=lambda m: m.start)
+    inner = [m for m in scene.nested[first:last] if m.end <= outer.marked.end]
     if not inner:
         return []
     found = []
@@ -333,9 +335,12 @@ def _posts(scene: Scene) -> list[Quote]:
 def _unmarked(scene: Scene, complete: list[Quote]) -> list[Quote]:
     """Block quotations, and a paragraph without marks after ``X replies:``."""
     found = []
+    complete = sorted(complete, key=lambda q: q.start)
     for index, block in enumerate(scene.blocks):
-        own = [q for q in complete if block.start <= q.start < block.end]
+        own = quotes_within(complete, block.start, block.end)
         voice = _block_voice(scene, index) if not own or block.kind == "paragraph" else None
+        if voice is None and not own and block.kind == "paragraph":
+            voice = _between_speech(scene, index, complete)
         if voice is None:
             continue
         start, end = _unmarked_span(scene, index, own)
@@ -344,6 +349,38 @@ def _unmarked(scene: Scene, complete: list[Quote]) -> list[Quote]:
         marked = Marked(start, end, start, end, 0, True, False)
         found.append(_quote(scene, _Pending(marked, voice, scene.frame_at(start), block)))
     return found
+
+
+def quotes_within(ordered: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
+    """Those of the quotations, sorted by start, that begin in ``[start, end)``."""
+    first = bisect_left(ordered, start, key=lambda q: q.start)
+    return ordered[first : bisect_left(ordered, end, key=lambda q: q.start)]
+
+
+def _between_speech(scene: Scene, index: int, complete: list[Quote]) -> Voice | None:
+    """A paragraph in the first person without marks, in an account that tells in the third: the speaker goes on.
+
+    Only where the same named person speaks both in the nearest paragraph with speech before and in the one behind.
+    """
+    own = set(keys(scene.account.text[scene.blocks[index].start : scene.blocks[index].end]))
+    if not own & scene.words.first or scene.tells_in_first_person(index):
+        return None
+    before = _nearest_speaker(scene, complete, range(index - 1, max(index - 3, -1), -1))
+    behind = _nearest_speaker(scene, complete, range(index + 1, min(index + 3, len(scene.blocks))))
+    if before is None or behind is None or before.name != behind.name or not before.named:
+        return None
+    return Voice(before, None, (), CONFIDENCE["carried"], True)
+
+
+def _nearest_speaker(scene: Scene, complete: list[Quote], blocks: range) -> Mention | None:
+    for at in blocks:
+        block = scene.blocks[at]
+        if block.kind != "paragraph":
+            return None
+        speakers = [q.speaker for q in quotes_within(complete, block.start, block.end) if q.speaker]
+        if speakers:
+            return speakers[-1 if at < blocks.start + 1 and blocks.step < 0 else 0]
+    return None
 
 
 def _block_voice(scene: Scene, index: int) -> Voice | None:
@@ -362,10 +399,10 @@ def _block_voice(scene: Scene, index: int) -> Voice | None:
     return Voice(introduction.speaker, introduction.cue, (), CONFIDENCE["before"])
 
 
-def _unmarked_span(scene: Scene, index: int, own: list[Quote]) -> tuple[int, int]:
+def _unmarked_span(scene: Scene, index: int, own: Sequence[Quote]) -> tuple[int, int]:
     """The block up to the sentence in which the account speaks again."""
     block = scene.blocks[index]
-    inside = [f for f in scene.frames if f.block == index]
+    inside = scene.frames_of(index)
     end = block.end
     if own:
         stop = next((f.start for f in inside if f.quotations), block.end)

@@ -69,7 +69,18 @@ class Referents:
     def _author(self, phrase: Phrase, sentence: int) -> Mention | None:
         """ "a statement from the ministry" is the ministry's word."""
         line = tokens(self.text[phrase.start : phrase.end])
+        owner = self.discourse.reader.name_at(phrase.start + line[-2].start) if len(line) > 1 else None
+        if (
+            owner is not None
+            and owner.possessive
+            and line[-1].key in self.words.nouns | self.words.grammar.texts
+        ):
+            return self.mention(Phrase(owner.start, owner.end, "name", owner, ""), sentence)
         head = next((i for i, t in enumerate(line) if t.key in self.words.nouns), len(line))
+        if 0 < head < len(line):  # "Lee's report of June"
+            owner = self.discourse.reader.name_at(phrase.start + line[head - 1].start)
+            if owner is not None and owner.possessive:
+                return self.mention(Phrase(owner.start, owner.end, "name", owner, ""), sentence)
         for index in range(head + 1, len(line) - 1):
             if line[index].key not in self.words.grammar.authors or index > head + 1:
                 continue

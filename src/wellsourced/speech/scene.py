@@ -1,6 +1,9 @@
 """Everything about one account that finding its speech needs, worked out once."""
 
-from bisect import bisect_right
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from wellsourced.model.account import Account, Block
@@ -8,7 +11,7 @@ from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.attribution import is_cue
 from wellsourced.speech.chain import Chain
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
-from wellsourced.speech.frames import Frame, frames
+from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.marks import Marked, marked, outermost
 from wellsourced.speech.phrases import Phrase, Reader
 from wellsourced.speech.referents import Referents
@@ -36,10 +39,7 @@ class Scene:
         spans = [self.body_of_post(b) if b.kind == "post" else (b.start, b.end) for b in self.blocks]
         found = marked(account.text, spans)
         self.outer: list[Marked] = list(outermost(found))
-        outer = set(self.outer)
-        self.nested = [
-            m for m in found if m not in outer and any(o.start <= m.start < o.end for o in self.outer)
-        ]
+        self.nested = _inside(found, self.outer)
         self.frames: list[Frame] = frames(account.text, spans, self.outer, account.language)
         self.names = self._names(found)
         self.reader = Reader(account.text, self.names, self.words)
@@ -53,18 +53,28 @@ class Scene:
 
     def _names(self, found: list[Marked]) -> list[NameSpan]:
         text, language = self.account.text, self.account.language
-        starts = {f.start for f in self.frames} | {m.start for m in found}
-        starts |= {f.words[0].start for f in self.frames if f.words}
+        opening = {f.start for f in self.frames} | {m.start for m in found}
+        opening |= {f.words[0].start for f in self.frames if f.words}
+        ordered = sorted(opening)
         spans: list[NameSpan] = []
+        grammar = self.words.grammar
+        small = grammar.subordinators | grammar.conjunctions | grammar.prepositions | self.words.determiners
+        lower = {t.key for b in self.blocks for t in tokens(text[b.start : b.end]) if t.text.islower()}
         for block in self.blocks:
             piece = text[block.start : block.end]
+            within = ordered[bisect_left(ordered, block.start) : bisect_left(ordered, block.end)]
+            starts = frozenset(s - block.start for s in within)
             common = frozenset(
                 t.key for t in tokens(piece)
-                if is_stop(t.key, language) or (t.start + block.start in starts and concepts(t.key, language))
+                if is_stop(t.key, language)
+                or (
+                    t.start in starts
+                    and (t.key in small or t.key in lower or concepts(t.key, language))
+                )
             )  # fmt: skip
             for name in name_spans(
                 piece,
-                sentence_starts=[s - block.start for s in starts if block.start <= s < block.end],
+                sentence_starts=starts,
                 titles=self.words.titles,
                 organisation_words=self.words.organisation_words,
                 common=common,
@@ -108,7 +118,7 @@ class Scene:
 
     def subject(self, frame: Frame) -> Phrase | None:
         """The phrase a sentence is about."""
-        line = frame.words
+        line = frame.words[:MAX_SIDE_WORDS]
         phrase = self.reader.first(line)
         if phrase is not None and phrase.kind != "description":
             return phrase
@@ -137,9 +147,30 @@ class Scene:
         """The sentence that holds ``position``, or the last one before it."""
         return self.frames[max(bisect_right(self._starts, position) - 1, 0)]
 
+    def tells_in_first_person(self, but: int) -> bool:
+        """True when the account itself says "I" or "we" outside quotations, in another block than ``but``."""
+        return bool(self._first_person_blocks - {but})
+
+    @cached_property
+    def _first_person_blocks(self) -> frozenset[int]:
+        """The paragraphs that say "I" outside marks, but for those that a colon introduces."""
+        strict = self.words.first - self.words.grammar.here
+        return frozenset(
+            f.block
+            for f in self.frames
+            if self.blocks[f.block].kind == "paragraph"
+            and not (f.block and self._ends_with_colon(f.block - 1))
+            and any(t.key in strict for t in f.words)
+        )
+
+    def _ends_with_colon(self, block: int) -> bool:
+        end = self.blocks[block].end
+        return self.account.text[max(end - 8, 0) : end].rstrip().endswith(":")
+
     def is_person(self, phrase: Phrase) -> bool:
         """True when a description names a person by a word for persons or a role."""
-        own = set(phrase.key.split())
+        head = itertools.takewhile(lambda w: w not in self.words.grammar.prepositions, phrase.key.split())
+        own = set(head)
         return bool(
             own & self.words.kinds.persons
             or own & (self.words.titles | self.words.masculine_roles | self.words.feminine_roles)
@@ -161,17 +192,21 @@ class Scene:
             start += 1
         return start, end
 
+    def frames_of(self, block: int) -> Sequence[Frame]:
+        """The sentences of one block."""
+        first = bisect_left(self.frames, block, key=lambda f: f.block)
+        return self.frames[first : bisect_right(self.frames, block, key=lambda f: f.block)]
+
     def introduction(self, index: int) -> Introduction | None:
         """Who is said to speak in block ``index`` by the colon that ends the block before it."""
         if index == 0:
             return None
-        before = self.blocks[index - 1]
-        if not self.account.text[: before.end].rstrip().endswith(":"):
+        if not self._ends_with_colon(index - 1):
             return None
-        last = [f for f in self.frames if f.block == index - 1]
+        last = self.frames_of(index - 1)[-1:]
         if not last or not last[-1].words:
             return None
-        line = last[-1].words
+        line = last[-1].words[-MAX_SIDE_WORDS:]
         for at in range(len(line) - 1, -1, -1):
             if is_cue(self.words, line, at):
                 subject = self.reader.before(line, at) or self.reader.first(line)
@@ -190,6 +225,17 @@ class Scene:
                     start=mention.start, end=mention.end, name=known.name, as_written=mention.as_written
                 )
         return mention
+
+
+def _inside(found: Sequence[Marked], outer: Sequence[Marked]) -> list[Marked]:
+    """Those of the quotations that stand in one of the outermost."""
+    inner, at = [], 0
+    for m in found:
+        while at < len(outer) and outer[at].end <= m.start:
+            at += 1
+        if at < len(outer) and outer[at].start <= m.start and m != outer[at]:
+            inner.append(m)
+    return inner
 
 
 def _without_links(text: str, start: int, end: int) -> int:

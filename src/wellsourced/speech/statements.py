@@ -16,6 +16,7 @@ _COUNTS = frozenset(
 )
 CITING = frozenset("citing quoting cites cited cite citant citando zitiert citato cita".split())
 MAX_CITING_CHARS = 40
+MAX_SENTENCE_WORDS = 250  # what is longer is a list or a page without stops
 _BY = frozenset("by on selon segun segundo secondo nach por".split())
 _STRIP = " \t\n,;:–—-\u00a0\u202f"
 
@@ -34,8 +35,11 @@ class Statement(NamedTuple):
 def statement(scene: Scene, frame: Frame) -> Statement | None:
     """Return to whom the account lays this sentence, or None where it speaks itself."""
     line = frame.words
-    found = _according(scene.reader, line) or _closing(scene.reader, frame) or _opening(scene.reader, frame)
-    found = found or _by_count(scene.reader, line)
+    if len(line) > MAX_SENTENCE_WORDS:
+        return None
+    found = _according(scene.reader, line) or _by_agent(scene.reader, line)
+    found = found or _closing(scene.reader, frame) or _opening(scene.reader, frame)
+    found = found or _by_count(scene.reader, line) or _who_counted(scene.reader, line)
     if found is None or found.subject is None or found.cue is None:
         return None
     if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
@@ -90,7 +94,7 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
             led -= 1  # over the auxiliaries of a compound verb
         gap = reader.text[line[led - 1].end : line[led].start]
         closes = "," in gap or "»" in gap or "”" in gap or '"' in gap
-        if closes and not _parenthesis_before(reader, line, led):
+        if closes and not reader.participle(line[index].key) and not _parenthesis_before(reader, line, led):
             subject = reader.after(line, index + 1)
             if subject is not None and subject.kind == "description" and not reader.well_begun(line, subject):
                 subject = None
@@ -154,6 +158,32 @@ def _by_count(reader: Reader, line: Sequence[Token]) -> Tie | None:
                     )
                 )
                 return Tie(line[index], line[index].end, subject, "according", True)
+    return None
+
+
+def _by_agent(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """``reported by the weather station``, ``counted by a Herald reporter``."""
+    words = reader.words
+    for index in range(1, len(line) - 2):
+        key = line[index].key
+        said = key in words.cues - words.call or key in words.grammar.counting
+        if not said or line[index + 1].key not in words.grammar.agents:
+            continue
+        subject = reader.after(line, index + 2)
+        if subject is not None and subject.kind != "pronoun" and not reader.participle(line[index + 2].key):
+            return Tie(line[index], line[index + 1].end, subject, "according", True)
+    return None
+
+
+def _who_counted(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """``Ann Lee, who counted them``: the figure is hers."""
+    words = reader.words
+    for index in range(1, len(line) - 1):
+        if line[index].key not in words.relative or line[index + 1].key not in words.grammar.counting:
+            continue
+        subject = reader.before(line, index)
+        if subject is not None and subject.kind == "name":
+            return Tie(line[index + 1], line[index + 1].end, subject, "according", True)
     return None
 
 

@@ -35,6 +35,8 @@ class Grammar(NamedTuple):
     counts: frozenset[str]
     count_leads: frozenset[str]
     here: frozenset[str]
+    agents: frozenset[str]
+    counting: frozenset[str]
     texts: frozenset[str]
     contacts: frozenset[str]
     talks: frozenset[str]
@@ -70,6 +72,7 @@ class Words(NamedTuple):
     expect: frozenset[str]
     rumour: frozenset[str]
     according: tuple[tuple[str, ...], ...]
+    according_heads: frozenset[str]
     nouns: frozenset[str]
     titles_before: frozenset[str]
     told_not_outlet: frozenset[str]
@@ -119,6 +122,7 @@ def words(language: str | None) -> Words:
             key=lambda p: (-len(p), p),
         )
     )
+    lists["according_heads"] = frozenset(phrase[0] for phrase in lists["according"])
     lists["mediums"] = tuple(
         sorted((fold(m) for m in data["subjects"]["mediums"]), key=lambda m: (-len(m), m))
     )

@@ -147,7 +147,7 @@ def _of_utterance(utterance: Utterance, quotes: dict[str, Quote], known: Ground)
     independent = 1 if utterance.speaker is not None or named else 0
     return Origins(
         independent=independent,
-        at_most=independent + len(undetermined),
+        at_most=max(independent, bool(speaking) + len(undetermined)),
         undetermined=undetermined,
         named=named,
         why=_why_words(independent, len(undetermined)),

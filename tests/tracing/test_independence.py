@@ -1,0 +1,159 @@
+import msgspec
+from make import account
+from saying import saying, speaker
+
+from wellsourced.matching.utterances import utterances
+from wellsourced.model.lineage import Derivation, Origins
+from wellsourced.model.match import Point, PointValue
+from wellsourced.model.speech import Claim, Heard, Mention
+from wellsourced.tracing.independence import count
+
+UNCOUNTED = Origins(independent=0, at_most=0, undetermined=(), named=())
+
+
+def telling(source: str, text: str, who: Mention | None = None, **known: object) -> Heard:
+    """An account of one claim, laid to ``who``."""
+    one = account(text, source=source, **known)
+    claim = Claim(
+        id=f"c-{source}", start=0, end=len(text), text=text, attributed_to=who,
+        standing="reported" if who else "stated",
+    )  # fmt: skip
+    return Heard(account=one, claims=(claim,))
+
+
+def copy(source: Heard, target: Heard) -> Derivation:
+    return Derivation(
+        source=source.account.id, target=target.account.id, kind="copy", how="near", share=1.0,
+        passages=(), direction="known", evidence="",
+    )  # fmt: skip
+
+
+def counted(*heard: Heard, derivations: tuple[Derivation, ...] = ()) -> Origins:
+    values = tuple(
+        PointValue(
+            start=0, end=len(h.account.text), account=h.account.id, claim=h.claims[0].id, text=h.account.text,
+            value=None, unit=None, hedge=None, attributed_to=h.claims[0].attributed_to,
+        )
+        for h in heard
+    )  # fmt: skip
+    point = Point(id="f", what="", verdict="agree", why="", values=values, origins=UNCOUNTED)
+    return count(heard, derivations, (), (point,))[1][0].origins
+
+
+def bounds(origins: Origins) -> tuple[int, int]:
+    return origins.independent, origins.at_most
+
+
+CENTRE = speaker("Port Rescue Centre", organisation=True)
+HOSPITAL = speaker("Harbour Hospital", organisation=True)
+
+
+def test_two_named_offices_are_two_origins() -> None:
+    one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    other = telling("2", "Nine are hurt, Harbour Hospital said.", HOSPITAL)
+    assert (2, 2) == bounds(counted(one, other))
+
+
+def test_one_office_in_two_accounts_is_one_origin() -> None:
+    one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    other = telling("2", "The Port Rescue Centre counts nine hurt.", CENTRE)
+    assert (1, 1) == bounds(counted(one, other))
+
+
+def test_an_office_and_its_head_are_one_origin() -> None:
+    one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    other = telling("2", "Nine are hurt, said Ann Lee, who heads the rescue centre.", speaker("Ann Lee"))
+    assert (1, 1) == bounds(counted(one, other))
+
+
+def test_an_account_without_a_source_is_undetermined_and_adds_only_to_the_upper_bound() -> None:
+    one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    silent = telling("2", "Nine are hurt.")
+    found = counted(one, silent)
+    assert ((1, 2), (silent.account.id,)) == (bounds(found), found.undetermined)
+
+
+def test_a_copy_without_the_source_line_has_the_origin_of_its_original() -> None:
+    one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    taken = telling("2", "Nine are hurt.")
+    assert (1, 1) == bounds(counted(one, taken, derivations=(copy(one, taken),)))
+
+
+def test_two_copies_of_one_silent_account_are_undetermined_once() -> None:
+    one, two, three = (
+        telling("1", "Nine are hurt."),
+        telling("2", "Nine are hurt!"),
+        telling("3", "Nine hurt."),
+    )
+    found = counted(one, two, three, derivations=(copy(one, two), copy(one, three)))
+    assert (0, 1) == bounds(found)
+
+
+def test_two_vague_unnamed_sources_may_be_one_person() -> None:
+    first = telling(
+        "1",
+        "It was open, a person close to the inquiry said.",
+        speaker("a person close to the inquiry", named=False),
+    )
+    second = telling("2", "It was open, an official said.", speaker("an official", named=False))
+    assert (1, 2) == bounds(counted(first, second))
+
+
+def test_unnamed_sources_of_two_trades_are_two() -> None:
+    nurse = telling("1", "It was late, a nurse said.", speaker("a nurse", named=False))
+    driver = telling("2", "It was late, a lorry driver said.", speaker("a lorry driver", named=False))
+    assert (2, 2) == bounds(counted(nurse, driver))
+
+
+def test_what_newsrooms_counted_themselves_are_origins_of_their_own() -> None:
+    one = telling("1", "Three boats lay at the quay, counted by a Beacon reporter.", outlet="The Beacon")
+    other = telling("2", "A Mercury reporter counted three boats at the quay.", outlet="Coast Mercury")
+    assert (2, 2) == bounds(counted(one, other))
+
+
+def test_an_offices_own_page_is_that_office() -> None:
+    page = telling("1", "Nine people are hurt.", outlet="Port Rescue Centre")
+    other = telling("2", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    assert (1, 1) == bounds(counted(page, other))
+
+
+def test_one_speaker_on_one_occasion_is_one_origin_however_many_heard_it() -> None:
+    words = "We will open the bridge tomorrow morning"
+    heard = [
+        saying(f"“{words},” Lee said.", (words, "Ann Lee"), source=s, via=(s,))
+        for s in ("Coast Wire", "Beacon")
+    ]
+    origins = count(heard, (), utterances(heard, ()), ())[0][0].origins
+    assert (1, 1, ["Beacon", "Coast Wire"]) == (*bounds(origins), [o.name for o in origins.named])
+
+
+def test_an_account_that_does_not_say_whence_the_words_come_is_undetermined() -> None:
+    words = "We will open the bridge tomorrow morning"
+    told = saying(f"“{words},” Lee said.", (words, "Ann Lee"), source="1", via=("Coast Wire",))
+    silent = saying(f"“{words},” Lee said.", (words, "Ann Lee"), source="2")
+    origins = count([told, silent], (), utterances([told, silent], ()), ())[0][0].origins
+    assert ((1, 2), (silent.account.id,)) == (bounds(origins), origins.undetermined)
+
+
+def test_one_account_cannot_stand_on_two_origins() -> None:
+    words = "We will open the bridge tomorrow morning"
+    silent = saying(f"“{words},” Lee said.", (words, "Ann Lee"), source="2")
+    assert (1, 1) == bounds(count([silent], (), utterances([silent], ()), ())[0][0].origins)
+
+
+def test_words_of_nobody_known_have_no_established_origin() -> None:
+    words = "We will open the bridge tomorrow morning"
+    heard = [saying(f"“{words}”", (words, None), source="1")]
+    assert 0 == count(heard, (), utterances(heard, ()), ())[0][0].origins.independent
+
+
+def test_the_reason_is_said_in_a_sentence() -> None:
+    one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    found = counted(one, telling("2", "Nine are hurt."))
+    assert "One named source; one account states no source." == found.why
+
+
+def test_the_order_of_values_changes_nothing() -> None:
+    one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    other = telling("2", "Nine are hurt, Harbour Hospital said.", HOSPITAL)
+    assert msgspec.json.encode(counted(one, other)) == msgspec.json.encode(counted(other, one))

@@ -1,0 +1,58 @@
+from saying import saying
+
+from wellsourced.model.lineage import Derivation
+from wellsourced.tracing.relays import publisher, relays
+
+WIRE = saying(
+    "“We stay,” Lee said.", ("We stay", "Ann Lee"), source="wire", outlet="Coast Wire", published="2024-03-14"
+)
+PAPER = saying(
+    "“We stay,” Lee said, according to Coast Wire.", ("We stay", "Ann Lee"),
+    source="paper", outlet="The Beacon", via=("Coast Wire",),
+)  # fmt: skip
+
+
+def test_an_account_that_names_anothers_outlet_relays_it() -> None:
+    (found,) = relays([WIRE, PAPER], ())
+    assert ("relay", WIRE.account.id, PAPER.account.id, "known") == (
+        found.kind, found.source, found.target, found.direction,
+    )  # fmt: skip
+
+
+def test_the_evidence_quotes_the_words_it_stands_by() -> None:
+    (found,) = relays([WIRE, PAPER], ())
+    assert "It names as its source Coast Wire: “We stay”." == found.evidence
+
+
+def test_a_copy_is_not_also_a_relay() -> None:
+    copy = Derivation(
+        source=WIRE.account.id, target=PAPER.account.id, kind="copy", how="near", share=0.9,
+        passages=(), direction="known", evidence="",
+    )  # fmt: skip
+    assert () == relays([WIRE, PAPER], (copy,))
+
+
+def test_nobody_relays_an_account_that_came_later() -> None:
+    late = saying(
+        "“We stay,” Lee said.",
+        ("We stay", "Ann Lee"),
+        source="w",
+        outlet="Coast Wire",
+        published="2024-03-20",
+    )
+    assert () == relays([late, PAPER], ())
+
+
+def test_an_outlet_that_names_itself_relays_nobody() -> None:
+    own = saying(
+        "“We stay,” Lee told us.",
+        ("We stay", "Ann Lee"),
+        source="o",
+        outlet="Coast Wire",
+        via=("Coast Wire",),
+    )
+    assert () == relays([WIRE, own], ())
+
+
+def test_publishers_compare_without_articles_and_handles() -> None:
+    assert publisher("The Beacon") == publisher("Beacon (@beacon)")
