@@ -3,7 +3,6 @@
 import datetime
 
 from make import account
-
 from wellsourced.model.ids import content_id
 from wellsourced.model.speech import Claim, Heard, Mention, TimeExpression, Value
 from wellsourced.text.sentences import sentence_spans
@@ -12,7 +11,9 @@ from wellsourced.text.values import find_values
 
 
 def told(text: str, source: str, speakers: dict[str, str] | None = None, **known: object) -> Heard:
-    """The account of ``text``, each sentence a claim; ``speakers`` lays sentences that hold a word to someone."""
+    """The account of ``text``, each sentence a claim; ``speakers`` lays sentences that hold a word to
+    someone.
+    """
     one = account(text, source=source, **known)
     day = datetime.date.fromisoformat(one.published[:10]) if one.published else None
     times = tuple(

@@ -73,9 +73,16 @@ def test_the_language_is_told_or_left_open(words: str, language: str | None) -> 
     assert language == text(words).language
 
 
-def test_the_identifier_does_not_depend_on_the_folder() -> None:
-    other = read(Document(source="elsewhere/a.txt", place="/y/a.txt", body=NEWS.encode(), media="text"))
-    assert text(NEWS).id == other.id
+def test_one_text_in_two_files_is_two_accounts() -> None:
+    one = read(Document(source="a/x.txt", place="/m/a/x.txt", body=b"The gate opened.", media="text"))
+    other = read(Document(source="b/x.txt", place="/m/b/x.txt", body=b"The gate opened.", media="text"))
+    assert one.id != other.id
+
+
+def test_the_identifier_does_not_depend_on_the_machine() -> None:
+    one = read(Document(source="a/x.txt", place="/m/a/x.txt", body=b"The gate opened.", media="text"))
+    other = read(Document(source="./a/x.txt", place="/n/a/x.txt", body=b"The gate opened.", media="text"))
+    assert one.id == other.id
 
 
 def test_a_text_without_words_is_refused() -> None:

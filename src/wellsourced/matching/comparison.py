@@ -34,6 +34,9 @@ _MERIDIEM = re.compile(
 RARE_FROM = 12  # smaller numbers are met by chance
 
 
+Bag = Sequence[tuple[Term, float]]
+
+
 class Shared(NamedTuple):
     """What two readings have in common: its weight, and its share of the lighter and of the heavier one."""
 
@@ -52,6 +55,7 @@ class Weights:
             held.update({key for term in telling.terms for key in term.keys})
         total = len(told) + FEW_SENTENCES
         top = math.log(1 + 1 / SMOOTHING)
+        self._masses: dict[int, tuple[Bag, float]] = {}
         self._terms: dict[tuple[str, ...], float] = {}
         self._weights = {k: math.log(1 + 1 / (n / total + SMOOTHING)) / top for k, n in held.items()}
 
@@ -67,41 +71,37 @@ class Weights:
             self._terms[term.keys] = known
         return known
 
-    def shared(self, one: Sequence[tuple[Term, float]], other: Sequence[tuple[Term, float]]) -> Shared:
+    def shared(self, one: Bag, other: Bag) -> Shared:
         """Return what two weighted bags of terms share; each term is met at most once."""
-        places: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[int]] = {}
         for index, (term, _) in enumerate(other):
             for key in term.keys:
-                places[key].append(index)
+                places.setdefault(key, []).append(index)
         used: set[int] = set()
         weight, pairs = 0.0, []
         for term, share in one:
-            best = self._best(term, share, other, places, used)
-            if best is not None:
-                weight += best[0]
-                used.add(best[1])
-                pairs.append((term, other[best[1]][0]))
+            best, at = 0.0, -1
+            for key in term.keys:
+                for index in places.get(key, ()):
+                    if index not in used:
+                        value = self.of(key) * math.sqrt(share * other[index][1])
+                        if value > best:
+                            best, at = value, index
+            if at >= 0:
+                weight += best
+                used.add(at)
+                pairs.append((term, other[at][0]))
         masses = sorted((self._mass(one), self._mass(other)))
         return Shared(weight, min(1.0, weight / masses[0]), min(1.0, weight / masses[1]), tuple(pairs))
 
-    def _best(
-        self,
-        term: Term,
-        share: float,
-        other: Sequence[tuple[Term, float]],
-        places: dict[str, list[int]],
-        used: set[int],
-    ) -> tuple[float, int] | None:
-        found = [
-            (self.of(key) * math.sqrt(share * other[i][1]), i)
-            for key in term.keys
-            for i in places.get(key, ())
-            if i not in used
-        ]
-        return max(found, key=lambda f: (f[0], -f[1])) if found else None
-
-    def _mass(self, bag: Sequence[tuple[Term, float]]) -> float:
-        return sum(self.term(term) * share for term, share in bag) or 1e-9
+    def _mass(self, bag: Bag) -> float:
+        known = self._masses.get(id(bag))
+        if known is not None and known[0] is bag:
+            return known[1]
+        mass = sum(self.term(term) * share for term, share in bag) or 1e-9
+        if isinstance(bag, tuple):  # those of readings, which are met again and again
+            self._masses[id(bag)] = (bag, mass)
+        return mass
 
 
 class Alignment:
@@ -144,7 +144,9 @@ def comparable(one: Reading, other: Reading) -> bool:
 
 
 def _known(nouns: frozenset[str]) -> bool:
-    """True for a noun that the vocabulary holds; of others it cannot be told what they are in another language."""
+    """True for a noun that the vocabulary holds; of others it cannot be told what they are in another
+    language.
+    """
     return any(key[0] == "c" for key in nouns)
 
 
@@ -155,7 +157,7 @@ def equal(one: Value, other: Value) -> bool:
         return False
     if one.unit == other.unit == "clock":
         return _same_hour(one, other)
-    if one.unit in POINT_UNITS or one.unit != other.unit and ratio in (0.0, 1.0):
+    if one.unit in POINT_UNITS or (one.unit != other.unit and ratio in (0.0, 1.0)):
         return ratio == EXACT
     slack = CONVERTED_ROUNDING if one.unit != other.unit else ROUNDING
     if _coarser(one, other) or _coarser(other, one):
@@ -174,7 +176,7 @@ def _same_hour(one: Value, other: Value) -> bool:
     halved = any(_MERIDIEM.search(v.text) or v.quantity >= HALF_DAY for v in (one, other))
     unclear = any(not _MERIDIEM.search(v.text) and v.quantity < HALF_DAY for v in (one, other))
     apart = abs(one.quantity - other.quantity)
-    return apart == 0 or apart == HALF_DAY and halved and unclear
+    return apart == 0 or (apart == HALF_DAY and halved and unclear)
 
 
 def _coarser(one: Value, other: Value) -> bool:
@@ -210,10 +212,8 @@ def rare(value: Value) -> bool:
         f"{value.quantity:g}".replace(".", "").replace("-", "").rstrip("0") if value.quantity < 1e6 else "11"
     )
     return (
-        value.quantity > RARE_FROM
-        and (len(digits) > 1 or value.quantity >= 10_000)
-        or value.quantity % 1 != 0
-    )
+        value.quantity > RARE_FROM and (len(digits) > 1 or value.quantity >= 10_000)
+    ) or value.quantity % 1 != 0
 
 
 def turned_round(one: Value, other: Value) -> bool:

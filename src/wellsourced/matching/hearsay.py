@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wellsourced.matching.tellings import Clause, Telling, Term
-from wellsourced.matching.words import MatchingWords, matching_words
+from wellsourced.matching.words import MatchingWords, matching_words, word_set
 from wellsourced.text.normalize import Token, tokens
 
 FIRST_CHARS = 3
@@ -19,11 +19,11 @@ CONTEXT = 0.3  # what a word of the sentence before counts then
 MARKS = ("rumour", "unconfirmed", "denial", "false", "guess")
 # Words of the law: what is "alleged" there is a charge, no rumour.
 LEGAL = frozenset(
-    f"c:{name}" for name in "charge accuse court prosecutor sue trial convict guilty jury".split()
+    f"c:{name}" for name in word_set("charge accuse court prosecutor sue trial convict guilty jury")
 )
 PALE = 0.5
 PALE_WORDS = frozenset(
-    f"c:{name}" for name in "first second last other next time day now today long_time same one".split()
+    f"c:{name}" for name in word_set("first second last other next time day now today long_time same one")
 )
 Bag = tuple[tuple[Term, float], ...]
 Spans = Sequence[tuple[int, int]]
@@ -32,7 +32,8 @@ Spans = Sequence[tuple[int, int]]
 class Hearsay(NamedTuple):
     """A sentence and how it tells its matter.
 
-    ``bag`` holds its content words without those that mark it as hearsay; ``core`` those of the marked clauses, with
+    ``bag`` holds its content words without those that mark it as hearsay; ``core`` those of the marked
+    clauses, with
     some of the sentence before where they are few.
     """
 
@@ -59,7 +60,8 @@ class Hearsay(NamedTuple):
 def hearsay(told: Sequence[Telling]) -> list[Hearsay]:
     """Return every telling with its marks, in the order of ``told``.
 
-    Marks whose sentence has hardly any content of its own ("This could not be confirmed.", "Early reports differed.")
+    Marks whose sentence has hardly any content of its own ("This could not be confirmed.", "Early reports
+    differed.")
     are handed to the sentence that it speaks of: those after for rumour, the one before for doubt and denial.
     """
     found = [_marked(telling) for telling in told]
@@ -106,6 +108,7 @@ def _with_context(found: Sequence[Hearsay], index: int) -> Hearsay:
 
 def _marked(telling: Telling) -> Hearsay:
     line = tokens(telling.claim.text)
+    said = _forms(telling.language, "spreaders").spans(line)
     taken: dict[str, Spans] = {mark: _forms(telling.language, mark).spans(line) for mark in MARKS}
     if any(set(t.keys) & LEGAL for t in telling.terms):
         taken["rumour"] = []
@@ -114,7 +117,8 @@ def _marked(telling: Telling) -> Hearsay:
     marks = frozenset(mark for mark, spans in taken.items() if spans)
     if telling.kind == "post":
         marks |= {"guess"}
-    said = _forms(telling.language, "spreaders").spans(line)
+    if said and any(t.key in matching_words(telling.language).claiming for t in line):
+        marks |= {"rumour"}
     start = telling.claim.start
     marked = [(a + start, b + start) for spans in taken.values() for a, b in spans]
     hidden = [*marked, *((a + start, b + start) for a, b in said)]

@@ -16,14 +16,17 @@ from wellsourced.matching.comparison import (
 )
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
-from wellsourced.matching.words import matching_words
+from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import keys, tokens
 from wellsourced.text.values import compare_units
 
 LINK = 0.5  # readings that reach it are about one matter
-MOST_CANDIDATES = 20  # for one reading, those that share most
+MOST_CANDIDATES = 12  # for one reading, those that share most
 CANDIDATE_WEIGHT = 0.8  # less in common is chance
-COMMON_READINGS = 120  # a key that more readings hold makes no candidates
+COMMON_READINGS = 100  # of a key that more readings hold, only neighbours are candidates
+NEIGHBOURS = 8
+# readings of a group that stand for all of it; of larger groups only the pairs that were compared count
+SAMPLE = 10
 WHOLE_WEIGHT = 1.5  # what two sentences must share at least, in words as telling as the rarest
 WHOLE_LIGHTER = 0.5  # the share of the shorter sentence that stands in the other
 WHOLE_HEAVIER = 0.25
@@ -37,8 +40,8 @@ DIFFERING = 0.85  # what figures that differ keep of the score
 FAR_APART = 0.65  # and those of different size
 NEAR_FIGURES = 0.5
 GOVERNOR_CHARS = 12  # between an amount and the word that governs it: "built back in"
-GENERIC = frozenset(
-    "c:person c:dead c:die c:death c:victim c:survivor c:injure c:missing c:kill g:death g:injury".split()
+GENERIC = word_set(
+    "c:person c:dead c:die c:death c:victim c:survivor c:injure c:missing c:kill g:death g:injury"
 )
 SAME_GOVERNOR = 0.25  # what the same rare word right before both amounts adds
 TELLING = 0.5  # the weight from which a word is rare enough for that
@@ -51,13 +54,10 @@ LOCAL_WEIGHT = 2.0  # what the words around two amounts must share for a full sc
 
 
 def links(found: Sequence[Reading], weights: Weights, alignment: Alignment) -> dict[tuple[int, int], float]:
-    """Return the scores of the pairs of readings, by index, that are about one matter (at least :data:`LINK`)."""
-    scores = {}
-    for i, j in _candidates(found, weights):
-        score = likeness(found[i], found[j], weights, alignment)
-        if score >= LINK:
-            scores[i, j] = score
-    return scores
+    """Return the scores of the pairs of readings, by index, that were compared; one matter from
+    :data:`LINK` up.
+    """
+    return {(i, j): likeness(found[i], found[j], weights, alignment) for i, j in _candidates(found, weights)}
 
 
 def _candidates(found: Sequence[Reading], weights: Weights) -> Iterator[tuple[int, int]]:
@@ -68,12 +68,12 @@ def _candidates(found: Sequence[Reading], weights: Weights) -> Iterator[tuple[in
     pairs: set[tuple[int, int]] = set()
     shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for (_, key), places in holders.items():
-        if 1 < len(places) <= COMMON_READINGS:
-            weight = 1.0 if key[0] in "qx" else weights.of(key)
-            for i in places:
-                for j in places:
-                    if found[i].account != found[j].account:
-                        shared[i][j] += weight
+        weight = 1.0 if key[0] in "qx" else weights.of(key)
+        near = len(places) if len(places) <= COMMON_READINGS else NEIGHBOURS
+        for at, i in enumerate(places):
+            for j in (*places[max(0, at - near) : at], *places[at + 1 : at + 1 + near]):
+                if found[i].account != found[j].account:
+                    shared[i][j] += weight
     for i in sorted(shared):
         nearest = sorted(shared[i].items(), key=lambda item: (-item[1], item[0]))[:MOST_CANDIDATES]
         pairs.update((min(i, j), max(i, j)) for j, weight in nearest if weight >= CANDIDATE_WEIGHT)
@@ -150,7 +150,9 @@ def _this_year(reading: Reading) -> bool:
 
 
 def _governed_alike(one: Reading, other: Reading, shared: Shared, weights: Weights) -> bool:
-    """True where the same telling word stands right before or within both amounts: "built in 1950", "a gale of 9"."""
+    """True where the same telling word stands right before or within both amounts: "built in 1950", "a
+    gale of 9".
+    """
     near = [_governors(r) for r in (one, other)]
     return any(a in near[0] and b in near[1] and weights.term(a) >= TELLING for a, b in shared.pairs)
 
@@ -171,7 +173,7 @@ def _same_counted(one: Reading, other: Reading) -> bool:
     """True where both count the same kind, or both people or victims without more."""
     if one.nouns & other.nouns or not (one.nouns and other.nouns):
         return True
-    return all(GENERIC & r.nouns or r.value is not None and r.value.noun is None for r in (one, other))
+    return all(GENERIC & r.nouns or (r.value is not None and r.value.noun is None) for r in (one, other))
 
 
 def _one_time(one: Reading, other: Reading) -> bool:
@@ -192,7 +194,9 @@ def _places(one: Reading, other: Reading, shared: Shared) -> float:
 
 
 def _confirmed(one: Reading, other: Reading, shared: Shared) -> float:
-    """A matter that one account calls unconfirmed and another one confirmed, if they have a telling word in common."""
+    """A matter that one account calls unconfirmed and another one confirmed, if they have a telling
+    word in common.
+    """
     besides = [pair for pair in shared.pairs if "c:confirm" not in pair[0].keys]
     doubted = any(r.telling.clause_at(r.start).doubts for r in (one, other))
     return LINK if besides and one.frame != other.frame and not doubted else 0.0
@@ -230,9 +234,10 @@ def groups(found: Sequence[Reading], scores: dict[tuple[int, int], float]) -> li
 
     Two readings of one claim are never one matter.
     """
-    home = {i: i for pair in scores for i in pair}
+    linked = {pair: score for pair, score in scores.items() if score >= LINK}
+    home = {i: i for pair in linked for i in pair}
     members = {i: [i] for i in home}
-    for (i, j), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    for (i, j), _ in sorted(linked.items(), key=lambda item: (-item[1], item[0])):
         a, b = home[i], home[j]
         if a == b or not _may_join(found, scores, members[a], members[b]):
             continue
@@ -247,8 +252,12 @@ def _may_join(
 ) -> bool:
     if {found[i].telling.claim.id for i in one} & {found[j].telling.claim.id for j in other}:
         return False
+    many = max(len(one), len(other)) > SAMPLE
+    one, other = one[:SAMPLE], other[:SAMPLE]
     pairs = [(min(i, j), max(i, j)) for i in one for j in other if found[i].account != found[j].account]
-    linked = sum(pair in scores for pair in pairs)
+    if many:
+        pairs = [pair for pair in pairs if pair in scores]
+    linked = sum(scores.get(pair, 0.0) >= LINK for pair in pairs)
     if linked < (LEAST_LINKED if found[one[0]].kind == "amount" else LEAST_LINKED_WHOLE) * len(pairs):
         return False
     return found[one[0]].kind != "amount" or _figures_join(found, scores, one, other)
@@ -259,7 +268,8 @@ def _figures_join(
 ) -> bool:
     """Groups that give different figures are one matter only where the words around them are much the same.
 
-    An account that gives one figure of a matter and another one besides speaks of two matters, unless it recalls.
+    An account that gives one figure of a matter and another one besides speaks of two matters, unless it
+    recalls.
     """
     pairs = [(i, j) for i in one for j in other if not _agree(found[i], found[j])]
     if not pairs:

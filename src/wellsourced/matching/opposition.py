@@ -1,4 +1,6 @@
-"""Find what two sentences on one matter cannot both be right about: a denial, opposites, deeds given to others."""
+"""Find what two sentences on one matter cannot both be right about: a denial, opposites, deeds given to
+others.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,7 +8,7 @@ from typing import NamedTuple
 from wellsourced.matching.comparison import Weights, equal, rare
 from wellsourced.matching.readings import COUNTED, Reading
 from wellsourced.matching.tellings import Clause, Denial, Telling, Term
-from wellsourced.matching.words import matching_words
+from wellsourced.matching.words import matching_words, word_set
 from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys, tokens
 from wellsourced.text.values import compare_units
@@ -20,13 +22,21 @@ ORIGIN_CONCEPTS = frozenset({"c:begin", "c:cause", "c:ignite", "c:break_out", "g
 # Kinds of bodies that act: the same deed done by another one of the kind is another deed, or an error.
 ACTORS = frozenset(
     f"c:{name}"
-    for name in "ship boat ferry helicopter aircraft plane train bus car lorry vehicle police army navy air_force guard "
-    "firefighter hospital company ministry court bank university council parliament union airline school".split()
+    for name in word_set(
+        "ship boat ferry helicopter aircraft plane train bus car lorry vehicle police army navy "
+        "air_force guard "
+        "firefighter hospital company ministry court bank university council parliament union airline school"
+    )
 )
 
 
+APART = "apart"  # the kind of an opposition that makes two sentences neither agree nor conflict
+
+
 class Opposition(NamedTuple):
-    """Why two sentences exclude each other. ``kind`` is denial, opposite, roles, actor, place or amount."""
+    """Why two sentences exclude each other. ``kind`` is denial, opposite, roles, actor, place or
+    :data:`APART`.
+    """
 
     kind: str
     why: str
@@ -83,7 +93,9 @@ def _denial(
     pairs: Sequence[tuple[Term, Term]],
     aligned: bool,
 ) -> Opposition | None:
-    """One clause denies a word that the other states; two denials, or a denial of the opposite, undo each other."""
+    """One clause denies a word that the other states; two denials, or a denial of the opposite, undo
+    each other.
+    """
     turned = _opposites(pairs)
     denials = [
         (told, denial)
@@ -95,8 +107,10 @@ def _denial(
     if (len(denials) + bool(turned)) % 2 == 0 or (denials and both_deny):
         return None
     verbs = turned[0] if turned else _denied_pair(denials[0][1], pairs, 0 if denials[0][0] is one else 1)
-    if verbs is None or not (aligned or _one_subject(clauses, pairs, verbs, (one, other))):
+    if verbs is None:
         return None
+    if not (aligned or _one_subject(clauses, pairs, verbs, (one, other))):
+        return Opposition(APART, "one side denies what the other says of something else")
     if turned:
         words = [_written(told, turned[0][k]) for k, told in enumerate((one, other))]
         return Opposition("opposite", f"“{words[0]}” and “{words[1]}” exclude each other")
@@ -152,7 +166,8 @@ def _written(telling: Telling, term: Term) -> str:
 def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
     """The same two names with each other's deeds.
 
-    A deed belongs to the nearest name before it. One deed tells where both names stand around it ("A warned B");
+    A deed belongs to the nearest name before it. One deed tells where both names stand around it ("A
+    warned B");
     else two deeds must have changed hands.
     """
     names = {t.keys[0] for t in one.names} & {t.keys[0] for t in other.names}
@@ -171,7 +186,7 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
             return None
         swapped.append((mine, a.keys[0], b.keys[0]))
         around = _between_names(one, mine, a, b) and _between_names(other, theirs, b, a)
-        sure = sure or around or _next_to(one, a, mine) and _next_to(other, b, theirs)
+        sure = sure or around or (_next_to(one, a, mine) and _next_to(other, b, theirs))
     changed_hands = any((b, a) == (c, d) for _, a, b in swapped for _, c, d in swapped)
     if not swapped or not (sure or changed_hands):
         return None
@@ -260,7 +275,9 @@ def _elsewhere(
 
 
 def _other_actor(one: Reading, other: Reading, pairs: Sequence[tuple[Term, Term]]) -> Opposition | None:
-    """The same rare amount told of two bodies of one kind: one named, the other described or named otherwise."""
+    """The same rare amount told of two bodies of one kind: one named, the other described or named
+    otherwise.
+    """
     if one.value is None or other.value is None or one.value.unit not in COUNTED or not rare(one.value):
         return None
     names = [{t.keys[0] for t in r.telling.names} for r in (one, other)]
@@ -317,13 +334,15 @@ def numbers_differ(one: Reading, other: Reading) -> bool:
     for a in one.telling.claim.values:
         if a.unit == "age":
             continue
-        rivals = [
-            b for b in other.telling.claim.values
-            if compare_units((a.quantity, a.unit), (b.quantity, b.unit)) is not None and _one_noun(a.noun, b.noun)
-        ]  # fmt: skip
+        rivals = [b for b in other.telling.claim.values if _side_by_side(a, b)]
         if rivals and not any(equal(a, b) and _one_bound(a, b) for b in rivals):
             differs = True
     return differs
+
+
+def _side_by_side(one: Value, other: Value) -> bool:
+    ratio = compare_units((one.quantity, one.unit), (other.quantity, other.unit))
+    return ratio is not None and _one_noun(one.noun, other.noun)
 
 
 def _one_bound(one: Value, other: Value) -> bool:

@@ -15,6 +15,7 @@ from wellsourced.model.speech import Heard
 
 MOST_POINTS = 120  # of one story; a reader goes through no more
 LABEL_WORDS = 4
+LEAST_ALIKE = 3  # content words of a sentence that copies share, lest every greeting be a point
 LONGEST_VALUE_CHARS = 90
 UNTRACED = Origins(independent=0, at_most=0, undetermined=(), named=())
 _ORDER = {"conflict": 0, "updated": 1, "agree": 2, "single": 3}
@@ -23,7 +24,8 @@ _ORDER = {"conflict": 0, "updated": 1, "agree": 2, "single": 3}
 def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Point, ...]:
     """Return what two or more accounts of one story state about the same matter, the most widely told first.
 
-    ``origins`` are left open (:data:`UNTRACED`). Titles, headings and corrections support nothing. A sentence that
+    ``origins`` are left open (:data:`UNTRACED`). Titles, headings and corrections support nothing. A
+    sentence that
     changes a figure, a name or a denial stands in no point that agrees with the others.
     At most :data:`MOST_POINTS`; empty for fewer than two accounts.
     """
@@ -32,11 +34,15 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     found = readings([copies[0] for copies in first.values()])
     copies_of = {copies[0].claim.id: copies for copies in first.values()}
     weights, alignment = Weights(told), Alignment(derivations)
-    judge = Judge(weights, alignment)
-    matters = groups(found, links(found, weights, alignment)) + _told_alike(found, copies_of)
+    tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
+    judge = Judge(weights, alignment, tellers)
+    matters = groups(found, links(found, weights, alignment))
+    matters += _told_alike(found, matters, tellers)
     judged = [verdict for group in matters for verdict in judge.verdicts([found[i] for i in group])]
     made = [_point(verdict, copies_of, weights) for verdict in judged]
-    ranked = sorted(made, key=lambda p: (_ORDER[p.verdict], -len({v.account for v in p.values}), p.id))
+    ranked = sorted(
+        made, key=lambda p: (_ORDER[p.verdict], _is_whole(p), -len({v.account for v in p.values}), p.id)
+    )
     kept = _without_repeats(ranked)[:MOST_POINTS]
     return tuple(sorted(kept, key=lambda p: (-len({v.account for v in p.values}), _ORDER[p.verdict], p.id)))
 
@@ -49,8 +55,19 @@ def _one_of_each(told: Sequence[Telling]) -> dict[str, list[Telling]]:
     return found
 
 
-def _told_alike(found: Sequence[Reading], copies: dict[str, list[Telling]]) -> list[list[int]]:
-    return []
+def _told_alike(
+    found: Sequence[Reading], matters: Sequence[Sequence[int]], tellers: dict[str, frozenset[str]]
+) -> list[list[int]]:
+    """The readings that several accounts have word for word, and no account in other words."""
+    taken = {i for matter in matters for i in matter}
+    return [
+        [i]
+        for i, reading in enumerate(found)
+        if i not in taken
+        and len(tellers[reading.telling.claim.id]) > 1
+        and len(reading.telling.terms) >= LEAST_ALIKE
+        and (reading.kind == "whole" or (reading.value is not None and reading.value.unit != "date"))
+    ]
 
 
 def _point(judged: Judged, copies: dict[str, list[Telling]], weights: Weights) -> Point:
@@ -117,14 +134,17 @@ def _commonness(item: tuple[Term, float], counts: Counter[str], weights: Weights
     return max(counts[key] * weights.of(key) for key in term.keys) * share
 
 
+def _is_whole(point: Point) -> bool:
+    return all(v.quantity is None for v in point.values)
+
+
 def _without_repeats(ranked: Sequence[Point]) -> list[Point]:
     """Leave out a point whose sentences all stand in a stronger one; amounts stand for themselves."""
     kept: list[Point] = []
     sentences: list[frozenset[str]] = []
     for point in ranked:
         mine = frozenset(v.claim for v in point.values)
-        whole = all(v.quantity is None for v in point.values)
-        if whole and any(mine <= other for other in sentences):
+        if _is_whole(point) and any(mine <= other for other in sentences):
             continue
         kept.append(point)
         sentences.append(mine)

@@ -1,19 +1,22 @@
-"""Take from each telling what can be compared: its amounts, its times and places, and what it says as a whole."""
+"""Take from each telling what can be compared: its amounts, its times and places, and what it says as a
+whole.
+"""
 
 import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.tellings import Telling, Term, values_of
-from wellsourced.matching.words import matching_words
+from wellsourced.matching.words import matching_words, word_set
 from wellsourced.model.speech import Value
 from wellsourced.text.lexicon import concepts, group
 from wellsourced.text.normalize import fold, tokens
 
 # What may be counted of people and things in an event: two amounts under different frames are two matters.
-FRAMES = frozenset(
-    "death injury missing aboard homeless treat rescue evacuate arrest trapped damage survival unhurt kidnap escape "
-    "charge convict illness resign release search".split()
+FRAMES = word_set(
+    "death injury missing aboard homeless treat rescue evacuate arrest trapped damage survival "
+    "unhurt kidnap escape "
+    "charge convict illness resign release search"
 )
 COUNTED = frozenset({"person", "item", "magnitude"})  # the words within other amounts only name the unit
 WINDOW_WORDS = 7  # content words on each side that tell what an amount is about
@@ -24,7 +27,9 @@ CROSSING = 3  # words of distance that a clause's edge or another amount adds
 
 
 class Reading(NamedTuple):
-    """What one telling says on one matter. ``kind`` is amount, place or whole; ``local`` weighs its terms by nearness."""
+    """What one telling says on one matter. ``kind`` is amount, place or whole; ``local`` weighs its
+    terms by nearness.
+    """
 
     telling: Telling
     kind: str
@@ -48,7 +53,9 @@ class Reading(NamedTuple):
 
 
 def readings(told: Sequence[Telling]) -> list[Reading]:
-    """Return the readings of ``told`` in its order: of each telling its amounts, then its places, then the whole."""
+    """Return the readings of ``told`` in its order: of each telling its amounts, then its places, then
+    the whole.
+    """
     return [reading for telling in told for reading in _of(telling)]
 
 

@@ -18,6 +18,7 @@ SAME_LIGHTER = 0.4  # and the share of the lighter one
 JOINING_LIGHTER = 0.5  # a sentence without a mark joins a rumour that shares so much of the lighter of both
 QUOTED_LIGHTER = 0.5  # one that is mostly a quotation
 JOINING_HEAVIER = 0.25
+DENYING_HEAVIER = 0.15  # a denial says more than what it denies
 MOSTLY_QUOTED = 0.4  # an opinion that something is false, in quotation marks, makes no rumour by itself
 LONGEST_NAME_WORDS = 8
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
@@ -28,7 +29,8 @@ Quotes = dict[str, tuple[Quote, ...]]
 def rumours(heard: Sequence[Heard]) -> tuple[Rumour, ...]:
     """Return the rumours of one story, those of most accounts first, then by id.
 
-    A rumour is what an account tells as circulating, unconfirmed or false, or a guess or statement that others deny.
+    A rumour is what an account tells as circulating, unconfirmed or false, or a guess or statement that
+    others deny.
     A sentence or post of another account that states the same flatly is counted among its accounts.
     At most :data:`MOST_RUMOURS`.
     """
@@ -106,22 +108,28 @@ def _joining(
                 continue
             shared = weights.shared(sentences[i].core, sentences[j].bag)
             least = QUOTED_LIGHTER if sentences[j].telling.quoted > MOSTLY_QUOTED else JOINING_LIGHTER
-            close = shared.lighter >= least and shared.heavier >= JOINING_HEAVIER
+            close = shared.lighter >= least and shared.heavier >= (
+                DENYING_HEAVIER if sentences[j].denies else JOINING_HEAVIER
+            )
             if close and _same(shared):
                 found.add(j)
     return sorted(found)
 
 
 def _worth_telling(group: Sequence[Hearsay]) -> bool:
-    """What is called unsure or false always is; else there is one who says it and one of another account who denies it."""
-    if any(s.unsure or "false" in s.marks and s.telling.quoted < MOSTLY_QUOTED for s in group):
+    """What is called unsure or false always is; else there is one who says it and one of another
+    account who denies it.
+    """
+    if any(s.unsure or ("false" in s.marks and s.telling.quoted < MOSTLY_QUOTED) for s in group):
         return True
     tellers = [s for s in group if not s.denies and "guess" in s.marks]
     return any(s.telling.account != t.telling.account and _denies(s, t) for s in group for t in tellers)
 
 
 def _denies(sentence: Hearsay, other: Hearsay) -> bool:
-    """True where the sentence calls its matter denied, or a denying word stands before a word of the other's."""
+    """True where the sentence calls its matter denied, or a denying word stands before a word of the
+    other's.
+    """
     if sentence.marks & {"denial", "false"}:
         return True
     told = {key for term, _ in other.core for key in term.keys if key[0] != "a"}

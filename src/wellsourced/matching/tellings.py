@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from wellsourced.matching.words import MatchingWords, matching_words
+from wellsourced.matching.words import MatchingWords, matching_words, word_set
 from wellsourced.model.speech import Claim, Heard, Quote, TimeExpression, Value
 from wellsourced.text.inflection import stem
 from wellsourced.text.lexicon import (
@@ -28,32 +28,40 @@ ATTRIBUTION = 0.35  # what the words that only name the source weigh
 LEAST_SAID = 0.5  # of a sentence; where less is laid to someone, the rest is more than "X said"
 _NUMBER_NAME = re.compile(r"number_\d+$")
 _SPEECH_GROUPS = frozenset({"say"})
-_SPEECH = frozenset(
-    "say tell speak announce explain add_say ask answer report describe according_to statement press_conference "
-    "interview spokesperson word reveal emphasise repeat journalist message name".split()
+_SPEECH = word_set(
+    "say tell speak announce explain add_say ask answer report describe according_to statement "
+    "press_conference "
+    "interview spokesperson word reveal emphasise repeat journalist message name"
 )
 _SOFT_NEGATION = frozenset({"fail", "refuse"})
-_QUANTIFIERS = frozenset(
-    "about at_least more_than less_than up_to most more less few many some average record amount only million billion "
-    "half third_part quarter percent dozens hundreds thousands number".split()
+_QUANTIFIERS = word_set(
+    "about at_least more_than less_than up_to most more less few many some average record amount "
+    "only million billion "
+    "half third_part quarter percent dozens hundreds thousands number"
 )
-_NO_DOUBT = frozenset("would should likely".split())  # they tell of habit and the future as often as of doubt
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march_month april may_month june july "
-    "august september october november december".split()
+_NO_DOUBT = word_set("would should likely")  # they tell of habit and the future as often as of doubt
+_CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march_month april "
+    "may_month june july "
+    "august september october november december"
 )
 # Words whose opposite may be said of the same thing in the same report: when, how much, how far, how good.
-_NO_OPPOSITES = frozenset(
-    "before after early late first last always never all more less more_than less_than at_least up_to near far good bad "
-    "big small high low strong weak easy difficult expensive cheap rich poor love hate happy sad adult child day night "
+_NO_OPPOSITES = word_set(
+    "before after early late first last always never all more less more_than less_than at_least "
+    "up_to near far good bad "
+    "big small high low strong weak easy difficult expensive cheap rich poor love hate happy sad "
+    "adult child day night "
     "buy sell hire dismiss begin end arrive enter remember forget north south east west war peace ceasefire "
-    "protect public private national international can everyone everything clear certain heat cold praise criticise".split()
+    "protect public private national international can everyone everything clear certain heat cold "
+    "praise criticise"
 )
 _EDGE = re.compile(r"[,;:()\u2013\u2014]| - ")
 
 
 class Term(NamedTuple):
-    """A content word: its place, the keys under which it may be met elsewhere (its own form first), and its weight here."""
+    """A content word: its place, the keys under which it may be met elsewhere (its own form first), and
+    its weight here.
+    """
 
     start: int
     end: int
@@ -71,7 +79,9 @@ class Denial(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A stretch of a claim between marks and conjunctions, with its denials and the places of its doubting words."""
+    """A stretch of a claim between marks and conjunctions, with its denials and the places of its
+    doubting words.
+    """
 
     start: int
     end: int
@@ -152,7 +162,9 @@ def _of_account(heard: Heard) -> list[Telling]:
 
 
 def _quoted(heard: Heard, claim: Claim) -> float:
-    """The share of the claim that stands in quotation marks: what it says is an utterance, compared elsewhere."""
+    """The share of the claim that stands in quotation marks: what it says is an utterance, compared
+    elsewhere.
+    """
     inside = _quotes(heard, claim)
     covered = sum(min(q.end, claim.end) - max(q.start, claim.start) for q in inside)
     return min(1.0, covered / max(1, claim.end - claim.start))
@@ -247,7 +259,9 @@ def _keys(token: ConceptToken, language: str | None) -> tuple[str, ...]:
 
 @cache
 def _opposed() -> dict[str, tuple[str, ...]]:
-    """The names of the pairs of opposites that a concept is part of: "open" and "closed" are about one matter."""
+    """The names of the pairs of opposites that a concept is part of: "open" and "closed" are about one
+    matter.
+    """
     found: dict[str, list[str]] = {}
     for pair in antonyms():
         for concept in pair if not pair & _NO_OPPOSITES else ():

@@ -1,23 +1,23 @@
 """Judge whether what several accounts say on one matter agrees, changed with time, or conflicts."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Alignment, Weights, equal, is_money
 from wellsourced.matching.likeness import recalls
-from wellsourced.matching.opposition import Opposition, numbers_differ, opposition, standing
+from wellsourced.matching.opposition import APART, Opposition, numbers_differ, opposition, standing
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.words import word_set
 from wellsourced.model.match import Verdict
-from wellsourced.model.speech import Value
 
-MOST_COMPARED = 40  # readings of one matter that are compared pair by pair
+MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
+MOST_SPOKESMEN = 4
 CHANGING_UNITS = frozenset(
     {"person", "item"}
 )  # counts that grow while an event goes on, as does the cost of damage
-CHANGING_FRAMES = frozenset(
-    "death injury missing homeless treat rescue evacuate arrest trapped damage".split()
-)
+CHANGING_FRAMES = word_set("death injury missing homeless treat rescue evacuate arrest trapped damage")
 
 
 class Judged(NamedTuple):
@@ -31,7 +31,9 @@ class Judged(NamedTuple):
 class Judge:
     """Holds what the comparison of sentences needs in one story."""
 
-    def __init__(self, weights: Weights, alignment: Alignment) -> None:
+    def __init__(self, weights: Weights, alignment: Alignment, tellers: Mapping[str, frozenset[str]]) -> None:
+        """``tellers`` holds, by claim id, the accounts that have the sentence word for word."""
+        self._tellers = tellers
         self._weights = weights
         self._alignment = alignment
 
@@ -55,11 +57,11 @@ class Judge:
         values = [r.value for r in found if r.value is not None]
         if not all(equal(a, b) for a, b in combinations(values, 2)):
             return [_differing(found)]
-        kept = _one_strength(found)
+        kept = self._one_strength(found)
         against = self._first_opposition(kept)
         if against is not None:
             return [Judged(tuple(kept), "conflict", f"{_capital(against.why)}.")]
-        return [Judged(tuple(kept), "agree", _same_figure(kept))] if _accounts(kept) > 1 else []
+        return [Judged(tuple(kept), "agree", self._same_figure(kept))] if self._accounts(kept) > 1 else []
 
     def _wholes(self, found: Sequence[Reading]) -> list[Judged]:
         against = self._first_opposition(found)
@@ -68,47 +70,62 @@ class Judge:
         judged = []
         for strength in ("flat", "possible"):
             kept = [r for r in found if standing(r) == strength]
-            kept = _without_other_numbers(kept)
-            if _accounts(kept) > 1:
+            kept = self._without_strangers(kept)
+            if self._accounts(kept) > 1:
                 may = " that it may be so" if strength == "possible" else ""
                 judged.append(
-                    Judged(tuple(kept), "agree", f"{_accounts(kept)} accounts say{may or ' the same'}.")
+                    Judged(tuple(kept), "agree", f"{self._accounts(kept)} accounts say{may or ' the same'}.")
                 )
         return judged
 
     def _first_opposition(self, found: Sequence[Reading]) -> Opposition | None:
-        for one, other in combinations(found[:MOST_COMPARED], 2):
-            if one.account == other.account:
-                continue
-            aligned = self._alignment.same(one.telling, other.telling)
-            against = opposition(one, other, self._weights, aligned)
-            if against is not None:
-                return against
-        return None
+        pairs = _pairs(found)
+        met = (against for one, other in pairs if (against := self._opposed(one, other)) is not None)
+        return next((against for against in met if against.kind != APART), None)
+
+    def _opposed(self, one: Reading, other: Reading) -> Opposition | None:
+        if one.account == other.account:
+            return None
+        return opposition(one, other, self._weights, self._alignment.same(one.telling, other.telling))
+
+    def _without_strangers(self, found: Sequence[Reading]) -> list[Reading]:
+        """Leave out the sentences that differ from most others in an amount, or in what is denied."""
+        clashes = {(a.key, b.key) for a, b in _pairs(found) if self._clash(a, b)}
+        count = Counter(key for pair in clashes for key in pair)
+        chosen: list[Reading] = []
+        for reading in sorted(found, key=lambda r: (count[r.key], r.key)):
+            if not any((reading.key, o.key) in clashes or (o.key, reading.key) in clashes for o in chosen):
+                chosen.append(reading)
+        return sorted(chosen, key=lambda r: r.key)
+
+    def _clash(self, one: Reading, other: Reading) -> bool:
+        return numbers_differ(one, other) or self._opposed(one, other) is not None
+
+    def _accounts(self, found: Sequence[Reading]) -> int:
+        return len({name for r in found for name in self._tellers[r.telling.claim.id]})
+
+    def _same_figure(self, found: Sequence[Reading]) -> str:
+        value = found[0].value
+        shown = value.text if value is not None else "the same"
+        return f"{self._accounts(found)} accounts give {shown}, within rounding and hedges."
+
+    def _one_strength(self, found: Sequence[Reading]) -> list[Reading]:
+        """Leave a flat amount out where others say "up to", and one that is certain where most are not."""
+        bounded = [r for r in found if r.value is not None and r.value.hedge == "up to"]
+        counted = found[0].value is not None and found[0].value.unit in CHANGING_UNITS
+        kept = bounded if self._accounts(bounded) > 1 and not counted else list(found)
+        doubtful = [r for r in kept if standing(r) == "possible"]
+        flat = [r for r in kept if standing(r) == "flat"]
+        return doubtful if flat and self._accounts(doubtful) > self._accounts(flat) else kept
 
 
-def _without_other_numbers(found: Sequence[Reading]) -> list[Reading]:
-    """Leave out the sentences whose amounts differ from those of most others."""
-    crowd = list(found[:MOST_COMPARED])
-    clashes = {r.key: sum(numbers_differ(r, o) for o in crowd) for r in crowd}
-    kept = sorted(crowd, key=lambda r: (clashes[r.key], r.key))
-    chosen: list[Reading] = []
-    for reading in kept:
-        if not any(numbers_differ(reading, o) for o in chosen):
-            chosen.append(reading)
-    return sorted(chosen, key=lambda r: r.key) + list(found[MOST_COMPARED:])
-
-
-def _one_strength(found: Sequence[Reading]) -> list[Reading]:
-    """Leave a flat amount out where most others say "up to", and one that may be where most are flat."""
-    bounded = [r for r in found if r.value is not None and r.value.hedge == "up to"]
-    counted = found[0].value is not None and found[0].value.unit in ("person", "item")
-    kept = bounded if _accounts(bounded) > 1 and not counted else list(found)
-    doubtful = [r for r in kept if standing(r) == "possible"]
-    flat = [r for r in kept if standing(r) == "flat"]
-    if not doubtful or not flat or _accounts(doubtful) + _accounts(flat) < 3:
-        return kept
-    return doubtful if _accounts(doubtful) > _accounts(flat) else kept
+def _pairs(found: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """The pairs that are compared: all of the first :data:`MOST_COMPARED`, and the others with the
+    first few.
+    """
+    crowd = found[:MOST_COMPARED]
+    yield from combinations(crowd, 2)
+    yield from ((one, other) for other in found[MOST_COMPARED:] for one in crowd[:MOST_SPOKESMEN])
 
 
 def _differing(found: Sequence[Reading]) -> Judged:
@@ -135,7 +152,8 @@ def _may_change(found: Sequence[Reading]) -> bool:
 def _changes_with_time(ordered: Sequence[Reading]) -> bool:
     """True when later moments have other figures and no moment goes back to a figure that was given up.
 
-    Accounts of one day may stand at different hours of it, so the figures of neighbouring moments may overlap.
+    Accounts of one day may stand at different hours of it, so the figures of neighbouring moments may
+    overlap.
     """
     moments = sorted({r.telling.moment[:10] for r in ordered if r.telling.moment})
     if not moments:
@@ -166,16 +184,6 @@ def _places(found: Sequence[Reading]) -> list[Judged]:
 
 def _place(reading: Reading) -> str:
     return (reading.member or "")[:5]
-
-
-def _same_figure(found: Sequence[Reading]) -> str:
-    value: Value | None = found[0].value
-    shown = value.text if value is not None else "the same"
-    return f"{_accounts(found)} accounts give {shown}, within rounding and hedges."
-
-
-def _accounts(found: Sequence[Reading]) -> int:
-    return len({r.account for r in found})
 
 
 def _capital(text: str) -> str:

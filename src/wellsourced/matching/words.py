@@ -26,6 +26,7 @@ class MatchingWords(NamedTuple):
     unconfirmed: tuple[str, ...]
     denial: tuple[str, ...]
     false: tuple[str, ...]
+    claiming: frozenset[str]
     spreaders: tuple[str, ...]
     baseless: tuple[str, ...]
 
@@ -61,6 +62,7 @@ def matching_words(language: str | None) -> MatchingWords:
         unconfirmed=_phrases(rumours["unconfirmed"]),
         denial=_phrases(rumours["denial"]),
         false=_phrases(rumours["false"]),
+        claiming=word_set(rumours["claiming"]),
         spreaders=_phrases(rumours["spreaders"]),
         baseless=_phrases(rumours["baseless"]),
     )
