@@ -25,7 +25,7 @@ from wellsourced.terminal import (
 if TYPE_CHECKING:
     from wellsourced.casebook import Casebook
     from wellsourced.model.dossier import Coverage, Dossier
-    from wellsourced.terminal import Progress
+    from wellsourced.pipeline.run import Progress
 
 READ_ALL = 0
 STANDS, ALTERED, NOT_FOUND = 0, 1, 2

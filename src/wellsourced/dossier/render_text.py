@@ -137,7 +137,9 @@ def _accounts(page: _Page, refs: References) -> None:
     page.more(len(found) - MOST_ACCOUNTS, "account")
     unknown = [ref.label for ref in found if ref.account.language is None]
     if unknown:
-        page.line(f"language unknown, read as English: {wording.listing(unknown[:MOST_ACCOUNTS])}", indent=2, hang=2)
+        page.line(
+            f"language unknown, read as English: {wording.listing(unknown[:MOST_ACCOUNTS])}", indent=2, hang=2
+        )
     if len(found) == 1:
         page.line("One account only: there is nothing to compare it with.", indent=2)
 

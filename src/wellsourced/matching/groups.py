@@ -102,10 +102,15 @@ def _best(found: Sequence[Link], units: Sequence[Unit]) -> list[Link]:
         if one.kind == "translated":
             strengths[(one.one, units[one.other].account.id)].append(one.strength)
             strengths[(one.other, units[one.one].account.id)].append(one.strength)
-    return [one for one in found if one.kind != "translated" or _stands(one, units, strengths)]
+    overall: dict[int, float] = defaultdict(float)
+    for (index, _), values in strengths.items():
+        overall[index] = max(overall[index], *values)
+    return [one for one in found if one.kind != "translated" or _stands(one, units, strengths, overall)]
 
 
-def _stands(one: Link, units: Sequence[Unit], strengths: dict[tuple[int, str], list[float]]) -> bool:
+def _stands(
+    one: Link, units: Sequence[Unit], strengths: dict[tuple[int, str], list[float]], overall: dict[int, float]
+) -> bool:
     sides = (
         strengths[(one.one, units[one.other].account.id)],
         strengths[(one.other, units[one.one].account.id)],
@@ -113,6 +118,8 @@ def _stands(one: Link, units: Sequence[Unit], strengths: dict[tuple[int, str], l
     best = [one.strength >= max(side) - 1e-9 for side in sides]
     if one.strength >= POLICY.translated:
         return any(best)
+    if any(one.strength < overall[i] - POLICY.translated_margin for i in (one.one, one.other)):
+        return False
     rivals = [max((s for s in side if s < one.strength - 1e-9), default=0.0) for side in sides]
     tied = any(side.count(one.strength) > 1 for side in sides)
     return all(best) and not tied and all(one.strength - r >= POLICY.translated_margin for r in rivals)
@@ -143,7 +150,8 @@ def _cuts(unit: Unit, partners: Sequence[Unit], copies: Copies) -> list[int]:
     cuts = []
     for before, after in zip(sentences, sentences[1:], strict=False):
         apart: set[str] = set()
-        together: set[str] = {copies.original(unit.account.id)}
+        own = copies.original(unit.account.id)
+        together: set[str] = {own}
         left = {p.account.id: p for p in partners if _covers(p, unit, before)}
         for partner in partners:
             if not _covers(partner, unit, after):
@@ -152,6 +160,8 @@ def _cuts(unit: Unit, partners: Sequence[Unit], copies: Copies) -> list[int]:
                 together.add(copies.original(partner.account.id))
             elif partner.account.id in left and left[partner.account.id].quote.id != partner.quote.id:
                 apart.add(copies.original(partner.account.id))
+        if own in apart:  # a copy that joins what its own source quotes apart
+            together.discard(own)
         if len(apart - together) > len(together):
             cuts.append(unit.start + after[0])
     return cuts

@@ -59,7 +59,9 @@ class Scene:
         spans: list[NameSpan] = []
         grammar = self.words.grammar
         small = grammar.subordinators | grammar.conjunctions | grammar.prepositions | self.words.determiners
-        lower = {t.key for b in self.blocks for t in tokens(text[b.start : b.end]) if t.text.islower()}
+        every = [(t, t.start + b.start) for b in self.blocks for t in tokens(text[b.start : b.end])]
+        capital = {t.key for t, at in every if t.text[0].isupper() and at not in opening}
+        lower = {t.key for t, _ in every if t.text.islower()} - capital
         for block in self.blocks:
             piece = text[block.start : block.end]
             within = ordered[bisect_left(ordered, block.start) : bisect_left(ordered, block.end)]
