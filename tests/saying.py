@@ -3,7 +3,6 @@
 from typing import Any
 
 from make import account
-
 from wellsourced.model.ids import content_id
 from wellsourced.model.speech import Claim, Cue, Heard, Mention, Occasion, Quote
 from wellsourced.text.sentences import sentence_spans

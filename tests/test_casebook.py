@@ -76,9 +76,7 @@ def test_an_unreadable_source_is_named_and_stops_nothing(sources: list[Path], tm
     )
 
 
-def test_the_dossier_names_what_could_not_be_read_until_it_is_read(
-    sources: list[Path], tmp_path: Path
-) -> None:
+def test_the_dossier_names_what_could_not_be_read_until_it_is_read(sources: list[Path], tmp_path: Path) -> None:
     late = tmp_path / "late.txt"
     with Casebook() as casebook:
         casebook.add([*sources, late])
@@ -97,9 +95,7 @@ def test_adding_twice_changes_nothing(sources: list[Path]) -> None:
         assert once == written(casebook.dossier())
 
 
-def test_what_is_there_is_neither_read_nor_heard_again(
-    sources: list[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_there_is_neither_read_nor_heard_again(sources: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     with Casebook() as casebook:
         casebook.add(sources)
         monkeypatch.delattr(module, "read_and_hear")

@@ -47,9 +47,7 @@ def test_the_glossary_has_every_alteration_and_verdict() -> None:
 def test_the_library_lines_of_the_readme_run() -> None:
     code = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     assert code is not None
-    done = subprocess.run(
-        [sys.executable, "-c", code.group(1)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code.group(1)], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (0, True) == (done.returncode, "negation" in done.stdout), done.stderr
 
 

@@ -45,16 +45,12 @@ def test_three_accounts_are_the_agencys_again(story: Story, files: dict[str, str
 
 
 def test_the_french_account_relays_the_agency(story: Story, files: dict[str, str]) -> None:
-    assert ("01", "05") in {
-        (files[d.source], files[d.target]) for d in story.derivations if d.kind == "relay"
-    }
+    assert ("01", "05") in {(files[d.source], files[d.target]) for d in story.derivations if d.kind == "relay"}
 
 
 def test_the_blogs_cut_loses_the_not(story: Story, files: dict[str, str]) -> None:
     found = utterance(story, "warned about gate three")
-    assert {"08": "negation"} == {
-        files[m.account]: m.alteration for m in found.members if m.alteration == "negation"
-    }
+    assert {"08": "negation"} == {files[m.account]: m.alteration for m in found.members if m.alteration == "negation"}
 
 
 def test_the_famous_line_has_one_origin_in_english_and_french(story: Story, files: dict[str, str]) -> None:

@@ -16,9 +16,7 @@ def test_messages_lose_control_and_direction_characters() -> None:
     assert "a b c d" == one_line("a\x1b\nb\u202ec\x00\x9b d")
 
 
-def test_a_failed_write_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "d.html"
     target.write_text("old", "utf-8")
 

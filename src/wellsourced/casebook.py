@@ -15,7 +15,8 @@ from wellsourced.model.account import Account, Document
 from wellsourced.model.dossier import Check, Coverage, Dossier, Failure
 from wellsourced.model.speech import Heard
 from wellsourced.pipeline.plan import VERSION, look_up
-from wellsourced.pipeline.run import Progress, analyse, hear_again, read_and_hear
+from wellsourced.pipeline.run import Progress as Progress
+from wellsourced.pipeline.run import analyse, hear_again, read_and_hear
 from wellsourced.reading.sources import documents
 from wellsourced.store.contract import Entry, Store
 from wellsourced.store.embedded import IN_MEMORY, EmbeddedStore
@@ -42,9 +43,7 @@ class Casebook:
         self._store: Store = EmbeddedStore(IN_MEMORY if path is None else path)
         self._failures: dict[str, Failure] = {}
 
-    def add(
-        self, sources: Sources, *, stdin: BinaryIO | None = None, progress: Progress | None = None
-    ) -> Coverage:
+    def add(self, sources: Sources, *, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Coverage:
         """Return how much of ``sources`` (files, folders, ``-``) was read; the accounts are kept.
 
         A source that cannot be read is a failure in the coverage and stops nothing. The same text at the same

@@ -23,9 +23,8 @@ from wellsourced.terminal import (
 )
 
 if TYPE_CHECKING:
-    from wellsourced.casebook import Casebook
+    from wellsourced.casebook import Casebook, Progress
     from wellsourced.model.dossier import Coverage, Dossier
-    from wellsourced.pipeline.run import Progress
 
 READ_ALL = 0
 STANDS, ALTERED, NOT_FOUND = 0, 1, 2
@@ -86,12 +85,8 @@ def read(  # noqa: PLR0913 - each parameter is an option of the command line
     json: AsJson = False,
     case: CaseFile = None,
     quiet: Quiet = False,
-    width: Annotated[
-        int | None, typer.Option(min=NARROWEST, metavar="N", help="Columns of the summary.")
-    ] = None,
-    colour: Annotated[
-        bool | None, typer.Option("--colour/--no-colour", help="Colours in the summary.")
-    ] = None,
+    width: Annotated[int | None, typer.Option(min=NARROWEST, metavar="N", help="Columns of the summary.")] = None,
+    colour: Annotated[bool | None, typer.Option("--colour/--no-colour", help="Colours in the summary.")] = None,
 ) -> None:
     """Read accounts of an event and show what they say and where it comes from."""
     to_output = _check_targets(html, md, json=json)

@@ -80,9 +80,7 @@ def write_file(target: str, content: str | bytes) -> None:
         else:
             _replace(path, data)
     except OSError as error:
-        raise UsageError(
-            f"cannot write {target}: {error.strerror or error}; name a file elsewhere"
-        ) from error
+        raise UsageError(f"cannot write {target}: {error.strerror or error}; name a file elsewhere") from error
 
 
 def _replace(path: Path, data: bytes) -> None:

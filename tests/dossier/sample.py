@@ -45,9 +45,7 @@ def origin(name: str, kind: str, *keys: str, named: bool = True) -> Origin:
     return Origin(name=name, kind=kind, named=named, accounts=tuple(NAMES[k] for k in keys))  # type: ignore[arg-type]
 
 
-def origins(
-    independent: int, at_most: int, silent: tuple[str, ...], *named: Origin, why: str = ""
-) -> Origins:
+def origins(independent: int, at_most: int, silent: tuple[str, ...], *named: Origin, why: str = "") -> Origins:
     return Origins(
         independent=independent,
         at_most=at_most,
@@ -172,9 +170,7 @@ STORY = Story(
     utterances=UTTERANCES,
     points=POINTS,
     derivations=(
-        derivation(
-            "wire", "harbour", WORDS, evidence="The later account credits the earlier and repeats it whole."
-        ),
+        derivation("wire", "harbour", WORDS, evidence="The later account credits the earlier and repeats it whole."),
         derivation(
             "harbour",
             "echo",
@@ -371,7 +367,5 @@ def many(number: int) -> Dossier:
         rumours=(),
         timeline=(),
     )
-    coverage = Coverage(
-        given=number, read=number, failed=(), first_published="2031-03-13", last_published="2031-03-21"
-    )
+    coverage = Coverage(given=number, read=number, failed=(), first_published="2031-03-13", last_published="2031-03-21")
     return Dossier(coverage=coverage, accounts=accounts, people=(), stories=(story,))

@@ -52,9 +52,7 @@ TEXTS = {
         f"{CONTROLS}\n"
         "مرحبا بالعالم وحريق في الميناء 🔥🔥 港の火災で死者"
     ),
-    "tribune": (
-        "Velmar fire: what we know\nTwelve people died in the fire. The tower held 4,000 tonnes of wheat."
-    ),
+    "tribune": ("Velmar fire: what we know\nTwelve people died in the fire. The tower held 4,000 tonnes of wheat."),
     "council": "The council meets on Monday about trams, its chair Per Ohm said: “The tram will come.”",
 }
 OUTLETS = {
@@ -104,9 +102,7 @@ QUOTES = {
 }
 
 
-def claim(
-    key: str, sentence: str, value: str = "", laid_to: str = "", standing: Standing = "stated"
-) -> Claim:
+def claim(key: str, sentence: str, value: str = "", laid_to: str = "", standing: Standing = "stated") -> Claim:
     text = TEXTS[key]
     start, end = spot(text, sentence)
     values, who = (), None
@@ -148,9 +144,7 @@ CLAIMS = {
             "the regional hospital",
         ),
     ),
-    "courrier": (
-        claim("courrier", "Au moins 12 personnes sont mortes, selon Northern Wire.", "12", "Northern Wire"),
-    ),
+    "courrier": (claim("courrier", "Au moins 12 personnes sont mortes, selon Northern Wire.", "12", "Northern Wire"),),
     "blog": (claim("blog", "The fire began at 05:30, a dock worker said.", "05:30", "a dock worker"),),
     "tribune": (
         claim("tribune", "Twelve people died in the fire.", "Twelve"),

@@ -1,6 +1,5 @@
 from make import account
 from saying import saying
-
 from wellsourced.dossier.assemble import assemble
 from wellsourced.dossier.timeline import MAX_MOMENTS, timeline
 from wellsourced.matching.utterances import utterances
@@ -47,9 +46,7 @@ def test_a_story_without_titles_is_named_by_its_first_sentence() -> None:
 
 def test_publication_and_speech_are_told_apart_in_the_timeline() -> None:
     words = "We will open the gate"
-    one = saying(
-        f"“{words},” Lee said.", (words, "Ann Lee"), occasion=Occasion(day="2024-03-14"), outlet="Beacon"
-    )
+    one = saying(f"“{words},” Lee said.", (words, "Ann Lee"), occasion=Occasion(day="2024-03-14"), outlet="Beacon")
     found = timeline([one], utterances([one], ()))
     assert [("2024-03-14", "said"), ("2024-03-16", "published")] == [(m.when, m.kind) for m in found]
 
@@ -59,9 +56,7 @@ def test_a_clock_time_with_a_day_is_something_that_happened() -> None:
     time = TimeExpression(start=15, end=22, text="at 2:40", value="2024-03-16T02:40", kind="time")
     claim = Claim(id="c", start=0, end=len(text), text=text, attributed_to=None, standing="stated")
     told = Heard(account=account(text, published=None), claims=(claim,), times=(time,))
-    assert [("2024-03-16T02:40", "minute", text)] == [
-        (m.when, m.precision, m.what) for m in timeline([told], ())
-    ]
+    assert [("2024-03-16T02:40", "minute", text)] == [(m.when, m.precision, m.what) for m in timeline([told], ())]
 
 
 def test_a_long_timeline_is_cut_and_keeps_what_was_published() -> None:

@@ -29,9 +29,7 @@ def tree(dossier: Dossier) -> lxml_html.HtmlElement:
 def test_nothing_is_loaded_from_elsewhere(dossier: Dossier) -> None:
     page = tree(dossier)
     known = {account.url for account in dossier.accounts}
-    assert [] == page.xpath(
-        "//@src | //script | //link | //iframe | //object | //embed | //img | //base | //form"
-    )
+    assert [] == page.xpath("//@src | //script | //link | //iframe | //object | //embed | //img | //base | //form")
     for link in page.xpath("//@href"):
         base = link.split(":~:")[0].rstrip("#")
         assert link.startswith("#") or base in known or base + "#top" in known or base.rstrip("#") in known
@@ -150,9 +148,7 @@ def test_a_post_stands_with_its_author() -> None:
 
 def test_quotations_link_to_their_words_on_the_page_they_come_from() -> None:
     links = tree(rich()).xpath("//article[@id='u-set']//a[contains(@href, ':~:text=')]/@href")
-    assert (
-        "https://wire.invalid/velmar-silo#:~:text=We%20have%20not%20found,last%20door%20is%20opened." in links
-    )
+    assert "https://wire.invalid/velmar-silo#:~:text=We%20have%20not%20found,last%20door%20is%20opened." in links
     assert any(link.startswith("https://post.invalid/a?b=1&c=2#top:~:text=We") for link in links)
 
 

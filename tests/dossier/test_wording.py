@@ -60,17 +60,13 @@ def test_inert_text_keeps_its_length_and_loses_its_powers() -> None:
     assert [] == sorted(set(harmful) & set(inert(harmful)) - set("a[2Jb\n\t"))
 
 
-@pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "data:text/html,x", "http://", "https://a b", "//a", None]
-)
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "http://", "https://a b", "//a", None])
 def test_what_is_no_web_address_is_refused(url: str | None) -> None:
     assert None is web_address(url)
 
 
 def test_a_text_fragment_escapes_what_has_a_meaning_there() -> None:
-    assert "https://a.invalid/#:~:text=so%2Dcalled%2C%20%26" == text_fragment(
-        "https://a.invalid/", "so-called, &"
-    )
+    assert "https://a.invalid/#:~:text=so%2Dcalled%2C%20%26" == text_fragment("https://a.invalid/", "so-called, &")
 
 
 def test_wide_letters_count_double_when_shortened() -> None:

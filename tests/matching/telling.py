@@ -26,9 +26,7 @@ def told(text: str, source: str, speakers: dict[str, str] | None = None, **known
     return Heard(account=one, claims=claims, times=times)
 
 
-def claim(
-    text: str, name: str, language: str | None, span: tuple[int, int], speakers: dict[str, str]
-) -> Claim:
+def claim(text: str, name: str, language: str | None, span: tuple[int, int], speakers: dict[str, str]) -> Claim:
     start, end = span
     sentence = text[start:end]
     who = next((speaker for word, speaker in speakers.items() if word in sentence), None)

@@ -1,5 +1,4 @@
 from saying import saying
-
 from wellsourced.matching.check import look_up
 from wellsourced.matching.utterances import utterances
 from wellsourced.model.dossier import Check

@@ -9,10 +9,8 @@ from wellsourced.model.match import Point
 from wellsourced.model.speech import Heard
 
 SETTING = (
-    "The town lies an hour north of the capital. Its market is known for cheese. A parade is held "
-    "each spring.",
-    "Officials met in the evening. The road to the coast is narrow. Many families have lived here "
-    "for generations.",
+    "The town lies an hour north of the capital. Its market is known for cheese. A parade is held each spring.",
+    "Officials met in the evening. The road to the coast is narrow. Many families have lived here for generations.",
     "Reporters were kept outside. The weather was mild. A choir sang in the square.",
 )
 
@@ -163,9 +161,7 @@ def test_a_correction_gives_no_value() -> None:
 
 
 def test_the_value_names_its_words_quantity_and_unit() -> None:
-    point = found(
-        "The warehouse held 1,800 tonnes of cement.", "About 1,800 tonnes of cement lay in the warehouse."
-    )[0]
+    point = found("The warehouse held 1,800 tonnes of cement.", "About 1,800 tonnes of cement lay in the warehouse.")[0]
     assert [("1,800 tonnes", 1800.0, "tonne"), ("About 1,800 tonnes", 1800.0, "tonne")] == sorted(
         (v.value, v.quantity, v.unit) for v in point.values
     )
@@ -174,19 +170,12 @@ def test_the_value_names_its_words_quantity_and_unit() -> None:
 def test_the_span_of_a_value_holds_its_words() -> None:
     accounts = [account_of(i, "The warehouse held 1,800 tonnes of cement.") for i in range(2)]
     texts = {h.account.id: h.account.text for h in accounts}
-    spans = [
-        (texts[v.account][v.start : v.end], v.value)
-        for p in points(accounts, ())
-        for v in p.values
-        if v.quantity
-    ]
+    spans = [(texts[v.account][v.start : v.end], v.value) for p in points(accounts, ()) for v in p.values if v.quantity]
     assert spans and all(span == value for span, value in spans)
 
 
 def test_the_label_is_made_of_words_that_the_sentences_share() -> None:
-    point = found(
-        "The warehouse held 1,800 tonnes of cement.", "Cement, 1,800 tonnes, lay in the warehouse."
-    )[0]
+    point = found("The warehouse held 1,800 tonnes of cement.", "Cement, 1,800 tonnes, lay in the warehouse.")[0]
     assert {"warehouse", "cement"} <= set(point.what.lower().split())
 
 
@@ -216,8 +205,7 @@ def test_one_account_alone_has_no_points() -> None:
 
 def test_there_are_never_more_points_than_a_reader_goes_through() -> None:
     text = "\n".join(
-        f"The {n * 7 + 13} barrels of depot {chr(65 + n % 26)}{n} were sold to town{n} in May."
-        for n in range(200)
+        f"The {n * 7 + 13} barrels of depot {chr(65 + n % 26)}{n} were sold to town{n} in May." for n in range(200)
     )
     accounts = [told(text, f"{i}.txt") for i in range(2)]
     assert len(points(accounts, ())) <= MOST_POINTS

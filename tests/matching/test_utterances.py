@@ -1,6 +1,5 @@
 from make import account
 from saying import saying
-
 from wellsourced.matching.utterances import utterances
 from wellsourced.model.lineage import Derivation, Passage
 from wellsourced.model.match import Utterance
@@ -67,9 +66,7 @@ def test_a_lost_not_is_a_changed_negation() -> None:
 def test_a_fragment_in_a_sentence_that_keeps_the_sense_loses_no_negation() -> None:
     full = "I do not like that delays are a part of the trade"
     one = saying(f"“{full},” Lee said.", (full, ANN), source="1")
-    other = saying(
-        "Lee laments that delays are “a part of the trade”.", ("a part of the trade", ANN), source="2"
-    )
+    other = saying("Lee laments that delays are “a part of the trade”.", ("a part of the trade", ANN), source="2")
     assert "cut" == alteration(only(one, other), "a part of the trade")
 
 
@@ -82,12 +79,8 @@ def test_an_ellipsis_with_both_ends_kept_is_elided() -> None:
 
 
 def test_contractions_and_marks_are_typographic() -> None:
-    one = saying(
-        "“We are all staying here tonight,” Lee said.", ("We are all staying here tonight", ANN), source="1"
-    )
-    other = saying(
-        "“We’re all staying here tonight!” Lee said.", ("We’re all staying here tonight", ANN), source="2"
-    )
+    one = saying("“We are all staying here tonight,” Lee said.", ("We are all staying here tonight", ANN), source="1")
+    other = saying("“We’re all staying here tonight!” Lee said.", ("We’re all staying here tonight", ANN), source="2")
     found = only(one, other)
     assert {"verbatim", "typographic"} == {m.alteration for m in found.members}
 

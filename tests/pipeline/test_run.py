@@ -12,9 +12,7 @@ from wellsourced.pipeline.run import analyse, hear_again, in_content_order, run
 
 
 def step(name: str, reads: str, writes: str, function: Callable[..., object], scope: Scope = "story") -> Step:
-    return Step(
-        name=name, scope=scope, reads=tuple(reads.split()), writes=tuple(writes.split()), function=function
-    )
+    return Step(name=name, scope=scope, reads=tuple(reads.split()), writes=tuple(writes.split()), function=function)
 
 
 def heard(text: str, **known: str | None) -> Heard:
@@ -29,9 +27,7 @@ def all_together(all_heard: Sequence[Heard]) -> tuple[tuple[str, ...], ...]:
     return (tuple(one.account.id for one in all_heard),)
 
 
-EMPTY = [
-    step(name, "heard", name, lambda _: ()) for name in ("utterances", "points", "derivations", "rumours")
-]
+EMPTY = [step(name, "heard", name, lambda _: ()) for name in ("utterances", "points", "derivations", "rumours")]
 TOGETHER = [step("stories", "heard", "groups", all_together, "casebook"), *EMPTY]
 ALONE = [step("stories", "heard", "groups", each_alone, "casebook"), *EMPTY]
 

@@ -67,9 +67,7 @@ def test_a_picture_with_its_credit_is_a_caption() -> None:
 
 
 def test_a_short_line_between_paragraphs_is_a_heading() -> None:
-    assert ["What the report says"] == of_kind(
-        f"Title here\n\n{NEWS}\n\nWhat the report says\n\n{MORE}", "heading"
-    )
+    assert ["What the report says"] == of_kind(f"Title here\n\n{NEWS}\n\nWhat the report says\n\n{MORE}", "heading")
 
 
 def covered(text: str, blocks: tuple[Block, ...]) -> bool:

@@ -61,9 +61,7 @@ def test_a_byline_may_name_the_outlet() -> None:
     assert "Harrowgate Courier" == found.outlet
 
 
-@pytest.mark.parametrize(
-    "text", ["By Saturday the bridge was closed.", "By March 3, 2024", "by all accounts"]
-)
+@pytest.mark.parametrize("text", ["By Saturday the bridge was closed.", "By March 3, 2024", "by all accounts"])
 def test_a_sentence_is_no_byline(text: str) -> None:
     assert byline(line(text)) is None
 

@@ -9,9 +9,7 @@ from wellsourced.reading.decode import decode, is_binary
 WORDS = "Das Café an der Brücke: “geöffnet”, sagte Łukasz."
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
 def test_every_unicode_encoding_is_read(encoding: str) -> None:
     assert WORDS == decode(WORDS.encode(encoding))
 

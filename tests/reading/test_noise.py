@@ -87,9 +87,7 @@ def test_an_appeal_glued_to_the_first_sentence_is_cut_off_it() -> None:
 
 
 def test_news_between_two_appeals_stays_article() -> None:
-    found = kinds(
-        f"Title of it\n\nSupport our journalism. Donate now.\n\n{NEWS}\n\n{MORE}\n\nSupport us today."
-    )
+    found = kinds(f"Title of it\n\nSupport our journalism. Donate now.\n\n{NEWS}\n\n{MORE}\n\nSupport us today.")
     assert found[NEWS] == found[MORE] == "paragraph"
 
 

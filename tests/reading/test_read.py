@@ -11,9 +11,7 @@ MORE = "Engineers found a crack in the second pier last week, according to a rep
 
 
 def text(words: str, **known: str) -> Account:
-    return read(
-        Document(source="dir/a.txt", place="/x/dir/a.txt", body=words.encode(), media="text", **known)
-    )
+    return read(Document(source="dir/a.txt", place="/x/dir/a.txt", body=words.encode(), media="text", **known))
 
 
 def test_a_day_line_gives_the_day() -> None:
@@ -22,9 +20,7 @@ def test_a_day_line_gives_the_day() -> None:
 
 
 def test_a_dateline_without_a_year_takes_it_from_a_near_date_in_the_text() -> None:
-    account = text(
-        f"Old bridge to close\n\nHARROWGATE, Dec 30 (Wire) - {NEWS} It reopens on January 5, 2024, he said."
-    )
+    account = text(f"Old bridge to close\n\nHARROWGATE, Dec 30 (Wire) - {NEWS} It reopens on January 5, 2024, he said.")
     assert account.published == "2023-12-30"
 
 
@@ -33,9 +29,7 @@ def test_a_dateline_without_a_year_and_without_help_gives_no_day() -> None:
 
 
 def test_a_machines_stamp_far_from_the_texts_own_dates_is_no_day() -> None:
-    account = text(
-        f"Old bridge to close\nDate:2025-04-17 18:44:33\n{NEWS}\nIt opened on March 1, 2021, she said."
-    )
+    account = text(f"Old bridge to close\nDate:2025-04-17 18:44:33\n{NEWS}\nIt opened on March 1, 2021, she said.")
     assert account.published is None
 
 
@@ -46,9 +40,7 @@ def test_the_last_post_gives_the_day_where_nothing_else_does() -> None:
 
 
 def test_what_the_document_says_goes_before_the_text() -> None:
-    account = text(
-        f"date 2024-03-06 {NEWS}", published="2024-03-01", outlet="Riverside Daily", title="Bridge"
-    )
+    account = text(f"date 2024-03-06 {NEWS}", published="2024-03-01", outlet="Riverside Daily", title="Bridge")
     assert ("2024-03-01", "Riverside Daily", "Bridge") == (account.published, account.outlet, account.title)
 
 

@@ -19,11 +19,7 @@ def failure(*sources: object, **known: object) -> str:
 
 
 def names(*sources: object) -> list[str]:
-    return [
-        Path(found.source).name
-        for found in documents([str(s) for s in sources])
-        if isinstance(found, Document)
-    ]
+    return [Path(found.source).name for found in documents([str(s) for s in sources]) if isinstance(found, Document)]
 
 
 def test_a_folder_gives_its_files_sorted_without_hidden_and_other_ones(tmp_path: Path) -> None:
@@ -75,9 +71,7 @@ def test_a_folder_that_leads_back_to_itself_is_told_and_left(tmp_path: Path) -> 
 
 
 def test_json_lines_give_a_document_a_line_and_a_failure_a_bad_line(tmp_path: Path) -> None:
-    good = json.dumps(
-        {"text": "words", "url": "https://n.example/1", "outlet": "Courier", "published": "2024-03-05"}
-    )
+    good = json.dumps({"text": "words", "url": "https://n.example/1", "outlet": "Courier", "published": "2024-03-05"})
     (tmp_path / "a.jsonl").write_text(f"{good}\n\nnot json\n{{}}\n")
     first, second, third = documents([str(tmp_path / "a.jsonl")])
     assert isinstance(first, Document)

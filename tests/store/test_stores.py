@@ -138,9 +138,7 @@ def test_a_place_that_cannot_be_opened_is_named(tmp_path: Path, name: str) -> No
         EmbeddedStore(tmp_path / name)
 
 
-def test_a_file_in_use_by_another_process_is_said_to_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_in_use_by_another_process_is_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "LOCK_WAIT_SECONDS", 0.05)
     mine = EmbeddedStore(tmp_path / "a.case")
     other = sqlite3.connect(tmp_path / "a.case", isolation_level=None)

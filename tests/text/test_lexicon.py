@@ -22,16 +22,12 @@ from wellsourced.text.normalize import fold
 LANGUAGES = COLUMNS[1:7]
 SAME = [
     {
-        "en": "Firefighters evacuated hundreds of passengers after the explosion, but nobody was "
-        "seriously injured.",
+        "en": "Firefighters evacuated hundreds of passengers after the explosion, but nobody was seriously injured.",
         "fr": "Les pompiers ont évacué des centaines de passagers après l'explosion, mais personne n'a "
         "été grièvement blessé.",
-        "es": "Los bomberos evacuaron a cientos de pasajeros tras la explosión, pero nadie resultó "
-        "gravemente herido.",
-        "de": "Die Feuerwehr evakuierte nach der Explosion Hunderte Fahrgäste, doch niemand wurde schwer "
-        "verletzt.",
-        "pt": "Os bombeiros evacuaram centenas de passageiros após a explosão, mas ninguém ficou "
-        "gravemente ferido.",
+        "es": "Los bomberos evacuaron a cientos de pasajeros tras la explosión, pero nadie resultó gravemente herido.",
+        "de": "Die Feuerwehr evakuierte nach der Explosion Hunderte Fahrgäste, doch niemand wurde schwer verletzt.",
+        "pt": "Os bombeiros evacuaram centenas de passageiros após a explosão, mas ninguém ficou gravemente ferido.",
         "it": "I vigili del fuoco hanno evacuato centinaia di passeggeri dopo l'esplosione, ma nessuno è "
         "rimasto gravemente ferito.",
     },
@@ -39,8 +35,7 @@ SAME = [
         "en": "The mayor denied the rumour and promised to reopen the closed bridge on Friday.",
         "fr": "La maire a démenti la rumeur et promis de rouvrir vendredi le pont fermé.",
         "es": "La alcaldesa desmintió el rumor y prometió reabrir el viernes el puente cerrado.",
-        "de": "Die Bürgermeisterin dementierte das Gerücht und versprach, die gesperrte Brücke am "
-        "Freitag zu öffnen.",
+        "de": "Die Bürgermeisterin dementierte das Gerücht und versprach, die gesperrte Brücke am Freitag zu öffnen.",
         "pt": "A prefeita desmentiu o boato e prometeu reabrir a ponte fechada na sexta-feira.",
         "it": "La sindaca ha smentito la voce e ha promesso di riaprire venerdì il ponte chiuso.",
     },
@@ -67,25 +62,18 @@ SAME = [
     },
     {
         "en": "Police arrested two men who had stolen weapons from a warehouse and threatened a guard.",
-        "fr": "La police a arrêté deux hommes qui avaient volé des armes dans un entrepôt et menacé un "
-        "gardien.",
-        "es": "La policía detuvo a dos hombres que habían robado armas de un almacén y amenazado a un "
-        "guardia.",
+        "fr": "La police a arrêté deux hommes qui avaient volé des armes dans un entrepôt et menacé un gardien.",
+        "es": "La policía detuvo a dos hombres que habían robado armas de un almacén y amenazado a un guardia.",
         "de": "Die Polizei hat zwei Männer festgenommen, die Waffen aus einem Lager gestohlen und einen "
         "Wächter bedroht hatten.",
         "pt": "A polícia deteve dois homens que tinham roubado armas de um armazém e ameaçado um guarda.",
-        "it": "La polizia ha arrestato due uomini che avevano rubato armi da un magazzino e minacciato "
-        "una guardia.",
+        "it": "La polizia ha arrestato due uomini che avevano rubato armi da un magazzino e minacciato una guardia.",
     },
 ]
 
 
 def meanings(text, language):
-    return [
-        set(t.concepts)
-        for t in concept_sequence(text, language)
-        if t.concepts and not is_stop(t.key, language)
-    ]
+    return [set(t.concepts) for t in concept_sequence(text, language) if t.concepts and not is_stop(t.key, language)]
 
 
 def names(text, language):
@@ -111,9 +99,7 @@ def test_no_concept_is_listed_twice():
 
 
 def test_every_concept_has_english_and_four_more_languages():
-    assert [] == [
-        e.concept for e in entries() if not e.forms["en"] or sum(bool(e.forms[x]) for x in LANGUAGES) < 5
-    ]
+    assert [] == [e.concept for e in entries() if not e.forms["en"] or sum(bool(e.forms[x]) for x in LANGUAGES) < 5]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -130,8 +116,7 @@ def test_no_form_is_written_twice_or_with_stray_blanks(language):
     assert [] == [
         e.concept
         for e in entries()
-        if len(e.forms[language]) != len(set(e.forms[language]))
-        or any(f != f.strip() for f in e.forms[language])
+        if len(e.forms[language]) != len(set(e.forms[language])) or any(f != f.strip() for f in e.forms[language])
     ]
 
 

@@ -65,9 +65,7 @@ def test_a_range_gives_both_bounds():
 
 
 def test_a_change_is_no_range():
-    assert [(5, None), (8, None)] == [
-        (v.quantity, v.hedge) for v in find_values("rose from 5 to 8 percent", "en")
-    ]
+    assert [(5, None), (8, None)] == [(v.quantity, v.hedge) for v in find_values("rose from 5 to 8 percent", "en")]
 
 
 @pytest.mark.parametrize(

@@ -68,9 +68,7 @@ def test_the_same_facts_in_own_words_are_no_copy():
 def test_a_common_statement_in_quotation_marks_is_no_copy():
     said = "“" + lines(ORIGINAL, 0, 1, 2).replace("\n", " ") + "”"
     one = heard("b", f"{lines(OWN_WORDS, 0, 1)}\n{said}\n{lines(OWN_WORDS, 3)}")
-    other = heard(
-        "c", f"The council read this out at noon to a full hall in Brackley.\n{said}\nThen all went home."
-    )
+    other = heard("c", f"The council read this out at noon to a full hall in Brackley.\n{said}\nThen all went home.")
     assert [] == copies(one, other)
 
 
@@ -99,9 +97,7 @@ def test_a_translation_is_drawn_from_the_original_and_not_from_its_reprint():
 
 
 def test_a_copy_of_a_copy_is_drawn_from_what_it_alone_shares():
-    added = (
-        "Harwick's brass band has offered its hall to the workers as long as they need it, free of charge."
-    )
+    added = "Harwick's brass band has offered its hall to the workers as long as they need it, free of charge."
     b = heard("b", lines(ORIGINAL, 0, 1, 2, 3) + "\n" + added, published="2024-03-17")
     c = heard("c", lines(ORIGINAL, 0, 1, 2) + "\n" + added, published="2024-03-18")
     assert {"a>b", "b>c"} == {arrow.split()[0] for arrow in copies(A, b, c)}
@@ -147,10 +143,5 @@ def test_odd_texts_give_no_copy_and_take_no_time(text: str):
 
 
 def test_a_copy_is_found_among_many_accounts():
-    crowd = [
-        heard(f"n{i}", " ".join(f"Word{i}x{j} said thing{i}y{j} happened." for j in range(12)))
-        for i in range(70)
-    ]
-    assert ["a>b near"] == copies(
-        *crowd, A, heard("b", lines(ORIGINAL, 0, 1, 2, 3, 4), published="2024-03-17")
-    )
+    crowd = [heard(f"n{i}", " ".join(f"Word{i}x{j} said thing{i}y{j} happened." for j in range(12))) for i in range(70)]
+    assert ["a>b near"] == copies(*crowd, A, heard("b", lines(ORIGINAL, 0, 1, 2, 3, 4), published="2024-03-17"))

@@ -1,7 +1,7 @@
 import msgspec
+
 from make import account
 from saying import saying, speaker
-
 from wellsourced.matching.utterances import utterances
 from wellsourced.model.lineage import Derivation, Origins
 from wellsourced.model.match import Point, PointValue
@@ -119,10 +119,7 @@ def test_an_offices_own_page_is_that_office() -> None:
 
 def test_one_speaker_on_one_occasion_is_one_origin_however_many_heard_it() -> None:
     words = "We will open the bridge tomorrow morning"
-    heard = [
-        saying(f"“{words},” Lee said.", (words, "Ann Lee"), source=s, via=(s,))
-        for s in ("Coast Wire", "Beacon")
-    ]
+    heard = [saying(f"“{words},” Lee said.", (words, "Ann Lee"), source=s, via=(s,)) for s in ("Coast Wire", "Beacon")]
     origins = count(heard, (), utterances(heard, ()), ())[0][0].origins
     assert (1, 1, ["Beacon", "Coast Wire"]) == (*bounds(origins), [o.name for o in origins.named])
 

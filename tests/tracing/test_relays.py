@@ -1,5 +1,4 @@
 from saying import saying
-
 from wellsourced.model.lineage import Derivation
 from wellsourced.tracing.relays import publisher, relays
 

@@ -10,9 +10,7 @@ from wellsourced.model.speech import Heard, Person
 from wellsourced.text.normalize import one_line
 
 
-def assemble(
-    coverage: Coverage, heard: Sequence[Heard], people: Sequence[Person], stories: Sequence[Story]
-) -> Dossier:
+def assemble(coverage: Coverage, heard: Sequence[Heard], people: Sequence[Person], stories: Sequence[Story]) -> Dossier:
     """Return the dossier: accounts by date, stories with title and timeline, the larger story first."""
     by_id = {h.account.id: h for h in heard}
     told = [_told(story, [by_id[a] for a in story.accounts]) for story in stories]

@@ -6,9 +6,7 @@ Edge = tuple[str, str]
 _SWEEPS = 6
 
 
-def layers(
-    nodes: Sequence[str], edges: Iterable[Edge], roots: frozenset[str] = frozenset()
-) -> dict[str, int]:
+def layers(nodes: Sequence[str], edges: Iterable[Edge], roots: frozenset[str] = frozenset()) -> dict[str, int]:
     """Return the column of each node: one more than the furthest that leads to it; ``roots`` stand in 0.
 
     Edges that close a ring are left out of the count. With roots present, all others stand in 1 or later.
@@ -19,9 +17,7 @@ def layers(
     column: dict[str, int] = {}
     first = 1 if roots else 0
     for node in _in_order(nodes, before):
-        column[node] = max(
-            (column[source] + 1 for source in before[node]), default=0 if node in roots else first
-        )
+        column[node] = max((column[source] + 1 for source in before[node]), default=0 if node in roots else first)
     return column
 
 
@@ -86,9 +82,7 @@ def ordered(column: dict[str, int], edges: Iterable[Edge]) -> list[list[str]]:
     return columns
 
 
-def spread(
-    columns: list[list[str]], edges: Iterable[Edge], heights: dict[str, float], gap: float
-) -> dict[str, float]:
+def spread(columns: list[list[str]], edges: Iterable[Edge], heights: dict[str, float], gap: float) -> dict[str, float]:
     """Return the middle of each node from the top: near its neighbours, in the given order, ``gap`` apart."""
     before, after = _neighbours(dict.fromkeys(heights, 0), edges)
     middle: dict[str, float] = {}
@@ -106,9 +100,7 @@ def spread(
     return {node: y - top for node, y in middle.items()}
 
 
-def _neighbours(
-    nodes: Iterable[str], edges: Iterable[Edge]
-) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _neighbours(nodes: Iterable[str], edges: Iterable[Edge]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     before: dict[str, list[str]] = {node: [] for node in nodes}
     after: dict[str, list[str]] = {node: [] for node in before}
     for source, target in edges:
@@ -127,9 +119,7 @@ def _middles(
     return middles
 
 
-def _apart(
-    column: list[str], wanted: dict[str, float], heights: dict[str, float], gap: float
-) -> dict[str, float]:
+def _apart(column: list[str], wanted: dict[str, float], heights: dict[str, float], gap: float) -> dict[str, float]:
     """Move the nodes of a column as little as possible so that none overlap (pool adjacent violators)."""
     offset, offsets, pools = 0.0, [], []
     for i, node in enumerate(column):

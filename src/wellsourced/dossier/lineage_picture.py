@@ -82,18 +82,14 @@ def lineage(story: Story, refs: References, anchors: dict[str, str]) -> Lineage:
         day = wording.moment(ref.account.published and ref.account.published[:10])
         under = f"[{ref.number}] {day if ref.account.published else 'date unknown'}"
         title = f"{ref.label}, published: {day}"
-        boxes[ref.account.id] = Box(
-            ref.account.id, "account", (ref.name, under), title, anchors.get(ref.account.id)
-        )
+        boxes[ref.account.id] = Box(ref.account.id, "account", (ref.name, under), title, anchors.get(ref.account.id))
     return Lineage(boxes, tuple(a for a in arrows if a.source in boxes and a.target in boxes))
 
 
 def _origins(story: Story, refs: References) -> dict[str, tuple[Origin, set[str]]]:
     """Gather the origins worth a box, with the accounts that lead to each, the most used first."""
     found: dict[str, tuple[Origin, set[str]]] = {}
-    origins = [utterance.origins for utterance in story.utterances] + [
-        point.origins for point in story.points
-    ]
+    origins = [utterance.origins for utterance in story.utterances] + [point.origins for point in story.points]
     for behind in origins:
         for origin in behind.named:
             if origin.kind in DRAWN_ORIGINS:
@@ -145,9 +141,7 @@ def lineage_picture(drawn: Lineage, name: str) -> Markup:
     content += Markup().join(_box(box, places[key]) for key, box in drawn.boxes.items() if key in places)
     if drawn.alone:
         content, width, height = _with_alone(drawn, content, width, height)
-    described = (
-        "; ".join(arrow.whole for arrow in drawn.arrows) or "No account was found to take from another."
-    )
+    described = "; ".join(arrow.whole for arrow in drawn.arrows) or "No account was found to take from another."
     path = svg.tag("path", class_="head", d="M0 .6 7.6 4 0 7.4z")
     marker = {"viewBox": "0 0 8 8", "refX": "7.2", "refY": "4", "markerWidth": "8", "markerHeight": "8"}
     heads = svg.tag("defs", svg.tag("marker", path, id=f"{name}-head", orient="auto", **marker))
@@ -164,9 +158,7 @@ def _placed(drawn: Lineage) -> tuple[dict[str, Place], dict[Edge, list[Place]]]:
     steps = [step for (s, t), between in passed.items() for step in pairwise([s, *between, t])]
     column |= {node: column[s] + i for (s, _), between in passed.items() for i, node in enumerate(between, 1)}
     entering = Counter(arrow.target for arrow in drawn.arrows)
-    heights = {
-        k: max(BOX_HEIGHT, ROW * entering[k] + 12) if k in drawn.boxes else BEND_HEIGHT for k in column
-    }
+    heights = {k: max(BOX_HEIGHT, ROW * entering[k] + 12) if k in drawn.boxes else BEND_HEIGHT for k in column}
     middles = spread(ordered(column, steps), steps, heights, GAP_Y)
     places = {
         key: (
@@ -180,9 +172,7 @@ def _placed(drawn: Lineage) -> tuple[dict[str, Place], dict[Edge, list[Place]]]:
     return {key: places[key] for key in tied}, bent
 
 
-def _arrows(
-    arrows: tuple[Arrow, ...], places: dict[str, Place], bent: dict[Edge, list[Place]], head: str
-) -> Markup:
+def _arrows(arrows: tuple[Arrow, ...], places: dict[str, Place], bent: dict[Edge, list[Place]], head: str) -> Markup:
     """Draw the arrows, each to its own height on the box it enters, in the order of where they come from."""
     entering: dict[str, list[Arrow]] = {}
     for arrow in arrows:
@@ -203,9 +193,7 @@ def _arrows(
                 marker_end=f"url(#{head})",
             )
             if arrow.label:
-                labels += svg.text(
-                    x - 12, end - 4, arrow.label, _LABEL_CHARS, class_="label", text_anchor="end"
-                )
+                labels += svg.text(x - 12, end - 4, arrow.label, _LABEL_CHARS, class_="label", text_anchor="end")
     return lines + labels
 
 
@@ -240,9 +228,7 @@ def _path(*steps: str | float) -> str:
 def _box(box: Box, place: Place) -> Markup:
     x, y, height = place
     middle = y + height / 2
-    shape = svg.tag(
-        "rect", x=x, y=y, width=BOX_WIDTH, height=height, rx=8.0 if box.kind == "account" else 2.0
-    )
+    shape = svg.tag("rect", x=x, y=y, width=BOX_WIDTH, height=height, rx=8.0 if box.kind == "account" else 2.0)
     name = svg.text(x + 12, middle - 4, box.lines[0], _NAME_CHARS, class_="name")
     under = svg.text(x + 12, middle + 13, box.lines[1], _NAME_CHARS + 4, class_="under")
     content = svg.tag("title", box.whole) + shape + name + under

@@ -127,18 +127,14 @@ def account_marks(account: AccountView, places: Anchors, used: dict[tuple[str, s
             who = quote.speaker.as_written if quote.speaker else "speaker not stated"
             title = f"{quote.kind} speech: {who}"
             back = used.get((account.id, quote.id))
-            found.append(
-                Mark(quote.start, min(quote.end, size), "mark", f"quote {quote.kind}", anchor, title, back)
-            )
+            found.append(Mark(quote.start, min(quote.end, size), "mark", f"quote {quote.kind}", anchor, title, back))
     for claim in account.claims:
         anchor = places.marks.get((account.id, claim.id))
         if anchor:
             back = used.get((account.id, claim.id))
             style = "claim used" if back else "claim"
             found.append(Mark(claim.start, min(claim.end, size), "span", style, anchor, None, back))
-            found += [
-                Mark(v.start, min(v.end, size), "span", "figure") for v in claim.values if v.start < size
-            ]
+            found += [Mark(v.start, min(v.end, size), "span", "figure") for v in claim.values if v.start < size]
     for credit in account.credits:
         if credit.start < min(credit.end, size):
             found.append(

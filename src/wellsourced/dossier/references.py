@@ -43,9 +43,7 @@ class References:
 
     def ordered(self, accounts: tuple[str, ...]) -> list[Reference]:
         """Return the references of accounts, each once, by number."""
-        found = {
-            identifier: self.accounts[identifier] for identifier in accounts if identifier in self.accounts
-        }
+        found = {identifier: self.accounts[identifier] for identifier in accounts if identifier in self.accounts}
         return sorted(found.values(), key=lambda reference: reference.number)
 
 

@@ -27,9 +27,7 @@ def check_text(check: Check, *, colour: bool = False) -> str:
     for form in check.forms:
         lines.extend(_form(form, check.words, paint))
     if check.unquoted and not check.forms:
-        lines.append(
-            f"  {wording.count(len(check.unquoted), 'account')} with these words outside quotation marks"
-        )
+        lines.append(f"  {wording.count(len(check.unquoted), 'account')} with these words outside quotation marks")
     return "\n".join(lines)
 
 

@@ -85,9 +85,7 @@ def html(dossier: Dossier) -> str:
     refs, places = references(safe), anchors(safe)
     used = _used(safe, places)
     pages = [
-        AccountPage(
-            ref, places.accounts[ref.account.id], parts(ref.account, account_marks(ref.account, places, used))
-        )
+        AccountPage(ref, places.accounts[ref.account.id], parts(ref.account, account_marks(ref.account, places, used)))
         for ref in refs.accounts.values()
     ]
     stories = [_story(story, number, refs, places) for number, story in enumerate(safe.stories, 1)]
@@ -150,9 +148,7 @@ def _story(story: Story, number: int, refs: References, places: Anchors) -> Stor
         takings=[_taking(derivation, refs) for derivation in ranked_derivations(story, refs)],
         rumours=[_rumour(rumour, refs, places) for rumour in story.rumours],
         lineage=drawn,
-        lineage_svg=lineage_picture(drawn, f"lineage-{number}")
-        if len(drawn.boxes) <= MOST_DRAWN
-        else Markup(),
+        lineage_svg=lineage_picture(drawn, f"lineage-{number}") if len(drawn.boxes) <= MOST_DRAWN else Markup(),
         timeline_svg=timeline_picture(story.timeline, refs, f"timeline-{number}"),
         timeline=[moment_sentence(m, refs) for m in sorted(story.timeline, key=in_time)],
     )

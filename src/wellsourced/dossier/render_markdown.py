@@ -91,9 +91,7 @@ def _statement(shown: Statement) -> list[str]:
         f"{escaped(wording.sentence(wording.origins(origins)))}.{why}",
         "",
     ]
-    lines += [
-        f"**! {escaped(w.ref.name)}**[^{w.ref.number}] **{escaped(w.negation)}.**\n" for w in shown.warnings
-    ]
+    lines += [f"**! {escaped(w.ref.name)}**[^{w.ref.number}] **{escaped(w.negation)}.**\n" for w in shown.warnings]
     lines += [f"> “{escaped(shown.utterance.text)}”", ""]
     for form in shown.forms:
         lines.append(_form(form))

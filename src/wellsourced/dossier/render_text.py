@@ -67,9 +67,7 @@ class _Page:
         )
         self.width = width
 
-    def line(
-        self, *parts: str | Text, style: str = "", indent: int = 0, hang: int = 0, above: bool = False
-    ) -> None:
+    def line(self, *parts: str | Text, style: str = "", indent: int = 0, hang: int = 0, above: bool = False) -> None:
         """Write a paragraph, wrapped; ``hang`` indents its later lines further."""
         if above:
             self._console.print()
@@ -137,9 +135,7 @@ def _accounts(page: _Page, refs: References) -> None:
     page.more(len(found) - MOST_ACCOUNTS, "account")
     unknown = [ref.label for ref in found if ref.account.language is None]
     if unknown:
-        page.line(
-            f"language unknown, read as English: {wording.listing(unknown[:MOST_ACCOUNTS])}", indent=2, hang=2
-        )
+        page.line(f"language unknown, read as English: {wording.listing(unknown[:MOST_ACCOUNTS])}", indent=2, hang=2)
     if len(found) == 1:
         page.line("One account only: there is nothing to compare it with.", indent=2)
 
@@ -247,18 +243,14 @@ def _matters(page: _Page, title: str, found: Sequence[Matter]) -> None:
             above=True,
         )
         if point.verdict == "agree":
-            page.line(
-                ": ".join([shown.sides[0].label, _who(shown.sides)]) if shown.sides else "", indent=4, hang=2
-            )
+            page.line(": ".join([shown.sides[0].label, _who(shown.sides)]) if shown.sides else "", indent=4, hang=2)
         else:
             _sides(page, shown)
     page.more(len(found) - MOST_MATTERS[found[0].point.verdict], "point", indent=2)
 
 
 def _who(sides: Iterable[Side]) -> str:
-    return ", ".join(
-        one.ref.label for side in sides for entry in side.entries for one in (entry, *entry.copies)
-    )
+    return ", ".join(one.ref.label for side in sides for entry in side.entries for one in (entry, *entry.copies))
 
 
 def _sides(page: _Page, shown: Matter) -> None:

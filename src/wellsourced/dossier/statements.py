@@ -111,11 +111,7 @@ def statements(story: Story, refs: References) -> list[Statement]:
 
 def _statement(utterance: Utterance, refs: References, heads: dict[str, str]) -> Statement:
     fullest = next((m for m in utterance.members if m.text == utterance.text), None)
-    base = (
-        refs.accounts[fullest.account].account.language
-        if fullest and fullest.account in refs.accounts
-        else None
-    )
+    base = refs.accounts[fullest.account].account.language if fullest and fullest.account in refs.accounts else None
     members = [m for m in utterance.members if m.account in refs.accounts]
     members.sort(key=lambda m: (m.alteration != "negation", refs.accounts[m.account].number, m.start))
     flat = [_form(member, utterance, refs, base) for member in members]

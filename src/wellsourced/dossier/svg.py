@@ -4,9 +4,7 @@ from markupsafe import Markup, escape
 
 from wellsourced.dossier.wording import cells, shortened
 
-SMALLEST = (
-    0.75  # a picture shrinks to this part of its size, below which its text is too small: then it scrolls
-)
+SMALLEST = 0.75  # a picture shrinks to this part of its size, below which its text is too small: then it scrolls
 
 
 def number(value: float) -> str:

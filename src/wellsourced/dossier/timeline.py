@@ -17,16 +17,12 @@ Precision = Literal["minute", "hour", "day", "month"]
 def timeline(heard: Sequence[Heard], utterances: Sequence[Utterance]) -> tuple[Moment, ...]:
     """Return the moments of a story in order of time, at most ``MAX_MOMENTS``; those with most accounts are kept."""
     moments = [*_published(heard), *_happened(heard), *_said(heard, utterances)]
-    kept = sorted(moments, key=lambda m: (m.kind != "published", -len(m.accounts), m.when, m.what))[
-        :MAX_MOMENTS
-    ]
+    kept = sorted(moments, key=lambda m: (m.kind != "published", -len(m.accounts), m.when, m.what))[:MAX_MOMENTS]
     return tuple(sorted(kept, key=lambda m: (m.when, m.kind, m.what)))
 
 
 def _precision(when: str) -> Precision:
-    return (
-        "minute" if len(when) >= 16 else "hour" if len(when) == 13 else "day" if len(when) == 10 else "month"
-    )
+    return "minute" if len(when) >= 16 else "hour" if len(when) == 13 else "day" if len(when) == 10 else "month"
 
 
 def _published(heard: Sequence[Heard]) -> Iterator[Moment]:
@@ -47,12 +43,7 @@ def _published(heard: Sequence[Heard]) -> Iterator[Moment]:
 def _dated(times: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
     """Days and moments; years, months and lengths of time are no moments of a story."""
     for time in times:
-        if (
-            time.kind != "duration"
-            and time.value is not None
-            and len(time.value) >= 10
-            and time.value[0].isdigit()
-        ):
+        if time.kind != "duration" and time.value is not None and len(time.value) >= 10 and time.value[0].isdigit():
             yield time
 
 
@@ -77,15 +68,11 @@ def _said(heard: Sequence[Heard], utterances: Sequence[Utterance]) -> Iterator[M
     """Utterances on the day that most accounts give for them."""
     quotes = {q.id: q for h in heard for q in h.quotes}
     for utterance in utterances:
-        days = sorted(
-            day for m in utterance.members if m.quote in quotes and (day := quotes[m.quote].occasion.day)
-        )
+        days = sorted(day for m in utterance.members if m.quote in quotes and (day := quotes[m.quote].occasion.day))
         if not days:
             continue
         when = max(sorted(set(days)), key=days.count)
-        speaker = next(
-            (q.speaker.name for m in utterance.members if (q := quotes[m.quote]).speaker is not None), None
-        )
+        speaker = next((q.speaker.name for m in utterance.members if (q := quotes[m.quote]).speaker is not None), None)
         what = f"{speaker}: “{utterance.text}”" if speaker else f"“{utterance.text}”"
         accounts = tuple(sorted({m.account for m in utterance.members}))
         yield Moment(when=when, precision="day", what=_brief(what), accounts=accounts, kind="said")

@@ -200,11 +200,7 @@ def taking_sentence(derivation: Derivation, source: str, target: str) -> str:
 
 def manner(derivation: Derivation) -> str:
     """Return how the words were taken and how sure the direction is."""
-    guess = (
-        "which of the two came first is a guess"
-        if derivation.direction == "guessed"
-        else "the direction is known"
-    )
+    guess = "which of the two came first is a guess" if derivation.direction == "guessed" else "the direction is known"
     return "; ".join(part for part in (", ".join(_how(derivation)), guess) if part)
 
 

@@ -19,8 +19,10 @@ _NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "mis",
 # Verbs by which an account keeps the sense of words it cuts: "laments that ... are a 'fact of life'".
 _ADVERSE = frozenset(
     """lament laments lamented lamenting regret regrets regretted deny denies denied reject rejects rejected deplore
-    deplores deplored dislike dislikes disliked oppose opposes opposed refuse refuses refused dispute disputes disputed
-    regrette deplore nie rejette refuse lamenta niega rechaza bedauert bestreitet lehnt rammarica respinge nega""".split()
+    deplores deplored dislike dislikes disliked oppose opposes opposed refuse refuses refused dispute disputes
+    disputed
+    regrette deplore nie rejette refuse lamenta niega rechaza bedauert bestreitet lehnt rammarica
+    respinge nega""".split()
 )
 SMALL_GAP_WORDS = 1
 
@@ -177,9 +179,7 @@ def _stretch(text: str, run: Sequence[Token]) -> str:
     return text[run[0].start : run[-1].end] if run else ""
 
 
-def _flush(
-    pending: tuple[str, str] | None, out: list[str], added: list[str], swapped: list[tuple[str, str]]
-) -> None:
+def _flush(pending: tuple[str, str] | None, out: list[str], added: list[str], swapped: list[tuple[str, str]]) -> None:
     if pending is None:
         return
     old, new = pending

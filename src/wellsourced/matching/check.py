@@ -49,9 +49,7 @@ def look_up(
         return _nothing(asked, speaker, unquoted)
     best = max(wanted or hits, key=lambda h: h.order)
     members = [_member_unit(h.unit, m) for m in best.utterance.members for h in _units_of(hits, heard, m)]
-    fullest = (
-        max(members, key=lambda u: (u.text.startswith(best.utterance.text), u.key)) if members else best.unit
-    )
+    fullest = max(members, key=lambda u: (u.text.startswith(best.utterance.text), u.key)) if members else best.unit
     shown = members or [best.unit]
     question = _asked_as(asked, fullest)
     met = _contract(question, fullest, shown)
@@ -184,9 +182,7 @@ def _unquoted(asked: str, heard: Sequence[Heard]) -> tuple[str, ...]:
     found = []
     for one in heard:
         for claim in one.claims:
-            inside = any(
-                q.start < claim.end and claim.start < q.end for q in one.quotes if q.kind != "indirect"
-            )
+            inside = any(q.start < claim.end and claim.start < q.end for q in one.quotes if q.kind != "indirect")
             if not inside and len(wanted) > 2 and wanted in f" {' '.join(keys(claim.text))} ":
                 found.append(one.account.id)
                 break

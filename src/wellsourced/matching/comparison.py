@@ -108,9 +108,7 @@ class Alignment:
     """Which sentences of copies stand for one another."""
 
     def __init__(self, derivations: Sequence[Derivation]) -> None:
-        self._passages: dict[tuple[str, str], list[tuple[tuple[int, int], tuple[int, int]]]] = defaultdict(
-            list
-        )
+        self._passages: dict[tuple[str, str], list[tuple[tuple[int, int], tuple[int, int]]]] = defaultdict(list)
         for found in derivations:
             if found.kind == "copy":
                 for passage in found.passages:
@@ -122,9 +120,7 @@ class Alignment:
         for mine, theirs in self._passages.get((one.account, other.account), ()):
             if mine[0] <= one.claim.start < mine[1] and theirs[0] <= other.claim.start < theirs[1]:
                 a = (one.claim.start + one.claim.end - 2 * mine[0]) / (2 * max(1, mine[1] - mine[0]))
-                b = (other.claim.start + other.claim.end - 2 * theirs[0]) / (
-                    2 * max(1, theirs[1] - theirs[0])
-                )
+                b = (other.claim.start + other.claim.end - 2 * theirs[0]) / (2 * max(1, theirs[1] - theirs[0]))
                 longest = max(one.claim.end - one.claim.start, other.claim.end - other.claim.start)
                 if abs(a - b) * max(mine[1] - mine[0], theirs[1] - theirs[0]) <= longest * 0.6:
                     return True
@@ -166,9 +162,7 @@ def equal(one: Value, other: Value) -> bool:
         slack = HEDGED_ROUNDING
     if abs(ratio - 1) <= slack:
         return True
-    return (
-        _bounded(one, other, ratio) or _bounded(other, one, 1 / ratio if ratio else 0.0) or _vague(one, other)
-    )
+    return _bounded(one, other, ratio) or _bounded(other, one, 1 / ratio if ratio else 0.0) or _vague(one, other)
 
 
 def _same_hour(one: Value, other: Value) -> bool:
@@ -208,12 +202,8 @@ def rare(value: Value) -> bool:
         return False
     if value.unit == "clock":
         return value.quantity % 30 != 0
-    digits = (
-        f"{value.quantity:g}".replace(".", "").replace("-", "").rstrip("0") if value.quantity < 1e6 else "11"
-    )
-    return (
-        value.quantity > RARE_FROM and (len(digits) > 1 or value.quantity >= 10_000)
-    ) or value.quantity % 1 != 0
+    digits = f"{value.quantity:g}".replace(".", "").replace("-", "").rstrip("0") if value.quantity < 1e6 else "11"
+    return (value.quantity > RARE_FROM and (len(digits) > 1 or value.quantity >= 10_000)) or value.quantity % 1 != 0
 
 
 def turned_round(one: Value, other: Value) -> bool:

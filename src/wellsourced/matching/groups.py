@@ -1,7 +1,8 @@
-"""Bring quotations together into utterances: sure links first, then neighbours in one stretch of talk, then fragments."""
+"""Bring quotations together into utterances: sure links first, then fragments, then neighbours in one talk."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wellsourced.matching.links import (
     POLICY,
@@ -148,7 +149,7 @@ def _cuts(unit: Unit, partners: Sequence[Unit], copies: Copies) -> list[int]:
     if len(sentences) < 2:
         return []
     cuts = []
-    for before, after in zip(sentences, sentences[1:], strict=False):
+    for before, after in pairwise(sentences):
         apart: set[str] = set()
         own = copies.original(unit.account.id)
         together: set[str] = {own}

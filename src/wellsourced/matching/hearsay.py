@@ -11,16 +11,12 @@ from wellsourced.text.normalize import Token, tokens
 
 FIRST_CHARS = 3
 LEAST_CONTENT = 2  # a sentence with fewer content words of its own speaks of the one before or after it
-MOST_QUOTED = (
-    0.6  # in a sentence of which more is quoted, the one quoted calls something false, not the account
-)
+MOST_QUOTED = 0.6  # in a sentence of which more is quoted, the one quoted calls something false, not the account
 FEW_WORDS = 4  # below it, the sentence before tells what "she" or "it" is
 CONTEXT = 0.3  # what a word of the sentence before counts then
 MARKS = ("rumour", "unconfirmed", "denial", "false", "guess")
 # Words of the law: what is "alleged" there is a charge, no rumour.
-LEGAL = frozenset(
-    f"c:{name}" for name in word_set("charge accuse court prosecutor sue trial convict guilty jury")
-)
+LEGAL = frozenset(f"c:{name}" for name in word_set("charge accuse court prosecutor sue trial convict guilty jury"))
 PALE = 0.5
 PALE_WORDS = frozenset(
     f"c:{name}" for name in word_set("first second last other next time day now today long_time same one")
@@ -66,11 +62,7 @@ def hearsay(told: Sequence[Telling]) -> list[Hearsay]:
     """
     found = [_marked(telling) for telling in told]
     for index, one in enumerate(found):
-        if (
-            one.marks
-            and len([t for t, share in one.bag if share == 1.0]) < LEAST_CONTENT
-            and _handed_on(found, index)
-        ):
+        if one.marks and len([t for t, share in one.bag if share == 1.0]) < LEAST_CONTENT and _handed_on(found, index):
             found[index] = one._replace(marks=frozenset())
     return [_with_context(found, index) for index in range(len(found))]
 
@@ -80,9 +72,7 @@ def _handed_on(found: list[Hearsay], index: int) -> bool:
     if "rumour" in one.marks:
         leads = one.telling.claim.text.rstrip().endswith(":")
         after = [
-            i
-            for i in range(index + 1, min(index + (2 if leads else 3), len(found)))
-            if _near(one, found[i], leads)
+            i for i in range(index + 1, min(index + (2 if leads else 3), len(found))) if _near(one, found[i], leads)
         ]
         for i in after:
             found[i] = found[i]._replace(marks=found[i].marks | {"rumour"})
@@ -146,9 +136,7 @@ def _core(telling: Telling, bag: Bag, marked: Spans) -> Bag:
 
 
 def _within(bag: Bag, clauses: Sequence[Clause], chosen: set[int]) -> Bag:
-    return tuple(
-        (t, share) for t, share in bag if any(clauses[i].start <= t.start < clauses[i].end for i in chosen)
-    )
+    return tuple((t, share) for t, share in bag if any(clauses[i].start <= t.start < clauses[i].end for i in chosen))
 
 
 class _Forms:

@@ -40,9 +40,7 @@ DIFFERING = 0.85  # what figures that differ keep of the score
 FAR_APART = 0.65  # and those of different size
 NEAR_FIGURES = 0.5
 GOVERNOR_CHARS = 12  # between an amount and the word that governs it: "built back in"
-GENERIC = word_set(
-    "c:person c:dead c:die c:death c:victim c:survivor c:injure c:missing c:kill g:death g:injury"
-)
+GENERIC = word_set("c:person c:dead c:die c:death c:victim c:survivor c:injure c:missing c:kill g:death g:injury")
 SAME_GOVERNOR = 0.25  # what the same rare word right before both amounts adds
 TELLING = 0.5  # the weight from which a word is rare enough for that
 DIFFERING_LINK = 0.52  # the best score across two groups that give different figures
@@ -132,9 +130,7 @@ def _differing(one: Reading, other: Reading, score: float, same_frame: bool, gov
         return 0.0
     if turned_round(one.value, other.value):
         return score + TURNED_ROUND
-    ratio = (
-        compare_units((one.value.quantity, one.value.unit), (other.value.quantity, other.value.unit)) or 0.0
-    )
+    ratio = compare_units((one.value.quantity, one.value.unit), (other.value.quantity, other.value.unit)) or 0.0
     near = NEAR_FIGURES < ratio < 1 / NEAR_FIGURES
     return score * (DIFFERING if near else FAR_APART)
 
@@ -214,11 +210,7 @@ def _wholes(one: Reading, other: Reading, shared: Shared, aligned: bool) -> floa
         return 0.0
     return min(
         1.0,
-        0.4 * shared.lighter
-        + 0.4 * shared.heavier
-        + 0.2 * min(1.0, weight / (2 * WHOLE_WEIGHT))
-        + bonus
-        + 0.1,
+        0.4 * shared.lighter + 0.4 * shared.heavier + 0.2 * min(1.0, weight / (2 * WHOLE_WEIGHT)) + bonus + 0.1,
     )
 
 
@@ -247,9 +239,7 @@ def groups(found: Sequence[Reading], scores: dict[tuple[int, int], float]) -> li
     return sorted(group for group in members.values() if len(group) > 1)
 
 
-def _may_join(
-    found: Sequence[Reading], scores: dict[tuple[int, int], float], one: list[int], other: list[int]
-) -> bool:
+def _may_join(found: Sequence[Reading], scores: dict[tuple[int, int], float], one: list[int], other: list[int]) -> bool:
     if {found[i].telling.claim.id for i in one} & {found[j].telling.claim.id for j in other}:
         return False
     many = max(len(one), len(other)) > SAMPLE
@@ -274,14 +264,9 @@ def _figures_join(
     pairs = [(i, j) for i in one for j in other if not _agree(found[i], found[j])]
     if not pairs:
         return True
-    if any(
-        found[i].account == found[j].account and not (recalls(found[i]) or recalls(found[j]))
-        for i, j in pairs
-    ):
+    if any(found[i].account == found[j].account and not (recalls(found[i]) or recalls(found[j])) for i, j in pairs):
         return False
-    known = [
-        scores.get((min(i, j), max(i, j)), 0.0) for i, j in pairs if found[i].account != found[j].account
-    ]
+    known = [scores.get((min(i, j), max(i, j)), 0.0) for i, j in pairs if found[i].account != found[j].account]
     return max(known, default=0.0) >= DIFFERING_LINK
 
 

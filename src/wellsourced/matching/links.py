@@ -109,9 +109,7 @@ class Voices:
         if one.organisation == other.organisation or not (one.named and other.named):
             return False
         person, office = (other, one) if one.organisation else (one, other)
-        return any(
-            speaks_for(person.name, office.name, h.account.text, h.account.language) for h in self._heard
-        )
+        return any(speaks_for(person.name, office.name, h.account.text, h.account.language) for h in self._heard)
 
 
 def foreign(one: Unit, other: Unit) -> bool:
@@ -191,9 +189,7 @@ def link(one: Unit, other: Unit, copies: Copies, voices: Voices) -> tuple[Kind, 
     return None
 
 
-def _translated(
-    one: Unit, other: Unit, found: Alignment, copies: Copies, voices: Voices
-) -> tuple[Kind, float] | None:
+def _translated(one: Unit, other: Unit, found: Alignment, copies: Copies, voices: Voices) -> tuple[Kind, float] | None:
     share = _foreign_share(one, other, found)
     if occasions_differ(one, other) and not copies.related(one, other):
         return None

@@ -115,9 +115,7 @@ def _denial(
         words = [_written(told, turned[0][k]) for k, told in enumerate((one, other))]
         return Opposition("opposite", f"“{words[0]}” and “{words[1]}” exclude each other")
     telling, denial = denials[0]
-    word = next(
-        (t.text for t in tokens(telling.claim.text) if t.start >= denial.at - telling.claim.start), ""
-    )
+    word = next((t.text for t in tokens(telling.claim.text) if t.start >= denial.at - telling.claim.start), "")
     return Opposition("denial", f"one side denies it (“{word}”)")
 
 
@@ -252,15 +250,10 @@ def _elsewhere(
     one: Reading, other: Reading, clauses: tuple[Clause, Clause], pairs: Sequence[tuple[Term, Term]]
 ) -> Opposition | None:
     """Where or by what something began, told in two ways: only for words of beginning, which happens once."""
-    if (
-        one.kind != "whole"
-        or len(pairs) < 2
-        or not any(ORIGIN_CONCEPTS & set(a.keys) & set(b.keys) for a, b in pairs)
-    ):
+    if one.kind != "whole" or len(pairs) < 2 or not any(ORIGIN_CONCEPTS & set(a.keys) & set(b.keys) for a, b in pairs):
         return None
     spots = [
-        _spot(r.telling, c, [p[k] for p in pairs])
-        for k, (r, c) in enumerate(zip((one, other), clauses, strict=True))
+        _spot(r.telling, c, [p[k] for p in pairs]) for k, (r, c) in enumerate(zip((one, other), clauses, strict=True))
     ]
     a, b = spots
     if (

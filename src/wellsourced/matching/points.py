@@ -40,9 +40,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     matters += _told_alike(found, matters, tellers)
     judged = [verdict for group in matters for verdict in judge.verdicts([found[i] for i in group])]
     made = [_point(verdict, copies_of, weights) for verdict in judged]
-    ranked = sorted(
-        made, key=lambda p: (_ORDER[p.verdict], _is_whole(p), -len({v.account for v in p.values}), p.id)
-    )
+    ranked = sorted(made, key=lambda p: (_ORDER[p.verdict], _is_whole(p), -len({v.account for v in p.values}), p.id))
     kept = _without_repeats(ranked)[:MOST_POINTS]
     return tuple(sorted(kept, key=lambda p: (-len({v.account for v in p.values}), _ORDER[p.verdict], p.id)))
 
@@ -72,17 +70,11 @@ def _told_alike(
 
 def _point(judged: Judged, copies: dict[str, list[Telling]], weights: Weights) -> Point:
     values = sorted(
-        (
-            _value(reading, telling)
-            for reading in judged.readings
-            for telling in copies[reading.telling.claim.id]
-        ),
+        (_value(reading, telling) for reading in judged.readings for telling in copies[reading.telling.claim.id]),
         key=lambda v: (v.account, v.start, v.claim),
     )
     return Point(
-        id=content_id(
-            "pt", judged.verdict, judged.readings[0].kind, *(f"{v.claim}:{v.value}" for v in values)
-        ),
+        id=content_id("pt", judged.verdict, judged.readings[0].kind, *(f"{v.claim}:{v.value}" for v in values)),
         what=_label(judged.readings, weights),
         verdict=judged.verdict,
         why=judged.why,

@@ -77,9 +77,7 @@ def _of(telling: Telling) -> Iterator[Reading]:
 
 def _of_a_date(telling: Telling, value: Value) -> bool:
     """True for the day's number in "11 May"."""
-    return value.unit in COUNTED and any(
-        t.kind == "date" and t.start <= value.start < t.end for t in telling.times
-    )
+    return value.unit in COUNTED and any(t.kind == "date" and t.start <= value.start < t.end for t in telling.times)
 
 
 def _days(telling: Telling) -> Iterator[Value]:
@@ -136,9 +134,7 @@ def _frame(telling: Telling, value: Value, values: Sequence[Value]) -> str | Non
         inside = value.start <= term.start < value.end
         low, high = min(value.end, term.end), max(value.start, term.start)
         distance = (
-            0
-            if inside
-            else len(tokens(telling.claim.text[low - telling.claim.start : high - telling.claim.start]))
+            0 if inside else len(tokens(telling.claim.text[low - telling.claim.start : high - telling.claim.start]))
         )
         if telling.clause_at(term.start) != home:
             distance += CROSSING
@@ -196,6 +192,4 @@ def _places(telling: Telling) -> Iterator[Reading]:
         first = words[text[: at + 1].count(" ") - 1]
         start = telling.claim.start + first.start
         local = tuple((term, term.share) for term in telling.terms)
-        yield Reading(
-            telling, "place", None, start, start + len(first.text), local, kind, frozenset(), forms[0]
-        )
+        yield Reading(telling, "place", None, start, start + len(first.text), local, kind, frozenset(), forms[0])

@@ -43,9 +43,7 @@ def rumours(heard: Sequence[Heard]) -> tuple[Rumour, ...]:
     made = {}
     for group in groups:
         members = [*group, *_joining(group, sentences, nearby, weights)]
-        found = sorted(
-            (sentences[i] for i in members), key=lambda s: (s.telling.account, s.telling.claim.start)
-        )
+        found = sorted((sentences[i] for i in members), key=lambda s: (s.telling.account, s.telling.claim.start))
         if _worth_telling(found):
             rumour = _rumour(found, [sentences[i] for i in group], weights, quotes)
             made[rumour.id] = rumour
@@ -65,20 +63,13 @@ class _Nearby:
         """Yield the indices of the sentences that share at least two terms with ``bag``, in order."""
         met: dict[int, int] = defaultdict(int)
         for term, _ in bag:
-            places = {
-                i
-                for key in term.keys
-                if len(self._holders[key]) <= COMMON_SENTENCES
-                for i in self._holders[key]
-            }
+            places = {i for key in term.keys if len(self._holders[key]) <= COMMON_SENTENCES for i in self._holders[key]}
             for i in places:
                 met[i] += 1
         yield from sorted(i for i, count in met.items() if count > 1)
 
 
-def _grouped(
-    seeds: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights
-) -> list[list[int]]:
+def _grouped(seeds: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights) -> list[list[int]]:
     home = {i: i for i in seeds}
     for i in seeds:
         for j in nearby.of(sentences[i].core):
@@ -97,9 +88,7 @@ def _same(shared: Shared) -> bool:
     return len(shared.pairs) > 1 and shared.weight >= SAME_WEIGHT and shared.lighter >= SAME_LIGHTER
 
 
-def _joining(
-    group: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights
-) -> list[int]:
+def _joining(group: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights) -> list[int]:
     """The sentences without a mark that state or deny the same."""
     found = set()
     for i in group:
@@ -188,9 +177,7 @@ def _clearest(seeds: Sequence[Hearsay], weights: Weights) -> str:
     """The marked sentence that shares most with the others; of equals one called unsure, then the shorter."""
 
     def central(sentence: Hearsay) -> tuple[bool, float, int, str]:
-        common = sum(
-            weights.shared(sentence.core, other.core).lighter for other in seeds if other is not sentence
-        )
+        common = sum(weights.shared(sentence.core, other.core).lighter for other in seeds if other is not sentence)
         text = sentence.telling.claim.text
         return (not sentence.unsure, -round(common, 2), len(text), text)
 

@@ -178,9 +178,7 @@ def _within(quoted: Sequence[Quote], claim: Claim, position: int) -> bool:
     return any(q.start <= position + claim.start < q.end for q in quoted)
 
 
-def _telling(
-    heard: Heard, claim: Claim, kind: str, times: tuple[TimeExpression, ...], moment: str
-) -> Telling:
+def _telling(heard: Heard, claim: Claim, kind: str, times: tuple[TimeExpression, ...], moment: str) -> Telling:
     language = heard.account.language
     sequence = concept_sequence(claim.text, language)[:MOST_WORDS]
     source = _source_spans(heard, claim)
@@ -190,9 +188,7 @@ def _telling(
         term = _term(token, claim, language, source, skipped)
         if term is not None:
             terms.append(term)
-    clauses = _clauses(
-        claim, sequence, matching_words(language), [] if kind == "post" else _quotes(heard, claim)
-    )
+    clauses = _clauses(claim, sequence, matching_words(language), [] if kind == "post" else _quotes(heard, claim))
     return Telling(heard.account.id, moment, language, claim, kind, tuple(terms), clauses, times)
 
 
@@ -282,9 +278,7 @@ def _clauses(
         denials = tuple(
             _denial(inside, index, claim.start, words)
             for index, t in enumerate(inside)
-            if denies(t, language)
-            and not _within_number(claim, t.start)
-            and not _within(quoted, claim, t.start)
+            if denies(t, language) and not _within_number(claim, t.start) and not _within(quoted, claim, t.start)
         )
         doubts = tuple(claim.start + t.start for t in inside if _doubts(t, language))
         found.append(Clause(claim.start + start, claim.start + end, denials, doubts))

@@ -14,9 +14,7 @@ from wellsourced.model.match import Verdict
 
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
-CHANGING_UNITS = frozenset(
-    {"person", "item"}
-)  # counts that grow while an event goes on, as does the cost of damage
+CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
 CHANGING_FRAMES = word_set("death injury missing homeless treat rescue evacuate arrest trapped damage")
 
 
@@ -73,9 +71,7 @@ class Judge:
             kept = self._without_strangers(kept)
             if self._accounts(kept) > 1:
                 may = " that it may be so" if strength == "possible" else ""
-                judged.append(
-                    Judged(tuple(kept), "agree", f"{self._accounts(kept)} accounts say{may or ' the same'}.")
-                )
+                judged.append(Judged(tuple(kept), "agree", f"{self._accounts(kept)} accounts say{may or ' the same'}."))
         return judged
 
     def _first_opposition(self, found: Sequence[Reading]) -> Opposition | None:
@@ -134,9 +130,7 @@ def _differing(found: Sequence[Reading]) -> Judged:
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
     if _may_change(found) and _changes_with_time(ordered):
         first, last = values[0], values[-1]
-        return Judged(
-            tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time."
-        )
+        return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
 
 
@@ -173,10 +167,7 @@ def _hours_apart(ordered: Sequence[Reading]) -> bool:
 def _places(found: Sequence[Reading]) -> list[Judged]:
     if len({_place(r) for r in found}) > 1:
         names = sorted(
-            {
-                r.telling.claim.text[r.start - r.telling.claim.start : r.end - r.telling.claim.start]
-                for r in found
-            }
+            {r.telling.claim.text[r.start - r.telling.claim.start : r.end - r.telling.claim.start] for r in found}
         )
         return [Judged(tuple(found), "conflict", f"The accounts name {' and '.join(names)}.")]
     return []

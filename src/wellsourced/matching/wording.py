@@ -1,7 +1,6 @@
 """Compare two wordings word by word, in order, within a language and across languages."""
 
 from collections.abc import Sequence
-
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,9 +18,7 @@ SAME, STEM, CONCEPT, COGNATE = 1.0, 0.95, 0.85, 0.7
 COGNATE_LIKENESS = 0.9
 MAX_WORDS = 160
 NEGATION_GROUP = "negation"
-_COMPARED = frozenset(
-    "later more less fewer longer sooner earlier doubt matter wonder".split()
-)  # "no later than"
+_COMPARED = frozenset("later more less fewer longer sooner earlier doubt matter wonder".split())  # "no later than"
 _FORMS = {
     "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "gonna": "going", "wanna": "want",
     "gotta": "got", "n't": "not", "no.": "number",
@@ -80,9 +77,7 @@ def words_of(text: str, language: str | None) -> tuple[Word, ...]:
         stop = is_stop(key, language) and not negates
         weight = STOP_WEIGHT if stop else CONTENT_WEIGHT
         concepts = frozenset(token.concepts) if not stop or negates else frozenset()
-        found.append(
-            Word(token.start, token.end, key, stem(key, language or "en"), concepts, weight, negates)
-        )
+        found.append(Word(token.start, token.end, key, stem(key, language or "en"), concepts, weight, negates))
     return tuple(found[:MAX_WORDS])
 
 
@@ -94,10 +89,14 @@ def likeness(one: Word, other: Word, foreign: bool) -> float:
         return STEM
     if one.concepts & other.concepts:
         return CONCEPT if not foreign else SAME
-    if foreign and min(len(one.key), len(other.key)) >= 5 and one.key[0] == other.key[0]:
-        if JaroWinkler.similarity(one.key, other.key) >= COGNATE_LIKENESS:
-            return COGNATE
-    return 0.0
+    return COGNATE if foreign and _cognate(one.key, other.key) else 0.0
+
+
+def _cognate(one: str, other: str) -> bool:
+    """True for long words of two languages that begin alike and are spelled almost alike."""
+    if min(len(one), len(other)) < 5 or one[0] != other[0]:
+        return False
+    return bool(JaroWinkler.similarity(one, other) >= COGNATE_LIKENESS)
 
 
 def align(one: Sequence[Word], other: Sequence[Word], *, foreign: bool = False) -> Alignment:

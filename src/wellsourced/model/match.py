@@ -6,9 +6,7 @@ from wellsourced.model.lineage import Origins
 from wellsourced.model.record import Record, Span
 from wellsourced.model.speech import Hedge, Mention
 
-Alteration = Literal[
-    "verbatim", "typographic", "cut", "elided", "joined", "reworded", "translated", "negation"
-]
+Alteration = Literal["verbatim", "typographic", "cut", "elided", "joined", "reworded", "translated", "negation"]
 Verdict = Literal["agree", "conflict", "updated", "single"]
 
 

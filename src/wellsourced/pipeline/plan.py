@@ -62,9 +62,7 @@ PLAN: tuple[Step, ...] = (
     Step(name="points", scope="story", reads=("heard", "copies"), writes=("points",), function=points),
     Step(name="rumours", scope="story", reads=("heard",), writes=("rumours",), function=rumours),
     Step(name="relays", scope="story", reads=("heard", "copies"), writes=("relays",), function=relays),
-    Step(
-        name="lineage", scope="story", reads=("copies", "relays"), writes=("derivations",), function=lineage
-    ),
+    Step(name="lineage", scope="story", reads=("copies", "relays"), writes=("derivations",), function=lineage),
     Step(
         name="origins",
         scope="story",

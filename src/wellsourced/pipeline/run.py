@@ -48,9 +48,7 @@ def hear_again(account: Account, plan: Sequence[Step] = PLAN) -> Heard:
     return heard
 
 
-def analyse(
-    heard: Iterable[Heard], progress: Progress | None = None, *, plan: Sequence[Step] = PLAN
-) -> Analysis:
+def analyse(heard: Iterable[Heard], progress: Progress | None = None, *, plan: Sequence[Step] = PLAN) -> Analysis:
     """Return what the accounts say together. The order of ``heard`` does not matter; none gives no story.
 
     ``progress`` is told before each step: its name, the stories done, and all stories (None while unknown).

@@ -72,9 +72,7 @@ def _post_blocks(posts: list[Post]) -> tuple[list[Block], list[Credit]]:
         linked = post.link_end > post.link_start
         end = post.words_end if linked else sign.end
         if end > post.start:
-            blocks.append(
-                Block(start=post.start, end=end, kind="post", author=sign.author, published=sign.published)
-            )
+            blocks.append(Block(start=post.start, end=end, kind="post", author=sign.author, published=sign.published))
         if linked:  # the signature goes with the link: a block is one stretch, and the words are what counts
             blocks.append(Block(start=post.link_start, end=sign.end, kind="boilerplate"))
         credits.append(Credit(start=sign.start, end=sign.end, name=sign.author.name, kind="post"))
@@ -119,20 +117,15 @@ def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:
     for index, unit in enumerate(units):
         edge = not first <= index <= last and first >= 0
         beside = edge and (
-            (index > 0 and sure[index - 1] and index - 1 > last)
-            or (index + 1 < len(units) and sure[index + 1])
+            (index > 0 and sure[index - 1] and index - 1 > last) or (index + 1 < len(units) and sure[index + 1])
         )
         again = (
             noise.score(unit.line, edge=edge, tail=index > last, company=beside and index > last)
             if edge
             else scores[index]
         )
-        judged = unit.kind in {None, "heading"} or (
-            unit.kind == "paragraph" and unit.line.kind == "paragraph"
-        )
-        mere_words = (
-            bool(again.features & _STRONG) or index > last or bool(again.features & {"stamp", "trail"})
-        )
+        judged = unit.kind in {None, "heading"} or (unit.kind == "paragraph" and unit.line.kind == "paragraph")
+        mere_words = bool(again.features & _STRONG) or index > last or bool(again.features & {"stamp", "trail"})
         out.append(unit._replace(kind="boilerplate") if judged and again.is_noise and mere_words else unit)
     return out
 
@@ -149,8 +142,7 @@ def _appeal_runs(units: list[Unit]) -> list[Unit]:
     for one, other in pairwise(appeals):
         between = units[one + 1 : other]
         if len(between) <= _APPEAL_RUN_LINES and all(
-            u.kind == "boilerplate" or (u.kind is None and noise.speaks_of_itself(u.line.text))
-            for u in between
+            u.kind == "boilerplate" or (u.kind is None and noise.speaks_of_itself(u.line.text)) for u in between
         ):
             out[one + 1 : other] = [unit._replace(kind="boilerplate") for unit in between]
     return out

@@ -20,9 +20,7 @@ _DATELINE = re.compile(
 _DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|\s-)\s")
 _SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")
 _PARTICLES = "de|da|do|dos|das|del|della|di|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|zu"
-_NAME = re.compile(
-    rf"^(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})){{1,4}}$"
-)
+_NAME = re.compile(rf"^(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})){{1,4}}$")
 _SPLIT = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|et|y|e|with|mit|avec|con|com)\s+", re.IGNORECASE)
 _BRACKETED = re.compile(r"^[(\[](?P<inside>[^()\[\]\n]{2,300})[)\]]\.?$")
 _PLACED = re.compile(r"\s+(?:in|at|à|en|a|em|aus|from|desde|de)\s+[A-ZÀ-Þ].*$")
@@ -106,19 +104,13 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
     staff = at_start("staff").match(plain)
     if staff or (bracket and anywhere("staff").search(plain)):
         return _people_and_agencies(inside, base) or (_whole(line, inside, "person"),)
-    known = [
-        agency_named(part) is not None for part in re.split(r"[/,]| and | und | et ", inside) if part.strip()
-    ]
+    known = [agency_named(part) is not None for part in re.split(r"[/,]| and | und | et ", inside) if part.strip()]
     if known and (all(known) or (bracket and any(known) and len(known) < 4 and word_count(inside) < 8)):
         return _credits(inside, base, "agency")
     given = anywhere("contributed").search(plain)
     if given and given.start() and word_count(inside) <= 40 and not re.search(r"[\"“”«»]", inside):
         return _people_and_agencies(_before_contributed(inside), base)
-    if (
-        at_start("credit").match(plain)
-        and word_count(inside) <= 12
-        and (bracket or not ends_with_stop(inside))
-    ):
+    if at_start("credit").match(plain) and word_count(inside) <= 12 and (bracket or not ends_with_stop(inside)):
         return _people_and_agencies(inside, base)
     return ()
 
@@ -152,9 +144,7 @@ def source_line(line: Line) -> Credit | None:
         return None
     start = line.start + line.text.index(kept)
     known = agency_named(kept)
-    return Credit(
-        start=start, end=start + len(kept), name=known or kept, kind="agency" if known else "outlet"
-    )
+    return Credit(start=start, end=start + len(kept), name=known or kept, kind="agency" if known else "outlet")
 
 
 def looks_like_agency(text: str) -> bool:
@@ -164,11 +154,7 @@ def looks_like_agency(text: str) -> bool:
     last = flat(text).split(" ")[-1:] or [""]
     parts = text.split()
     titled = 2 <= len(parts) <= 5 and all(part[0].isupper() for part in parts if part[0].isalpha())
-    return (
-        titled
-        and not ends_with_stop(text)
-        and (last[0] in words("agency") or flat(parts[0]) in words("agency"))
-    )
+    return titled and not ends_with_stop(text) and (last[0] in words("agency") or flat(parts[0]) in words("agency"))
 
 
 def _is_place(place: str) -> bool:
@@ -177,9 +163,7 @@ def _is_place(place: str) -> bool:
     for found in reversed([*full_dates(place), *partial_dates(place)]):
         bare = bare[: found.start] + bare[found.end :]
     named = [
-        w
-        for w in re.findall(r"[^\W\d_][\w.'’-]*", bare)
-        if flat(w) not in {"de", "of", "la", "del", "di", "and", "y"}
+        w for w in re.findall(r"[^\W\d_][\w.'’-]*", bare) if flat(w) not in {"de", "of", "la", "del", "di", "and", "y"}
     ]
     return len(named) <= 7 and all(word[0].isupper() for word in named) and not re.search(r"[!?\"“”]", bare)
 
@@ -193,9 +177,7 @@ def _is_agency_form(match: re.Match[str], line: Line) -> bool:
     if match["dash"] or known:
         return True
     titled = all(word[:1].isupper() for word in name.split())
-    return titled and (
-        not rest or (not match["place"].strip() and rest[:1].isupper() and word_count(rest) > 8)
-    )
+    return titled and (not rest or (not match["place"].strip() and rest[:1].isupper() and word_count(rest) > 8))
 
 
 def _named_in(rest: str, base: int) -> Byline:
@@ -236,9 +218,7 @@ def _credits(names: str, base: int, kind: CreditKind) -> tuple[Credit, ...]:
         name = match.group().strip()
         if name:
             start = base + match.start() + match.group().index(name)
-            found.append(
-                Credit(start=start, end=start + len(name), name=agency_named(name) or name, kind=kind)
-            )
+            found.append(Credit(start=start, end=start + len(name), name=agency_named(name) or name, kind=kind))
     return tuple(found)
 
 

@@ -65,11 +65,7 @@ def partial_dates(text: str) -> list[Found]:
     """Return the dates of ``text`` that name day and month but no year."""
     full = full_dates(text)
     return _apart(
-        [
-            one
-            for one in _named(text, year=False)
-            if not any(one.start < f.end and f.start < one.end for f in full)
-        ]
+        [one for one in _named(text, year=False) if not any(one.start < f.end and f.start < one.end for f in full)]
     )
 
 
@@ -94,9 +90,7 @@ def _pattern(year: bool) -> re.Pattern[str]:
     day_first = _DAY + rf"(?:[.]?{of}[ \t\u00a0]{{1,3}}|-)(?P<mN>{names})(?!\w)\.?"
     month_first = rf"(?<!\w)(?P<mN>{names})\.?[ \t\u00a0]{{1,3}}" + _DAY + r"(?![\d:])"
     tail = rf"{of}{_MARKS}(?P<yN>(?:19|20)\d\d)(?!\d)" if year else ""
-    first, second = (
-        form.replace("N>", f"{n}>") for n, form in enumerate((day_first + tail, month_first + tail), 1)
-    )
+    first, second = (form.replace("N>", f"{n}>") for n, form in enumerate((day_first + tail, month_first + tail), 1))
     return re.compile(f"{first}|{second}", re.IGNORECASE)
 
 

@@ -100,9 +100,7 @@ def _declared(body: bytes) -> str | None:
 
 def _try(body: bytes, name: str) -> str | None:
     # Pages that say Latin-1 are in Windows-1252, as the HTML standard rules.
-    name = (
-        "windows-1252" if name.lower() in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"} else name
-    )
+    name = "windows-1252" if name.lower() in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"} else name
     try:
         codec = codecs.lookup(name)
         if not codec._is_text_encoding:

@@ -25,9 +25,7 @@ _SECTION_SHARE = 0.4
 _MATCH_SHARE = 0.7
 _UNSEEN_SHARE = 0.2
 _GRAM = 4
-_SPEAKER_BEFORE = re.compile(
-    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})[^.!?:\n]{0,120}:$"
-)
+_SPEAKER_BEFORE = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})[^.!?:\n]{0,120}:$")
 _CITE = re.compile(r"^[—–-]{1,2}\s?(?P<name>[A-ZÀ-ÖØ-Þ][^.!?\n]{2,80})$")
 
 
@@ -91,9 +89,7 @@ def _judge(parts: list[Segment], reference: list[str]) -> list[bool]:
     grams = _grams(reference)
     matched = [bool(grams) and _share(part.text, grams) >= _MATCH_SHARE for part in parts]
     chosen = [
-        i
-        for i, part in enumerate(parts)
-        if matched[i] and not part.zones & _OUT_ZONES and word_count(part.text) > 4
+        i for i, part in enumerate(parts) if matched[i] and not part.zones & _OUT_ZONES and word_count(part.text) > 4
     ]
     first, last = (chosen[0], chosen[-1]) if chosen else (0, len(parts) - 1)
     homes = {parts[i].boxes[-1] for i in chosen}
@@ -102,9 +98,7 @@ def _judge(parts: list[Segment], reference: list[str]) -> list[bool]:
     kept = []
     for index, part in enumerate(parts):
         inside = bool(part.zones & _IN_ZONES) if boxed else first <= index <= last or part.boxes[-1] in homes
-        kept.append(
-            _is_article(part, matched[index], inside, first <= index <= last) and index not in sections
-        )
+        kept.append(_is_article(part, matched[index], inside, first <= index <= last) and index not in sections)
     return kept
 
 
@@ -171,11 +165,7 @@ def _lines(parts: list[Segment], kept: list[bool], head: Metadata) -> list[Line]
     position, titled = 0, False
     for part, article in zip(parts, kept, strict=True):
         kind, author, day = _kind(part, article)
-        if (
-            kind == "heading"
-            and not titled
-            and (part.tag == "h1" or fold(part.text) == fold(head.title or ""))
-        ):
+        if kind == "heading" and not titled and (part.tag == "h1" or fold(part.text) == fold(head.title or "")):
             kind, titled = "title", True
         lines.append(Line(position, position + len(part.text), part.text, True, kind, author, day))
         position += len(part.text) + len(_BETWEEN)
@@ -240,10 +230,6 @@ def _agrees(title: str | None, parts: list[Segment]) -> bool:
 
 def _first_heading(parts: list[Segment]) -> str | None:
     return next(
-        (
-            part.text
-            for part in parts
-            if part.tag == "h1" and not part.zones & _OUT_ZONES and word_count(part.text) > 2
-        ),
+        (part.text for part in parts if part.tag == "h1" and not part.zones & _OUT_ZONES and word_count(part.text) > 2),
         None,
     )

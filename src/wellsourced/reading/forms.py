@@ -28,12 +28,7 @@ def forms(units: list[Unit], first: int, last: int) -> list[Unit]:
             kind = "boilerplate"
         elif index == title_at:
             kind = "title"
-        elif (
-            not unit.line.gap
-            and index
-            and _is_photo_credit(units[index - 1].line.text)
-            and not ends_with_stop(text)
-        ):
+        elif not unit.line.gap and index and _is_photo_credit(units[index - 1].line.text) and not ends_with_stop(text):
             kind = "caption"
         elif _is_heading(units, index, last):
             kind = "heading"

@@ -68,9 +68,7 @@ def is_prose(unit: Unit) -> bool:
     )
     if not (long and (ends_with_stop(text) or word_count(text) > _LONG_WORDS)):
         return False
-    return not (
-        noise.score(unit.line).is_noise or byline(unit.line) or is_day_line(text) or credit_line(unit.line)
-    )
+    return not (noise.score(unit.line).is_noise or byline(unit.line) or is_day_line(text) or credit_line(unit.line))
 
 
 def has_caption_credit(text: str) -> bool:
@@ -96,9 +94,7 @@ def sources(units: list[Unit], credits: list[Credit]) -> list[Unit]:
         out[index] = unit._replace(kind="paragraph")
         author = Author(name=credit.name)
         for step, other in enumerate(follow, 1):
-            if step > 1 and (
-                len(other.line.text) < _QUOTED_SOURCE_NEXT_CHARS or other.line.gap != follow[0].line.gap
-            ):
+            if step > 1 and (len(other.line.text) < _QUOTED_SOURCE_NEXT_CHARS or other.line.gap != follow[0].line.gap):
                 break
             if other.kind is not None or source_line(other.line):
                 break
@@ -125,9 +121,7 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
             found = shared_credit(unit.line)
         elif index <= first and not found and looks_like_agency(text):
             found = (_named(unit.line),)
-        furniture = bool(found or signed) or (
-            at_edge and (is_day_line(text) or _is_masthead(units, index, first))
-        )
+        furniture = bool(found or signed) or (at_edge and (is_day_line(text) or _is_masthead(units, index, first)))
         credits.extend(found)
         out.append(unit._replace(kind="boilerplate") if furniture else unit)
     return out

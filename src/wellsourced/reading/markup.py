@@ -17,9 +17,7 @@ _BLOCKS_NAMES = (
     "ol p pre search section summary table tbody td tfoot th thead tr ul "
 )
 _BLOCKS = frozenset(_BLOCKS_NAMES.split())
-_BOXES = frozenset(
-    {"section", "div", "aside", "ul", "ol", "article", "main", "body", "form", "nav", "footer"}
-)
+_BOXES = frozenset({"section", "div", "aside", "ul", "ol", "article", "main", "body", "form", "nav", "footer"})
 _ZONE_OF_TAG = {
     "nav": "nav",
     "menu": "nav",
@@ -91,9 +89,7 @@ _GROUPING = re.compile(
     re.IGNORECASE,
 )
 _MOST_BOXES = 8
-_PART_OF_PAGE = (
-    0.5  # a name such as "has-sidebar" on what holds most of the page says nothing about its content
-)
+_PART_OF_PAGE = 0.5  # a name such as "has-sidebar" on what holds most of the page says nothing about its content
 _HIDDEN_PAGE = 0.3
 _POST_CHARS = 5000
 _LONGEST_ATTRIBUTE = 400
@@ -178,17 +174,13 @@ class _Walk:
                 yield from self._post(child, inner)
                 continue
             self._links += child.tag == "a"
-            self._time = (
-                child.get("datetime") if child.tag == "time" and child.get("datetime") else self._time
-            )
+            self._time = child.get("datetime") if child.tag == "time" and child.get("datetime") else self._time
             stack.append((child, iter(child), self._place(child, inner)))
             self._add(child.text)
 
     def _is_hidden(self, element: html.HtmlElement) -> bool:
         style = element.get("style")
-        hidden = element.get("hidden") is not None or bool(
-            style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE])
-        )
+        hidden = element.get("hidden") is not None or bool(style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE]))
         # A page that is shown by a script hides most of itself until then.
         return hidden and self._sizes.get(element, 0) < self._total * _HIDDEN_PAGE
 
@@ -232,12 +224,9 @@ def _zones(element: html.HtmlElement, most_of_page: bool) -> frozenset[str]:
         found.add("main")
     if (
         not most_of_page
-        and element.tag
-        not in {"body", "html", "main", "a", "p", "span", "em", "strong", "b", "i", "time"} | _HEADINGS
+        and element.tag not in {"body", "html", "main", "a", "p", "span", "em", "strong", "b", "i", "time"} | _HEADINGS
     ):
-        names = _HUMP.sub(
-            "-", f"{element.get('class', '')[:_LONGEST_ATTRIBUTE]} {element.get('id', '')[:80]}"
-        )
+        names = _HUMP.sub("-", f"{element.get('class', '')[:_LONGEST_ATTRIBUTE]} {element.get('id', '')[:80]}")
         names = names.lower().replace("_", "-")
         found.update(zone for zone, pattern in _NAMES if pattern.search(names))
     elif most_of_page:

@@ -69,9 +69,7 @@ def metadata(root: html.HtmlElement) -> Metadata:
     """Return what the page's meta elements and JSON-LD say about it."""
     named = _named(root)
     linked = list(_linked_data(root))
-    outlet = _first(named, _OUTLET_NAMES) or next(
-        (n for d in linked for n in _names(d.get("publisher"))), None
-    )
+    outlet = _first(named, _OUTLET_NAMES) or next((n for d in linked for n in _names(d.get("publisher"))), None)
     titles = [*(_first(named, (name,)) for name in _TITLE_NAMES), *(_text(d.get("headline")) for d in linked)]
     title = next((t for t in titles if t), None) or one_line(root.findtext(".//title") or "")[:400] or None
     days = [*(d.get("datePublished") for d in linked), *(named.get(name) for name in _DAY_NAMES)]
@@ -81,8 +79,7 @@ def metadata(root: html.HtmlElement) -> Metadata:
         outlet=outlet,
         authors=tuple(dict.fromkeys(a for a in authors if a and fold(a) != fold(outlet or ""))),
         published=next((when for day in days if (when := moment(_text(day)))), None),
-        language=(root.get("lang") or root.get("xml:lang") or named.get("og:locale") or "")[:2].lower()
-        or None,
+        language=(root.get("lang") or root.get("xml:lang") or named.get("og:locale") or "")[:2].lower() or None,
         url=_address(root, named),
     )
 
@@ -104,18 +101,12 @@ def _named(root: html.HtmlElement) -> dict[str, str]:
 
 
 def _first(named: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next(
-        (named[name] for name in names if named.get(name) and not named[name].startswith("http")), None
-    )
+    return next((named[name] for name in names if named.get(name) and not named[name].startswith("http")), None)
 
 
 def _address(root: html.HtmlElement, named: dict[str, str]) -> str | None:
-    linked = next(
-        (e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
-    )
-    return next(
-        (u for u in (linked, named.get("og:url")) if u and u.startswith(("http://", "https://"))), None
-    )
+    linked = next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
+    return next((u for u in (linked, named.get("og:url")) if u and u.startswith(("http://", "https://"))), None)
 
 
 def _linked_data(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
@@ -135,9 +126,7 @@ def _linked_data(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
                 if _ARTICLE.search(str(node.get("@type"))):
                     yield node
                 queue.extend(
-                    value
-                    for key, value in node.items()
-                    if key in {"@graph", "mainEntity", "mainEntityOfPage"}
+                    value for key, value in node.items() if key in {"@graph", "mainEntity", "mainEntityOfPage"}
                 )
             elif isinstance(node, list):
                 queue.extend(node[:100])
@@ -156,9 +145,7 @@ def _split(text: str | None) -> list[str]:
     if not text or text.startswith("http") or len(text) > 300:
         return []
     return [
-        name
-        for part in _AUTHOR_SPLIT.split(_BY.sub("", text))
-        if (name := part.strip()) and len(name.split()) <= 6
+        name for part in _AUTHOR_SPLIT.split(_BY.sub("", text)) if (name := part.strip()) and len(name.split()) <= 6
     ]
 
 

@@ -46,8 +46,7 @@ WEIGHTS = {
 THRESHOLD = 1.0
 # What only a page says to its reader. "Donations" alone may be the news: it needs one of these.
 _DIRECT_NAMES = (
-    "label pointer legal menu trail stamp counter address "
-    "prompts appeals update machine asks reader self shout"
+    "label pointer legal menu trail stamp counter address prompts appeals update machine asks reader self shout"
 )
 DIRECT = frozenset(_DIRECT_NAMES.split())
 _SCAN_CHARS = 1200
@@ -92,9 +91,7 @@ def score(line: Line, *, edge: bool = False, tail: bool = False, company: bool =
 def is_keepsake(text: str) -> bool:
     """True for a correction or an editor's note, which tells of the event however it is set."""
     plain = flat(text[:_SCAN_CHARS])
-    return bool(at_start("keep").match(plain)) or (
-        bool(anywhere("keep").search(plain)) and word_count(plain) > 5
-    )
+    return bool(at_start("keep").match(plain)) or (bool(anywhere("keep").search(plain)) and word_count(plain) > 5)
 
 
 def reports(text: str) -> bool:

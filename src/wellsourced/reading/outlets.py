@@ -57,9 +57,7 @@ def is_shouted(text: str) -> bool:
 
 def is_masthead_name(text: str) -> bool:
     """True for a masthead that is one name, not a menu set in capitals."""
-    return (
-        is_shouted(text) and len(BARS.split(text)) == 1 and flat(text) not in words("menu") | words("label")
-    )
+    return is_shouted(text) and len(BARS.split(text)) == 1 and flat(text) not in words("menu") | words("label")
 
 
 def is_outlet_line(text: str) -> bool:
@@ -73,11 +71,7 @@ def is_outlet_line(text: str) -> bool:
 def is_outlet_name(name: str) -> bool:
     """True for what may be an outlet\'s name: short, capitalised, without a mark of a sentence."""
     parts = name.split()
-    if (
-        not parts
-        or len(parts) > HEAD_NAME_WORDS
-        or flat(name) in words("menu") | words("label") | words("weekdays")
-    ):
+    if not parts or len(parts) > HEAD_NAME_WORDS or flat(name) in words("menu") | words("label") | words("weekdays"):
         return False
     if at_start("byline").match(flat(name)) or at_start("updated").match(flat(name)):
         return False

@@ -23,9 +23,7 @@ _SHARED = re.compile(
     r"(?:on|le|el|am|em|il|\||$)",
     re.IGNORECASE,
 )
-_POSTLIKE = re.compile(
-    "[#@][^\\W\\d_]|[\u2600-\u27bf\U0001f1e6-\U0001faff]|pic\\.twitter\\.com|//t\\.co/|^\\d/\\d?$"
-)
+_POSTLIKE = re.compile("[#@][^\\W\\d_]|[\u2600-\u27bf\U0001f1e6-\U0001faff]|pic\\.twitter\\.com|//t\\.co/|^\\d/\\d?$")
 _LONGEST_BEFORE_CHARS = 1500
 _MOST_LINES_BEFORE = 3
 
@@ -77,9 +75,7 @@ def shared_by(text: str) -> Signature | None:
     day = next(iter(full_dates(text[match.end() :])), None)
     handle = "@" + match["handle"] if match["handle"] else None
     end = match.end() + (day.end if day else 0)
-    return Signature(
-        match.start(), end, Author(name=match["name"].strip(), handle=handle), day.iso if day else ""
-    )
+    return Signature(match.start(), end, Author(name=match["name"].strip(), handle=handle), day.iso if day else "")
 
 
 def posts_in(lines: list[Line]) -> list[Post]:
@@ -91,9 +87,7 @@ def posts_in(lines: list[Line]) -> list[Post]:
             words = line.part(floor, signature.start)
             start = words.start if words.text else signature.start
             if floor == line.start:
-                start = _first_line(
-                    lines, index, bool(words.text), found[-1].signature.end if found else 0, start
-                )
+                start = _first_line(lines, index, bool(words.text), found[-1].signature.end if found else 0, start)
             body = line.text[: signature.start - line.start].rstrip()
             above = lines[index - 1] if not words.text and start < line.start else line
             body = body if above is line else above.text
@@ -110,12 +104,7 @@ def _name_start(text: str, low: int, high: int) -> int | None:
     """Where the name before a handle begins: after the last dash that stands free."""
     for at in range(high - 1, low - 1, -1):
         free = at == 0 or text[at - 1] in " \t\u00a0" + _DASHES or not text[at - 1].isalnum()
-        if (
-            text[at] in _DASHES
-            and free
-            and at + 1 < high
-            and (text[at] == "—" or text[at + 1] in " \t\u00a0")
-        ):
+        if text[at] in _DASHES and free and at + 1 < high and (text[at] == "—" or text[at + 1] in " \t\u00a0"):
             return at + 1 if text[at + 1 : high].strip() else None
     return None
 

@@ -23,9 +23,7 @@ class Day(NamedTuple):
     source: DateSource
 
 
-def published_on(
-    text: str, blocks: tuple[Block, ...], *, prefix_day: str | None, url: str | None
-) -> Day | None:
+def published_on(text: str, blocks: tuple[Block, ...], *, prefix_day: str | None, url: str | None) -> Day | None:
     """Return when an account was published, from its own text; None where nothing says so.
 
     Stronger evidence first: a day before the text, a day line, a dateline, the address, a stamp that the
@@ -36,13 +34,7 @@ def published_on(
     fresh, updated, stamps = _day_lines(text, blocks)
     everywhere = [found for found in full_dates(text[:100_000]) if not found.stamp]
     address = date_in_address(url or "")
-    chosen = (
-        fresh
-        or _from_dateline(text, blocks, everywhere)
-        or address
-        or _borne_out(stamps, everywhere)
-        or updated
-    )
+    chosen = fresh or _from_dateline(text, blocks, everywhere) or address or _borne_out(stamps, everywhere) or updated
     if chosen:
         return Day(chosen, "text")
     posts = [block.published for block in blocks if block.kind == "post" and block.published]

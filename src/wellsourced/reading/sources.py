@@ -70,9 +70,7 @@ def _from_source(source: str, stdin: BinaryIO | None, limits: ReadingOptions) ->
 
 def _missing(source: str, path: Path) -> Failure:
     if path.is_symlink():
-        return Failure(
-            source=source, error="is a link to nothing, or to itself; name the file it should lead to"
-        )
+        return Failure(source=source, error="is a link to nothing, or to itself; name the file it should lead to")
     if source.startswith(("http://", "https://")):
         return Failure(
             source=source,
@@ -148,9 +146,7 @@ def _from_file(source: str, path: Path, limits: ReadingOptions) -> Iterator[Docu
     elif path.suffix.lower() in _RECORDS:
         yield from _from_records(source, str(path.resolve()), decode(body))
     else:
-        yield Document(
-            source=source, place=str(path.resolve()), body=body, media=_media(path.suffix.lower(), body)
-        )
+        yield Document(source=source, place=str(path.resolve()), body=body, media=_media(path.suffix.lower(), body))
 
 
 def _media(suffix: str, body: bytes) -> Literal["html", "text"]:
@@ -165,9 +161,7 @@ def _sniffed(body: bytes) -> Literal["html", "text"]:
 
 def _too_large(source: str, size: int, limits: ReadingOptions) -> Failure:
     given, most = size / 1_000_000, limits.max_bytes / 1_000_000
-    return Failure(
-        source=source, error=f"is {given:.0f} MB, more than {most:g} MB; cut it into one file an account"
-    )
+    return Failure(source=source, error=f"is {given:.0f} MB, more than {most:g} MB; cut it into one file an account")
 
 
 def _trouble(body: bytes) -> str | None:
@@ -205,20 +199,14 @@ def _from_records(source: str, place: str, text: str) -> Iterator[Document | Fai
         name = f"{source}#{number}"
         record = _parsed(line)
         if not isinstance(record, dict):
-            yield Failure(
-                source=name, error="is no JSON object; write one object with text or html on each line"
-            )
+            yield Failure(source=name, error="is no JSON object; write one object with text or html on each line")
             continue
         kind: Literal["html", "text"] = "html" if isinstance(record.get("html"), str) else "text"
         body = record.get(kind)
         if not isinstance(body, str) or not body.strip():
-            yield Failure(
-                source=name, error='has no words in "text" or "html"; put the account into one of them'
-            )
+            yield Failure(source=name, error='has no words in "text" or "html"; put the account into one of them')
             continue
-        known: dict[str, Any] = {
-            key: _told(record.get(key)) for key in ("url", "title", "outlet", "published")
-        }
+        known: dict[str, Any] = {key: _told(record.get(key)) for key in ("url", "title", "outlet", "published")}
         encoded = body.encode("utf-8", "replace")
         yield Document(source=name, place=f"{place}#{number}", body=encoded, media=kind, **known)
 

@@ -100,11 +100,7 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
     if following in words.grammar.phrasal and (base in words.weak or base.startswith("call")):
         return False
     preceding = line[index - 1].key if index else ""
-    if (
-        preceding in words.determiners
-        and base not in words.say | words.tell
-        and base in words.nouns | words.weak
-    ):
+    if preceding in words.determiners and base not in words.say | words.tell and base in words.nouns | words.weak:
         return False
     at = index - 1
     while at > 0 and line[at].key in words.adverbs - words.grammar.passives:
@@ -129,7 +125,7 @@ def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
         or preceding.key in words.pronouns | words.relative | words.adverbs | words.grammar.modals
         or preceding.key.endswith("s")
     )
-    return not subject or following in words.grammar.prepositions and following != "that"
+    return not subject or (following in words.grammar.prepositions and following != "that")
 
 
 def _verb(key: str) -> str:
@@ -235,15 +231,9 @@ def _introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequenc
         adjacent = (distance <= 1 and base not in words.adverbs) or (colon and distance <= TAG_WORDS)
         if _owned_by_previous(frame, quotation, before[index]):
             continue
-        if (
-            reader.participle(before[index].key)
-            and not adjacent
-            and _governed_by_call(reader, before[:index])
-        ):
+        if reader.participle(before[index].key) and not adjacent and _governed_by_call(reader, before[:index]):
             continue
-        return Tie(
-            before[index], before[index].end, subject, "before", adjacent and tail.strip(" ,:") != "that"
-        )
+        return Tie(before[index], before[index].end, subject, "before", adjacent and tail.strip(" ,:") != "that")
     return _by_colon(reader, before, quotation)
 
 
@@ -292,9 +282,7 @@ def _owner(reader: Reader, line: Sequence[Token], position: int) -> Phrase | Non
     return None
 
 
-def _according(
-    reader: Reader, before: Sequence[Token], after: Sequence[Token], quotation: Marked
-) -> Tie | None:
+def _according(reader: Reader, before: Sequence[Token], after: Sequence[Token], quotation: Marked) -> Tie | None:
     """``," according to X`` behind, or ``According to X, "`` before the quotation."""
     for line, near in ((after, after[:12]), (before, before)):
         for index in range(len(near)):
@@ -306,9 +294,7 @@ def _according(
             subject = reader.after(near, index + size)
             if subject is not None and subject.kind != "pronoun":
                 cue = near[index]
-                return Tie(
-                    cue, near[index + size - 1].end, subject, "according", line is after and index == 0
-                )
+                return Tie(cue, near[index + size - 1].end, subject, "according", line is after and index == 0)
     return None
 
 
@@ -354,11 +340,7 @@ def _by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[T
 def _beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
     """``Ms Lee will now "answer all questions"``: the verb itself is quoted, its subject's own word."""
     at = len(before) - 1
-    while (
-        at > 0
-        and before[at].key in reader.words.adverbs
-        and before[at].key not in reader.words.grammar.modals
-    ):
+    while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in reader.words.grammar.modals:
         at -= 1
     if at <= 0 or before[at].key not in reader.words.grammar.modals:
         return None

@@ -1,4 +1,4 @@
-"""Read the chain an account states for someone's words: the agency, the outlet, the post, the one who passed them on."""
+"""Read the chain an account states for someone's words: the agency, the outlet, the post, who passed them on."""
 
 from collections.abc import Sequence
 
@@ -62,9 +62,7 @@ class Chain:
         words = tail.removeprefix("ia ").split()
         return (" ".join(words),) if 0 < len(words) <= 4 and all(w[:1].isupper() for w in words) else ()
 
-    def of_tie(
-        self, frame: Frame, quotation: Marked | None, found: Tie | None, speaker: str | None
-    ) -> tuple[str, ...]:
+    def of_tie(self, frame: Frame, quotation: Marked | None, found: Tie | None, speaker: str | None) -> tuple[str, ...]:
         """The chain that the sentence of a quotation states."""
         line = frame.words
         if len(line) > 2 * MAX_SIDE_WORDS and quotation is not None:
@@ -119,9 +117,7 @@ class Chain:
             if following in grammar.contacts and index:
                 return name.text, False
             led = line[index - 1].key if index else ""
-            if led in grammar.told_to and any(
-                t.key in grammar.talks for t in line[max(0, index - 4) : index]
-            ):
+            if led in grammar.told_to and any(t.key in grammar.talks for t in line[max(0, index - 4) : index]):
                 return name.text, False
         return None
 
@@ -145,10 +141,7 @@ class Chain:
                 return [token.text]
             name = self.reader.name_at(token.start)
             if name is None or name.start != token.start:
-                if (
-                    token.key.split("'")[-1] in self.words.media_words
-                    and preposition in _TO | self.words.determiners
-                ):
+                if token.key.split("'")[-1] in self.words.media_words and preposition in _TO | self.words.determiners:
                     recalled = self._media_recalled(token.start)
                     if recalled:
                         return [recalled]

@@ -1,10 +1,11 @@
 """Turn each sentence of an account into a claim with its values, the one it is laid to, and its standing."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from wellsourced.model.account import Block
 from wellsourced.model.ids import content_id
-from wellsourced.model.speech import Claim, Mention, Quote, Standing, Value
+from wellsourced.model.speech import Claim, Hedge, Mention, Quote, Standing, Value
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.occasion import occasion
 from wellsourced.speech.quotes import quotes_within
@@ -59,9 +60,7 @@ def _is_post(block: Block, quote: Quote) -> bool:
     return block.kind == "post" and quote.end - quote.start > (block.end - block.start) // 2
 
 
-def _holder(
-    block: Block, said: Statement | None, inside: list[Quote]
-) -> tuple[Mention | None, tuple[str, ...]]:
+def _holder(block: Block, said: Statement | None, inside: list[Quote]) -> tuple[Mention | None, tuple[str, ...]]:
     """To whom the sentence is laid: indirect speech, the speaker quoted in it, or the author of the block."""
     author = block.author if block.kind in ("post", "quotation") else None
     outer = (author.name,) if author is not None else ()
@@ -80,9 +79,7 @@ def _holder(
 def _standing(scene: Scene, frame: Frame, said: Statement | None, speaker: Mention | None) -> Standing:
     """How the sentence is told, by its main verb and its cue; words deep inside a long sentence decide nothing."""
     words = scene.words
-    content = (
-        [t for t in frame.words if said.start <= t.start < said.end] if said is not None else frame.words
-    )
+    content = [t for t in frame.words if said.start <= t.start < said.end] if said is not None else frame.words
     main = {t.key for t in _main_clause(scene, content)}
     cue = {fold(said.cue.text)} if said is not None else set()
     if (main | cue) & words.deny or _called_false(scene, frame.words):
@@ -117,7 +114,7 @@ def _values(text: str, offset: int, language: str | None) -> tuple[Value, ...]:
             text=v.text,
             quantity=v.quantity,
             unit=v.unit,
-            hedge=v.hedge,
+            hedge=cast("Hedge | None", v.hedge),
             noun=v.noun,
         )
         for v in find_values(text, language)

@@ -177,18 +177,12 @@ class Discourse:
             return SUBJECT if following and following[-1] in self._speech_nouns(following) else ELSEWHERE
         if following and following[0] in self.role_words:
             return ELSEWHERE
-        if any(
-            " ".join(before[-len(p) - k :][: len(p)]) == " ".join(p)
-            for p in self.words.according
-            for k in (0, 1)
-        ):
+        if any(" ".join(before[-len(p) - k :][: len(p)]) == " ".join(p) for p in self.words.according for k in (0, 1)):
             return FOR_A_FIGURE
         if not before or lead.rstrip()[-1:] in ',;:—–"“”»':
             return CLAUSE
         last = before[-1]
-        opens = (
-            last in self.words.grammar.conjunctions | self.words.relative | self.words.grammar.subordinators
-        )
+        opens = last in self.words.grammar.conjunctions | self.words.relative | self.words.grammar.subordinators
         return CLAUSE if opens or last in self.role_words or last in self.words.cues else ELSEWHERE
 
     def _speech_nouns(self, following: Sequence[str]) -> frozenset[str]:

@@ -66,7 +66,7 @@ def marked(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked]:
         goes_on = following is not None and _opens_with(text, following, waiting.family)
         begin = waiting.start if waited == 0 else start
         stop = end if goes_on else _sentence_end(text, begin, end)
-        found.append(_trim(text, waiting.start, stop, waiting.outer, stop, 0, False, goes_on))
+        found.append(_trim(text, Marked(waiting.start, stop, waiting.outer, stop, 0, False, goes_on)))
         waiting = None
     found = [m for m in found if m.start < m.end]
     return sorted(set(found), key=lambda m: (m.start, -m.end))
@@ -179,9 +179,7 @@ class _Scan:
     def _meet(self, position: int, width: int) -> None:
         mark = self.text[position]
         family = DOUBLE if width == 2 else FAMILY[mark]
-        role = (
-            self._doubled_role(position) if width == 2 else _role(self.text, position, self.start, self.end)
-        )
+        role = self._doubled_role(position) if width == 2 else _role(self.text, position, self.start, self.end)
         if role == "none":
             return
         same = any(o.family == family for o in self.stack)
@@ -218,9 +216,7 @@ class _Scan:
                 opened = self.stack[depth]
                 del self.stack[depth:]
                 self.found.append(
-                    _trim(
-                        self.text, opened.start, position, opened.outer, position + width, depth, True, False
-                    )
+                    _trim(self.text, Marked(opened.start, position, opened.outer, position + width, depth, True, False))
                 )
                 return
 
@@ -241,7 +237,7 @@ class _Scan:
 
     def _keep(self, opened: _Open, end: int, closed: bool) -> None:
         self.found.append(
-            _trim(self.text, opened.start, end, opened.outer, end, len(self.stack), closed, False)
+            _trim(self.text, Marked(opened.start, end, opened.outer, end, len(self.stack), closed, False))
         )
 
     def _finish(self) -> None:
@@ -250,21 +246,14 @@ class _Scan:
             self.waiting = outer
 
 
-def _trim(
-    text: str,
-    start: int,
-    end: int,
-    outer_start: int,
-    outer_end: int,
-    depth: int,
-    closed: bool,
-    continues: bool,
-) -> Marked:
+def _trim(text: str, found: Marked) -> Marked:
+    """The same quotation without white space at its edges."""
+    start, end = found.start, found.end
     while start < end and text[start] in _SPACE:
         start += 1
     while end > start and text[end - 1] in _SPACE:
         end -= 1
-    return Marked(start, end, outer_start, outer_end, depth, closed, continues)
+    return found._replace(start=start, end=end)
 
 
 def outermost(found: Sequence[Marked]) -> Iterator[Marked]:

@@ -155,9 +155,7 @@ def _roles(found: list[Mention]) -> tuple[str, ...]:
     return tuple(sorted(p for p in plain if fold(p) not in _PRONOUNS and len(p) < 80))
 
 
-def _with_people(
-    heard: Heard, chosen: dict[tuple[str, str], str], best: dict[str, str], bodies: set[str]
-) -> Heard:
+def _with_people(heard: Heard, chosen: dict[tuple[str, str], str], best: dict[str, str], bodies: set[str]) -> Heard:
     def tied(mention: Mention | None) -> Mention | None:
         if mention is None:
             return None

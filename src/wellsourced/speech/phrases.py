@@ -56,11 +56,7 @@ class Reader:
 
     def after(self, line: Sequence[Token], index: int) -> Phrase | None:
         """The phrase that begins at token ``index``, with a name in apposition preferred."""
-        while (
-            index < len(line)
-            and line[index].key in self.words.adverbs
-            and not self.name_at(line[index].start)
-        ):
+        while index < len(line) and line[index].key in self.words.adverbs and not self.name_at(line[index].start):
             index += 1
         if index >= len(line):
             return None
@@ -104,16 +100,13 @@ class Reader:
                 return None
             before = line[at - 1]
             bound = (
-                before.key in self.words.grammar.prepositions
-                or before.text in self.words.grammar.written_prepositions
+                before.key in self.words.grammar.prepositions or before.text in self.words.grammar.written_prepositions
             )
             bound = bound or before.key in self.words.determiners
             name = self.name_at(line[at].start)
             if bound or (name is not None and name.start < line[at].start):
                 continue
-            article = (
-                line[at].key in self.words.determiners and line[at].key not in self.words.grammar.prepositions
-            )
+            article = line[at].key in self.words.determiners and line[at].key not in self.words.grammar.prepositions
             if name is not None or article or _ELIDED.match(line[at].key):
                 return self.after(line, at)
         return None
@@ -141,9 +134,9 @@ class Reader:
                     break
                 if token.key in self.words.relative and not self._tells_anonymity(line, stop):
                     break
-                if name is None and plain and token.key in self.words.adverbs - self.words.determiners:
-                    if token.text not in self.words.grammar.written_prepositions:
-                        break
+                adverb = token.key in self.words.adverbs - self.words.determiners
+                if name is None and plain and adverb and token.text not in self.words.grammar.written_prepositions:
+                    break
                 if (
                     name is not None
                     and plain
@@ -253,9 +246,7 @@ class Reader:
 
     def _adverb(self, key: str) -> bool:
         ending = self.words.grammar.adverb_ending
-        return key in self.words.adverbs or (
-            bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending)
-        )
+        return key in self.words.adverbs or (bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending))
 
     def _over_bracket(self, line: Sequence[Token], at: int) -> int:
         """Step back over "(R-Ohio)" behind a name."""
@@ -274,9 +265,7 @@ class Reader:
         if opening == 0:
             return self._ending_at(line, at)
         titled = opening
-        while titled < at and (
-            line[titled].key in self.words.determiners or line[titled].key in self.words.titles
-        ):
+        while titled < at and (line[titled].key in self.words.determiners or line[titled].key in self.words.titles):
             titled += 1
         inside = self.name_at(line[titled].start)
         if inside is not None and inside.end >= line[at].end and not inside.organisation:
@@ -340,14 +329,13 @@ class Reader:
             if position < at and self._stops(line, position):
                 break
             token = line[position]
-            if token.key in self.words.grammar.breaks and self.name_at(token.start) is None and position < at:
-                if position == 0 or line[position - 1].key not in self.words.anonymous:
-                    break
+            breaks = token.key in self.words.grammar.breaks and self.name_at(token.start) is None
+            if breaks and position < at and not (position and line[position - 1].key in self.words.anonymous):
+                break
             begin = position
             starts = token.key in self.words.determiners
             linked = position > 0 and (
-                line[position - 1].key in self.words.grammar.prepositions
-                or line[position - 1].key in self.words.cues
+                line[position - 1].key in self.words.grammar.prepositions or line[position - 1].key in self.words.cues
             )
             relative = any(t.key in self.words.relative for t in line[max(0, position - 6) : position])
             if starts and not linked and not relative:
@@ -395,11 +383,7 @@ class Reader:
         if index and line[index - 1].key in prepositions and not self.gap(line, index - 1).strip():
             return True
         article = index > 1 and line[index - 1].key in self.words.determiners
-        return (
-            article
-            and line[index - 2].key in prepositions
-            and line[index - 2].key not in self.words.determiners
-        )
+        return article and line[index - 2].key in prepositions and line[index - 2].key not in self.words.determiners
 
     def _past_opening(self, line: Sequence[Token]) -> int:
         """Step over "On Monday,", "After the vote ended," and "Speaking to a crowd," to the main clause."""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wellsourced.model.account import Account, Block
+from wellsourced.model.account import Block
 from wellsourced.model.ids import content_id
 from wellsourced.model.speech import Cue, Mention, Quote
 from wellsourced.speech.attribution import Tie, names_a_title, tie, title_case
@@ -104,15 +104,11 @@ def _note_speaker(scene: Scene, speaker: Mention, sentence: int, position: int) 
     scene.discourse.spoke(speaker.name, speaker.named, sentence, position)
 
 
-def _voice(
-    scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: _Pending | None
-) -> Voice | None:
+def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: _Pending | None) -> Voice | None:
     """Whose words these are; None when they are nobody's speech."""
     found = tie(scene.reader, frame, quotation)
     base = scene.chain.of_block(block)
-    if names_a_title(scene.reader, frame, quotation) and not (
-        found and found.adjacent and found.place == "after"
-    ):
+    if names_a_title(scene.reader, frame, quotation) and not (found and found.adjacent and found.place == "after"):
         return None
     if found is not None and found.subject is not None:
         return _tied(scene, frame, quotation, found, base)
@@ -134,9 +130,7 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
         return None
     if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
         return None
-    speaker = _author_of_text(scene, frame, found.subject) or scene.referents.mention(
-        found.subject, frame.position
-    )
+    speaker = _author_of_text(scene, frame, found.subject) or scene.referents.mention(found.subject, frame.position)
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
     if not via:
         via = _same_interview(scene, frame, speaker)
@@ -147,7 +141,7 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
 
 
 def _author_of_text(scene: Scene, frame: Frame, subject: Phrase) -> Mention | None:
-    """``the tweet read``, ``the statement said``: the one whose text it is, as this or the sentence before names them."""
+    """``the tweet read``, ``the statement said``: the one whose text it is, named here or just before."""
     content = [w for w in subject.key.split() if w not in scene.words.determiners]
     if subject.kind != "description" or not content or content[-1] not in scene.words.nouns:
         return None
@@ -188,9 +182,7 @@ def _reads_like_speech(text: str, frame: Frame, quotation: Marked) -> bool:
     return (count >= SENTENCE_WORDS and begins and ends) or count >= LONG_WORDS
 
 
-def _carried(
-    scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: _Pending | None
-) -> Voice | None:
+def _carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: _Pending | None) -> Voice | None:
     """The voice that the text shows to go on: the same quotation, the same paragraph, or the one just introduced."""
     same_author = previous is not None and previous.block.author == block.author
     if previous is not None and same_author and previous.voice.speaker is not None:
@@ -203,10 +195,10 @@ def _carried(
     introduced = _introduced_between(scene, frame.position - 2, frame)
     if introduced is not None:
         return introduced
-    if previous is not None and same_author and previous.voice.speaker is not None:
-        if frame.position - previous.frame.position <= 2 and not frame.before(quotation):
-            return previous.voice
-    return None
+    if previous is None or not same_author or previous.voice.speaker is None:
+        return None
+    near = frame.position - previous.frame.position <= 2
+    return previous.voice if near and not frame.before(quotation) else None
 
 
 def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
@@ -239,12 +231,7 @@ def _linked(found: list[_Pending]) -> list[_Pending]:
     for index in range(len(linked) - 2, -1, -1):
         one, following = linked[index], linked[index + 1]
         unsure = one.voice.speaker is None or one.voice.confidence <= CONFIDENCE["carried"]
-        if (
-            one.marked.continues
-            and unsure
-            and following.voice.speaker is not None
-            and not following.voice.carried
-        ):
+        if one.marked.continues and unsure and following.voice.speaker is not None and not following.voice.carried:
             linked[index] = one._replace(voice=following.voice._replace(carried=True))
     return linked
 
@@ -263,9 +250,7 @@ def _quote(scene: Scene, pending: _Pending) -> Quote:
         cue=voice.cue,
         via=voice.via,
         confidence=voice.confidence if marked.closed else min(voice.confidence, 0.6),
-        occasion=occasion(
-            scene, pending.frame, voice.cue, tag=voice.cue is not None and voice.cue.start >= marked.end
-        ),
+        occasion=occasion(scene, pending.frame, voice.cue, tag=voice.cue is not None and voice.cue.start >= marked.end),
         carried=voice.carried,
     )
 
@@ -278,9 +263,7 @@ def _nested(scene: Scene, outer: _Pending) -> list[Quote]:
     if not inner:
         return []
     found = []
-    for frame in frames(
-        scene.account.text, [(outer.marked.start, outer.marked.end)], inner, scene.account.language
-    ):
+    for frame in frames(scene.account.text, [(outer.marked.start, outer.marked.end)], inner, scene.account.language):
         for quotation in frame.quotations:
             own = tie(scene.reader, frame, quotation)
             subject = _nested_subject(scene, outer, frame, own)
@@ -387,9 +370,7 @@ def _block_voice(scene: Scene, index: int) -> Voice | None:
     block = scene.blocks[index]
     introduction = scene.introduction(index)
     if block.kind == "quotation" and block.author is not None and not scene.chain.of_block(block):
-        mention = Mention(
-            start=block.start, end=block.start, name=block.author.name, as_written=block.author.name
-        )
+        mention = Mention(start=block.start, end=block.start, name=block.author.name, as_written=block.author.name)
         return Voice(scene.named_in_account(mention), None, (), CONFIDENCE["before"])
     if introduction is None or block.kind not in ("quotation", "paragraph"):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wellsourced.model.speech import Mention
-from wellsourced.speech.discourse import SPOKE, SUBJECT, Discourse, Known, Met
+from wellsourced.speech.discourse import SUBJECT, Discourse, Known, Met
 from wellsourced.speech.phrases import Phrase
 from wellsourced.text.normalize import tokens
 
@@ -70,11 +70,7 @@ class Referents:
         """ "a statement from the ministry" is the ministry's word."""
         line = tokens(self.text[phrase.start : phrase.end])
         owner = self.discourse.reader.name_at(phrase.start + line[-2].start) if len(line) > 1 else None
-        if (
-            owner is not None
-            and owner.possessive
-            and line[-1].key in self.words.nouns | self.words.grammar.texts
-        ):
+        if owner is not None and owner.possessive and line[-1].key in self.words.nouns | self.words.grammar.texts:
             return self.mention(Phrase(owner.start, owner.end, "name", owner, ""), sentence)
         head = next((i for i, t in enumerate(line) if t.key in self.words.nouns), len(line))
         if 0 < head < len(line):  # "Lee's report of June"
@@ -131,9 +127,7 @@ class Referents:
             return self.discourse.known[matching[-1].who]
         if not near or not own & self.words.kinds.generic:
             return None
-        best = max(
-            near, key=lambda m: (min(m.weight, SUBJECT) + PER_SENTENCE * (sentence - m.sentence), m.position)
-        )
+        best = max(near, key=lambda m: (min(m.weight, SUBJECT) + PER_SENTENCE * (sentence - m.sentence), m.position))
         return self.discourse.known[best.who]
 
     def _only_one_near(self, content: list[str], position: int, sentence: int) -> Known | None:
@@ -173,9 +167,7 @@ class Referents:
                 return self.text[fuller.start : fuller.end]
         return None
 
-    def pronoun(
-        self, key: str, position: int, sentence: int, *, excluding: str | None = None
-    ) -> Known | None:
+    def pronoun(self, key: str, position: int, sentence: int, *, excluding: str | None = None) -> Known | None:
         """The one a pronoun means: compatible, recent, and rather a subject than not."""
         best: tuple[float, int] | None = None
         found: int | None = None

@@ -223,9 +223,7 @@ class Scene:
         own = keys(mention.name)
         for known in self.discourse.known:
             if own and known.core and own[-1] == known.core[-1]:
-                return Mention(
-                    start=mention.start, end=mention.end, name=known.name, as_written=mention.as_written
-                )
+                return Mention(start=mention.start, end=mention.end, name=known.name, as_written=mention.as_written)
         return mention
 
 

@@ -49,15 +49,13 @@ def statement(scene: Scene, frame: Frame) -> Statement | None:
     if cited is not None:
         via = (scene.referents.mention(found.subject, frame.position).name,)
         found = found._replace(subject=cited)
-    assert found.subject is not None
+    assert found.subject is not None and found.cue is not None
     speaker = scene.referents.mention(found.subject, frame.position)
     if found.subject.kind == "pronoun" and not speaker.named and speaker.name == speaker.as_written:
         return None
     if found.subject.kind == "description":
         scene.discourse.note_description(found.subject)
-    cue = Cue(
-        start=found.cue.start, end=found.cue_end, text=scene.account.text[found.cue.start : found.cue_end]
-    )
+    cue = Cue(start=found.cue.start, end=found.cue_end, text=scene.account.text[found.cue.start : found.cue_end])
     start, end = _content(scene.account.text, frame, found)
     chain = (*via, *scene.chain.of_tie(frame, None, found, speaker.name))
     return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)), found.place)
@@ -153,9 +151,7 @@ def _by_count(reader: Reader, line: Sequence[Token]) -> Tie | None:
                 subject = (
                     Phrase(name.start, name.end, "name", name, " ".join(name.core))
                     if name is not None
-                    else Phrase(
-                        first.start, line[at].end - 2, "description", None, _plain(line[index + 1 : at + 1])
-                    )
+                    else Phrase(first.start, line[at].end - 2, "description", None, _plain(line[index + 1 : at + 1]))
                 )
                 return Tie(line[index], line[index].end, subject, "according", True)
     return None

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from wellsourced.text.normalize import fold
 from wellsourced.text.tables import table
 
-
 PACKAGE, FOLDER = "wellsourced.speech", "languages"
 
 
@@ -123,9 +122,7 @@ def words(language: str | None) -> Words:
         )
     )
     lists["according_heads"] = frozenset(phrase[0] for phrase in lists["according"])
-    lists["mediums"] = tuple(
-        sorted((fold(m) for m in data["subjects"]["mediums"]), key=lambda m: (-len(m), m))
-    )
+    lists["mediums"] = tuple(sorted((fold(m) for m in data["subjects"]["mediums"]), key=lambda m: (-len(m), m)))
     return Words(
         say=cues["say"],
         tell=cues["tell"],
@@ -148,9 +145,7 @@ _PLAIN_FIELDS = frozenset(("participle", "adverb_ending", "possessors"))
 
 
 def _grammar(data: dict[str, Any]) -> Grammar:
-    sets = {
-        name: frozenset(data.get(name, "").split()) for name in Grammar._fields if name not in _PLAIN_FIELDS
-    }
+    sets = {name: frozenset(data.get(name, "").split()) for name in Grammar._fields if name not in _PLAIN_FIELDS}
     return Grammar(
         **sets,
         participle=data["participle"],

@@ -16,9 +16,7 @@ WEIGHTS = {"name": 1.6, "number": 0.8, "word": 1.0, "concept": 0.6}
 LEAD_CHARS = 400  # the title and the first sentences say what it is about
 LEAD = 1.8
 MAX_CHARS = 20_000
-BACKGROUND = (
-    100  # accounts of other events that are thought to stand behind those given, so that few can be weighed
-)
+BACKGROUND = 100  # accounts of other events that are thought to stand behind those given, so that few can be weighed
 
 
 def profiles(heard: Sequence[Heard]) -> list[Profile]:
@@ -26,9 +24,7 @@ def profiles(heard: Sequence[Heard]) -> list[Profile]:
     counts = [_counts(entry.account) for entry in heard]
     holders = Counter(key for count in counts for key in count)
     total = len(heard) + BACKGROUND
-    return [
-        _unit({key: value * log(total / holders[key]) for key, value in count.items()}) for count in counts
-    ]
+    return [_unit({key: value * log(total / holders[key]) for key, value in count.items()}) for count in counts]
 
 
 def day(account: Account) -> int | None:

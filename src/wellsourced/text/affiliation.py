@@ -20,9 +20,7 @@ def speaks_for(person: str, office: str, text: str, language: str | None) -> boo
     if not name or not wanted or name[-1] not in _vocabulary(text):
         return False
     return any(
-        name[-1] in words
-        and len(wanted & words) >= OFFICE_SHARE * len(wanted)
-        and bool(words & listed("posts"))
+        name[-1] in words and len(wanted & words) >= OFFICE_SHARE * len(wanted) and bool(words & listed("posts"))
         for words in _sentences(text, language)
     )
 

@@ -38,9 +38,7 @@ class Calendar:
         self.future_leads = _plain(words["leads"]["future"])
         self.deadlines = _plain(words["leads"]["deadline"])
         self.month_leads = _plain(words["leads"]["month"])
-        self.short_full_months = frozenset(
-            fold(m) for names in words["months"].values() for m in names if len(m) <= 4
-        )
+        self.short_full_months = frozenset(fold(m) for names in words["months"].values() for m in names if len(m) <= 4)
         self.year_leads = _plain(words["leads"]["year"])
         plurals = words["leads"].get("irregular_plurals")
         self.plurals: frozenset[str] | None = None if plurals is None else frozenset(plurals)
@@ -96,9 +94,7 @@ class Calendar:
         after = words[i + 1] if i + 1 < len(words) else None
         if not word.digits or len(word.text) != 4 or int(word.text) not in _YEARS:
             return []
-        return (
-            [] if after and not after.spaced and (after.word or after.digits) else [(int(word.text), i + 1)]
-        )
+        return [] if after and not after.spaced and (after.word or after.digits) else [(int(word.text), i + 1)]
 
     def _count(self, words: Sequence[Lexeme], i: int) -> list[tuple[float, int]]:
         number = read_number(words, i, self.numerals)

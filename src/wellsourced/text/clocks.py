@@ -39,19 +39,13 @@ class ClockTable:
         self.dot_leads = Phrases((p, True) for p in [*words["dot_leads"], *words["bare_leads"]])
         self.bare_leads = Phrases((p, True) for p in words["bare_leads"])
         self.hour_marks = frozenset(words["hour_marks"])
-        self.fixed = Phrases(
-            (p, minutes) for name, minutes in (("noon", 720), ("midnight", 0)) for p in words[name]
-        )
+        self.fixed = Phrases((p, minutes) for name, minutes in (("noon", 720), ("midnight", 0)) for p in words[name])
         self.numerals = calendar.numerals
         readers: dict[str, Reader] = {"h": self._hour, "m": self._minute}
         sections = [
-            s
-            for s in words
-            if s.removesuffix(_AFTER_LEAD) in _OFFSETS or s.removesuffix(_AFTER_LEAD) in _FIXED
+            s for s in words if s.removesuffix(_AFTER_LEAD) in _OFFSETS or s.removesuffix(_AFTER_LEAD) in _FIXED
         ]
-        self.grammar = Grammar(
-            ((p, (section, None)) for section in sections for p in words[section]), readers
-        )
+        self.grammar = Grammar(((p, (section, None)) for section in sections for p in words[section]), readers)
 
     def _hour(self, words: Sequence[Lexeme], i: int) -> list[tuple[int, int]]:
         number = read_number(words, i, self.numerals)
@@ -114,9 +108,7 @@ def _in_digits(words: Sequence[Lexeme], i: int, table: ClockTable) -> Clock | No
         return _tail(words, end, hour * 60 + minute, table, certain=mark == ":")
     if mark in table.hour_marks:
         glued = minute is not None and words[i + 1].spaced == words[i + 2].spaced
-        return _tail(
-            words, i + 3 if glued else i + 2, hour * 60 + (minute or 0 if glued else 0), table, certain=True
-        )
+        return _tail(words, i + 3 if glued else i + 2, hour * 60 + (minute or 0 if glued else 0), table, certain=True)
     return _halved_word(words, i, table)
 
 
@@ -167,12 +159,7 @@ def in_24_hours(minutes: int, half: str | None) -> int:
 
 
 def _digits(words: Sequence[Lexeme], i: int, most: int, limit: int, *, exact: bool = False) -> int | None:
-    if (
-        i >= len(words)
-        or not words[i].digits
-        or len(words[i].text) > most
-        or (exact and len(words[i].text) != most)
-    ):
+    if i >= len(words) or not words[i].digits or len(words[i].text) > most or (exact and len(words[i].text) != most):
         return None
     value = int(words[i].text)
     return value if value <= limit else None

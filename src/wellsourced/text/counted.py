@@ -67,11 +67,7 @@ def _after_adjectives(words: Sequence[Lexeme], i: int, known: Quantities, quanti
 
 
 def _is_thing(words: Sequence[Lexeme], k: int, known: Quantities, quantity: float) -> bool:
-    return (
-        _open_word(words, k, known)
-        and _is_head(words[k], known, quantity)
-        and words[k].key not in known.auxiliaries
-    )
+    return _open_word(words, k, known) and _is_head(words[k], known, quantity) and words[k].key not in known.auxiliaries
 
 
 def is_participle(words: Sequence[Lexeme], i: int, known: Quantities) -> bool:

@@ -9,9 +9,7 @@ from wellsourced.text.normalize import fold
 _CHUNK = re.compile(r"\n+|\S+")
 _LEXEME = re.compile(r"[0-9]+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\S")
 _ADDRESS_MARKS = ("://", "www.", "@")
-_LONGEST_WORD_CHARS = (
-    60  # longer runs of letters are no words of any table; folding them would only cost time
-)
+_LONGEST_WORD_CHARS = 60  # longer runs of letters are no words of any table; folding them would only cost time
 _END = "\0"
 
 T = TypeVar("T")

@@ -207,9 +207,7 @@ def _frozen(names: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(found)) for key, found in names.items()}
 
 
-def _phrase(
-    text: str, atoms: list[_Atom], position: int, index: _Index, language: str
-) -> tuple[int, tuple[str, ...]]:
+def _phrase(text: str, atoms: list[_Atom], position: int, index: _Index, language: str) -> tuple[int, tuple[str, ...]]:
     for words, names in index.phrases.get(stem(atoms[position].key, language), ()):
         run = atoms[position : position + len(words)]
         same = len(run) == len(words) and all(

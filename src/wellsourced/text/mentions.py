@@ -50,11 +50,7 @@ def mentions(words: Sequence[Lexeme], language: str | None) -> list[Mention]:
     found: list[Mention] = []
     i = taken = 0
     while i < len(words):
-        mention = (
-            _at(words, i, calendar, clocks)
-            if words[i].word or words[i].digits or words[i].key == "'"
-            else None
-        )
+        mention = _at(words, i, calendar, clocks) if words[i].word or words[i].digits or words[i].key == "'" else None
         if mention is None:
             i += 1
             continue
@@ -98,9 +94,7 @@ def _cut_off(words: Sequence[Lexeme], i: int, end: int) -> bool:
     before = words[i - 1] if i else None
     after = words[end] if end < len(words) else None
     glued_before = (
-        before is not None
-        and not words[i].spaced
-        and (before.digits or before.key in {"/", "_", "@", "$", "€", "£"})
+        before is not None and not words[i].spaced and (before.digits or before.key in {"/", "_", "@", "$", "€", "£"})
     )
     glued_after = after is not None and not after.spaced and (after.digits or after.key in {"/", "_", "@"})
     return glued_before or glued_after
@@ -160,9 +154,7 @@ def _is_year(words: Sequence[Lexeme], i: int, end: int, calendar: Calendar) -> b
     if calendar.year_leads.before(words, i) is not None:
         return year in _OLD_YEARS
     counted = after is not None and after.word and not after.capital
-    if (
-        counted and calendar.plurals is not None and after is not None
-    ):  # "the 1990 invasion", but "1990 homes"
+    if counted and calendar.plurals is not None and after is not None:  # "the 1990 invasion", but "1990 homes"
         counted = after.key.endswith("s") or after.key in calendar.plurals
     return year in _PLAIN_YEARS and not counted
 
@@ -182,9 +174,7 @@ def _numeric_date(words: Sequence[Lexeme], i: int, calendar: Calendar) -> Mentio
     if any(w.spaced for w in (mark, two, again, three)) or _cut_off(words, i, i + 5) or len(three.text) > 4:
         return None
     date = _ordered(one.text, two.text, three.text, month_first=calendar.month_first and mark.key != ".")
-    if date is None or (
-        mark.key == "-" and len(three.text) == 2 and len(one.text) != 4 and len(one.text) != 2
-    ):
+    if date is None or (mark.key == "-" and len(three.text) == 2 and len(one.text) != 4 and len(one.text) != 2):
         return None
     return Mention(i, i, i + 5, "date", date=date)
 
@@ -202,9 +192,7 @@ def _ordered(one: str, two: str, three: str, *, month_first: bool) -> DayMonth |
     return DayMonth(day, month, year) if 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year < 2200 else None
 
 
-def _widened(
-    words: Sequence[Lexeme], found: Mention, taken: int, calendar: Calendar, clocks: ClockTable
-) -> Mention:
+def _widened(words: Sequence[Lexeme], found: Mention, taken: int, calendar: Calendar, clocks: ClockTable) -> Mention:
     """Take in the small words before ("early on") and the part of day after ("night")."""
     first, end, half = found.first, found.end, found.half
     leads = clocks.leads if found.kind == "clock" else calendar.leads
@@ -224,9 +212,7 @@ def _widened(
             half = _half_in(words, end, trail[0], calendar) or half
             end = trail[0]
         half = half or _half_in(words, found.core, end, calendar)
-    return Mention(
-        first, found.core, end, found.kind, found.argument, found.slots, found.date, found.clock, half
-    )
+    return Mention(first, found.core, end, found.kind, found.argument, found.slots, found.date, found.clock, half)
 
 
 def _day_in_brackets(words: Sequence[Lexeme], i: int) -> int | None:

@@ -28,9 +28,7 @@ CALENDAR_WORDS = frozenset(
     nov dec""".split()
 )
 # Months and days that are also names: a date only beside a number or behind one of the words that lead to a date.
-_ALSO_NAMES = frozenset(
-    "may april june august marco jan sun sat mars mai julio abril domingo sabado domenica".split()
-)
+_ALSO_NAMES = frozenset("may april june august marco jan sun sat mars mai julio abril domingo sabado domenica".split())
 _LEAD_TO_DATES = frozenset(
     "in of on since until till last next by this early late mid from en de du em im le il el o no am seit di a".split()
 )

@@ -50,9 +50,7 @@ class Numerals:
             for phrase in phrases
         )
         self.collective: Phrases[int] = Phrases(
-            (phrase, int(value))
-            for value, phrases in words.get("collective", {}).items()
-            for phrase in phrases
+            (phrase, int(value)) for value, phrases in words.get("collective", {}).items() for phrase in phrases
         )
         self._pieces: dict[str, list[tuple[str, _Part | None]]] = {}
         if words.get("glued"):
@@ -147,9 +145,7 @@ def _group(words: Sequence[Lexeme], i: int, used: str, known: Numerals) -> tuple
         return None
     if words[i].digits and words[i].gap in (_THIN_SPACES + " " if known.space_groups else _THIN_SPACES):
         mark, at = " ", i
-    elif (
-        words[i].key in _GROUP_MARKS and not words[i].spaced and (words[i].key != "." or known.decimal != ".")
-    ):
+    elif words[i].key in _GROUP_MARKS and not words[i].spaced and (words[i].key != "." or known.decimal != "."):
         mark, at = words[i].key, i + 1
     else:
         return None
@@ -165,12 +161,7 @@ def _decimals(words: Sequence[Lexeme], i: int) -> str | None:
     digits = words[i + 1]
     if not digits.digits or digits.spaced or len(digits.text) > _MOST_DECIMALS:
         return None
-    more = (
-        i + 3 < len(words)
-        and words[i + 2].key in {".", ","}
-        and words[i + 3].digits
-        and not words[i + 3].spaced
-    )
+    more = i + 3 < len(words) and words[i + 2].key in {".", ","} and words[i + 3].digits and not words[i + 3].spaced
     return None if more else digits.text
 
 
@@ -190,9 +181,7 @@ def _in_words(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | None
         many = known.collective.at(words, end)
         if article and end == i + 1:
             return Number(quantity, end, True, True)
-        return (
-            Number(quantity * many[1], many[0], True, False) if many else Number(quantity, end, True, False)
-        )
+        return Number(quantity * many[1], many[0], True, False) if many else Number(quantity, end, True, False)
     return Number(1, i + 1, True, True) if article else None
 
 
@@ -231,12 +220,7 @@ def _next_parts(
     i = at
     joined = False
     if not first:
-        hyphen = (
-            words[i].key == "-"
-            and words[i].text in _HYPHENS
-            and i + 1 < len(words)
-            and not words[i + 1].spaced
-        )
+        hyphen = words[i].key == "-" and words[i].text in _HYPHENS and i + 1 < len(words) and not words[i + 1].spaced
         join = words[i].key in known.joins and room + 0.5 >= min(known.joins_above, 10)
         joined = join and room < float("inf")
         if hyphen or joined:

@@ -45,9 +45,7 @@ def _week(day: datetime.date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
-def calendar_day(
-    written: DayMonth, reference: datetime.date | None, *, ahead: bool
-) -> datetime.date | str | None:
+def calendar_day(written: DayMonth, reference: datetime.date | None, *, ahead: bool) -> datetime.date | str | None:
     """Return the day written; without a year the nearest to ``reference``, far ahead only if ``ahead``."""
     if written.year is not None:
         return _real(written.year, written.month, written.day)

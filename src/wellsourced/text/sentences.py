@@ -5,9 +5,7 @@ from functools import lru_cache
 
 import sentencex
 
-_LANGUAGES = frozenset(
-    {"en", "fr", "es", "de", "pt", "it", "nl", "pl", "ru", "uk", "ca", "da", "sv", "fi", "cs"}
-)
+_LANGUAGES = frozenset({"en", "fr", "es", "de", "pt", "it", "nl", "pl", "ru", "uk", "ca", "da", "sv", "fi", "cs"})
 _LINE = re.compile(r"[^\n]+")
 
 

@@ -86,9 +86,6 @@ class Tense:
             if self.auxiliary.at(words, k):
                 return True
             word = words[k].text.casefold()
-            if (
-                any(t == "future" and word.endswith(e) for e, t in self.endings)
-                and words[k].key not in self.no_cues
-            ):
+            if any(t == "future" and word.endswith(e) for e, t in self.endings) and words[k].key not in self.no_cues:
                 return True
         return False

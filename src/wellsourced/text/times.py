@@ -103,9 +103,7 @@ class _Resolver:
 
     def _hour(self, k: int, clock: Clock) -> str | None:
         """The time of day, with the day that stands beside it: "8:15 p.m. on Saturday"."""
-        beside_it = next(
-            (j for j in (k - 1, k + 1) if 0 <= j < len(self._found) and self._one_moment(min(j, k))), None
-        )
+        beside_it = next((j for j in (k - 1, k + 1) if 0 <= j < len(self._found) and self._one_moment(min(j, k))), None)
         half = None if beside_it is None else self._found[beside_it].half
         minutes = clock.minutes if clock.halved or half is None else in_24_hours(clock.minutes, half)
         time = f"T{minutes // 60 % 24:02d}:{minutes % 60:02d}"
@@ -137,12 +135,7 @@ class _Resolver:
         reference = self._reference_at(self._words[one.core].start)
         anchors = [day for _, day in self._days[-_MOST_ANCHORS:]][::-1]
         moved = counted_from(anchors[0] if anchors else reference, count, unit)
-        if (
-            reference is None
-            or not isinstance(moved, datetime.date)
-            or moved <= reference
-            or self._ahead(one)
-        ):
+        if reference is None or not isinstance(moved, datetime.date) or moved <= reference or self._ahead(one):
             return moved
         other = (counted_from(day, count, unit) for day in anchors[1:])
         return next((day for day in other if isinstance(day, datetime.date) and day <= reference), moved)
@@ -169,9 +162,7 @@ class _Resolver:
         if one.kind == "reference_days":
             return moved(reference, int(one.argument))
         if one.kind == "weekday":
-            if "day" in one.slots and (
-                near := day_of_month(one.slots["day"], one.slots["weekday"], reference)
-            ):
+            if "day" in one.slots and (near := day_of_month(one.slots["day"], one.slots["weekday"], reference)):
                 return near
             ahead = self._ahead(one) is True and not self._owns(one)
             return weekday_near(one.slots["weekday"], reference, ahead=ahead)
@@ -212,9 +203,7 @@ class _Resolver:
             return self._moved_from_last(one, count if how == "later" else -count, unit)
         return self._around_event(k, one, reference)
 
-    def _around_event(
-        self, k: int, one: Mention, reference: datetime.date | None
-    ) -> datetime.date | str | None:
+    def _around_event(self, k: int, one: Mention, reference: datetime.date | None) -> datetime.date | str | None:
         """Where "two days after" or "before" leads.
 
         A day right behind it is what it counts from ("two days after Friday"). Told of a day named before

@@ -15,9 +15,7 @@ __all__ = ["ValueSpan", "compare_units", "find_values"]
 
 _SMALL = 12  # a bare number word up to here counts nothing by itself: "the two said"
 _OLDEST = 120
-_YOUNGEST_BY_SURNAME = (
-    15  # those younger are seldom told by surname alone, and small numbers behind a comma are lists
-)
+_YOUNGEST_BY_SURNAME = 15  # those younger are seldom told by surname alone, and small numbers behind a comma are lists
 _GLUING_MARKS = frozenset("/_.:,'#@-+&*=^~")
 _TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 _MOST_POUNDS_OF_WEIGHT = 1e6  # "five million pounds" is money
@@ -175,11 +173,7 @@ class _Finder:
                 and not before.spaced
                 and (words[i - 2].word or words[i - 2].digits)
             )
-            if (
-                attached
-                or (marked and not (before.key == "-" and words[i - 2].digits))
-                or before.key in {"#", "§"}
-            ):
+            if attached or (marked and not (before.key == "-" and words[i - 2].digits)) or before.key in {"#", "§"}:
                 return True
         if words[i].digits and self._known.identifiers.before(words, i) is not None:
             return True
@@ -187,12 +181,7 @@ class _Finder:
 
     def _follows_name(self, i: int) -> bool:
         before, words = self._words[i - 1], self._words
-        if (
-            not before.word
-            or not before.capital
-            or self._known.capital_nouns
-            or before.key in self._known.stops
-        ):
+        if not before.word or not before.capital or self._known.capital_nouns or before.key in self._known.stops:
             return False
         number = read_number(words, i, self._known.numerals)
         if number is None or self._known.hedges.before(words, i) is not None:
@@ -210,9 +199,7 @@ class _Finder:
             return self._unit_after(end) is None and self._known.age_after.at(words, end) is None
         marked = words[end].key in {".", ":", "/", "º", "ª"} and end + 1 < len(words)
         ordinal = words[end].key in {"º", "ª"}
-        return ordinal or (
-            marked and not words[end + 1].spaced and (words[end + 1].digits or words[end + 1].word)
-        )
+        return ordinal or (marked and not words[end + 1].spaced and (words[end + 1].digits or words[end + 1].word))
 
     def _aged(self, i: int, number: Number) -> _Found | None:
         words, known, end = self._words, self._known, number.end
@@ -247,11 +234,7 @@ class _Finder:
             return False
         opened, closed = words[i - 1].key, words[end].key
         full = words[i - 3].word and words[i - 3].capital
-        named = (
-            words[i - 2].word
-            and words[i - 2].capital
-            and (full or int(words[i].text) >= _YOUNGEST_BY_SURNAME)
-        )
+        named = words[i - 2].word and words[i - 2].capital and (full or int(words[i].text) >= _YOUNGEST_BY_SURNAME)
         return named and ((opened == "," and closed in {",", "."}) or (opened == "(" and closed == ")"))
 
     def _unit_after(self, i: int) -> tuple[int, str] | None:
@@ -270,9 +253,7 @@ class _Finder:
         found = known.units.at(words, i) or known.money.at(words, i)
         if found is None or _cut_short(words, found[0]):
             return None
-        return (
-            found if len(words[i].text) > 1 or not words[i].word or self._sign_stands(i, found[0]) else None
-        )
+        return found if len(words[i].text) > 1 or not words[i].word or self._sign_stands(i, found[0]) else None
 
     def _sign_stands(self, i: int, end: int) -> bool:
         """One-letter signs ("m", "t") count as written in lower case and with no apostrophe behind."""
@@ -291,10 +272,7 @@ class _Finder:
         if name == "pound" and number.quantity >= _MOST_POUNDS_OF_WEIGHT:
             name = "GBP"
         below = (
-            name in _TEMPERATURES
-            and i > self._taken
-            and self._words[i - 1].key == "-"
-            and not self._words[i].spaced
+            name in _TEMPERATURES and i > self._taken and self._words[i - 1].key == "-" and not self._words[i].spaced
         )
         return self._finished(i - below, end, -number.quantity if below else number.quantity, name, None)
 
@@ -332,9 +310,7 @@ class _Finder:
         after = words[end] if end < len(words) else None
         if first_on_line and after is not None and after.key in {".", ")"}:
             return True
-        scored = (
-            after is not None and after.key in {"-", ":"} and end + 1 < len(words) and words[end + 1].digits
-        )
+        scored = after is not None and after.key in {"-", ":"} and end + 1 < len(words) and words[end + 1].digits
         before = i > 1 and words[i - 1].key in {"-", ":"} and words[i - 2].digits
         return bool((scored and self._pair_is_bare(end + 1)) or before)
 

@@ -66,13 +66,8 @@ def _weigh(body: Body, other: Body) -> list[list[_Weighed]]:
             return weight * UNKNOWN
         return weight
 
-    weighed = [
-        [(m.keys, weigh(m, i in s.said), i in s.said) for i, m in enumerate(s.marks)] for s in body.sentences
-    ]
-    return [
-        [_one(w)] + ([_one(w + weighed[i + 1])] if i + 1 < len(weighed) else [])
-        for i, w in enumerate(weighed)
-    ]
+    weighed = [[(m.keys, weigh(m, i in s.said), i in s.said) for i, m in enumerate(s.marks)] for s in body.sentences]
+    return [[_one(w)] + ([_one(w + weighed[i + 1])] if i + 1 < len(weighed) else []) for i, w in enumerate(weighed)]
 
 
 def _one(marks: list[tuple[frozenset[str], float, bool]]) -> _Weighed:

@@ -58,8 +58,7 @@ def body(heard: Heard) -> Body:
         text = account.text[block.start : block.end]
         stretches = quoted + [(s + block.start, e + block.start) for s, e in quotation_spans(text)]
         words = [
-            Token(t.text, t.start + block.start, t.end + block.start, t.key.removesuffix("'s"))
-            for t in tokens(text)
+            Token(t.text, t.start + block.start, t.end + block.start, t.key.removesuffix("'s")) for t in tokens(text)
         ]
         inside = _inside(words, stretches)
         sentences.extend(_sentences(block, text, account.language, words, inside))
@@ -118,6 +117,4 @@ def _sentences(
         here = noted[bisect_left(places, start) : bisect_left(places, end)]
         moved = tuple(m._replace(start=m.start + block.start, end=m.end + block.start) for m in here)
         said = frozenset(i for i, mark in enumerate(moved) if mark.start in spoken)
-        yield Sentence(
-            start + block.start, end + block.start, high - low - len(spoken), high - low, said, moved
-        )
+        yield Sentence(start + block.start, end + block.start, high - low - len(spoken), high - low, said, moved)

@@ -78,11 +78,7 @@ def _credited(source: Account, target: Account) -> str | None:
         return None
     for credit in target.credits:
         name = fold(credit.name)
-        if (
-            credit.kind in ("agency", "outlet")
-            and name
-            and (name == outlet or set(keys(name)) == set(keys(outlet)))
-        ):
+        if credit.kind in ("agency", "outlet") and name and (name == outlet or set(keys(name)) == set(keys(outlet))):
             return credit.name
     return None
 

@@ -91,9 +91,7 @@ def _bounds(clusters: Sequence[_Cluster], undetermined: tuple[str, ...]) -> Orig
     if not independent and vague:
         independent = 1
     at_most = len(clusters) + len(undetermined)
-    named = tuple(
-        Origin(name=c.lead.name, kind=c.lead.kind, named=c.lead.named, accounts=c.accounts) for c in clusters
-    )
+    named = tuple(Origin(name=c.lead.name, kind=c.lead.kind, named=c.lead.named, accounts=c.accounts) for c in clusters)
     return Origins(
         independent=independent,
         at_most=max(at_most, independent),
@@ -106,17 +104,13 @@ def _bounds(clusters: Sequence[_Cluster], undetermined: tuple[str, ...]) -> Orig
 def _why(certain: int, trades: int, vague: int, undetermined: int) -> str:
     parts = []
     if certain:
-        parts.append(
-            f"{_many(certain, 'named source')} certainly distinct" if certain > 1 else "one named source"
-        )
+        parts.append(f"{_many(certain, 'named source')} certainly distinct" if certain > 1 else "one named source")
     if trades:
         parts.append(_many(trades, "unnamed source") + " told apart by trade")
     if vague:
         parts.append(_many(vague, "unnamed source") + " who could be one of the others, or one another")
     if undetermined:
-        parts.append(
-            _many(undetermined, "account") + (" states" if undetermined == 1 else " state") + " no source"
-        )
+        parts.append(_many(undetermined, "account") + (" states" if undetermined == 1 else " state") + " no source")
     sentence = "; ".join(parts)
     return sentence[:1].upper() + sentence[1:] + "." if sentence else ""
 

@@ -36,11 +36,7 @@ class Ground(NamedTuple):
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     """Return the accounts by id, the original behind each copy, and the pages that are a source's own."""
-    taken = {
-        d.target: d.source
-        for d in sorted(derivations, key=lambda d: (d.target, d.source))
-        if d.kind == "copy"
-    }
+    taken = {d.target: d.source for d in sorted(derivations, key=lambda d: (d.target, d.source)) if d.kind == "copy"}
     by_id = {h.account.id: h for h in heard}
     roots = {account: _root(account, taken) for account in by_id}
     return Ground(by_id, roots, _own_pages(heard))
@@ -60,11 +56,7 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
     for one in heard:
         for claim in one.claims:
             mention = claim.attributed_to
-            if (
-                mention is not None
-                and mention.named
-                and publisher(mention.name) != publisher(one.account.outlet or "")
-            ):
+            if mention is not None and mention.named and publisher(mention.name) != publisher(one.account.outlet or ""):
                 named.setdefault(publisher(mention.name), mention)
     found = {}
     for one in heard:
@@ -99,9 +91,7 @@ def _of_mention(mention: Mention, account: str) -> Source:
         return Source(mention.id or publisher(mention.name), mention.name, kind, True, True, account)
     trade = words - _listed("vague")
     key = mention.id or f"{account} {publisher(mention.name)}"
-    return Source(
-        key, mention.name, kind, False, bool(trade & _listed("trades")) or kind == "document", account
-    )
+    return Source(key, mention.name, kind, False, bool(trade & _listed("trades")) or kind == "document", account)
 
 
 def _own_observation(claim: Claim, account: Account) -> Source | None:
@@ -142,8 +132,7 @@ def _same_unnamed(one: Source, other: Source) -> bool:
 def _speaks_for(person: Source, office: Source, known: Ground) -> bool:
     """True when some account ties the person to the office: "X, who heads the centre", "its spokesman, X"."""
     return any(
-        speaks_for(person.name, office.name, one.account.text, one.account.language)
-        for one in known.heard.values()
+        speaks_for(person.name, office.name, one.account.text, one.account.language) for one in known.heard.values()
     )
 
 

@@ -91,17 +91,14 @@ def _evidence(edge: Edge, how: How, share: float) -> str:
         first = f"{_aligned_count(edge)} of {total} sentences say the same in the same order, in other words"
     else:
         first = f"{_same_sentences(edge)} of {total} sentences are the same ({share:.0%} of its words)"
-    return "; ".join(
-        [first, *_common_credit(edge), *_cut(edge, how), *(s.words for s in edge.direction.signs)]
-    )
+    return "; ".join([first, *_common_credit(edge), *_cut(edge, how), *(s.words for s in edge.direction.signs)])
 
 
 def _same_sentences(edge: Edge) -> int:
     covered = covered_tokens(edge.kin.runs, not edge.turned)
     starts = [edge.target.tokens[i].start for i in sorted(covered)]
     return sum(
-        sum(s.start <= at < s.end for at in starts) >= SAME_SENTENCE * s.all_words
-        for s in edge.target.sentences
+        sum(s.start <= at < s.end for at in starts) >= SAME_SENTENCE * s.all_words for s in edge.target.sentences
     )
 
 
