@@ -54,8 +54,8 @@ def test_the_blogs_cut_loses_the_not(story: Story, files: dict[str, str]) -> Non
 
 
 def test_the_famous_line_has_one_origin_in_english_and_french(story: Story, files: dict[str, str]) -> None:
-    found = utterance(story, "wet, not broken")
-    assert 1 == found.origins.independent
+    found = utterance(story, "pas brisé")
+    assert (1, {"01", "02", "04", "05"}) == (found.origins.independent, {files[m.account] for m in found.members})
     assert "05" in {files[m.account] for m in found.members if m.alteration == "translated"}
 
 
@@ -72,9 +72,10 @@ def test_the_toll_is_disputed_or_updated(story: Story) -> None:
     assert stated and set(stated) <= {"updated", "conflict"}
 
 
-def test_the_rumour_has_one_who_spreads_it_and_one_who_denies_it(story: Story) -> None:
-    found = [r for r in story.rumours if "Harrow" in r.text]
-    assert any(r.spread_by and r.denied_by for r in found)
+def test_the_rumour_is_told_with_the_one_who_spread_it(story: Story, files: dict[str, str]) -> None:
+    (found,) = (r for r in story.rumours if "Harrow" in r.text)
+    assert {"01", "09", "10"} == {files[a] for a in found.accounts}
+    assert "Sedge Watch" in found.spread_by
 
 
 def test_what_stands_around_the_text_is_no_evidence(dossier: Dossier) -> None:

@@ -28,7 +28,7 @@ def grouped(units: Sequence[Unit], copies: Copies, voices: Voices) -> list[list[
     split = list(_split(units, found, copies))
     if len(split) != len(units):
         units, found = split, list(_links(split, copies, voices))
-    forest = _Forest(units)
+    forest = _Forest(units, copies)
     for one in sorted(_best(found, units), key=lambda x: (-x.strength, x.one, x.other)):
         if one.kind != "fragment":
             forest.join(one.one, one.other)
@@ -177,8 +177,9 @@ def _covers(partner: Unit, unit: Unit, sentence: tuple[int, int]) -> bool:
 class _Forest:
     """Disjoint sets of units (union-find), which keep apart what one account keeps apart."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], copies: Copies) -> None:
         self.units = units
+        self._copies = copies
         self._parent = list(range(len(units)))
         self._members = {index: [index] for index in range(len(units))}
         self._runs: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -213,13 +214,24 @@ class _Forest:
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
 
     def _kept_apart(self, a: int, b: int) -> bool:
+        """True when an account has two things in what would be one, and no other account has both as one.
+
+        Where another has both as one, what copies make of it does not count.
+        """
+        units = [self.units[k] for k in (*self._members[a], *self._members[b])]
+        held, copied = False, False
         for i in self._members[a]:
             for j in self._members[b]:
                 one, other = self.units[i], self.units[j]
-                if one.account.id == other.account.id and _two_things(one, other):
-                    together = (*self._members[a], *self._members[b])
-                    return not any(_holds_both(self.units[k], one, other) for k in together)
-        return False
+                if one.account.id != other.account.id or not _two_things(one, other):
+                    continue
+                if any(_holds_both(whole, one, other) for whole in units):
+                    held = True
+                elif self._copies.original(one.account.id) == one.account.id:
+                    return True
+                else:
+                    copied = True
+        return copied and not held
 
 
 def _holds_both(whole: Unit, one: Unit, other: Unit) -> bool:

@@ -1,7 +1,7 @@
 """Gather what accounts tell as unconfirmed or denied, with those who spread it and those who deny it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wellsourced.matching.comparison import Shared, Weights
 from wellsourced.matching.hearsay import Bag, Hearsay, hearsay
@@ -40,12 +40,14 @@ def rumours(heard: Sequence[Heard]) -> tuple[Rumour, ...]:
     nearby = _Nearby(sentences)
     groups = _grouped([i for i, s in enumerate(sentences) if s.marks and s.core], sentences, nearby, weights)
     quotes = {h.account.id: h.quotes for h in heard}
+    outlets = {h.account.id: h.account.outlet for h in heard}
     made = {}
     for group in groups:
         members = [*group, *_joining(group, sentences, nearby, weights)]
         found = sorted((sentences[i] for i in members), key=lambda s: (s.telling.account, s.telling.claim.start))
         if _worth_telling(found):
-            rumour = _rumour(found, [sentences[i] for i in group], weights, quotes)
+            seeds = [sentences[i] for i in group]
+            rumour = _rumour(found, _clearest(seeds, weights), quotes, outlets)
             made[rumour.id] = rumour
     return tuple(sorted(made.values(), key=lambda r: (-len(r.accounts), r.id))[:MOST_RUMOURS])
 
@@ -130,25 +132,27 @@ def _denies(sentence: Hearsay, other: Hearsay) -> bool:
     )
 
 
-def _rumour(group: Sequence[Hearsay], seeds: Sequence[Hearsay], weights: Weights, quotes: Quotes) -> Rumour:
+def _rumour(group: Sequence[Hearsay], text: str, quotes: Quotes, outlets: Mapping[str, str | None]) -> Rumour:
+    """The record of a group; a denial laid to nobody is the publisher's own, and who denies spreads nothing."""
     claims = [s.telling.claim for s in group]
     inside = [q.id for s in group for q in _inside(s, quotes)]
     spread: list[str] = []
     denied: list[str] = []
+    denying = {s.telling.account for s in group if s.denies}
     for sentence in group:
         who = _holder(sentence, quotes)
         if sentence.marks:
             spread += sentence.spreaders
-        if who is not None and sentence.denies:
-            denied.append(who)
-        elif who is not None and "unconfirmed" not in sentence.marks:
+        if sentence.denies:
+            denied.append(who or outlets.get(sentence.telling.account) or "")
+        elif who is not None and sentence.telling.account not in denying and "unconfirmed" not in sentence.marks:
             spread.append(who)
     return Rumour(
         id=content_id("r", *(c.id for c in claims)),
-        text=_clearest(seeds, weights),
+        text=text,
         accounts=tuple(sorted({s.telling.account for s in group})),
         spread_by=tuple(dict.fromkeys(spread)),
-        denied_by=tuple(dict.fromkeys(denied)),
+        denied_by=tuple(dict.fromkeys(name for name in denied if name)),
         quotes=tuple(dict.fromkeys(inside)),
     )
 

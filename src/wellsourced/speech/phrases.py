@@ -143,7 +143,7 @@ class Reader:
                     and line[stop - 1].key not in self.words.grammar.prepositions
                     and not name.possessive
                 ):
-                    return _named(name)
+                    return _named(self._through_role(line, stop, name))
             if token.key in self.words.grammar.prepositions or token.key in self.words.relative:
                 plain = False
             stop += 1
@@ -366,6 +366,9 @@ class Reader:
         at = index
         while at < len(line) and line[at].start < name.end:
             at += 1
+        office = all(word in self.words.titles | self.words.kinds.persons for word in (*name.core, *name.title))
+        if office and at < len(line) and self.gap(line, at - 1).strip() == ",":
+            return self.name_at(line[at].start) or name  # "the Director, Ida Holm"
         stop = at
         while stop < len(line) and stop - at < MAX_ROLE_WORDS and self.gap(line, stop - 1) == " ":
             other = self.name_at(line[stop].start)
