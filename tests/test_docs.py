@@ -20,7 +20,9 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def test_the_schema_in_the_docs_is_the_one_of_the_records() -> None:
-    assert json.loads(json.dumps(json_schema())) == json.loads((ROOT / "docs" / "dossier.schema.json").read_text("utf-8"))
+    assert json.loads(json.dumps(json_schema())) == json.loads(
+        (ROOT / "docs" / "dossier.schema.json").read_text("utf-8")
+    )
 
 
 def test_a_dossier_keeps_to_the_schema(tmp_path: Path) -> None:

@@ -252,7 +252,7 @@ def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:
 def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index: int) -> Phrase | None:
     words = reader.words
     if index == 0 and reader.participle(before[0].key):
-        return reader.first([t for t in frame.words if t.start > before[0].end])
+        return reader.first([t for t in frame.words if t.start > before[-1].end])
     inverted = _inverted_pronoun(words, before, index)
     if inverted is not None:
         return inverted
@@ -318,8 +318,7 @@ def _closing_tag(reader: Reader, after: Sequence[Token], frame: Frame) -> Tie | 
         subject = reader.before(after, index)
         if subject is None:
             continue
-        opening = reader.text[: subject.start].rstrip()[-1:]
-        if opening in (",", "”", '"', "»", "’", "'"):
+        if reader.mark_before(after, subject) in (",", "”", '"', "»", "’", "'"):
             return Tie(after[index], after[index].end, subject, "after", False)
     return None
 

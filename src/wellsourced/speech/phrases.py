@@ -120,9 +120,12 @@ class Reader:
         """A noun phrase up to a break; the name in it or beside it, if one is what it describes."""
         stop = index
         plain = True
+        withheld = False  # inside "who asked not to be named"
         while stop < len(line) and stop - index < MAX_DESCRIPTION_WORDS:
             token = line[stop]
             name = self.name_at(token.start)
+            if withheld and token.key in self.words.grammar.conjunctions:
+                break
             if stop > index:
                 gap = self.gap(line, stop - 1)
                 within = name is not None and name.start < token.start
@@ -130,10 +133,12 @@ class Reader:
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                if name is None and token.key in self.words.grammar.breaks:
+                if name is None and token.key in self.words.grammar.breaks and not withheld:
                     break
-                if token.key in self.words.relative and not self._tells_anonymity(line, stop):
-                    break
+                if token.key in self.words.relative and not withheld:
+                    withheld = self._tells_anonymity(line, stop)
+                    if not withheld:
+                        break
                 adverb = token.key in self.words.adverbs - self.words.determiners
                 if name is None and plain and adverb and token.text not in self.words.grammar.written_prepositions:
                     break
@@ -257,6 +262,14 @@ class Reader:
                 return position - 1
         return at
 
+    def mark_before(self, line: Sequence[Token], subject: Phrase) -> str:
+        """The mark before a phrase and its article: a comma in "..., the Trust said"; empty for none."""
+        ahead = [t for t in line if t.end <= subject.start]
+        start = subject.start
+        if ahead and ahead[-1].key in self.words.determiners and self.text[ahead[-1].end : start].isspace():
+            start = ahead[-1].start
+        return self.text[:start].rstrip()[-1:]
+
     def _before_comma(self, line: Sequence[Token], at: int) -> Phrase | None:
         """The parenthesis before the verb: "Ann Lee, the mayor, said" and "the mayor, Ann Lee, said"."""
         opening = at
@@ -271,6 +284,8 @@ class Reader:
         if inside is not None and inside.end >= line[at].end and not inside.organisation:
             return _named(inside)
         outside = self._ending_at(line, self._over_bracket(line, opening - 1))
+        if outside is not None and self.text[outside.start : outside.end].isdigit():
+            return self._before_comma(line, opening - 1)  # "Ann Lee, 52, of Upper Mill, said"
         if outside is not None:
             return outside
         return self._ending_at(line, at)

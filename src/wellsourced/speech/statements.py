@@ -101,8 +101,7 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
         subject = reader.before(line, index)
         if subject is None or subject.start == frame.start:
             continue
-        opening = reader.text[: subject.start].rstrip()[-1:]
-        if opening in (",", "”", '"', "»") and _ends_clause(reader, line, index):
+        if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
             return Tie(line[index], line[index].end, subject, "after", True)
     return None
 
