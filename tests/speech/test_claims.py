@@ -1,6 +1,6 @@
 import pytest
-from make import account
 
+from make import account
 from wellsourced.model.speech import Claim
 from wellsourced.speech.hear import hear
 

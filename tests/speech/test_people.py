@@ -1,5 +1,4 @@
 from saying import saying
-
 from wellsourced.model.speech import Heard
 from wellsourced.speech.people import resolve
 

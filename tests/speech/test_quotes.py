@@ -1,6 +1,6 @@
 import pytest
-from make import account
 
+from make import account
 from wellsourced.model.account import Account, Author, Block
 from wellsourced.model.speech import Quote
 from wellsourced.speech.hear import hear

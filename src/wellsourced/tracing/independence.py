@@ -45,7 +45,10 @@ def _of_point(point: Point, known: Ground) -> Origins:
     claims = {c.id: c for value in point.values for c in known.heard[value.account].claims}
     found: list[Source] = []
     silent: set[str] = set()
+    present = {v.account for v in point.values}
     for value in point.values:
+        if known.roots[value.account] != value.account and known.roots[value.account] in present:
+            continue  # a copy has the origins of its original
         one = known.heard[value.account]
         claim = claims.get(value.claim)
         source = source_of_claim(claim, one.account, known) if claim is not None else None
@@ -53,10 +56,18 @@ def _of_point(point: Point, known: Ground) -> Origins:
             silent.add(value.account)
         else:
             found.append(source)
-    clusters = _clusters(found, known)
+    clusters = _with_copies(_clusters(found, known), present, known)
     speaking = {s.account for s in found}
     undetermined = _undetermined(silent - speaking, speaking, known)
     return _bounds(clusters, undetermined)
+
+
+def _with_copies(clusters: list[_Cluster], present: set[str], known: Ground) -> list[_Cluster]:
+    """The same sources, with the accounts that copied those who name them."""
+    return [
+        c._replace(accounts=tuple(sorted({*c.accounts, *(a for a in present if known.roots[a] in c.accounts)})))
+        for c in clusters
+    ]
 
 
 def _undetermined(silent: set[str], speaking: set[str], known: Ground) -> tuple[str, ...]:

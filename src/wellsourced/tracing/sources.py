@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation, OriginKind
 from wellsourced.model.speech import Claim, Heard, Mention
-from wellsourced.text.affiliation import distinctive, speaks_for
+from wellsourced.text.affiliation import distinctive, listed, speaks_for
 from wellsourced.text.normalize import keys
 from wellsourced.text.tables import table
 from wellsourced.tracing.relays import publisher
@@ -76,10 +76,19 @@ def _speaks_for_itself(one: Heard) -> bool:
 
 def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | None:
     """Return whom a claim goes back to, None where the account states nobody."""
-    if claim.attributed_to is not None:
+    if claim.attributed_to is not None and _is_source(claim.attributed_to):
         return _of_mention(claim.attributed_to, account.id)
     observed = _own_observation(claim, account)
     return observed or known.offices.get(account.id)
+
+
+def _is_source(mention: Mention) -> bool:
+    """False for an unnamed mention that tells of nobody: a lone word that is no trade, or a relative clause."""
+    words = keys(mention.name)
+    if mention.named or mention.organisation:
+        return True
+    known = _listed("trades") | _listed("vague") | _listed("documents") | listed("posts")
+    return bool(words) and words[0] not in _listed("relative") and (len(words) > 1 or words[0] in known)
 
 
 def _of_mention(mention: Mention, account: str) -> Source:
@@ -115,7 +124,7 @@ def same_source(one: Source, other: Source, known: Ground) -> bool:
     if not (one.named and other.named):
         return _same_unnamed(one, other)
     a, b = distinctive(one.name), distinctive(other.name)
-    if one.kind == other.kind != "person" and a and b and (a <= b or b <= a):
+    if a and b and (a <= b or b <= a):
         return True
     if {one.kind, other.kind} == {"person", "office"}:
         person, office = (one, other) if one.kind == "person" else (other, one)
