@@ -39,8 +39,10 @@ check: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.installed-test
-	@test -n "$(DATA)" || { echo "bench: name the data with DATA=path" >&2; exit 64; }
-	@set -e; for file in $(sort $(wildcard benchmarks/*.py)); do echo "== $$file"; $(BIN)/python "$$file" "$(DATA)"; done
+	@test -n "$(DATA)" || { echo "bench: name the folder that holds cases/, score/ and data/ with DATA=path" >&2; exit 64; }
+	$(BIN)/python benchmarks/cases.py --data "$(DATA)/cases"
+	$(BIN)/python benchmarks/events.py --data "$(DATA)/data/basil"
+	$(BIN)/python benchmarks/scale.py --data "$(DATA)/data/basil"
 
 clean:
 	rm -rf "$(VENV)" "$(OUT)" build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -66,7 +66,7 @@ def test_what_two_accounts_say_in_other_words_units_or_languages_agrees(
     [
         ("Shares in the bakery chain fell 41 percent before trading was halted.",
          "The bakery chain's shares were down 44% when trading was halted."),
-        ("Some 31,000 homes are under the boil-water notice.", "The boil-water notice covers 13,000 homes."),
+        ("Some 24,000 homes were without power.", "The power failed in 42,000 homes."),
         ("The chapel was built in 1874, the parish says.", "It was built in 1847, and it shows its age."),
         ("The quake had a magnitude of 5.1, the institute said.",
          ("Le séisme, de magnitude 5,4, a réveillé la ville.", DAY, "fr")),
@@ -131,13 +131,13 @@ def test_a_distorted_sentence_stands_in_no_point_that_agrees() -> None:
 
 
 def test_a_flat_amount_does_not_support_an_upper_bound() -> None:
-    bound = "Up to 600 litres of solvent leaked from the tank."
+    bound = "Up to 750 tonnes of grain spilled from the barge."
     got = found(
         bound,
-        "Solvent leaked from the tank, up to 600 litres of it.",
-        "600 litres of solvent leaked from the tank.",
+        "Grain spilled from the barge, up to 750 tonnes of it.",
+        "750 tonnes of grain spilled from the barge.",
     )
-    (point,) = (p for p in got if p.verdict == "agree" and any(v.quantity == 600 for v in p.values))
+    (point,) = (p for p in got if p.verdict == "agree" and any(v.quantity == 750 for v in p.values))
     assert {"up to"} == {v.hedge for v in point.values}
 
 
@@ -154,8 +154,8 @@ def test_an_aligned_sentence_of_a_copy_shows_its_changed_figure() -> None:
 
 def test_a_correction_gives_no_value() -> None:
     got = found(
-        "There were 148 people aboard the ferry.",
-        "Correction: an earlier version said that 184 people were aboard the ferry.",
+        "There were 96 people aboard the tram.",
+        "Correction: an earlier version said that 69 people were aboard the tram.",
     )
     assert () == got
 

@@ -13,7 +13,7 @@ def line(text: str) -> Line:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("KYIV, Ukraine (AP) — The bridge is closed.", "AP"),
+        ("OSLO, Norway (AP) — The bridge is closed.", "AP"),
         ("HARROWGATE, Aug 4 (Borderline Wire) - The bridge is closed.", "Borderline Wire"),
         ("(Ledgerhouse) - The bridge is closed.", "Ledgerhouse"),
         ("PARIS (AFP) – Le pont est fermé.", "AFP"),

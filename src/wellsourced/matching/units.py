@@ -37,9 +37,9 @@ class Unit(NamedTuple):
         return self.quote.speaker.id if self.quote.speaker is not None else None
 
     @property
-    def key(self) -> tuple[str, str, int, int]:
-        """Orders units independently of the order in which accounts were given."""
-        return (self.account.published or "9999", self.account.id, self.start, -self.end)
+    def key(self) -> tuple[str, str, str, int, int]:
+        """Orders units by what accounts say, not by the order or the folder in which they were given."""
+        return (self.account.published or "9999", self.account.text, self.account.source, self.start, -self.end)
 
     @property
     def weight(self) -> int:

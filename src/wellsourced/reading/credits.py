@@ -48,7 +48,7 @@ def agency_named(text: str) -> str | None:
 
 
 def dateline(line: Line) -> tuple[Credit, ...]:
-    """Return the agencies that the line's opening names: "KYIV, Ukraine (AP) —", "AFP –"; empty for none.
+    """Return the agencies that the line's opening names: "OSLO, Norway (AP) —", "AFP –"; empty for none.
 
     A name in the brackets of a dateline is an agency's whether it is known or not.
     """

@@ -167,7 +167,7 @@ class Chain:
         return max(earlier)[1] if earlier else None
 
     def _media_noun_at(self, name: NameSpan) -> bool:
-        """ "the agency Norda", "l'agence Norda": the noun before the name says what it is."""
+        """ "the agency Norvik", "l'agence Norvik": the noun before the name says what it is."""
         before = keys(self.reader.text[max(0, name.start - 20) : name.start])[-1:]
         return bool(before) and before[0].split("'")[-1] in self.words.media_words
 

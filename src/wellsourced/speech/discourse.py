@@ -186,7 +186,7 @@ class Discourse:
         return CLAUSE if opens or last in self.role_words or last in self.words.cues else ELSEWHERE
 
     def _speech_nouns(self, following: Sequence[str]) -> frozenset[str]:
-        """ "Vance's words", "her own sentence": the owner is spoken of as a speaker."""
+        """ "Lee's words", "her own sentence": the owner is spoken of as a speaker."""
         return self.words.nouns
 
     @property

@@ -216,7 +216,7 @@ def _span(text: str, run: list[Token], rules: _Rules) -> NameSpan | None:
 
 
 def _initials_joined(words: list[str]) -> tuple[str, ...]:
-    """ "U. S. Navy" is ("us", "navy"); "J. D. Vance" is ("jd", "vance")."""
+    """ "U. S. Navy" is ("us", "navy"); "J. D. Lee" is ("jd", "lee")."""
     joined: list[str] = []
     last_single = False
     for word in words:
@@ -232,7 +232,7 @@ def _initials_joined(words: list[str]) -> tuple[str, ...]:
 def skeleton(word: str) -> str:
     """Return what transliterations of one name share: consonants, with variants of one sound made equal.
 
-    >>> skeleton("Zelenskyy") == skeleton("Zelenskiy") == skeleton("Zelensky") == skeleton("Selenskyj")
+    >>> skeleton("Hordiyenko") == skeleton("Hordienko") == skeleton("Hordyienko")
     True
     """
     plain = fold(word).replace("'", "").replace("-", "")
