@@ -63,6 +63,14 @@ def test_a_lost_not_is_a_changed_negation() -> None:
     assert "“not” is lost" in next(m.difference for m in found.members if m.text == turned)
 
 
+def test_a_negation_in_a_sentence_that_was_left_out_is_not_lost() -> None:
+    full = "There was no other way across, so I decided to wait. I must keep the road open for everyone"
+    short = "I must keep the road open for everyone"
+    one = saying(f"“{full},” Lee said.", (full, ANN), source="1")
+    other = saying(f"“{short},” Lee said.", (short, ANN), source="2")
+    assert "cut" == alteration(only(one, other), short)
+
+
 def test_a_fragment_in_a_sentence_that_keeps_the_sense_loses_no_negation() -> None:
     full = "I do not like that delays are a part of the trade"
     one = saying(f"“{full},” Lee said.", (full, ANN), source="1")
@@ -106,7 +114,7 @@ def test_two_interviews_with_two_outlets_stay_two() -> None:
 def test_a_translation_by_one_speaker_is_a_member() -> None:
     french = "Nous ne fermerons pas le moulin avant la récolte"
     english = "We will not close the mill before the harvest"
-    one = saying(f"“{english},” Lee said.", (english, ANN), source="1")
+    one = saying(f"“{english},” Lee said.", (english, ANN), source="1", published="2024-03-15")
     other = saying(f"« {french} », a dit Lee.", (french, ANN), source="2", language="fr")
     assert "translated" == alteration(only(one, other), french)
 

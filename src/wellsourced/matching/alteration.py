@@ -25,6 +25,7 @@ _ADVERSE = frozenset(
     respinge nega""".split()
 )
 SMALL_GAP_WORDS = 1
+LEAST_SHARED_WORDS = 2  # of a clause, before its negation matters to what was kept
 
 
 class Difference(NamedTuple):
@@ -97,7 +98,8 @@ def _turned(form: Unit, fullest: Unit, found: Alignment, across: bool) -> str:
     first, last = found.matches[0].other, found.matches[-1].other
     low, high = min(m.other for m in found.matches), max(m.other for m in found.matches)
     own = [w for w in form.words if w.negates]
-    inside = [w for w in fullest.words[low : high + 1] if w.negates]
+    taken = {m.other for m in found.matches}
+    inside = [w for n, w in enumerate(fullest.words[low : high + 1], low) if w.negates and _shared(fullest, n, taken)]
     governing = _governing(fullest, fullest.words[min(first, low)].start) if not across else []
     if across:
         whole = [w for w in fullest.words if w.negates]
@@ -112,6 +114,16 @@ def _turned(form: Unit, fullest: Unit, found: Alignment, across: bool) -> str:
     if governing and not own and not inside and not _kept_by_context(form):
         return f"the negation “{_spelled(fullest, governing[0])}” before these words is cut"
     return ""
+
+
+def _shared(fullest: Unit, index: int, taken: set[int]) -> bool:
+    """True when the form has words of the clause that the negation at ``index`` stands in: else it was cut with it."""
+    word = fullest.words[index]
+    ends = [m.start() for m in _CLAUSE_END.finditer(fullest.text)]
+    start = max((e for e in ends if e <= word.start), default=0)
+    end = min((e for e in ends if e > word.start), default=len(fullest.text))
+    kept = [fullest.words[k] for k in taken if start <= fullest.words[k].start < end]
+    return word in kept or len(kept) >= LEAST_SHARED_WORDS
 
 
 def _governing(fullest: Unit, start: int) -> list[Word]:

@@ -152,7 +152,7 @@ def _person(person: str, found: list[Mention], name: str) -> Person:
 def _roles(found: list[Mention]) -> tuple[str, ...]:
     """Descriptions by which accounts called this person, articles removed."""
     plain = {" ".join(m.as_written.split()) for m in found if not m.as_written[:1].isupper() and m.named}
-    return tuple(sorted(p for p in plain if fold(p) not in _PRONOUNS and len(p) < 80))
+    return tuple(sorted(p for p in plain if fold(p).split("-")[-1] not in _PRONOUNS and len(p) < 80))
 
 
 def _with_people(heard: Heard, chosen: dict[tuple[str, str], str], best: dict[str, str], bodies: set[str]) -> Heard:
