@@ -16,6 +16,10 @@ from wellsourced.text.values import compare_units
 CLAUSE_SHARED = 0.9  # the weight that two clauses must share before a denial in one of them tells
 CLAUSE_LIGHTER = 0.5  # and the share of the lighter clause
 ROLE_LIGHTER = 0.45  # of the shorter sentence must stand in the other before deeds are compared
+# Bodies that bear their head's name: "the Lee administration" and "the Ode campaign" are no deeds that change hands.
+NAMED_AFTER = frozenset(
+    f"c:{c}" for c in ("government", "campaign", "group_people", "office", "president", "family", "company")
+)
 CLAUSE_HEAVIER = 0.3  # and of the heavier one
 ORIGIN_CONCEPTS = frozenset({"c:begin", "c:cause", "c:ignite", "c:break_out", "g:begin", "g:cause"})
 
@@ -176,7 +180,7 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
     sure = False
     for mine, theirs in weights.shared(_deeds(one), _deeds(other)).pairs:
         a, b = _actor(one, mine, names), _actor(other, theirs, names)
-        if not {k for k in mine.keys if k[0] in "wc"} & set(theirs.keys):
+        if not {k for k in mine.keys if k[0] in "wc"} & set(theirs.keys) or NAMED_AFTER & set(mine.keys):
             continue
         if a is None or b is None:
             continue

@@ -54,7 +54,7 @@ class Judge:
     def _amounts(self, found: Sequence[Reading]) -> list[Judged]:
         values = [r.value for r in found if r.value is not None]
         if not all(equal(a, b) for a, b in combinations(values, 2)):
-            return [_differing(found)]
+            return [] if _side_by_side(found) else [_differing(found)]
         kept = self._one_strength(found)
         against = self._first_opposition(kept)
         if against is not None:
@@ -122,6 +122,16 @@ def _pairs(found: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     crowd = found[:MOST_COMPARED]
     yield from combinations(crowd, 2)
     yield from ((one, other) for other in found[MOST_COMPARED:] for one in crowd[:MOST_SPOKESMEN])
+
+
+def _side_by_side(found: Sequence[Reading]) -> bool:
+    """True when several accounts state two figures beside each other: those are two matters."""
+    stated: dict[str, set[float]] = {}
+    for reading in found:
+        if reading.value is not None:
+            stated.setdefault(reading.account, set()).add(reading.value.quantity)
+    both = [frozenset(figures) for figures in stated.values() if len(figures) > 1]
+    return len(both) != len(set(both))
 
 
 def _differing(found: Sequence[Reading]) -> Judged:
