@@ -1,7 +1,7 @@
 """How one language writes dates, days and times of day: its table, ready to be matched."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from wellsourced.text.grammar import Grammar, Reader
@@ -61,6 +61,14 @@ class Calendar:
             "n": self._count,
         }
         self.grammar = Grammar(_patterns(words), readers)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words that an expression of time may begin with, but for numbers glued into one word."""
+        days = self._weekdays.openings | self._short_weekdays.openings | self._ordinals.openings
+        months = self._months.openings | self._short_months.openings
+        named = self.units.openings | self.parts.openings | self.compounds.openings
+        return self.grammar.openings | days | months | named | self.numerals.openings
 
     def month_at(self, words: Sequence[Lexeme], i: int) -> list[tuple[int, int]]:
         """The month that stands at ``i``, with where it ends; the dot of an abbreviation belongs to it."""

@@ -47,6 +47,8 @@ class ClockTable:
         ]
         self.grammar = Grammar(((p, (section, None)) for section in sections for p in words[section]), readers)
 
+        self.openings = self.fixed.openings | self.grammar.openings | self.numerals.openings
+
     def _hour(self, words: Sequence[Lexeme], i: int) -> list[tuple[int, int]]:
         number = read_number(words, i, self.numerals)
         whole = number is not None and number.quantity in range(25)

@@ -49,6 +49,11 @@ class Grammar:
         if node is not self._root and node.meaning is None:
             node.meaning = meaning
 
+    @property
+    def openings(self) -> frozenset[str]:
+        """The keys that a pattern may begin with, where it begins with a word and not with a slot."""
+        return frozenset(self._root.words)
+
     def at(self, words: Sequence[Lexeme], i: int) -> Match | None:
         """Return the longest pattern that begins at ``i``, or None. At equal length words beat slots."""
         return self._longest(self._root, words, i, {})

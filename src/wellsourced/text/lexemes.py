@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from wellsourced.text.normalize import fold
 
 _CHUNK = re.compile(r"\n+|\S+")
-_LEXEME = re.compile(r"[0-9]+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\S")
-_ADDRESS_MARKS = ("://", "www.", "@")
+_LEXEME = re.compile(r"\n+|[0-9]+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\S")
+_ADDRESS_MARKS = ("://", "www.", "@", "#")
 _LONGEST_WORD_CHARS = 60  # longer runs of letters are no words of any table; folding them would only cost time
 _END = "\0"
 
@@ -16,33 +17,31 @@ T = TypeVar("T")
 
 
 class Lexeme(NamedTuple):
-    """A word, digit run, mark or line break: as written, its place, folded, and the gap before it."""
+    """A word, digit run, mark or line break: as written, its place, folded, and the gap before it.
+
+    ``spaced`` tells that white space, or nothing at all, stands before; ``digits``, that it is a run of 0-9;
+    ``word``, that it is a run of letters.
+    """
 
     text: str
     start: int
     end: int
     key: str
     gap: str
-
-    @property
-    def spaced(self) -> bool:
-        """True where white space, or nothing at all, stands before."""
-        return self.gap != ""
-
-    @property
-    def digits(self) -> bool:
-        """True for a run of the digits 0-9."""
-        return "0" <= self.key[:1] <= "9" and self.text[0] <= "9"
-
-    @property
-    def word(self) -> bool:
-        """True for a run of letters."""
-        return self.key != "" and self.text[0].isalpha()
+    spaced: bool
+    digits: bool
+    word: bool
 
     @property
     def capital(self) -> bool:
         """True for a word that begins with a capital letter."""
         return self.text[0].isupper()
+
+
+def _lexeme(match: re.Match[str], key: str, gap: str) -> Lexeme:
+    written = match.group()
+    digits = "0" <= key[:1] <= "9" and written[0] <= "9"
+    return Lexeme(written, match.start(), match.end(), key, gap, gap != "", digits, key != "" and written[0].isalpha())
 
 
 def lexemes(text: str) -> list[Lexeme]:
@@ -53,26 +52,33 @@ def lexemes(text: str) -> list[Lexeme]:
     >>> [x.text for x in lexemes("Aujourd’hui, 3,500")]
     ['Aujourd', '’', 'hui', ',', '3', ',', '500']
     """
-    found: list[Lexeme] = []
+    if any(mark in text for mark in _ADDRESS_MARKS):
+        return list(_around_addresses(text))
+    return list(_in_stretch(text, 0, len(text)))
+
+
+def _around_addresses(text: str) -> Iterator[Lexeme]:
     last = 0
     for chunk in _CHUNK.finditer(text):
         start, end = chunk.span()
         gap = text[last:start][:1] if start else " "
         last = end
-        if text[start] == "\n":
-            found.append(Lexeme(chunk.group(), start, end, "\n", gap))
-        elif any(mark in chunk.group() for mark in _ADDRESS_MARKS) or text[start] == "#":
-            found.append(Lexeme(chunk.group(), start, end, "", gap))
+        if text[start] == "#" or any(mark in chunk.group() for mark in _ADDRESS_MARKS[:-1]):
+            yield _lexeme(chunk, "", gap)
         else:
-            found.extend(_in_chunk(text, start, end, gap))
-    return found
+            yield from _in_stretch(text, start, end, gap)
 
 
-def _in_chunk(text: str, start: int, end: int, gap: str) -> Iterator[Lexeme]:
+def _in_stretch(text: str, start: int, end: int, gap: str = "") -> Iterator[Lexeme]:
+    """The lexemes of a stretch without addresses; ``gap`` is what stands before it."""
+    last = start
     for match in _LEXEME.finditer(text, start, end):
-        written = match.group()
-        key = fold(written) if len(written) <= _LONGEST_WORD_CHARS else ""
-        yield Lexeme(written, match.start(), match.end(), key, gap if match.start() == start else "")
+        first, stop = match.span()
+        before = text[last:first][:1] if first > last else gap if first == start else ""
+        before = before or ("" if first else " ")
+        key = "\n" if text[first] == "\n" else "" if stop - first > _LONGEST_WORD_CHARS else fold(match.group())
+        yield _lexeme(match, key, before)
+        last = stop
 
 
 class Phrases(Generic[T]):
@@ -88,6 +94,11 @@ class Phrases(Generic[T]):
                 self.meanings.setdefault(keys, meaning)
                 _grow(self._forward, keys)
                 _grow(self._backward, keys[::-1])
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The keys that a phrase may begin with."""
+        return frozenset(self._forward)
 
     def at(self, words: Sequence[Lexeme], i: int) -> tuple[int, T] | None:
         """Return where the longest phrase that begins at ``i`` ends and what it means, or None."""

@@ -53,12 +53,17 @@ def tokens(text: str) -> list[Token]:
     >>> [t.key for t in tokens("We’re 4,000 strong.")]
     ["we're", '4,000', 'strong']
     """
-    return [Token(m.group(), m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text)]
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=2048)  # a paragraph is asked for by every room that looks at its words
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(Token(word := m.group(), m.start(), m.end(), fold(word)) for m in _TOKEN.finditer(text))
 
 
 def keys(text: str) -> list[str]:
     """Return the folded words of ``text``, in order."""
-    return [token.key for token in tokens(text)]
+    return [token.key for token in _tokens(text)]
 
 
 def one_line(text: str) -> str:

@@ -1,7 +1,7 @@
 """Read a number, in digits or in words, at one place of a text."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from wellsourced.text.lexemes import Lexeme, Phrases
@@ -63,6 +63,15 @@ class Numerals:
                 pieces.update((fold(p), _Part(int(value), scale)) for p in phrases)
         for piece in sorted(pieces, key=lambda p: (-len(p), p)):
             self._pieces.setdefault(piece[0], []).append((piece, pieces[piece]))
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words that a number written in words may begin with, but for those glued into one."""
+        return self.parts.openings | self.articles
+
+    def opens(self, key: str) -> bool:
+        """True for a word that a number may begin with."""
+        return key in self.openings or bool(self.glued(key))
 
     def glued(self, key: str) -> tuple[_Part, ...]:
         """Return the parts of a number written as one word ("zweiundvierzig"), or nothing."""

@@ -93,7 +93,7 @@ class _Finder:
         chain = self._chain_end(i)
         if chain is not None:
             return [], chain
-        value = self._value(i)
+        value = self._value(i) if self._opens(self._words[i]) else None
         if value is None:
             number = read_number(self._words, i, self._known.numerals) if self._words[i].digits else None
             return [], number.end if number else i + 1
@@ -101,6 +101,11 @@ class _Finder:
         if other is not None:
             return other, other[-1].end
         return [value], max(value.end, i + 1)
+
+    def _opens(self, word: Lexeme) -> bool:
+        """True for what a value may begin with."""
+        known = self._known
+        return word.digits or word.key in known.money.openings or known.numerals.opens(word.key)
 
     def _of_time(self, time: Mention) -> list[_Found]:
         if time.clock is not None:
