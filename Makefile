@@ -14,7 +14,7 @@ PYTHON  ?=
 help:
 	@echo "make demo              read an example event and write $(OUT)/dossier.html"
 	@echo "make test              run the tests"
-	@echo "make test-all          run the tests with the slow ones"
+	@echo "make test-all          run the tests with the slow ones and those of training (installs torch)"
 	@echo "make check             formatting, lint, types and the rules of the house"
 	@echo "make bench DATA=path   run every benchmark on the data at path"
 	@echo "make clean             remove the environment and all that was made"
@@ -29,7 +29,7 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest
 
-test-all: $(VENV)/.installed-test
+test-all: $(VENV)/.installed-train
 	$(BIN)/python -m pytest -m ""
 
 check: $(VENV)/.installed-dev
@@ -41,8 +41,13 @@ check: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-test
 	@test -n "$(DATA)" || { echo "bench: name the folder that holds cases/, score/ and data/ with DATA=path" >&2; exit 64; }
 	$(BIN)/python benchmarks/cases.py --data "$(DATA)/cases"
+	$(BIN)/python benchmarks/attribution.py --data "$(DATA)/data/polnear/dev"
+	$(BIN)/python benchmarks/speakers.py --data "$(DATA)/data/basil"
+	$(BIN)/python benchmarks/names.py --data "$(DATA)/data/meantime"
+	$(BIN)/python benchmarks/meaning.py
 	$(BIN)/python benchmarks/events.py --data "$(DATA)/data/basil"
 	$(BIN)/python benchmarks/scale.py --data "$(DATA)/data/basil"
+	$(BIN)/python benchmarks/speed.py --data "$(DATA)/data/basil" || test $$? -eq 2 # 2: spaCy is not installed
 
 clean:
 	rm -rf "$(VENV)" "$(OUT)" build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -72,6 +77,10 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/.python
 $(VENV)/.installed-test: pyproject.toml | $(VENV)/.python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-train: pyproject.toml | $(VENV)/.python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,train]'
+	@touch $@ $(VENV)/.installed $(VENV)/.installed-test
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/.python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
