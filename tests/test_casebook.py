@@ -136,7 +136,7 @@ def test_another_version_hears_the_kept_accounts_once_more_and_only_once(
 ) -> None:
     heard_again: list[str] = []
 
-    def hear_again(account: Account) -> Heard:
+    def hear_again(account: Account, *, threads: int) -> Heard:
         heard_again.append(account.source)
         return Heard(account=account)
 
@@ -155,10 +155,10 @@ def test_an_interruption_loses_no_account_that_was_heard(
 ) -> None:
     real = module.read_and_hear
 
-    def until_the_last(document: Document) -> Heard:
+    def until_the_last(document: Document, *, threads: int) -> Heard:
         if document.source == str(sources[2]):
             raise KeyboardInterrupt
-        return real(document)
+        return real(document, threads=threads)
 
     monkeypatch.setattr(module, "read_and_hear", until_the_last)
     with Casebook(tmp_path / "tram.case") as casebook, pytest.raises(KeyboardInterrupt):

@@ -32,6 +32,7 @@ class Casebook:
 
     A file that is no casebook, belongs to another version or is locked raises ``CasebookError``.
     What was added earlier is neither read nor heard again. The order of adding does not matter.
+    ``threads`` is how many cores hearing may use; it changes no result.
 
     >>> with Casebook() as casebook:
     ...     coverage = casebook.add([])
@@ -39,7 +40,10 @@ class Casebook:
     0
     """
 
-    def __init__(self, path: str | Path | None = None) -> None:
+    def __init__(self, path: str | Path | None = None, *, threads: int = 1) -> None:
+        if threads < 1:
+            raise UsageError(f"threads is {threads}; give 1 or more")
+        self._threads = threads
         self._store: Store = EmbeddedStore(IN_MEMORY if path is None else path)
         self._failures: dict[str, Failure] = {}
 
@@ -105,7 +109,7 @@ class Casebook:
         known = self._store.find(digest)
         if known is not None:
             return known.heard
-        heard = read_and_hear(document)
+        heard = read_and_hear(document, threads=self._threads)
         keep(Entry(digest=digest, version=VERSION, heard=heard))
         return heard
 
@@ -117,7 +121,7 @@ class Casebook:
                 if entry.version != VERSION:
                     if progress is not None:
                         progress("hearing", number, len(entries))
-                    heard = hear_again(entry.heard.account)
+                    heard = hear_again(entry.heard.account, threads=self._threads)
                     entries[number] = Entry(digest=entry.digest, version=VERSION, heard=heard)
                     keep(entries[number])
         return [entry.heard for entry in entries]

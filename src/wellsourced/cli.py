@@ -55,6 +55,7 @@ CaseFile = Annotated[
     str | None,
     typer.Option("--case", metavar="FILE", help="Keep the accounts in this casebook, and read those it has."),
 ]
+Threads = Annotated[int, typer.Option(min=1, metavar="N", help="Cores to use; changes no result.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
@@ -84,13 +85,14 @@ def read(  # noqa: PLR0913 - each parameter is an option of the command line
     md: Annotated[str | None, typer.Option(metavar="FILE", help="Write Markdown; - prints it.")] = None,
     json: AsJson = False,
     case: CaseFile = None,
+    threads: Threads = 1,
     quiet: Quiet = False,
     width: Annotated[int | None, typer.Option(min=NARROWEST, metavar="N", help="Columns of the summary.")] = None,
     colour: Annotated[bool | None, typer.Option("--colour/--no-colour", help="Colours in the summary.")] = None,
 ) -> None:
     """Read accounts of an event and show what they say and where it comes from."""
     to_output = _check_targets(html, md, json=json)
-    coverage, dossier = _dossier(sources or [], case, quiet=quiet)
+    coverage, dossier = _dossier(sources or [], case, threads, quiet=quiet)
     if json:
         from wellsourced.dossier.json_form import json as as_json
 
@@ -115,19 +117,20 @@ def read(  # noqa: PLR0913 - each parameter is an option of the command line
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913 - each parameter is an option of the command line
     words: Annotated[str, typer.Argument(metavar="WORDS", help="The quotation, in quotes, as one argument.")],
     sources: Sources = None,
     *,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Who is said to have said it.")] = None,
     case: CaseFile = None,
+    threads: Threads = 1,
     json: AsJson = False,
 ) -> None:
     """Look one quotation up: does it stand in the accounts, how altered, and where does it go back to?
 
     Exit status: 0 as it stands, 1 altered, 2 not found in these accounts.
     """
-    with _casebook(sources or [], case, quiet=False) as (casebook, coverage, progress):
+    with _casebook(sources or [], case, threads, quiet=False) as (casebook, coverage, progress):
         if not coverage.read and not casebook.dossier().accounts:
             raise NothingToReadError("nothing was read, so there is nothing to look in")
         found = casebook.check(words, speaker, progress)
@@ -166,16 +169,16 @@ def _check_targets(html: str | None, md: str | None, *, json: bool) -> bool:
     return printed == 1
 
 
-def _dossier(sources: Sequence[str], case: str | None, *, quiet: bool) -> "tuple[Coverage, Dossier]":
+def _dossier(sources: Sequence[str], case: str | None, threads: int, *, quiet: bool) -> "tuple[Coverage, Dossier]":
     """Read ``sources`` into the casebook, say what could not be read, and return what it holds now."""
-    with _casebook(sources, case, quiet=quiet) as (casebook, coverage, progress):
+    with _casebook(sources, case, threads, quiet=quiet) as (casebook, coverage, progress):
         dossier = casebook.dossier(progress)
     return coverage, dossier
 
 
 @contextmanager
 def _casebook(
-    sources: Sequence[str], case: str | None, *, quiet: bool
+    sources: Sequence[str], case: str | None, threads: int, *, quiet: bool
 ) -> "Iterator[tuple[Casebook, Coverage, Progress | None]]":
     """Open the casebook with ``sources`` added to it; at the end say what could not be read."""
     if not sources and case is None:
@@ -184,7 +187,7 @@ def _casebook(
         raise UsageError(f"there is no casebook {case}; name the one you mean, or sources to begin it with")
     from wellsourced.casebook import Casebook
 
-    with Casebook(case) as casebook, progress_line(quiet=quiet) as progress:
+    with Casebook(case, threads=threads) as casebook, progress_line(quiet=quiet) as progress:
         coverage = casebook.add(sources, stdin=sys.stdin.buffer, progress=progress)
         try:
             yield casebook, coverage, progress

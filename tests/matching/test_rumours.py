@@ -1,11 +1,12 @@
 """What accounts tell as unconfirmed or denied, who spreads it and who denies it."""
 
+import msgspec
 import pytest
 from telling import told
 
 from wellsourced.matching.rumours import rumours
 from wellsourced.model.match import Rumour
-from wellsourced.model.speech import Heard
+from wellsourced.model.speech import Heard, Mention, Quote
 
 
 def found(*accounts: Heard) -> tuple[Rumour, ...]:
@@ -99,3 +100,16 @@ def test_the_order_of_the_accounts_does_not_matter() -> None:
         told("A lion escaped from the circus.", "c.txt"),
     ]
     assert rumours(accounts) == rumours(accounts[::-1])
+
+
+def test_who_objects_in_the_sentence_that_tells_the_rumour_denies_it() -> None:
+    text = "There were unconfirmed rumours that the lion had not escaped from the circus, but Ada Reyes rejected that."
+    heard = told(text, "a.txt")
+    start = text.index("rejected that")
+    who = Mention(start=text.index("Ada"), end=text.index(" rejected"), name="Ada Reyes", as_written="Ada Reyes")
+    quote = Quote(
+        id="q", start=start, end=start + 13, text="rejected that", kind="indirect",
+        speaker=who, cue=None, via=(), confidence=0.8,
+    )  # fmt: skip
+    (rumour,) = found(msgspec.structs.replace(heard, quotes=(quote,)))
+    assert ("Ada Reyes",) == rumour.denied_by

@@ -124,6 +124,39 @@ def test_a_headline_quotation_has_the_speaker_of_the_body() -> None:
     assert ["Ann Lee", "Ann Lee"] == speakers(text, blocks=blocks)
 
 
+def test_a_title_in_capitals_names_only_whom_the_body_names() -> None:
+    text = "Ann Lee Rejects Upper Mill Plan\nAnn Lee came at noon.\n“We stay here tonight,” she said."
+    blocks = (
+        Block(start=0, end=31, kind="title"),
+        Block(start=32, end=53, kind="paragraph"),
+        Block(start=54, end=len(text), kind="paragraph"),
+    )
+    assert ["Ann Lee"] == speakers(text, blocks=blocks)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Gov. Ann Lee", "the governor said"),
+        ("Sen. Ivo Marsh", "the Upper Mill senator said"),
+        ("Sen. Ivo Marsh", "the former sailor said"),
+    ],
+)
+def test_a_description_is_whom_the_title_or_the_sentence_before_tells(name: str, said: str) -> None:
+    text = f"Gov. Ann Lee called.\nSen. Ivo Marsh of Upper Mill criticised the plan.\n“We stay here tonight,” {said}."
+    assert [name] == speakers(text)
+
+
+def test_an_outlet_is_never_she() -> None:
+    text = "Ann Lee wrote to The Bridge and then on Facebook.\n“We stay here tonight,” she said."
+    assert ["Ann Lee"] == speakers(text)
+
+
+def test_one_who_is_told_something_has_not_the_tellers_office() -> None:
+    text = "Ann Lee, the mayor, told Ivo Marsh. Ivo Marsh left.\n“We stay here tonight,” the mayor said."
+    assert ["Ann Lee"] == speakers(text)
+
+
 def test_indirect_speech_is_told_without_marks() -> None:
     heard = hear(account("Ann Lee said five boats had been lost in the storm."))
     assert [("indirect", "Ann Lee")] == [(q.kind, q.speaker.name if q.speaker else None) for q in heard.quotes]

@@ -24,10 +24,22 @@ def names(text: str) -> list[str]:
         (["Lee & Sons"], "The boat of Lee & Sons sank."),
         (["J.D. Lee"], "The boat of J.D. Lee sank."),
         ([], "Doctors slept on Friday."),
+        (["Ann Lee"], "The boat of Ann Lee, R-S.C., sank."),
     ],
 )
 def test_proper_names_are_told_from_common_words(found: list[str], text: str) -> None:
     assert found == [n.removeprefix("The ") for n in names(text)]
+
+
+def test_the_name_begins_behind_the_last_title() -> None:
+    (name,) = name_spans(
+        "Yesterday Upper Mill Mayor Ann Lee slept.",
+        sentence_starts=[0],
+        titles=frozenset({"mayor"}),
+        organisation_words=frozenset(),
+        common=frozenset({"yesterday"}),
+    )
+    assert (("upper", "mill", "mayor"), ("ann", "lee")) == (name.title, name.core)
 
 
 def test_transliterations_share_a_skeleton() -> None:

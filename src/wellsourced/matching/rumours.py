@@ -8,7 +8,7 @@ from wellsourced.matching.hearsay import Bag, Hearsay, hearsay
 from wellsourced.matching.tellings import tellings
 from wellsourced.model.ids import content_id
 from wellsourced.model.match import Rumour
-from wellsourced.model.speech import Heard, Quote
+from wellsourced.model.speech import Heard, Mention, Quote
 from wellsourced.text.lexicon import polarity_words
 from wellsourced.text.normalize import keys
 
@@ -152,7 +152,7 @@ def _rumour(group: Sequence[Hearsay], text: str, quotes: Quotes, outlets: Mappin
         if sentence.marks:
             spread += sentence.spreaders
         if sentence.denies:
-            denied.append(who or outlets.get(sentence.telling.account) or "")
+            denied.append(who or _objector(sentence, quotes) or outlets.get(sentence.telling.account) or "")
         elif who is not None and sentence.telling.account not in denying and "unconfirmed" not in sentence.marks:
             spread.append(who)
     return Rumour(
@@ -178,6 +178,21 @@ def _holder(sentence: Hearsay, quotes: Quotes) -> str | None:
     """To whom the sentence is laid: the one quoted in it, else the one who is said to have said it."""
     speakers = [q.speaker for q in _inside(sentence, quotes) if q.speaker is not None]
     who = speakers[0] if speakers else sentence.telling.claim.attributed_to
+    return _known(sentence, who)
+
+
+def _objector(sentence: Hearsay, quotes: Quotes) -> str | None:
+    """ "There was talk that he had left, but Lee insisted he was there": the last one retold in the sentence."""
+    claim = sentence.telling.claim
+    retold = [
+        q.speaker for q in quotes.get(sentence.telling.account, ())
+        if q.kind == "indirect" and claim.start <= q.start < claim.end
+    ]  # fmt: skip
+    return _known(sentence, retold[-1] if retold else None)
+
+
+def _known(sentence: Hearsay, who: Mention | None) -> str | None:
+    """The name, unless it says that there is nobody, or is a description too long for one."""
     if who is None:
         return None
     words = keys(who.name)

@@ -22,7 +22,7 @@ __all__ = ["PLAN", "VERSION", "Scope", "Step", "lineage", "look_up"]
 Scope = Literal["account", "casebook", "story"]
 
 # Raise this with every change in what is heard in an account: casebooks then hear their accounts anew.
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def lineage(copies: tuple[Derivation, ...], relayed: tuple[Derivation, ...]) -> 
 
 PLAN: tuple[Step, ...] = (
     Step(name="reading", scope="account", reads=("document",), writes=("account",), function=read),
-    Step(name="hearing", scope="account", reads=("account",), writes=("heard_account",), function=hear),
+    Step(name="hearing", scope="account", reads=("account", "threads"), writes=("heard_account",), function=hear),
     Step(name="stories", scope="casebook", reads=("heard",), writes=("groups",), function=stories),
     Step(name="people", scope="casebook", reads=("heard",), writes=("heard", "people"), function=resolve),
     Step(name="copies", scope="story", reads=("heard",), writes=("copies",), function=derivations),

@@ -144,7 +144,7 @@ def _tag(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame
             if token.key in words.grammar.conjunctions and not _only_names(reader, near[:index]):
                 return None
             continue
-        subject = _tag_subject(reader, near, index)
+        subject = tag_subject(reader, near, index)
         leading = _significant(words, near) == index
         if leading and reader.participle(token.key):
             return None
@@ -175,7 +175,7 @@ def _between(reader: Reader, start: int, end: int) -> str:
     return reader.text[start:end]
 
 
-def _tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
+def tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
     """Whose verb it is: a pronoun tied to it, what stands before it, or what follows an inverted verb."""
     words = reader.words
     token = line[index]

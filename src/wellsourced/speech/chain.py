@@ -229,6 +229,10 @@ class Chain:
         known = self.discourse.known[who] if who is not None else None
         return known is not None and not known.organisation and bool(known.roles or known.gender)
 
+    def is_outlet(self, phrase: Phrase) -> bool:
+        """True when a phrase names an agency or outlet, which passes words on more often than it speaks."""
+        return phrase.name is not None and self._is_outlet(phrase.name)
+
     def _is_outlet(self, name: NameSpan, *, after_media_noun: bool = False) -> bool:
         if after_media_noun or _bare(fold(name.text)) in self._outlets:
             return True

@@ -8,10 +8,10 @@ from wellsourced.model.ids import content_id
 from wellsourced.model.speech import Claim, Hedge, Mention, Quote, Standing, Value
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.occasion import occasion
-from wellsourced.speech.quotes import quotes_within
 from wellsourced.speech.scene import Scene
-from wellsourced.speech.statements import Statement, statement
-from wellsourced.text.normalize import Token, fold, keys
+from wellsourced.speech.statements import Statement, statements
+from wellsourced.speech.voice import quotes_within
+from wellsourced.text.normalize import Token, keys
 from wellsourced.text.values import find_values
 
 MIN_CLAIM_WORDS = 3
@@ -28,11 +28,9 @@ def claims(scene: Scene, quotes: tuple[Quote, ...]) -> tuple[tuple[Claim, ...], 
         text = scene.account.text[frame.start : frame.end]
         if len(keys(text)) < MIN_CLAIM_WORDS:
             continue
-        said = statement(scene, frame)
-        found.append(_claim(scene, frame, said, quotes))
-        quote = _indirect(scene, frame, said)
-        if quote is not None:
-            indirect.append(quote)
+        said = statements(scene, frame)
+        found.append(_claim(scene, frame, next((one for one in said if one.whole), None), quotes))
+        indirect.extend(quote for one in said if (quote := _indirect(scene, frame, one)) is not None)
     return tuple(found), tuple(indirect)
 
 
@@ -81,7 +79,7 @@ def _standing(scene: Scene, frame: Frame, said: Statement | None, speaker: Menti
     words = scene.words
     content = [t for t in frame.words if said.start <= t.start < said.end] if said is not None else frame.words
     main = {t.key for t in _main_clause(scene, content)}
-    cue = {fold(said.cue.text)} if said is not None else set()
+    cue = set(keys(said.cue.text)) if said is not None else set()
     if (main | cue) & words.deny or _called_false(scene, frame.words):
         return "denied"
     if (main | cue) & words.rumour:
@@ -129,8 +127,8 @@ def _tags_a_quotation(frame: Frame, said: Statement) -> bool:
     )
 
 
-def _indirect(scene: Scene, frame: Frame, said: Statement | None) -> Quote | None:
-    if said is None or (said.place == "before" and _tags_a_quotation(frame, said)):
+def _indirect(scene: Scene, frame: Frame, said: Statement) -> Quote | None:
+    if said.place == "before" and _tags_a_quotation(frame, said):
         return None
     outside = [t for t in frame.words if said.start <= t.start < said.end]
     if len(outside) < MIN_INDIRECT_WORDS:

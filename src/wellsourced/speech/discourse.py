@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from wellsourced.speech.phrases import Phrase, Reader
@@ -202,10 +203,15 @@ class Discourse:
     def _roles_of(self, name: NameSpan) -> frozenset[str]:
         """Titles before the name, and roles beside it: "the mayor, Ann Lee", "Ann Lee, the mayor"."""
         text = self.reader.text
-        before = keys(self._lead(name))[-4:]
+        before = list(takewhile(self._no_cue, reversed(keys(self._lead(name))[-4:])))  # "the mayor told Ann Lee"
         after = text[name.end : name.end + 50]
-        following = keys(after)[:5] if after[:1] == "," else []
-        return frozenset(name.title) | (frozenset((*before, *following)) & self.role_words)
+        following = takewhile(self._no_cue, keys(after)[:5] if after[:1] == "," else ())
+        beside = frozenset((*before, *following)) & self.role_words
+        written_out = (word for title in name.title for word in self.words.written_out.get(title, ()))
+        return frozenset(name.title) | beside | frozenset(written_out)
+
+    def _no_cue(self, word: str) -> bool:
+        return word not in self.words.cues
 
     def _organisation_beside(self, name: NameSpan) -> bool:
         """``X, which`` and ``X, the owner`` are no persons."""
@@ -222,6 +228,16 @@ class Discourse:
         firm = bool(set(following) & self.words.kinds.enterprise)
         return following[:1] == ["which"] or (firm and following[0] in self.words.determiners)
 
+    def _publishes(self, name: NameSpan) -> bool:
+        """ "The Bridge" within a sentence, "Facebook" and "Upper Mill Star": where people are heard, not who speaks."""
+        core = name.core
+        if name.title or not core:
+            return False
+        definite = len(core) > 1 and core[0] in self.words.grammar.outlet_articles and not name.first_in_sentence
+        return (
+            definite or " ".join(core) in self.words.platforms or (len(core) > 1 and core[-1] in self.words.media_words)
+        )
+
     def _before_name(self, name: NameSpan) -> str:
         return next(reversed(keys(self.reader.text[max(0, name.start - 16) : name.start])), "")
 
@@ -230,7 +246,7 @@ class Discourse:
         new = Known(
             " ".join(name.text.split()),
             name.core,
-            name.organisation or self._organisation_beside(name),
+            name.organisation or self._publishes(name) or self._organisation_beside(name),
             self._gender(name),
             self._roles_of(name),
             before in self.words.grammar.definite and not name.title,

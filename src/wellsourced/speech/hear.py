@@ -4,25 +4,39 @@ import datetime
 
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Heard, TimeExpression
+from wellsourced.speech.agreement import ENCODER_LANGUAGES
+from wellsourced.speech.assembly import Attributed, attributions
 from wellsourced.speech.claims import claims
+from wellsourced.speech.encoder import shipped
+from wellsourced.speech.marks import marked
 from wellsourced.speech.quotes import quotes
 from wellsourced.speech.scene import Scene
 from wellsourced.text.times import find_times
 
 
-def hear(account: Account) -> Heard:
+def hear(account: Account, threads: int = 1) -> Heard:
     """Return ``account`` with its quotations, claims and times, each in the order of the text.
 
-    Speakers are as this account names them; ``people.resolve`` makes them one across accounts.
+    ``threads`` is how many cores the encoder may use. Speakers are as this account names them; ``people.resolve``
+    makes them one across accounts.
     """
     times = _times(account)
     if not account.evidence:
         return Heard(account=account, times=times)
-    scene = Scene(account, times)
+    scene = Scene(account, times, _attributed(account, threads))
     direct = quotes(scene)
     stated, indirect = claims(scene, direct)
     spoken = tuple(sorted((*direct, *indirect), key=lambda q: (q.start, -q.end, q.kind)))
     return Heard(account=account, quotes=spoken, claims=stated, times=times)
+
+
+def _attributed(account: Account, threads: int) -> Attributed:
+    """What the encoder finds to be said by someone; nothing where it does not know the language."""
+    if account.language not in ENCODER_LANGUAGES:
+        return Attributed(())
+    spans = [(block.start, block.end) for block in account.evidence]
+    quoted = sorted((found.outer_start, found.outer_end) for found in marked(account.text, spans))
+    return Attributed(attributions(shipped(threads).read(account.text, spans, quoted)))
 
 
 def _times(account: Account) -> tuple[TimeExpression, ...]:

@@ -1,49 +1,32 @@
 """Turn the words between marks into quotations with speakers, and tell them from titles and scare quotes."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellsourced.model.account import Block
-from wellsourced.model.ids import content_id
-from wellsourced.model.speech import Cue, Mention, Quote
+from wellsourced.model.speech import Mention, Quote
+from wellsourced.speech.agreement import quoted_by, quoted_nearby
 from wellsourced.speech.attribution import Tie, names_a_title, tie, title_case
 from wellsourced.speech.frames import Frame, frames
+from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.occasion import occasion
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
+from wellsourced.speech.unmarked import posts, unmarked
+from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
 from wellsourced.text.normalize import keys
 
 # Without a cue in its sentence a quotation is speech only if it reads like a sentence of its own.
 SENTENCE_WORDS = 4
 LONG_WORDS = 8
 CONDUIT_BLOCKS = 3
-CONFIDENCE = {"tag": 0.97, "before": 0.93, "far": 0.85, "carried": 0.75, "heading": 0.7, "unknown": 0.4}
-
-
-class Voice(NamedTuple):
-    """Whose words a quotation holds, by what cue, through which chain."""
-
-    speaker: Mention | None
-    cue: Cue | None
-    via: tuple[str, ...]
-    confidence: float
-    carried: bool = False
-
-
-class _Pending(NamedTuple):
-    marked: Marked
-    voice: Voice
-    frame: Frame
-    block: Block
 
 
 def quotes(scene: Scene) -> tuple[Quote, ...]:
     """Return the quotations of an account in the order of its text: marked ones, embedded posts, unmarked blocks."""
-    found: list[_Pending] = []
-    previous: _Pending | None = None
+    found: list[Pending] = []
+    previous: Pending | None = None
     passing: _Conduit | None = None
     for frame in scene.frames:
         block = scene.blocks[frame.block]
@@ -56,7 +39,7 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
             if voice is None:
                 continue
             voice, passing = _passed_on(voice, passing)
-            previous = _Pending(quotation, voice, frame, block)
+            previous = Pending(quotation, voice, frame, block)
             found.append(previous)
             if voice.speaker is not None and block.kind != "post":
                 _note_speaker(scene, voice.speaker, frame.position, quotation.start)
@@ -65,10 +48,10 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
             if said is not None:
                 _note_speaker(scene, said.speaker, frame.position, said.speaker.start)
     found = _linked(found)
-    complete = [_quote(scene, p) for p in found]
+    complete = [quote_of(scene, p) for p in found]
     complete += [q for p in found for q in _nested(scene, p)]
-    complete += _posts(scene)
-    complete += _unmarked(scene, complete)
+    complete += posts(scene)
+    complete += unmarked(scene, complete)
     complete += _headings(scene, complete)
     return tuple(sorted(complete, key=lambda q: (q.start, -q.end)))
 
@@ -104,9 +87,11 @@ def _note_speaker(scene: Scene, speaker: Mention, sentence: int, position: int) 
     scene.discourse.spoke(speaker.name, speaker.named, sentence, position)
 
 
-def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: _Pending | None) -> Voice | None:
+def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: Pending | None) -> Voice | None:
     """Whose words these are; None when they are nobody's speech."""
-    found = tie(scene.reader, frame, quotation)
+    found = quoted_by(scene, frame, quotation, tie(scene.reader, frame, quotation))
+    if found is None or found.subject is None:
+        found = inserted(scene.reader, quotation) or found
     base = scene.chain.of_block(block)
     if names_a_title(scene.reader, frame, quotation) and not (found and found.adjacent and found.place == "after"):
         return None
@@ -115,11 +100,14 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     if found is None and not _reads_like_speech(scene.account.text, frame, quotation):
         return None
     carried = _carried(scene, frame, quotation, block, previous)
-    cue = _cue(scene, found)
+    cue = cue_of(scene, found)
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, None) if v not in base)
     if carried is not None:
         kept = carried.via if previous and previous.frame.block == frame.block and not via else via
         return Voice(carried.speaker, cue, kept, CONFIDENCE["carried"], True)
+    nearby = quoted_nearby(scene, frame, quotation)
+    if nearby is not None:
+        return Voice(scene.referents.mention(nearby, frame.position), cue, via, CONFIDENCE["carried"], True)
     return Voice(None, cue, via, CONFIDENCE["unknown"])
 
 
@@ -137,7 +125,7 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     certain = "tag" if found.place == "after" and found.adjacent else "before" if found.adjacent else "far"
     if found.subject.kind == "description":
         scene.discourse.note_description(found.subject)
-    return Voice(speaker, _cue(scene, found), via, CONFIDENCE[certain])
+    return Voice(speaker, cue_of(scene, found), via, CONFIDENCE[certain])
 
 
 def _author_of_text(scene: Scene, frame: Frame, subject: Phrase) -> Mention | None:
@@ -162,13 +150,6 @@ def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, 
     return said.via if said is not None and said.speaker.name == speaker.name else ()
 
 
-def _cue(scene: Scene, found: Tie | None) -> Cue | None:
-    if found is None or found.cue is None:
-        return None
-    start, end = found.cue.start, found.cue_end
-    return Cue(start=start, end=end, text=scene.account.text[start:end])
-
-
 def _reads_like_speech(text: str, frame: Frame, quotation: Marked) -> bool:
     inside = text[quotation.start : quotation.end]
     count = len(keys(inside))
@@ -182,7 +163,7 @@ def _reads_like_speech(text: str, frame: Frame, quotation: Marked) -> bool:
     return (count >= SENTENCE_WORDS and begins and ends) or count >= LONG_WORDS
 
 
-def _carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: _Pending | None) -> Voice | None:
+def _carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: Pending | None) -> Voice | None:
     """The voice that the text shows to go on: the same quotation, the same paragraph, or the one just introduced."""
     same_author = previous is not None and previous.block.author == block.author
     if previous is not None and same_author and previous.voice.speaker is not None:
@@ -225,7 +206,7 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
     return None
 
 
-def _linked(found: list[_Pending]) -> list[_Pending]:
+def _linked(found: list[Pending]) -> list[Pending]:
     """A quotation over several paragraphs has one speaker: the one named in any of them."""
     linked = list(found)
     for index in range(len(linked) - 2, -1, -1):
@@ -236,26 +217,7 @@ def _linked(found: list[_Pending]) -> list[_Pending]:
     return linked
 
 
-def _quote(scene: Scene, pending: _Pending) -> Quote:
-    account, marked, voice = scene.account, pending.marked, pending.voice
-    text = account.text[marked.start : marked.end]
-    fragment = bool(pending.frame.before(marked)) and not text[:1].isupper() and voice.cue is not None
-    return Quote(
-        id=content_id("q", account.id, marked.start, marked.end),
-        start=marked.start,
-        end=marked.end,
-        text=text,
-        kind="mixed" if fragment else "direct",
-        speaker=voice.speaker,
-        cue=voice.cue,
-        via=voice.via,
-        confidence=voice.confidence if marked.closed else min(voice.confidence, 0.6),
-        occasion=occasion(scene, pending.frame, voice.cue, tag=voice.cue is not None and voice.cue.start >= marked.end),
-        carried=voice.carried,
-    )
-
-
-def _nested(scene: Scene, outer: _Pending) -> list[Quote]:
+def _nested(scene: Scene, outer: Pending) -> list[Quote]:
     """Quotations inside a quotation, when their own sentence names who said them; the outer speaker passed them on."""
     first = bisect_left(scene.nested, outer.marked.start, key=lambda m: m.start)
     last = bisect_left(scene.nested, outer.marked.end, key=lambda m: m.start)
@@ -278,12 +240,12 @@ def _nested(scene: Scene, outer: _Pending) -> list[Quote]:
                 continue
             passed = outer.voice.speaker
             via = (*outer.voice.via, passed.name) if passed else outer.voice.via
-            voice = Voice(speaker, _cue(scene, own), tuple(dict.fromkeys(via)), CONFIDENCE["far"])
-            found.append(_quote(scene, _Pending(quotation, voice, outer.frame, outer.block)))
+            voice = Voice(speaker, cue_of(scene, own), tuple(dict.fromkeys(via)), CONFIDENCE["far"])
+            found.append(quote_of(scene, Pending(quotation, voice, outer.frame, outer.block)))
     return found
 
 
-def _nested_subject(scene: Scene, outer: _Pending, frame: Frame, own: Tie | None) -> Phrase | None:
+def _nested_subject(scene: Scene, outer: Pending, frame: Frame, own: Tie | None) -> Phrase | None:
     """The subject beside the inner cue, or ``Ann Lee "says it is a 'fact'"``: the name before the outer marks."""
     if own is None:
         return None
@@ -293,102 +255,6 @@ def _nested_subject(scene: Scene, outer: _Pending, frame: Frame, own: Tie | None
         return own.subject
     name = scene.reader.name_at(before[-1].start)
     return Phrase(name.start, name.end, "name", name, "") if name is not None else own.subject
-
-
-def _posts(scene: Scene) -> list[Quote]:
-    """Each embedded post is the words of its author."""
-    found = []
-    for block in scene.blocks:
-        if block.kind != "post" or block.author is None:
-            continue
-        start, end = scene.body_of_post(block)
-        if len(keys(scene.account.text[start:end])) < 3:
-            continue
-        name = f"{block.author.name} ({block.author.handle})" if block.author.handle else block.author.name
-        at = scene.account.text.find(block.author.name, end, block.end)
-        span = (at, at + len(block.author.name)) if at >= 0 else (start, start)
-        speaker = Mention(start=span[0], end=span[1], name=block.author.name, as_written=name)
-        marked = Marked(start, end, start, end, 0, True, False)
-        voice = Voice(speaker, None, (), 1.0)
-        quote = _quote(scene, _Pending(marked, voice, scene.frame_at(start), block))
-        found.append(quote)
-    return found
-
-
-def _unmarked(scene: Scene, complete: list[Quote]) -> list[Quote]:
-    """Block quotations, and a paragraph without marks after ``X replies:``."""
-    found = []
-    complete = sorted(complete, key=lambda q: q.start)
-    for index, block in enumerate(scene.blocks):
-        own = quotes_within(complete, block.start, block.end)
-        voice = _block_voice(scene, index) if not own or block.kind == "paragraph" else None
-        if voice is None and not own and block.kind == "paragraph":
-            voice = _between_speech(scene, index, complete)
-        if voice is None:
-            continue
-        start, end = _unmarked_span(scene, index, own)
-        if len(keys(scene.account.text[start:end])) < SENTENCE_WORDS:
-            continue
-        marked = Marked(start, end, start, end, 0, True, False)
-        found.append(_quote(scene, _Pending(marked, voice, scene.frame_at(start), block)))
-    return found
-
-
-def quotes_within(ordered: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
-    """Those of the quotations, sorted by start, that begin in ``[start, end)``."""
-    first = bisect_left(ordered, start, key=lambda q: q.start)
-    return ordered[first : bisect_left(ordered, end, key=lambda q: q.start)]
-
-
-def _between_speech(scene: Scene, index: int, complete: list[Quote]) -> Voice | None:
-    """A paragraph in the first person without marks, in an account that tells in the third: the speaker goes on.
-
-    Only where the same named person speaks both in the nearest paragraph with speech before and in the one behind.
-    """
-    own = set(keys(scene.account.text[scene.blocks[index].start : scene.blocks[index].end]))
-    if not own & scene.words.first or scene.tells_in_first_person(index):
-        return None
-    before = _nearest_speaker(scene, complete, range(index - 1, max(index - 3, -1), -1))
-    behind = _nearest_speaker(scene, complete, range(index + 1, min(index + 3, len(scene.blocks))))
-    if before is None or behind is None or before.name != behind.name or not before.named:
-        return None
-    return Voice(before, None, (), CONFIDENCE["carried"], True)
-
-
-def _nearest_speaker(scene: Scene, complete: list[Quote], blocks: range) -> Mention | None:
-    for at in blocks:
-        block = scene.blocks[at]
-        if block.kind != "paragraph":
-            return None
-        speakers = [q.speaker for q in quotes_within(complete, block.start, block.end) if q.speaker]
-        if speakers:
-            return speakers[-1 if at < blocks.start + 1 and blocks.step < 0 else 0]
-    return None
-
-
-def _block_voice(scene: Scene, index: int) -> Voice | None:
-    block = scene.blocks[index]
-    introduction = scene.introduction(index)
-    if block.kind == "quotation" and block.author is not None and not scene.chain.of_block(block):
-        mention = Mention(start=block.start, end=block.start, name=block.author.name, as_written=block.author.name)
-        return Voice(scene.named_in_account(mention), None, (), CONFIDENCE["before"])
-    if introduction is None or block.kind not in ("quotation", "paragraph"):
-        return None
-    first_person = set(keys(scene.account.text[block.start : block.end])) & scene.words.first
-    if block.kind == "paragraph" and not (first_person and introduction.cue):
-        return None
-    return Voice(introduction.speaker, introduction.cue, (), CONFIDENCE["before"])
-
-
-def _unmarked_span(scene: Scene, index: int, own: Sequence[Quote]) -> tuple[int, int]:
-    """The block up to the sentence in which the account speaks again."""
-    block = scene.blocks[index]
-    inside = scene.frames_of(index)
-    end = block.end
-    if own:
-        stop = next((f.start for f in inside if f.quotations), block.end)
-        end = max([f.end for f in inside if f.end <= stop], default=block.start)
-    return (inside[0].start, end) if inside else (block.start, end)
 
 
 def _headings(scene: Scene, complete: list[Quote]) -> list[Quote]:
@@ -401,7 +267,7 @@ def _headings(scene: Scene, complete: list[Quote]) -> list[Quote]:
         for quotation in frame.quotations:
             voice = _heading_voice(scene, frame, quotation, complete)
             if voice is not None:
-                found.append(_quote(scene, _Pending(quotation, voice, frame, block)))
+                found.append(quote_of(scene, Pending(quotation, voice, frame, block)))
     return found
 
 
@@ -417,7 +283,7 @@ def _heading_voice(scene: Scene, frame: Frame, quotation: Marked, complete: list
         speaker = scene.referents.mention(found.subject, frame.position)
         spoken = any(q.speaker is not None and q.speaker.name == speaker.name for q in complete)
         if found.cue is not None or spoken:
-            return Voice(speaker, _cue(scene, found), (), CONFIDENCE["heading"])
+            return Voice(speaker, cue_of(scene, found), (), CONFIDENCE["heading"])
     if len(wanted) >= SENTENCE_WORDS:
         return Voice(None, None, (), CONFIDENCE["unknown"])
     return None

@@ -8,6 +8,7 @@ from wellsourced.speech.phrases import Phrase
 from wellsourced.text.normalize import tokens
 
 MEMORY_SENTENCES = 14
+MAX_PROPER_CHARS = 80
 # The policy for pronouns: each number is added to or taken from a candidate's score.
 PER_WEIGHT = 2.0  # times what the meeting weighs
 PER_SENTENCE = -0.8
@@ -105,7 +106,8 @@ class Referents:
     def _of_role(self, content: list[str], position: int) -> Known | None:
         best: tuple[bool, int, int] | None = None
         for who in {w for word in content for w in self.discourse.role_bearers(word)}:
-            if not self.discourse.known[who].core or self.discourse.known[who].organisation:
+            bearer = self.discourse.known[who]
+            if not bearer.core or bearer.organisation or not self._may_be(bearer, self._gender_of(content)):
                 continue
             last = self.discourse.last_met(who, position)
             rank = (last >= 0, last, -who)
@@ -116,6 +118,7 @@ class Referents:
     def _organisation(self, content: list[str], position: int, sentence: int) -> Known | None:
         """The nearest organisation that the noun fits; one that has spoken goes before one just named."""
         own = set(content)
+        proper = self._proper(position, content)
         near = [
             m for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
             if self.discourse.known[m.who].organisation and self.discourse.known[m.who].core
@@ -125,22 +128,34 @@ class Referents:
         matching = [m for m in near if own & set(self.discourse.known[m.who].core)]
         if matching:
             return self.discourse.known[matching[-1].who]
-        if not near or not own & self.words.kinds.generic:
+        if proper or not near or not own & self.words.kinds.generic:
             return None
         best = max(near, key=lambda m: (min(m.weight, SUBJECT) + PER_SENTENCE * (sentence - m.sentence), m.position))
         return self.discourse.known[best.who]
 
+    def _proper(self, position: int, content: Sequence[str]) -> bool:
+        """ "the Danish government": a word with a capital tells it apart from other governments."""
+        line = tokens(self.text[position : position + MAX_PROPER_CHARS])
+        opens = self.discourse.sentences[self.discourse.sentence_at(position)].start == position
+        return any(t.key in content and t.text[0].isupper() and not (opens and t is line[0]) for t in line)
+
     def _only_one_near(self, content: list[str], position: int, sentence: int) -> Known | None:
-        """ "the Ohio senator" is the one person spoken of just before, if there is only one."""
+        """ "the Ohio senator" is the one person spoken of just before, or of several the one who has just spoken."""
         if len(content) > 5 or not set(content) & (self.discourse.role_words | self.words.kinds.persons):
             return None
-        near = {
-            m.who for m in self.discourse.meetings(sentence - 3, sentence, position)
+        near = [
+            m for m in self.discourse.meetings(sentence - 3, sentence, position)
             if m.weight > 0 and self._plainly_person(self.discourse.known[m.who])
-        }  # fmt: skip
+        ]  # fmt: skip
         gender = self._gender_of(content)
-        fitting = {w for w in near if gender in (None, self._gender(self.discourse.known[w]))}
+        fitting = {m.who for m in near if gender in (None, self._gender(self.discourse.known[m.who]))}
+        if len(fitting) > 1 and len(content) > 1 and not set(content) & self.words.kinds.proxies:
+            spoke = {m.who for m in near if m.weight >= SUBJECT and m.sentence == sentence - 1}
+            fitting = fitting & spoke  # "the former mayor said", after a sentence of which someone is the subject
         return self.discourse.known[fitting.pop()] if len(fitting) == 1 else None
+
+    def _may_be(self, known: Known, gender: str | None) -> bool:
+        return gender is None or self._gender(known) in (None, gender)
 
     def _plainly_person(self, known: Known) -> bool:
         return not known.organisation and not known.thing and len(known.core) >= 2

@@ -4,11 +4,13 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.model.account import Account, Block
 from wellsourced.model.speech import Cue, Mention, TimeExpression
-from wellsourced.speech.attribution import is_cue
+from wellsourced.speech.assembly import Attributed
+from wellsourced.speech.attribution import is_cue, title_case
 from wellsourced.speech.chain import Chain
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
@@ -18,7 +20,7 @@ from wellsourced.speech.referents import Referents
 from wellsourced.speech.words import Words, words
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans
-from wellsourced.text.normalize import fold, keys, tokens
+from wellsourced.text.normalize import Token, fold, keys, tokens
 
 
 class Introduction(NamedTuple):
@@ -31,8 +33,11 @@ class Introduction(NamedTuple):
 class Scene:
     """An account with its quotation marks, sentences, names and discourse."""
 
-    def __init__(self, account: Account, times: tuple[TimeExpression, ...]) -> None:
+    def __init__(
+        self, account: Account, times: tuple[TimeExpression, ...], attributed: Attributed | None = None
+    ) -> None:
         self.account = account
+        self.attributed = attributed or Attributed(())
         self.times = times
         self.words: Words = words(account.language)
         self.blocks: tuple[Block, ...] = account.evidence
@@ -52,38 +57,59 @@ class Scene:
         self._starts = [f.start for f in self.frames]
 
     def _names(self, found: list[Marked]) -> list[NameSpan]:
-        text, language = self.account.text, self.account.language
+        """The proper names in order. In a Title Like This only what is a name elsewhere in the account is one."""
         opening = {f.start for f in self.frames} | {m.start for m in found}
         opening |= {f.words[0].start for f in self.frames if f.words}
-        ordered = sorted(opening)
-        spans: list[NameSpan] = []
-        grammar = self.words.grammar
+        common, ordered = self._common(opening), sorted(opening)
+        plain = [b for b in self.blocks if not self._in_title_case(b)]
+        spans = [name for block in plain for name in self._names_in(block, ordered, common)]
+        known = frozenset(word for name in spans for word in name.core) | self.words.titles
+        for block in filter(self._in_title_case, self.blocks):
+            line = tokens(self.account.text[block.start : block.end])
+            every = [t.start + block.start for t in line]
+            unknown = frozenset(t.key for t in line if t.key.removesuffix("'s") not in known)
+            spans.extend(self._names_in(block, every if plain else ordered, unknown if plain else common))
+        return sorted(spans, key=lambda name: name.start)
+
+    def _in_title_case(self, block: Block) -> bool:
+        return block.kind in ("title", "heading") and title_case(self.account.text[block.start : block.end])
+
+    def _common(self, opening: set[int]) -> frozenset[str]:
+        """Words that are no name where a capital says nothing, since they are small or common words."""
+        text, language, grammar = self.account.text, self.account.language, self.words.grammar
         small = grammar.subordinators | grammar.conjunctions | grammar.prepositions | self.words.determiners
-        every = [(t, t.start + b.start) for b in self.blocks for t in tokens(text[b.start : b.end])]
+        plain = [b for b in self.blocks if not self._in_title_case(b)]
+        every = [(t, t.start + b.start) for b in plain for t in tokens(text[b.start : b.end])]
         capital = {t.key for t, at in every if t.text[0].isupper() and at not in opening}
         lower = {t.key for t, _ in every if t.text.islower()} - capital
-        for block in self.blocks:
-            piece = text[block.start : block.end]
-            within = ordered[bisect_left(ordered, block.start) : bisect_left(ordered, block.end)]
-            starts = frozenset(s - block.start for s in within)
-            common = frozenset(
-                t.key for t in tokens(piece)
-                if is_stop(t.key, language)
-                or (
-                    t.start in starts
-                    and (t.key in small or t.key in lower or concepts(t.key, language))
-                )
-            )  # fmt: skip
-            for name in name_spans(
-                piece,
-                sentence_starts=starts,
-                titles=self.words.titles,
-                organisation_words=self.words.organisation_words,
-                common=common,
-            ):
-                moved = name._replace(start=name.start + block.start, end=name.end + block.start)
-                spans.append(self._with_trailing_noun(moved))
-        return spans
+        begun = {t.key for t, at in every if at in opening} - self._forenames(every)
+        return frozenset(
+            key for key in {t.key for t, _ in every}
+            if is_stop(key, language)
+            or (key in begun and (key in small or key in lower or (key not in capital and concepts(key, language))))
+        )  # fmt: skip
+
+    def _forenames(self, line: Sequence[tuple[Token, int]]) -> set[str]:
+        """The words of ``line``, each with its place, that are a forename before another capital."""
+        forenames = self.words.masculine_forenames | self.words.feminine_forenames
+        return {
+            one.key
+            for (one, at), (other, following) in pairwise(line)
+            if one.key in forenames and other.text[0].isupper() and following == at + len(one.text) + 1
+        }
+
+    def _names_in(self, block: Block, opening: Sequence[int], common: frozenset[str]) -> list[NameSpan]:
+        """The names of one block, at their places in the account; ``opening`` is sorted."""
+        within = opening[bisect_left(opening, block.start) : bisect_left(opening, block.end)]
+        found = name_spans(
+            self.account.text[block.start : block.end],
+            sentence_starts=[at - block.start for at in within],
+            titles=self.words.titles,
+            organisation_words=self.words.organisation_words,
+            common=common,
+        )
+        moved = (name._replace(start=name.start + block.start, end=name.end + block.start) for name in found)
+        return [self._with_trailing_noun(name) for name in moved]
 
     def _with_trailing_noun(self, name: NameSpan) -> NameSpan:
         """ "the Lee campaign" is an organisation, not Lee."""

@@ -1,28 +1,26 @@
-"""Find to whom an account lays a sentence that stands outside quotation marks: indirect speech and its span."""
+"""Say to whom an account lays a sentence that stands outside quotation marks, and which of its words."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellsourced.model.speech import Cue, Mention
-from wellsourced.speech.attribution import Tie, according_at, is_cue
+from wellsourced.speech.agreement import Laid, laid
+from wellsourced.speech.attribution import Tie
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase, Reader
 from wellsourced.speech.scene import Scene
 from wellsourced.text.normalize import Token
 
-_COUNTS = frozenset(
-    """count tally estimate reckoning figures list records account data calculation
-    bilan decompte liste recuento lista zahlung contagem elenco conteggio""".split()
-)
 CITING = frozenset("citing quoting cites cited cite citant citando zitiert citato cita".split())
 MAX_CITING_CHARS = 40
-MAX_SENTENCE_WORDS = 250  # what is longer is a list or a page without stops
-_BY = frozenset("by on selon segun segundo secondo nach por".split())
 _STRIP = " \t\n,;:–—-\u00a0\u202f"
 
 
 class Statement(NamedTuple):
-    """Who said a sentence, by what cue, and the span of what they are said to have said."""
+    """Who said a sentence, by what cue, and the span of what they are said to have said.
+
+    ``whole`` is False when only a minor part of the sentence is laid to the speaker.
+    """
 
     speaker: Mention
     cue: Cue
@@ -30,21 +28,27 @@ class Statement(NamedTuple):
     end: int
     via: tuple[str, ...]
     place: str
+    whole: bool = True
 
 
 def statement(scene: Scene, frame: Frame) -> Statement | None:
-    """Return to whom the account lays this sentence, or None where it speaks itself."""
-    line = frame.words
-    if len(line) > MAX_SENTENCE_WORDS:
+    """Return to whom the account lays this sentence as a whole, or None where it speaks itself."""
+    return next((said for said in statements(scene, frame) if said.whole), None)
+
+
+def statements(scene: Scene, frame: Frame) -> list[Statement]:
+    """Return all that the account lays to someone in this sentence, that which holds most of it first."""
+    found = (_statement(scene, frame, laying) for laying in laid(scene, frame))
+    return [said for said in found if said is not None]
+
+
+def _statement(scene: Scene, frame: Frame, laying: Laid) -> Statement | None:
+    found = laying.tie
+    if found.subject is None or found.cue is None:
         return None
-    found = _according(scene.reader, line) or _by_agent(scene.reader, line)
-    found = found or _closing(scene.reader, frame) or _opening(scene.reader, frame)
-    found = found or _by_count(scene.reader, line) or _who_counted(scene.reader, line)
-    if found is None or found.subject is None or found.cue is None:
+    if found.subject.key.partition("'")[0] in scene.words.first:  # "I", "I'm"
         return None
-    if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
-        return None
-    cited = _cited(scene.reader, line, found.subject)
+    cited = _cited(scene.reader, frame.words, found.subject)
     via: tuple[str, ...] = ()
     if cited is not None:
         via = (scene.referents.mention(found.subject, frame.position).name,)
@@ -56,9 +60,9 @@ def statement(scene: Scene, frame: Frame) -> Statement | None:
     if found.subject.kind == "description":
         scene.discourse.note_description(found.subject)
     cue = Cue(start=found.cue.start, end=found.cue_end, text=scene.account.text[found.cue.start : found.cue_end])
-    start, end = _content(scene.account.text, frame, found)
+    start, end = laying.content or _content(scene.account.text, frame, found)
     chain = (*via, *scene.chain.of_tie(frame, None, found, speaker.name))
-    return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)), found.place)
+    return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)), found.place, laying.whole)
 
 
 def _cited(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase | None:
@@ -68,122 +72,6 @@ def _cited(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase | N
         if near and token.key in CITING:
             return reader.after(line, index + 1)
     return None
-
-
-def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
-    for index in range(len(line)):
-        size = according_at(reader.words, line, index)
-        if not size:
-            continue
-        subject = reader.after(line, index + size)
-        if subject is not None and subject.kind != "pronoun":
-            return Tie(line[index], line[index + size - 1].end, subject, "according", True)
-    return None
-
-
-def _closing(reader: Reader, frame: Frame) -> Tie | None:
-    """``..., the company said.`` and ``..., said X, who ...``: the tag behind what was said."""
-    words, line = reader.words, frame.words
-    for index in range(len(line) - 1, 0, -1):
-        if not is_cue(words, line, index) or _weak(reader, line, index):
-            continue
-        led = index
-        while led > 1 and line[led - 1].key in words.adverbs and not reader.gap(line, led - 1).strip():
-            led -= 1  # over the auxiliaries of a compound verb
-        gap = reader.text[line[led - 1].end : line[led].start]
-        closes = "," in gap or "»" in gap or "”" in gap or '"' in gap
-        if closes and not reader.participle(line[index].key) and not _parenthesis_before(reader, line, led):
-            subject = reader.after(line, index + 1)
-            if subject is not None and subject.kind == "description" and not reader.well_begun(line, subject):
-                subject = None
-            if subject is not None and line[index].key not in words.tell | frozenset(("told",)):
-                return Tie(line[index], line[index].end, subject, "after", True)
-        subject = reader.before(line, index)
-        if subject is None or subject.start == frame.start:
-            continue
-        if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
-            return Tie(line[index], line[index].end, subject, "after", True)
-    return None
-
-
-def _parenthesis_before(reader: Reader, line: Sequence[Token], index: int) -> bool:
-    """``Ann Lee, 52, said``, ``the mayor, Ann Lee, asked``: the comma closes a parenthesis behind the subject."""
-    gaps = [i for i in range(index) if "," in reader.gap(line, i)]
-    return len(gaps) >= 2 and gaps[-2] <= 6 and gaps[-1] - gaps[-2] <= 12 and gaps[-1] == index - 1
-
-
-def _weak(reader: Reader, line: Sequence[Token], index: int) -> bool:
-    key = line[index].key
-    return key in reader.words.weak or (key in reader.words.call and key not in reader.words.say)
-
-
-def _ends_clause(reader: Reader, line: Sequence[Token], index: int) -> bool:
-    """The tag's verb ends the sentence, or only who was told and when follow it."""
-    rest = reader.text[line[index].end : line[-1].end]
-    return "," not in rest or len(line) - index <= 10
-
-
-def _opening(reader: Reader, frame: Frame) -> Tie | None:
-    """``X said five blasts had been reported``: the first verb of saying with its subject."""
-    words, line = reader.words, frame.words
-    for index in range(len(line)):
-        if index > 24:
-            return None
-        if not is_cue(words, line, index) or _weak(reader, line, index):
-            continue
-        subject = reader.before(line, index) if index else None
-        if subject is None or index + 2 >= len(line):
-            continue
-        return Tie(line[index], line[index].end, subject, "before", True)
-    return None
-
-
-def _by_count(reader: Reader, line: Sequence[Token]) -> Tie | None:
-    """``by the utility's count``, ``on the operator's list``."""
-    for index in range(len(line) - 2):
-        if line[index].key not in _BY:
-            continue
-        for at in range(index + 1, min(index + 5, len(line) - 1)):
-            if line[at].key.endswith("'s") and any(t.key in _COUNTS for t in line[at + 1 : at + 3]):
-                name = reader.name_at(line[at].start)
-                first = line[index + 1]
-                subject = (
-                    Phrase(name.start, name.end, "name", name, " ".join(name.core))
-                    if name is not None
-                    else Phrase(first.start, line[at].end - 2, "description", None, _plain(line[index + 1 : at + 1]))
-                )
-                return Tie(line[index], line[index].end, subject, "according", True)
-    return None
-
-
-def _by_agent(reader: Reader, line: Sequence[Token]) -> Tie | None:
-    """``reported by the weather station``, ``counted by a Herald reporter``."""
-    words = reader.words
-    for index in range(1, len(line) - 2):
-        key = line[index].key
-        said = key in words.cues - words.call or key in words.grammar.counting
-        if not said or line[index + 1].key not in words.grammar.agents:
-            continue
-        subject = reader.after(line, index + 2)
-        if subject is not None and subject.kind != "pronoun" and not reader.participle(line[index + 2].key):
-            return Tie(line[index], line[index + 1].end, subject, "according", True)
-    return None
-
-
-def _who_counted(reader: Reader, line: Sequence[Token]) -> Tie | None:
-    """``Ann Lee, who counted them``: the figure is hers."""
-    words = reader.words
-    for index in range(1, len(line) - 1):
-        if line[index].key not in words.relative or line[index + 1].key not in words.grammar.counting:
-            continue
-        subject = reader.before(line, index)
-        if subject is not None and subject.kind == "name":
-            return Tie(line[index + 1], line[index + 1].end, subject, "according", True)
-    return None
-
-
-def _plain(line: Sequence[Token]) -> str:
-    return " ".join(t.key.removesuffix("'s") for t in line)
 
 
 def _content(text: str, frame: Frame, found: Tie) -> tuple[int, int]:

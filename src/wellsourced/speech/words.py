@@ -44,6 +44,9 @@ class Grammar(NamedTuple):
     mouth: frozenset[str]
     authors: frozenset[str]
     trailing: frozenset[str]
+    withheld: frozenset[str]  # of a source that asks for it: "not to be named"
+    inserted: frozenset[str]  # marks that open a tag inside the quotation marks
+    outlet_articles: frozenset[str]  # "The Bridge": an article with a capital begins no surname
     participle: str
     adverb_ending: str
     possessors: dict[str, str]
@@ -57,6 +60,7 @@ class Kinds(NamedTuple):
     commercial: frozenset[str]
     public: frozenset[str]
     persons: frozenset[str]
+    proxies: frozenset[str]  # who speaks for another: "the spokesman" is not whoever spoke before
 
 
 class Words(NamedTuple):
@@ -96,6 +100,7 @@ class Words(NamedTuple):
     masculine_forenames: frozenset[str]
     feminine_forenames: frozenset[str]
     media_acronyms: frozenset[str]
+    written_out: dict[str, tuple[str, ...]]  # what a short title may be called: "gov", the governor
 
     @property
     def pronouns(self) -> frozenset[str]:
@@ -137,6 +142,7 @@ def words(language: str | None) -> Words:
         masculine_forenames=frozenset(data["forenames"]["masculine"].split()),
         media_acronyms=frozenset(table(PACKAGE, FOLDER, "any")["media"]["acronyms"].split()),
         feminine_forenames=frozenset(data["forenames"]["feminine"].split()),
+        written_out={short: tuple(fold(longer).split()) for short, longer in data["titles_written_out"].items()},
         **lists,
     )
 

@@ -135,7 +135,7 @@ def _beside_a_date(line: list[Token], index: int) -> bool:
 def _run(text: str, line: list[Token], index: int, rules: _Rules) -> int:
     """Return the index after the name that begins at ``index``, or ``index`` where none does."""
     first = line[index]
-    if not capitalised(first) or _no_name(line, index):
+    if not capitalised(first) or _no_name(line, index) or _ends_abbreviation(text, first):
         return index
     if first.start in rules.starts and _base(first) in rules.common:
         return index
@@ -145,6 +145,8 @@ def _run(text: str, line: list[Token], index: int, rules: _Rules) -> int:
         if not _joined(text, line[stop - 1], token):
             break
         if _is_possessive(line[stop - 1].text) and _base(token) not in rules.organisation_words:
+            break
+        if token.start in rules.starts and _base(token) in rules.common:
             break
         if capitalised(token) and not _no_name(line, stop):
             stop += 1
@@ -156,13 +158,19 @@ def _run(text: str, line: list[Token], index: int, rules: _Rules) -> int:
     return stop
 
 
+def _ends_abbreviation(text: str, token: Token) -> bool:
+    """The "C" of "R-S.C.", which is cut from it as a word of its own."""
+    before = text[max(token.start - 2, 0) : token.start]
+    return len(token.text) == 1 and before[:1].isupper() and before[1:] == "."
+
+
 def _may_go_on(line: list[Token], index: int, stop: int, rules: _Rules) -> bool:
     """ "Bank of England" and "Ursula von der Leyen" go on; "Ann Lee of York" does not."""
     particle = line[stop].text in _PARTICLES
     return particle or any(t.key in rules.organisation_words for t in line[index:stop])
 
 
-_PARTICLES = frozenset("von van der al el bin ibn ter zu dos da di".split())
+_PARTICLES = frozenset("von van al el bin ibn ter zu dos da di".split())
 
 
 def _inner_end(text: str, line: list[Token], stop: int) -> int | None:
@@ -199,6 +207,7 @@ def _span(text: str, run: list[Token], rules: _Rules) -> NameSpan | None:
     for size in (3, 2, 1):
         while head + size <= len(words) and " ".join(words[head : head + size]) in rules.titles:
             head += size
+    head = _title_within(words, head, rules)
     kinds = rules.organisation_words
     organisation = any(w in kinds or w.rstrip("s") in kinds for w in words[head:])
     bare = run[0].text.removesuffix("'s").removesuffix("’s")
@@ -213,6 +222,14 @@ def _span(text: str, run: list[Token], rules: _Rules) -> NameSpan | None:
         _is_possessive(run[-1].text),
         run[0].start in rules.starts,
     )
+
+
+def _title_within(words: list[str], head: int, rules: _Rules) -> int:
+    """Where the name begins in "Upper Mill Mayor Ann Lee": behind the last title that a full name follows."""
+    for at in range(len(words) - 3, head, -1):
+        if words[at] in rules.titles and not any(w in rules.organisation_words for w in words[at + 1 :]):
+            return at + 1
+    return head
 
 
 def _initials_joined(words: list[str]) -> tuple[str, ...]:

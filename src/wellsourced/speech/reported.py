@@ -1,0 +1,141 @@
+"""Find by rule to whom a sentence lays what stands outside quotation marks: indirect speech and its cue."""
+
+from collections.abc import Sequence
+
+from wellsourced.speech.attribution import Tie, according_at, is_cue
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.text.normalize import Token
+
+_COUNTS = frozenset(
+    """count tally estimate reckoning figures list records account data calculation
+    bilan decompte liste recuento lista zahlung contagem elenco conteggio""".split()
+)
+MAX_SENTENCE_WORDS = 250  # what is longer is a list or a page without stops
+_BY = frozenset("by on selon segun segundo secondo nach por".split())
+
+
+def reported(reader: Reader, frame: Frame) -> Tie | None:
+    """Return the cue and the subject that govern the sentence, or None where it speaks itself."""
+    line = frame.words
+    if len(line) > MAX_SENTENCE_WORDS:
+        return None
+    found = _according(reader, line) or _by_agent(reader, line)
+    found = found or _closing(reader, frame) or _opening(reader, frame)
+    return found or _by_count(reader, line) or _who_counted(reader, line)
+
+
+def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    for index in range(len(line)):
+        size = according_at(reader.words, line, index)
+        if not size:
+            continue
+        subject = reader.after(line, index + size)
+        if subject is not None and subject.kind != "pronoun":
+            return Tie(line[index], line[index + size - 1].end, subject, "according", True)
+    return None
+
+
+def _closing(reader: Reader, frame: Frame) -> Tie | None:
+    """``..., the company said.`` and ``..., said X, who ...``: the tag behind what was said."""
+    words, line = reader.words, frame.words
+    for index in range(len(line) - 1, 0, -1):
+        if not is_cue(words, line, index) or _weak(reader, line, index):
+            continue
+        led = index
+        while led > 1 and line[led - 1].key in words.adverbs and not reader.gap(line, led - 1).strip():
+            led -= 1  # over the auxiliaries of a compound verb
+        gap = reader.text[line[led - 1].end : line[led].start]
+        closes = "," in gap or "»" in gap or "”" in gap or '"' in gap
+        if closes and not reader.participle(line[index].key) and not _parenthesis_before(reader, line, led):
+            subject = reader.after(line, index + 1)
+            if subject is not None and subject.kind == "description" and not reader.well_begun(line, subject):
+                subject = None
+            if subject is not None and line[index].key not in words.tell | frozenset(("told",)):
+                return Tie(line[index], line[index].end, subject, "after", True)
+        subject = reader.before(line, index)
+        if subject is None or subject.start == frame.start:
+            continue
+        if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
+            return Tie(line[index], line[index].end, subject, "after", True)
+    return None
+
+
+def _parenthesis_before(reader: Reader, line: Sequence[Token], index: int) -> bool:
+    """``Ann Lee, 52, said``, ``the mayor, Ann Lee, asked``: the comma closes a parenthesis behind the subject."""
+    gaps = [i for i in range(index) if "," in reader.gap(line, i)]
+    return len(gaps) >= 2 and gaps[-2] <= 6 and gaps[-1] - gaps[-2] <= 12 and gaps[-1] == index - 1
+
+
+def _weak(reader: Reader, line: Sequence[Token], index: int) -> bool:
+    key = line[index].key
+    return key in reader.words.weak or (key in reader.words.call and key not in reader.words.say)
+
+
+def _ends_clause(reader: Reader, line: Sequence[Token], index: int) -> bool:
+    """The tag's verb ends the sentence, or only who was told and when follow it."""
+    rest = reader.text[line[index].end : line[-1].end]
+    return "," not in rest or len(line) - index <= 10
+
+
+def _opening(reader: Reader, frame: Frame) -> Tie | None:
+    """``X said five blasts had been reported``: the first verb of saying with its subject."""
+    words, line = reader.words, frame.words
+    for index in range(len(line)):
+        if index > 24:
+            return None
+        if not is_cue(words, line, index) or _weak(reader, line, index):
+            continue
+        subject = reader.before(line, index) if index else None
+        if subject is None or index + 2 >= len(line):
+            continue
+        return Tie(line[index], line[index].end, subject, "before", True)
+    return None
+
+
+def _by_count(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """``by the utility's count``, ``on the operator's list``."""
+    for index in range(len(line) - 2):
+        if line[index].key not in _BY:
+            continue
+        for at in range(index + 1, min(index + 5, len(line) - 1)):
+            if line[at].key.endswith("'s") and any(t.key in _COUNTS for t in line[at + 1 : at + 3]):
+                name = reader.name_at(line[at].start)
+                first = line[index + 1]
+                subject = (
+                    Phrase(name.start, name.end, "name", name, " ".join(name.core))
+                    if name is not None
+                    else Phrase(first.start, line[at].end - 2, "description", None, _plain(line[index + 1 : at + 1]))
+                )
+                return Tie(line[index], line[index].end, subject, "according", True)
+    return None
+
+
+def _by_agent(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """``reported by the weather station``, ``counted by a Herald reporter``."""
+    words = reader.words
+    for index in range(1, len(line) - 2):
+        key = line[index].key
+        said = (key in words.cues and key not in words.call) or key in words.grammar.counting
+        if not said or line[index + 1].key not in words.grammar.agents:
+            continue
+        subject = reader.after(line, index + 2)
+        if subject is not None and subject.kind != "pronoun" and not reader.participle(line[index + 2].key):
+            return Tie(line[index], line[index + 1].end, subject, "according", True)
+    return None
+
+
+def _who_counted(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """``Ann Lee, who counted them``: the figure is hers."""
+    words = reader.words
+    for index in range(1, len(line) - 1):
+        if line[index].key not in words.relative or line[index + 1].key not in words.grammar.counting:
+            continue
+        subject = reader.before(line, index)
+        if subject is not None and subject.kind == "name":
+            return Tie(line[index + 1], line[index + 1].end, subject, "according", True)
+    return None
+
+
+def _plain(line: Sequence[Token]) -> str:
+    return " ".join(t.key.removesuffix("'s") for t in line)
