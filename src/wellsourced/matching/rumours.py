@@ -183,6 +183,8 @@ def _holder(sentence: Hearsay, quotes: Quotes) -> str | None:
 
 def _objector(sentence: Hearsay, quotes: Quotes) -> str | None:
     """ "There was talk that he had left, but Lee insisted he was there": the last one retold in the sentence."""
+    if not sentence.unsure:
+        return None
     claim = sentence.telling.claim
     retold = [
         q.speaker for q in quotes.get(sentence.telling.account, ())
