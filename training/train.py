@@ -17,7 +17,6 @@ from training.losses import Weights, loss_of
 from training.model import Reader
 
 MASK = "[MASK]"
-WORDS = "encoder.embeddings.word_embeddings.weight"  # too many to learn from so little
 REPORT_STEPS = 50
 
 
@@ -26,7 +25,7 @@ class Plan:
     """How to train: ``batch_windows`` windows of ``window_pieces`` pieces a step; the rates are the highest reached.
 
     ``average`` is what a step leaves of the running average of the weights; ``word_dropout``, the share of pieces
-    hidden from the network; ``only``, the one head that learns while all else rests, or empty.
+    hidden from the network.
     """
 
     epochs: int = 5
@@ -39,7 +38,6 @@ class Plan:
     average: float = 0.998
     word_dropout: float = 0.0
     seed: int = 1
-    only: str = ""
     weights: Weights = field(default_factory=Weights)
 
 
@@ -54,8 +52,7 @@ def train(
     """Return the averaged network after ``plan.epochs`` over ``found``; progress goes to standard error."""
     torch.manual_seed(plan.seed)
     shuffle = Random(plan.seed)
-    for name, parameter in reader.named_parameters():
-        parameter.requires_grad_(name != WORDS and name.startswith(plan.only))
+    reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     optimizer = _optimizer(reader, plan)
     steps = plan.epochs * len(batches(samples(found, tokenizer, plan.window_pieces), plan.batch_windows))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step / steps, plan.warmup_share))
@@ -69,8 +66,6 @@ def train(
             batch = Batch(chosen)
             batch.pieces[torch.rand(batch.pieces.shape) < plan.word_dropout * batch.mask] = hidden
             loss = loss_of(reader, batch, plan.weights)
-            if not loss.requires_grad:
-                continue  # these windows tell nothing to what may learn
             loss.backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimizer.step()
