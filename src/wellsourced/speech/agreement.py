@@ -2,8 +2,9 @@
 
 - The encoder is heard in the languages it was trained on; elsewhere the rules stand alone.
 - A sentence is laid to the one whom the encoder names, if it finds more than half of the sentence to be theirs; the
-  rules' cue is kept where the encoder found nothing in the sentence. Where both found something, the encoder has
-  the better eye for whose verb it is: on held-out news its source is right nine times in ten, the rules' one in two.
+  rules' cue is kept where the encoder found nothing in the sentence.
+- Who has only told of a quotation ("..., Lee said, according to the Herald") is not laid the sentence with it, and that
+  a source asks not to be named is nothing said.
 - A quotation belongs to the one whom a cue beside its marks names: there the rules are all but certain. Where they
   have only a cue from afar, the encoder's source is taken, unless it is an outlet: that passes words on. Where they
   have none, the encoder is believed if what it lays to its source is mostly the quotation, and not a sentence with a
