@@ -9,7 +9,7 @@ from wellsourced.model.speech import Claim, Hedge, Mention, Quote, Standing, Val
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.occasion import occasion
 from wellsourced.speech.scene import Scene
-from wellsourced.speech.statements import Statement, statements
+from wellsourced.speech.statements import Statement, continued, statements
 from wellsourced.speech.voice import quotes_within
 from wellsourced.text.normalize import Token, keys
 from wellsourced.text.values import find_values
@@ -24,12 +24,16 @@ def claims(scene: Scene, quotes: tuple[Quote, ...]) -> tuple[tuple[Claim, ...], 
     """Return the claims of an account and its indirect quotations, both in the order of the text."""
     found: list[Claim] = []
     indirect: list[Quote] = []
+    before: Mention | None = None  # to whom the sentence just before is laid
     for frame in scene.frames:
         text = scene.account.text[frame.start : frame.end]
         if len(keys(text)) < MIN_CLAIM_WORDS:
             continue
         said = statements(scene, frame)
+        if not said and before is not None and (same := continued(scene, frame, before)) is not None:
+            said = [same]
         found.append(_claim(scene, frame, next((one for one in said if one.whole), None), quotes))
+        before = found[-1].attributed_to
         indirect.extend(quote for one in said if (quote := _indirect(scene, frame, one)) is not None)
     return tuple(found), tuple(indirect)
 

@@ -1,5 +1,6 @@
 """Keep who has been spoken of so far, so that "she", "the mayor" and a surname find the one they mean."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -207,8 +208,23 @@ class Discourse:
         after = text[name.end : name.end + 50]
         following = takewhile(self._no_cue, keys(after)[:5] if after[:1] == "," else ())
         beside = frozenset((*before, *following)) & self.role_words
+        beside |= self._kinds_beside(name)
         written_out = (word for title in name.title for word in self.words.written_out.get(title, ()))
         return frozenset(name.title) | beside | frozenset(written_out)
+
+    def _kinds_beside(self, name: NameSpan) -> frozenset[str]:
+        """ "the owner, Lode & Sons", "Lode, the local utility": the noun in apposition that says what a body is."""
+        lead, after = self._lead(name), self.reader.text[name.end : name.end + ROLE_REACH_CHARS]
+        before = keys(lead)[-1:] if lead.rstrip()[-1:] in ("", ",") or lead[-1:] == " " else []
+        article = keys(lead)[-3:-1]
+        found = set(before) if set(article) & self.words.determiners else set()
+        following = keys(re.split(r"[,.;:()–—]", after[1:])[0]) if after[:1] == "," else []
+        if following[:1] and following[0] in self.words.determiners:
+            found |= set(takewhile(self._no_link, following))
+        return frozenset(found) & (self.words.kinds.generic | self.words.kinds.enterprise)
+
+    def _no_link(self, word: str) -> bool:
+        return word not in self.words.grammar.prepositions
 
     def _no_cue(self, word: str) -> bool:
         return word not in self.words.cues

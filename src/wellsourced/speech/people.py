@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import msgspec
@@ -64,10 +65,17 @@ def _form(mention: Mention, language: str | None) -> _Form:
     last = max((i for i, w in enumerate(plain[:-1]) if w in titles), default=-1)
     if 0 <= last <= 3 and len(plain) - last <= 4:  # an adjective may stand before the title
         plain = plain[last + 1 :]
-    organisation = any(w in words(language).organisation_words for w in plain) or (
-        len(plain) == 1 and mention.name.isupper()
-    )
+    organisation = _is_body(plain, language, mention.named) or (len(plain) == 1 and mention.name.isupper())
     return _Form(tuple(plain), mention.named, organisation)
+
+
+def _is_body(plain: Sequence[str], language: str | None, named: bool) -> bool:
+    """A name with a word for bodies, or a description whose head is one: no nurse of a department."""
+    known = words(language)
+    head = plain if named else list(takewhile(lambda w: w not in known.grammar.prepositions, plain))
+    if not named and set(head) & (known.kinds.persons | known.titles | known.anonymous):
+        return False
+    return any(w in known.organisation_words for w in head)
 
 
 def _groups(forms: set[_Form]) -> dict[_Form, str]:

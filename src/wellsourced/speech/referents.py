@@ -9,6 +9,7 @@ from wellsourced.text.normalize import tokens
 
 MEMORY_SENTENCES = 14
 MAX_PROPER_CHARS = 80
+REACH_CHARS = 40  # "the owner, Lode & Sons": how far behind a noun the name may begin
 # The policy for pronouns: each number is added to or taken from a candidate's score.
 PER_WEIGHT = 2.0  # times what the meeting weighs
 PER_SENTENCE = -0.8
@@ -118,20 +119,40 @@ class Referents:
     def _organisation(self, content: list[str], position: int, sentence: int) -> Known | None:
         """The nearest organisation that the noun fits; one that has spoken goes before one just named."""
         own = set(content)
+        tied = [w for word in content for w in self.discourse.role_bearers(word) if self._is_body(w, position)]
+        if tied:
+            return self.discourse.known[max(tied, key=lambda who: (self.discourse.last_met(who, position), -who))]
         proper = self._proper(position, content)
         near = [
             m for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
             if self.discourse.known[m.who].organisation and self.discourse.known[m.who].core
         ]  # fmt: skip
-        if own & self.words.kinds.commercial:
+        if own & (self.words.kinds.commercial | self.words.kinds.enterprise) - self.words.kinds.public:
             near = [m for m in near if not set(self.discourse.known[m.who].core) & self.words.kinds.public]
         matching = [m for m in near if own & set(self.discourse.known[m.who].core)]
         if matching:
             return self.discourse.known[matching[-1].who]
-        if proper or not near or not own & self.words.kinds.generic:
+        near = [m for m in near if not self._only_publishes(self.discourse.known[m.who], own)]
+        if proper or not near or not own & self.words.kinds.generic or self._qualified(position, content):
             return None
         best = max(near, key=lambda m: (min(m.weight, SUBJECT) + PER_SENTENCE * (sentence - m.sentence), m.position))
         return self.discourse.known[best.who]
+
+    def _is_body(self, who: int, position: int) -> bool:
+        known = self.discourse.known[who]
+        return known.organisation and bool(known.core) and self.discourse.last_met(who, position + REACH_CHARS) >= 0
+
+    def _only_publishes(self, known: Known, own: set[str]) -> bool:
+        """A paper is no firm, club or office that an account speaks of, unless the noun is one for papers."""
+        return known.core[-1] in self.words.media_words and not own & self.words.media_words
+
+    def _qualified(self, position: int, content: Sequence[str]) -> bool:
+        """ "the anglers' club", "the house of cards": whose or of what it is tells it apart from others."""
+        if set(content) & self.words.grammar.links:
+            return True
+        line = tokens(self.text[position : position + MAX_PROPER_CHARS])
+        end = next((t.end for t in line if t.key in content[-1:]), 0)
+        return any(mark in self.text[position : position + end] for mark in ("'", "’"))
 
     def _proper(self, position: int, content: Sequence[str]) -> bool:
         """ "the Danish government": a word with a capital tells it apart from other governments."""

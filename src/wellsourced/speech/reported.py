@@ -22,7 +22,7 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
         return None
     found = _according(reader, line) or _by_agent(reader, line)
     found = found or _closing(reader, frame) or _opening(reader, frame)
-    return found or _by_count(reader, line) or _who_counted(reader, line)
+    return found or _by_count(reader, line) or _who_counted(reader, line) or _estimate(reader, line)
 
 
 def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
@@ -31,22 +31,27 @@ def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
         if not size:
             continue
         subject = reader.after(line, index + size)
-        if subject is not None and subject.kind != "pronoun":
+        if subject is not None and subject.kind != "pronoun" and not _measures(reader, subject):
             return Tie(line[index], line[index + size - 1].end, subject, "according", True)
     return None
+
+
+def _measures(reader: Reader, subject: Phrase) -> bool:
+    """``milligrams per litre``: a bare noun that names nobody."""
+    words = reader.words
+    someone = words.anonymous | words.kinds.persons | words.kinds.generic | words.titles | words.organisation_words
+    bare = subject.kind == "description" and len(subject.key.split()) == 1
+    return bare and subject.key.rstrip("s") not in someone and subject.key not in someone
 
 
 def _closing(reader: Reader, frame: Frame) -> Tie | None:
     """``..., the company said.`` and ``..., said X, who ...``: the tag behind what was said."""
     words, line = reader.words, frame.words
     for index in range(len(line) - 1, 0, -1):
-        if not is_cue(words, line, index) or _weak(reader, line, index):
+        if not _tells(reader, line, index):
             continue
-        led = index
-        while led > 1 and line[led - 1].key in words.adverbs and not reader.gap(line, led - 1).strip():
-            led -= 1  # over the auxiliaries of a compound verb
-        gap = reader.text[line[led - 1].end : line[led].start]
-        closes = "," in gap or "»" in gap or "”" in gap or '"' in gap
+        led = _led(reader, line, index)
+        closes = _closed_before(reader, line, led)
         if closes and not reader.participle(line[index].key) and not _parenthesis_before(reader, line, led):
             subject = reader.after(line, index + 1)
             if subject is not None and subject.kind == "description" and not reader.well_begun(line, subject):
@@ -59,6 +64,43 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
         if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
             return Tie(line[index], line[index].end, subject, "after", True)
     return None
+
+
+def _tells(reader: Reader, line: Sequence[Token], index: int) -> bool:
+    """A verb of saying, or one of finding out; a weak verb only right before a name that ends the sentence."""
+    words = reader.words
+    if line[index].key in words.grammar.finding:
+        return True
+    if not is_cue(words, line, index):
+        return False
+    if not _weak(reader, line, index):
+        return True
+    name = reader.name_at(line[index + 1].start) if index + 1 < len(line) else None
+    return name is not None and name.end >= line[-1].end
+
+
+def _led(reader: Reader, line: Sequence[Token], index: int) -> int:
+    """The first auxiliary of a compound verb; ``index`` itself where it stands alone."""
+    while index > 1 and line[index - 1].key in reader.words.adverbs and not reader.gap(line, index - 1).strip():
+        index -= 1
+    return index
+
+
+def _closed_before(reader: Reader, line: Sequence[Token], index: int) -> bool:
+    gap = reader.text[line[index - 1].end : line[index].start]
+    return any(mark in gap for mark in (",", "»", "”", '"'))
+
+
+def dropped(reader: Reader, frame: Frame) -> Token | None:
+    """Return the verb of ``..., añadió.``: the sentence is laid to whoever spoke before, and does not name them."""
+    line = frame.words
+    if not reader.words.grammar.drops_subject or len(line) < 3 or len(line) > MAX_SENTENCE_WORDS:
+        return None
+    last = len(line) - 1
+    if any(c.isalnum() for c in reader.text[line[last].end : frame.end]):
+        return None
+    said = is_cue(reader.words, line, last) and not reader.participle(line[last].key)
+    return line[last] if said and _closed_before(reader, line, _led(reader, line, last)) else None
 
 
 def _parenthesis_before(reader: Reader, line: Sequence[Token], index: int) -> bool:
@@ -134,6 +176,20 @@ def _who_counted(reader: Reader, line: Sequence[Token]) -> Tie | None:
         subject = reader.before(line, index)
         if subject is not None and subject.kind == "name":
             return Tie(line[index + 1], line[index + 1].end, subject, "according", True)
+    return None
+
+
+def _estimate(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """``The utility puts the number of homes at 31,000.``"""
+    grammar = reader.words.grammar
+    for index in range(1, len(line) - 2):
+        if line[index].key not in grammar.estimating:
+            continue
+        led = (at for at in range(index + 1, len(line) - 1) if line[at].key in grammar.estimated_at)
+        if any(line[at + 1].text[:1].isdigit() for at in led):
+            subject = reader.before(line, index)
+            if subject is not None and subject.start == line[0].start:
+                return Tie(line[index], line[index].end, subject, "before", True)
     return None
 
 

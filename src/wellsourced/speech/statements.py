@@ -8,6 +8,7 @@ from wellsourced.speech.agreement import Laid, laid
 from wellsourced.speech.attribution import Tie
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.reported import dropped
 from wellsourced.speech.scene import Scene
 from wellsourced.text.normalize import Token
 
@@ -63,6 +64,17 @@ def _statement(scene: Scene, frame: Frame, laying: Laid) -> Statement | None:
     start, end = laying.content or _content(scene.account.text, frame, found)
     chain = (*via, *scene.chain.of_tie(frame, None, found, speaker.name))
     return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)), found.place, laying.whole)
+
+
+def continued(scene: Scene, frame: Frame, speaker: Mention) -> Statement | None:
+    """Return the statement of a sentence whose tag names nobody ("..., añadió."): ``speaker`` spoke just before."""
+    verb = dropped(scene.reader, frame)
+    if verb is None:
+        return None
+    cue = Cue(start=verb.start, end=verb.end, text=verb.text)
+    same = Mention(start=verb.start, end=verb.end, name=speaker.name, as_written=verb.text, named=speaker.named)
+    end = frame.words[-2].end
+    return Statement(same, cue, frame.start, end, (), "after")
 
 
 def _cited(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase | None:

@@ -36,6 +36,9 @@ class Grammar(NamedTuple):
     here: frozenset[str]
     agents: frozenset[str]
     counting: frozenset[str]
+    estimating: frozenset[str]  # "puts the number at 40"
+    estimated_at: frozenset[str]
+    finding: frozenset[str]  # "..., the university found": no verb of saying, but a tag behind what was found
     texts: frozenset[str]
     contacts: frozenset[str]
     talks: frozenset[str]
@@ -49,6 +52,7 @@ class Grammar(NamedTuple):
     outlet_articles: frozenset[str]  # "The Bridge": an article with a capital begins no surname
     participle: str
     adverb_ending: str
+    drops_subject: bool  # "añadió.": the verb alone says who
     possessors: dict[str, str]
 
 
@@ -147,7 +151,7 @@ def words(language: str | None) -> Words:
     )
 
 
-_PLAIN_FIELDS = frozenset(("participle", "adverb_ending", "possessors"))
+_PLAIN_FIELDS = frozenset(("participle", "adverb_ending", "drops_subject", "possessors"))
 
 
 def _grammar(data: dict[str, Any]) -> Grammar:
@@ -156,5 +160,6 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         **sets,
         participle=data["participle"],
         adverb_ending=data["adverb_ending"],
+        drops_subject=data.get("drops_subject", False),
         possessors=data["possessors"],
     )
