@@ -19,6 +19,7 @@ JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same pa
 PERSON_LIKE = 1.5
 GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -3.0
 THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
+UNSURE_BODY = -0.5  # one that may be a person's surname
 PER_MEETING, MAX_MEETINGS = 0.1, 6
 
 
@@ -125,7 +126,7 @@ class Referents:
         proper = self._proper(position, content)
         near = [
             m for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
-            if self.discourse.known[m.who].organisation and self.discourse.known[m.who].core
+            if self._body_like(m)
         ]  # fmt: skip
         if own & (self.words.kinds.commercial | self.words.kinds.enterprise) - self.words.kinds.public:
             near = [m for m in near if not set(self.discourse.known[m.who].core) & self.words.kinds.public]
@@ -135,8 +136,20 @@ class Referents:
         near = [m for m in near if not self._only_publishes(self.discourse.known[m.who], own)]
         if proper or not near or not own & self.words.kinds.generic or self._qualified(position, content):
             return None
-        best = max(near, key=lambda m: (min(m.weight, SUBJECT) + PER_SENTENCE * (sentence - m.sentence), m.position))
+        best = max(near, key=lambda m: (self._body_nearness(m, sentence), m.position))
         return self.discourse.known[best.who]
+
+    def _body_nearness(self, met: Met, sentence: int) -> float:
+        sure = 0.0 if self.discourse.known[met.who].organisation else UNSURE_BODY
+        return min(met.weight, SUBJECT) + PER_SENTENCE * (sentence - met.sentence) + sure
+
+    def _body_like(self, met: Met) -> bool:
+        """A body, or a subject of one word that names nobody known as a person: "Lodestar", a firm or a surname."""
+        known = self.discourse.known[met.who]
+        if known.organisation or len(known.core) != 1 or met.weight < SUBJECT:
+            return known.organisation and bool(known.core)
+        person = known.gender or known.roles or known.place or known.thing
+        return not person and not any(len(self.discourse.known[w].core) > 1 for w in self.discourse.bearers(known.core[0]))
 
     def _is_body(self, who: int, position: int) -> bool:
         known = self.discourse.known[who]
