@@ -182,7 +182,7 @@ def tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | N
     pieces = token.key.split("-")
     if len(pieces) > 1 and pieces[-1] in words.pronouns:
         return Phrase(token.start, token.end, "pronoun", None, pieces[-1])
-    inverted = _inverted_pronoun(words, line, index)
+    inverted = inverted_pronoun(words, line, index)
     if inverted is not None:
         return inverted
     subject = reader.before(line, index) if index else None
@@ -197,7 +197,7 @@ def tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | N
     return reader.after(line, index + 1)
 
 
-def _inverted_pronoun(words: Words, line: Sequence[Token], index: int) -> Phrase | None:
+def inverted_pronoun(words: Words, line: Sequence[Token], index: int) -> Phrase | None:
     """French "a-t-il déclaré": the auxiliary before the verb carries the pronoun."""
     for token in line[max(0, index - 2) : index]:
         pieces = token.key.split("-")
@@ -253,7 +253,7 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
     words = reader.words
     if index == 0 and reader.participle(before[0].key):
         return reader.first([t for t in frame.words if t.start > before[-1].end])
-    inverted = _inverted_pronoun(words, before, index)
+    inverted = inverted_pronoun(words, before, index)
     if inverted is not None:
         return inverted
     if index == 0:

@@ -141,7 +141,9 @@ class Chain:
                 return [token.text]
             name = self.reader.name_at(token.start)
             if name is None or name.start != token.start:
-                if token.key.split("'")[-1] in self.words.media_words and preposition in _TO | self.words.determiners:
+                head = line[at + 1].key if at + 1 < len(line) else ""
+                media = token.key.split("'")[-1] in self.words.media_words and head not in self.words.told_not_outlet
+                if media and preposition in _TO | self.words.determiners:
                     recalled = self._media_recalled(token.start)
                     if recalled:
                         return [recalled]
@@ -168,8 +170,10 @@ class Chain:
 
     def _media_noun_at(self, name: NameSpan) -> bool:
         """ "the agency Norvik", "l'agence Norvik": the noun before the name says what it is."""
-        before = keys(self.reader.text[max(0, name.start - 20) : name.start])[-1:]
-        return bool(before) and before[0].split("'")[-1] in self.words.media_words
+        lead = self.reader.text[max(0, name.start - 20) : name.start]
+        before = keys(lead)[-1:]
+        beside = lead[-1:] == " " and lead[-2:-1].isalnum()
+        return beside and bool(before) and before[0].split("'")[-1] in self.words.media_words
 
     def _according(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         names = []

@@ -133,7 +133,7 @@ class Reader:
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                if name is None and token.key in self.words.grammar.breaks and not withheld:
+                if name is None and token.key in self.words.grammar.breaks | self.words.grammar.citing and not withheld:
                     break
                 if token.key in self.words.relative and not withheld:
                     withheld = self._tells_anonymity(line, stop)
@@ -145,11 +145,14 @@ class Reader:
                 if (
                     name is not None
                     and plain
-                    and line[stop - 1].key not in self.words.grammar.prepositions
+                    and (stop - 1 == index or line[stop - 1].key not in self.words.grammar.prepositions)
+                    and line[stop - 1].text not in self.words.grammar.written_prepositions
                     and not name.possessive
                 ):
                     return _named(self._through_role(line, stop, name))
-            if token.key in self.words.grammar.prepositions or token.key in self.words.relative:
+            article = stop == index and token.key in self.words.determiners
+            article = article and token.text not in self.words.grammar.written_prepositions
+            if (token.key in self.words.grammar.prepositions and not article) or token.key in self.words.relative:
                 plain = False
             stop += 1
         return self._as_description(line, index, stop)
@@ -166,6 +169,8 @@ class Reader:
         return self._as_description(line, index, stop)
 
     def _as_description(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
+        while stop - 1 > index and self._dangles(line, stop - 1):
+            stop -= 1  # "teilte die Behörde mit"
         if stop <= index:
             return None
         key = " ".join(_ELIDED.sub(r"\1 \2", t.key) for t in line[index:stop])
@@ -173,6 +178,10 @@ class Reader:
         if all(t.key in empty for t in line[index:stop]) or line[index].key in ("and", "et", "e", "y", "und"):
             return None
         return Phrase(line[index].start, line[stop - 1].end, "description", None, key)
+
+    def _dangles(self, line: Sequence[Token], index: int) -> bool:
+        """True for a preposition that governs nothing: it ends no phrase."""
+        return line[index].key in self.words.grammar.prepositions and self.name_at(line[index].start) is None
 
     def _tells_anonymity(self, line: Sequence[Token], index: int) -> bool:
         return any(t.key in self.words.anonymous for t in line[index + 1 : index + 9])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wellsourced.speech.attribution import Tie, according_at, is_cue
+from wellsourced.speech.attribution import Tie, according_at, inverted_pronoun, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase, Reader
 from wellsourced.text.normalize import Token
@@ -58,7 +58,7 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
                 subject = None
             if subject is not None and line[index].key not in words.tell | frozenset(("told",)):
                 return Tie(line[index], line[index].end, subject, "after", True)
-        subject = reader.before(line, index)
+        subject = inverted_pronoun(words, line, index) or reader.before(line, index)
         if subject is None or subject.start == frame.start:
             continue
         if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
@@ -67,7 +67,7 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
 
 
 def _tells(reader: Reader, line: Sequence[Token], index: int) -> bool:
-    """A verb of saying, or one of finding out; a weak verb only right before a name that ends the sentence."""
+    """A verb of saying, or one of finding out; a weak verb only right before a subject that ends the sentence."""
     words = reader.words
     if line[index].key in words.grammar.finding:
         return True
@@ -75,8 +75,11 @@ def _tells(reader: Reader, line: Sequence[Token], index: int) -> bool:
         return False
     if not _weak(reader, line, index):
         return True
-    name = reader.name_at(line[index + 1].start) if index + 1 < len(line) else None
-    return name is not None and name.end >= line[-1].end
+    if index + 1 == len(line) or not _closed_before(reader, line, index):
+        return False
+    begins = reader.name_at(line[index + 1].start) is not None or line[index + 1].key in words.grammar.definite
+    subject = reader.after(line, index + 1) if begins else None
+    return subject is not None and subject.end >= line[-1].end
 
 
 def _led(reader: Reader, line: Sequence[Token], index: int) -> int:

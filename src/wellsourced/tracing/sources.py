@@ -24,6 +24,7 @@ class Source(NamedTuple):
     named: bool
     certain: bool
     account: str
+    language: str | None = None
 
 
 class Ground(NamedTuple):
@@ -76,10 +77,26 @@ def _speaks_for_itself(one: Heard) -> bool:
 
 def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | None:
     """Return whom a claim goes back to, None where the account states nobody."""
-    if claim.attributed_to is not None and _is_source(claim.attributed_to):
-        return _of_mention(claim.attributed_to, account.id)
-    observed = _own_observation(claim, account)
-    return observed or known.offices.get(account.id)
+    who = claim.attributed_to
+    if who is not None and not who.named and _is_ours(who, account):
+        return known.offices.get(account.id) or _newsroom(account)
+    if who is not None and _is_source(who):
+        return _of_mention(who, account.id)._replace(language=account.language)
+    if _observed(claim, account):
+        return _newsroom(account)
+    return known.offices.get(account.id)
+
+
+def _is_ours(mention: Mention, account: Account) -> bool:
+    """ "Our laboratory", "the Herald's own receiver" in the Herald: the publisher itself."""
+    words = keys(mention.name)
+    own = publisher(account.outlet or "").split()
+    plain = [w.removesuffix("'s") for w in words]
+    return bool(words) and (words[0] in _listed("ourselves") or bool(own and _within(own, plain) and "own" in words))
+
+
+def _within(part: Sequence[str], line: Sequence[str]) -> bool:
+    return f" {' '.join(part)} " in f" {' '.join(line)} "
 
 
 def _is_source(mention: Mention) -> bool:
@@ -100,10 +117,16 @@ def _of_mention(mention: Mention, account: str) -> Source:
         return Source(mention.id or publisher(mention.name), mention.name, kind, True, True, account)
     trade = words - _listed("vague")
     key = mention.id or f"{account} {publisher(mention.name)}"
-    return Source(key, mention.name, kind, False, bool(trade & _listed("trades")) or kind == "document", account)
+    apart = bool(_telling(mention.name)) if mention.organisation else bool(trade & _listed("trades"))
+    return Source(key, mention.name, kind, False, apart or kind == "document", account)
 
 
-def _own_observation(claim: Claim, account: Account) -> Source | None:
+def _telling(name: str) -> frozenset[str]:
+    """What of a description tells whom it means: not "the company" alone, but "the anglers' club"."""
+    return distinctive(name) - _listed("documents") - _listed("bodies") - _listed("vague")
+
+
+def _observed(claim: Claim, account: Account) -> bool:
     """``a reporter of this paper counted``: the newsroom saw it itself."""
     words = keys(claim.text)
     outlet = publisher(account.outlet or "").split()
@@ -111,8 +134,10 @@ def _own_observation(claim: Claim, account: Account) -> Source | None:
     own = set(outlet[-1:]) | {a.split()[-1] for a in agency if a}
     says_own = bool(own & set(words)) or bool(_listed("ourselves") & set(words))
     saw = bool(_listed("observed") & set(words)) and bool(_listed("newsroom") & set(words) or says_own)
-    if not (saw and says_own):
-        return None
+    return saw and says_own
+
+
+def _newsroom(account: Account) -> Source:
     name = account.outlet or (account.credits[0].name if account.credits else account.source)
     return Source(f"observed {publisher(name)}", f"{name}, own observation", "agency", True, True, account.id)
 
@@ -133,8 +158,17 @@ def same_source(one: Source, other: Source, known: Ground) -> bool:
 
 
 def _same_unnamed(one: Source, other: Source) -> bool:
-    """Descriptions in the same words are one source: "the company" beside "a company official" is not."""
+    """Descriptions in the same words are one source: "the company" beside "a company official" is not.
+
+    A body's paper or part is the body: "the bureau's report of June", "the laboratory of the bureau".
+    """
+    if one.named != other.named:
+        named, described = (one, other) if one.named else (other, one)
+        told = _telling(described.name)
+        return described.kind in ("office", "document") and bool(told) and told <= distinctive(named.name)
     a, b = distinctive(one.name), distinctive(other.name)
+    if one.kind == other.kind == "office" and (told := _telling(one.name) & _telling(other.name)):
+        return told in (_telling(one.name), _telling(other.name)) or one.language != other.language
     return one.kind == other.kind and bool(a) and a == b
 
 
