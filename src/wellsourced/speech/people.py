@@ -65,7 +65,8 @@ def _form(mention: Mention, language: str | None) -> _Form:
     last = max((i for i, w in enumerate(plain[:-1]) if w in titles), default=-1)
     if 0 <= last <= 3 and len(plain) - last <= 4:  # an adjective may stand before the title
         plain = plain[last + 1 :]
-    organisation = _is_body(plain, language, mention.named) or (len(plain) == 1 and mention.name.isupper())
+    organisation = mention.organisation or _is_body(plain, language, mention.named)
+    organisation = organisation or (len(plain) == 1 and mention.name.isupper())
     return _Form(tuple(plain), mention.named, organisation)
 
 

@@ -39,15 +39,25 @@ class Referents:
         text = self.text[phrase.start : phrase.end]
         if phrase.kind == "name" and phrase.name is not None:
             who = self.discourse.who_is(phrase.name)
-            name = self.discourse.known[who].name if who is not None else text
-            return Mention(start=phrase.start, end=phrase.end, name=name, as_written=text)
+            if who is None:
+                return Mention(start=phrase.start, end=phrase.end, name=text, as_written=text)
+            return self._meant(self.discourse.known[who], phrase, text)
         if phrase.kind == "pronoun":
             found = self.pronoun(phrase.key, phrase.start, sentence, excluding=excluding)
             if found is None:
                 return Mention(start=phrase.start, end=phrase.end, name=text, as_written=text, named=False)
-            named = found.core != ()
-            return Mention(start=phrase.start, end=phrase.end, name=found.name, as_written=text, named=named)
+            return self._meant(found, phrase, text)
         return self._description(phrase, text, sentence)
+
+    def _meant(self, known: Known, phrase: Phrase, text: str) -> Mention:
+        return Mention(
+            start=phrase.start,
+            end=phrase.end,
+            name=known.name,
+            as_written=text,
+            named=known.core != (),
+            organisation=known.organisation,
+        )
 
     def _description(self, phrase: Phrase, text: str, sentence: int) -> Mention:
         own = phrase.key.split()
@@ -61,7 +71,7 @@ class Referents:
         if known is None and own and own[0] in self.words.grammar.definite and not anonymous:
             known = self._only_one_near(content, phrase.start, sentence)
         if known is not None:
-            return Mention(start=phrase.start, end=phrase.end, name=known.name, as_written=text)
+            return self._meant(known, phrase, text)
         partitive = any(w in self.words.plural for w in content)  # "one of them"
         earlier = self._last_description(phrase.start) if partitive else None
         if earlier is None and not new:

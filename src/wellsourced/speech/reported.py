@@ -75,7 +75,7 @@ def _tells(reader: Reader, line: Sequence[Token], index: int) -> bool:
         return False
     if not _weak(reader, line, index):
         return True
-    if index + 1 == len(line) or not _closed_before(reader, line, index):
+    if index + 1 == len(line) or not _closed_before(reader, line, _led(reader, line, index)):
         return False
     begins = reader.name_at(line[index + 1].start) is not None or line[index + 1].key in words.grammar.definite
     subject = reader.after(line, index + 1) if begins else None
