@@ -31,6 +31,7 @@ HALF_DAY = 720  # minutes
 _MERIDIEM = re.compile(
     r"[ap]\.? ?m\b|night|morning|noon|evening|nuit|matin|soir|noche|manana|tarde|Uhr|nachts|notte", re.I
 )
+ONE_PLACE = 0.6  # how far, in lengths of the shorter sentence, two middles may lie apart in one passage
 RARE_FROM = 12  # smaller numbers are met by chance
 
 
@@ -121,19 +122,24 @@ class Alignment:
             if mine[0] <= one.claim.start < mine[1] and theirs[0] <= other.claim.start < theirs[1]:
                 a = (one.claim.start + one.claim.end - 2 * mine[0]) / (2 * max(1, mine[1] - mine[0]))
                 b = (other.claim.start + other.claim.end - 2 * theirs[0]) / (2 * max(1, theirs[1] - theirs[0]))
-                longest = max(one.claim.end - one.claim.start, other.claim.end - other.claim.start)
-                if abs(a - b) * max(mine[1] - mine[0], theirs[1] - theirs[0]) <= longest * 0.6:
+                shorter = min(one.claim.end - one.claim.start, other.claim.end - other.claim.start)
+                if abs(a - b) * max(mine[1] - mine[0], theirs[1] - theirs[0]) <= shorter * ONE_PLACE:
                     return True
         return False
 
 
-def comparable(one: Reading, other: Reading) -> bool:
-    """True when the two amounts are of kinds that can be set side by side."""
+def comparable(one: Reading, other: Reading, aligned: bool = False) -> bool:
+    """True when the two amounts are of kinds that can be set side by side.
+
+    At one place of two copies the counted thing may have been given another word.
+    """
     a, b = one.value, other.value
     if a is None or b is None or compare_units((a.quantity, a.unit), (b.quantity, b.unit)) is None:
         return False
     if one.frame and other.frame and one.frame != other.frame:
         return False
+    if aligned and a.unit == b.unit:
+        return True
     if not (a.unit == b.unit == "item" and one.nouns and other.nouns) or one.nouns & other.nouns:
         return True
     return one.telling.language != other.telling.language and not (_known(one.nouns) and _known(other.nouns))

@@ -33,6 +33,8 @@ WHOLE_HEAVIER = 0.25
 HELD_PAIRS = 3  # a short sentence that stands in a long one shares this many words
 HELD_HEAVIER = 0.12
 SAME_NUMBER = 0.25  # what a rare number in both adds
+SAME_MINUTE = 0.5  # what one time of day to the minute adds: 9:22 is hardly told of two things in one story
+ROUND_MINUTES = 5
 ALIGNED = 0.45  # what standing at the same place of two copies adds
 SAME_FRAME = 0.3
 TURNED_ROUND = 0.1  # 1874 and 1847: likelier a slip than two matters
@@ -44,10 +46,13 @@ GENERIC = word_set("c:person c:dead c:die c:death c:victim c:survivor c:injure c
 SAME_GOVERNOR = 0.25  # what the same rare word right before both amounts adds
 TELLING = 0.5  # the weight from which a word is rare enough for that
 DIFFERING_LINK = 0.52  # the best score across two groups that give different figures
+SLIP_LINK = 0.7  # and across a group and one figure whose digits are turned round
 LEAST_LINKED = 0.33  # of the pairs across two groups must be linked before they are joined
-LEAST_LINKED_WHOLE = 0.5
+LEAST_LINKED_WHOLE = 0.7
 TALLY_UNITS = frozenset({"person", "item"})
 PLACE_WEIGHT = 0.7  # what sentences that name oceans must share besides
+OTHER_SUBJECT = 0.65  # what is left of a likeness when the sentences begin with different things
+MANY_PAIRS = 6  # sentences that share so many words are on one matter whatever they begin with
 LOCAL_WEIGHT = 2.0  # what the words around two amounts must share for a full score
 
 
@@ -80,9 +85,9 @@ def _candidates(found: Sequence[Reading], weights: Weights) -> Iterator[tuple[in
 
 def likeness(one: Reading, other: Reading, weights: Weights, alignment: Alignment) -> float:
     """Return how far two readings of one kind from two accounts are about the same matter, 0 to 1."""
-    if one.kind == "amount" and not comparable(one, other):
-        return 0.0
     aligned = alignment.same(one.telling, other.telling)
+    if one.kind == "amount" and not comparable(one, other, aligned):
+        return 0.0
     shared = weights.shared(one.local, other.local)
     if one.kind == "amount":
         return _amounts(one, other, shared, weights, aligned)
@@ -90,7 +95,21 @@ def likeness(one: Reading, other: Reading, weights: Weights, alignment: Alignmen
         return _places(one, other, shared)
     if one.kind == "confirmed":
         return _confirmed(one, other, shared)
-    return _wholes(one, other, shared, aligned)
+    score = _wholes(one, other, shared, aligned)
+    return score * OTHER_SUBJECT if not aligned and _other_subject(one, other, shared) else score
+
+
+def _other_subject(one: Reading, other: Reading, shared: Shared) -> bool:
+    """True where each sentence begins with something that the other one does not speak of: two things on one deck."""
+    if len(shared.pairs) >= MANY_PAIRS:
+        return False
+    foreign = one.telling.language != other.telling.language
+    firsts = [next((t for t, share in r.local if share == 1.0), None) for r in (one, other)]
+    met = [[pair[side] for pair in shared.pairs] for side in (0, 1)]
+    return all(
+        t is not None and not t.name and t not in known and (not foreign or any(k[0] == "c" for k in t.keys))
+        for t, known in zip(firsts, met, strict=True)
+    )
 
 
 def _amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, aligned: bool) -> float:
@@ -111,11 +130,15 @@ def _amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, ali
         score += SAME_GOVERNOR
     if equal(one.value, other.value):
         telling = rare(one.value) and rare(other.value) and not _this_year(one)
+        if telling and one.value.unit == "clock" and one.value.quantity % ROUND_MINUTES:
+            return min(1.0, score + SAME_MINUTE)
         return min(1.0, score + SAME_NUMBER) if telling else score * 0.9
-    return min(1.0, _differing(one, other, score, same_frame, governed))
+    return min(1.0, _differing(one, other, score, same_frame, governed, aligned))
 
 
-def _differing(one: Reading, other: Reading, score: float, same_frame: bool, governed: bool) -> float:
+def _differing(
+    one: Reading, other: Reading, score: float, same_frame: bool, governed: bool, aligned: bool
+) -> float:
     """Different figures are on one matter where more else is the same; how they differ tells too."""
     if one.value is None or other.value is None:
         return 0.0
@@ -126,7 +149,7 @@ def _differing(one: Reading, other: Reading, score: float, same_frame: bool, gov
         return 0.0
     if same_frame and tally:
         return score + 0.1 if _same_counted(one, other) and _one_time(one, other) else 0.0
-    if one.value.unit == "item" and not one.nouns & other.nouns:
+    if one.value.unit == "item" and not one.nouns & other.nouns and not aligned:
         return 0.0
     if turned_round(one.value, other.value):
         return score + TURNED_ROUND
@@ -239,6 +262,13 @@ def groups(found: Sequence[Reading], scores: dict[tuple[int, int], float]) -> li
     return sorted(group for group in members.values() if len(group) > 1)
 
 
+def beside(group: Sequence[int], scores: dict[tuple[int, int], float]) -> list[int]:
+    """Return the readings outside ``group`` that are linked to one in it: what may speak against it."""
+    own = set(group)
+    linked = (pair for pair, score in scores.items() if score >= LINK and len(own & set(pair)) == 1)
+    return sorted({i for pair in linked for i in pair if i not in own})
+
+
 def _may_join(found: Sequence[Reading], scores: dict[tuple[int, int], float], one: list[int], other: list[int]) -> bool:
     if {found[i].telling.claim.id for i in one} & {found[j].telling.claim.id for j in other}:
         return False
@@ -248,9 +278,23 @@ def _may_join(found: Sequence[Reading], scores: dict[tuple[int, int], float], on
     if many:
         pairs = [pair for pair in pairs if pair in scores]
     linked = sum(scores.get(pair, 0.0) >= LINK for pair in pairs)
+    slip = found[one[0]].kind == "amount" and min(len(one), len(other)) == 1 and _slipped(found, scores, pairs)
+    if slip:
+        return True
     if linked < (LEAST_LINKED if found[one[0]].kind == "amount" else LEAST_LINKED_WHOLE) * len(pairs):
         return False
     return found[one[0]].kind != "amount" or _figures_join(found, scores, one, other)
+
+
+def _slipped(
+    found: Sequence[Reading], scores: dict[tuple[int, int], float], pairs: Sequence[tuple[int, int]]
+) -> bool:
+    """One figure whose digits are another's in another order, all else being much the same: a slip in a copy."""
+    return any(
+        scores.get((i, j), 0.0) >= SLIP_LINK and one is not None and other is not None and turned_round(one, other)
+        for i, j in pairs
+        for one, other in ((found[i].value, found[j].value),)
+    )
 
 
 def _figures_join(

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from wellsourced.matching.comparison import Alignment, Weights
-from wellsourced.matching.likeness import groups, links
+from wellsourced.matching.likeness import beside, groups, links
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.tellings import Telling, Term, tellings
 from wellsourced.matching.verdict import Judge, Judged
@@ -36,9 +36,14 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     weights, alignment = Weights(told), Alignment(derivations)
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
     judge = Judge(weights, alignment, tellers)
-    matters = groups(found, links(found, weights, alignment))
+    linked = links(found, weights, alignment)
+    matters = groups(found, linked)
     matters += _told_alike(found, matters, tellers)
-    judged = [verdict for group in matters for verdict in judge.verdicts([found[i] for i in group])]
+    judged = [
+        verdict
+        for group in matters
+        for verdict in judge.verdicts([found[i] for i in group], [found[i] for i in beside(group, linked)])
+    ]
     made = [_point(verdict, copies_of, weights) for verdict in judged]
     ranked = sorted(made, key=lambda p: (_ORDER[p.verdict], _is_whole(p), -len({v.account for v in p.values}), p.id))
     kept = _without_repeats(ranked)[:MOST_POINTS]

@@ -35,8 +35,12 @@ class Judge:
         self._weights = weights
         self._alignment = alignment
 
-    def verdicts(self, found: Sequence[Reading]) -> list[Judged]:
-        """Return what is to be said of one group of readings; empty where too little of it is left."""
+    def verdicts(self, found: Sequence[Reading], beside: Sequence[Reading] = ()) -> list[Judged]:
+        """Return what is to be said of one group of readings; empty where too little of it is left.
+
+        ``beside`` are readings outside the group that are near one in it: one that excludes what the group says is
+        set against it.
+        """
         if found[0].kind == "amount":
             return self._amounts(found)
         if found[0].kind == "place":
@@ -49,7 +53,7 @@ class Judge:
                     "One account says that it was not confirmed, another that it was.",
                 )
             ]
-        return self._wholes(found)
+        return self._wholes(found, beside)
 
     def _amounts(self, found: Sequence[Reading]) -> list[Judged]:
         values = [r.value for r in found if r.value is not None]
@@ -61,8 +65,10 @@ class Judge:
             return [Judged(tuple(kept), "conflict", f"{_capital(against.why)}.")]
         return [Judged(tuple(kept), "agree", self._same_figure(kept))] if self._accounts(kept) > 1 else []
 
-    def _wholes(self, found: Sequence[Reading]) -> list[Judged]:
+    def _wholes(self, found: Sequence[Reading], beside: Sequence[Reading]) -> list[Judged]:
         against = self._first_opposition(found)
+        if against is None:
+            found, against = self._with_rival(found, beside)
         if against is not None:
             return [Judged(tuple(found), "conflict", f"{_capital(against.why)}.")]
         judged = []
@@ -78,6 +84,17 @@ class Judge:
         pairs = _pairs(found)
         met = (against for one, other in pairs if (against := self._opposed(one, other)) is not None)
         return next((against for against in met if against.kind != APART), None)
+
+    def _with_rival(
+        self, found: Sequence[Reading], beside: Sequence[Reading]
+    ) -> tuple[Sequence[Reading], Opposition | None]:
+        for rival in beside[:MOST_COMPARED]:
+            for one in found[:MOST_COMPARED]:
+                against = self._opposed(one, rival)
+                aligned = self._alignment.same(one.telling, rival.telling)
+                if against is not None and (aligned or against.kind not in (APART, "denial")):
+                    return (*found, rival), against
+        return found, None
 
     def _opposed(self, one: Reading, other: Reading) -> Opposition | None:
         if one.account == other.account:

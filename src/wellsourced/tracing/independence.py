@@ -56,10 +56,22 @@ def _of_point(point: Point, known: Ground) -> Origins:
             silent.add(value.account)
         else:
             found.append(source)
-    clusters = _with_copies(_clusters(found, known), present, known)
     speaking = {s.account for s in found}
+    found = [s for s in found if not _passed_on(s, speaking, known)]
+    clusters = _with_copies(_clusters(found, known), present, known)
     undetermined = _undetermined(silent - speaking, speaking, known)
     return _bounds(clusters, undetermined)
+
+
+def _passed_on(source: Source, speaking: set[str], known: Ground) -> bool:
+    """ "According to the agency": its own account is here and says whom it has the statement from."""
+    name = publisher(source.name)
+    others = (known.heard[a].account for a in sorted(speaking - {source.account}))
+    return source.named and any(
+        name == publisher(other)
+        for account in others
+        for other in (account.outlet or "", *(c.name for c in account.credits if c.kind == "agency"))
+    )
 
 
 def _with_copies(clusters: list[_Cluster], present: set[str], known: Ground) -> list[_Cluster]:
