@@ -1,4 +1,8 @@
-from wellsourced.text.affiliation import distinctive, speaks_for
+from wellsourced.text.affiliation import Posts, distinctive
+
+
+def speaks_for(person: str, office: str, text: str, language: str) -> bool:
+    return Posts([(text, language)]).distance(person, office) is not None
 
 
 def test_one_who_heads_an_office_speaks_for_it() -> None:
@@ -15,6 +19,13 @@ def test_one_who_only_stands_in_the_same_sentence_does_not() -> None:
 
 def test_one_named_in_another_sentence_does_not() -> None:
     assert not speaks_for("Ann Lee", "Riverworks", "Ann Lee swam. The head of Riverworks slept.", "en")
+
+
+def test_of_two_offices_the_one_beside_the_post_is_nearer() -> None:
+    posts = Posts([("Riverworks warned the Port Watch, said Ann Lee, who speaks for the Watch as its head.", "en")])
+    near, far = posts.distance("Ann Lee", "Port Watch"), posts.distance("Ann Lee", "Riverworks")
+    assert near is not None and far is not None
+    assert near < far
 
 
 def test_articles_tell_no_names_apart() -> None:

@@ -177,7 +177,7 @@ def _governed_alike(one: Reading, other: Reading, shared: Shared, weights: Weigh
 
 
 def _governors(reading: Reading) -> list[Term]:
-    """The content word close before the amount, and those within it."""
+    """The content word close before the amount, those within it, and the one that a preposition ties to it."""
     told, local = reading.telling, {term for term, _ in reading.local}
     before = [t for t in told.terms if t.end <= reading.start][-1:]
     close = [
@@ -185,7 +185,15 @@ def _governors(reading: Reading) -> list[Term]:
         if not t.name and told.clause_at(t.start) == told.clause_at(reading.start)
         and reading.start - t.end <= GOVERNOR_CHARS
     ]  # fmt: skip
-    return close + [t for t in told.terms if reading.start <= t.start < reading.end and t in local]
+    behind = [t for t in told.terms if reading.end <= t.start <= reading.end + GOVERNOR_CHARS][:1]
+    tied = [t for t in behind if told.clause_at(t.start) == told.clause_at(reading.start) and _of_it(reading, t)]
+    return close + [t for t in told.terms if reading.start <= t.start < reading.end and t in local] + tied
+
+
+def _of_it(reading: Reading, term: Term) -> bool:
+    """ "209 billion in assets", "40 tonnes of sand": a preposition alone stands between."""
+    between = reading.telling.claim.text[reading.end - reading.telling.claim.start :][: term.start - reading.end]
+    return len(between.split()) == 1 and "," not in between
 
 
 def _same_counted(one: Reading, other: Reading) -> bool:

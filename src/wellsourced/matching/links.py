@@ -7,7 +7,7 @@ from wellsourced.matching.units import Unit
 from wellsourced.matching.wording import Alignment, align, content
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
-from wellsourced.text.affiliation import speaks_for
+from wellsourced.text.affiliation import Posts
 
 Kind = Literal["same", "contained", "reworded", "translated", "copied", "neighbour", "fragment"]
 
@@ -90,7 +90,7 @@ class Voices:
     """Which speakers may stand for one another: a person, and the office they speak for."""
 
     def __init__(self, heard: Sequence[Heard]) -> None:
-        self._heard = heard
+        self._posts = Posts((h.account.text, h.account.language) for h in heard)
         self._speakers = {q.speaker.id: q.speaker for h in heard for q in h.quotes if q.speaker is not None}
         self._known: dict[tuple[str, str], bool] = {}
 
@@ -109,7 +109,7 @@ class Voices:
         if one.organisation == other.organisation or not (one.named and other.named):
             return False
         person, office = (other, one) if one.organisation else (one, other)
-        return any(speaks_for(person.name, office.name, h.account.text, h.account.language) for h in self._heard)
+        return self._posts.distance(person.name, office.name) is not None
 
 
 def foreign(one: Unit, other: Unit) -> bool:

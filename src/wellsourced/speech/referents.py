@@ -130,9 +130,9 @@ class Referents:
     def _organisation(self, content: list[str], position: int, sentence: int) -> Known | None:
         """The nearest organisation that the noun fits; one that has spoken goes before one just named."""
         own = set(content)
-        tied = [w for word in content for w in self.discourse.role_bearers(word) if self._is_body(w, position)]
-        if tied:
-            return self.discourse.known[max(tied, key=lambda who: (self.discourse.last_met(who, position), -who))]
+        tied = self._tied(content, position)
+        if tied is not None:
+            return tied
         proper = self._proper(position, content)
         near = [
             m for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
@@ -161,9 +161,15 @@ class Referents:
         person = known.gender or known.roles or known.place or known.thing
         return not person and not any(len(self.discourse.known[w].core) > 1 for w in self.discourse.bearers(known.core[0]))
 
-    def _is_body(self, who: int, position: int) -> bool:
-        known = self.discourse.known[who]
-        return known.organisation and bool(known.core) and self.discourse.last_met(who, position + REACH_CHARS) >= 0
+    def _tied(self, content: Sequence[str], position: int) -> Known | None:
+        """The body that stands beside this noun somewhere: last before here, or the only one of the account."""
+        bearers = {w for word in content for w in self.discourse.role_bearers(word)}
+        bodies = [w for w in bearers if self.discourse.known[w].organisation and self.discourse.known[w].core]
+        met = {who: self.discourse.last_met(who, position + REACH_CHARS) for who in bodies}
+        if len(bodies) > 1:
+            bodies = [who for who in bodies if met[who] >= 0]
+        best = max(bodies, key=lambda who: (met[who], -who), default=None)
+        return self.discourse.known[best] if best is not None else None
 
     def _only_publishes(self, known: Known, own: set[str]) -> bool:
         """A paper is no firm, club or office that an account speaks of, unless the noun is one for papers."""

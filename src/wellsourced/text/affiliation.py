@@ -1,5 +1,7 @@
-"""Tell from a text that a person speaks for an office: "Ann Lee, who heads the centre", "its spokesman, Ann Lee"."""
+"""Tell from texts that a person speaks for an office: "Ann Lee, who heads the centre", "its spokesman, Ann Lee"."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from wellsourced.text.normalize import keys
@@ -10,19 +12,34 @@ from wellsourced.text.tables import table
 OFFICE_SHARE = 0.5
 
 
-def speaks_for(person: str, office: str, text: str, language: str | None) -> bool:
-    """Return True when one sentence of ``text`` holds the person's surname, a post, and the office's name.
+class Posts:
+    """The sentences of some texts, each with its language, that name a post; asked who speaks for whom.
 
-    >>> speaks_for("Ann Lee", "Harbour Trust", "Ann Lee, who heads the Harbour Trust, agreed.", "en")
-    True
+    >>> Posts([("Ann Lee, who heads the Harbour Trust, agreed.", "en")]).distance("Ann Lee", "Harbour Trust")
+    2
     """
-    name, wanted = keys(person), distinctive(office)
-    if not name or not wanted or name[-1] not in _vocabulary(text):
-        return False
-    return any(
-        name[-1] in words and len(wanted & words) >= OFFICE_SHARE * len(wanted) and bool(words & listed("posts"))
-        for words in _sentences(text, language)
-    )
+
+    def __init__(self, texts: Iterable[tuple[str, str | None]]) -> None:
+        self._holding: dict[str, list[Sequence[str]]] = defaultdict(list)
+        self._known: dict[tuple[str, str], int | None] = {}
+        for text, language in texts:
+            for words in _sentences(text, language):
+                for word in set(words):
+                    self._holding[word].append(words)
+
+    def distance(self, person: str, office: str) -> int | None:
+        """Return how many words lie between the office and the post in the sentence of the person; None for no such.
+
+        The sentence must hold the person's surname and half of the words of the office's name.
+        """
+        if (person, office) not in self._known:
+            self._known[person, office] = self._nearest(keys(person)[-1:], distinctive(office))
+        return self._known[person, office]
+
+    def _nearest(self, surname: Sequence[str], wanted: frozenset[str]) -> int | None:
+        held = (words for name in surname for words in self._holding.get(name, ()))
+        found = (_apart(words, wanted) for words in held)
+        return min((apart for apart in found if apart is not None), default=None)
 
 
 def distinctive(name: str) -> frozenset[str]:
@@ -36,15 +53,20 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(table("wellsourced.text", "offices", "words")[name].split())
 
 
+def _apart(words: Sequence[str], wanted: frozenset[str]) -> int | None:
+    offices = [at for at, word in enumerate(words) if word in wanted]
+    if not offices or len({words[at] for at in offices}) < OFFICE_SHARE * len(wanted):
+        return None
+    posts = [at for at, word in enumerate(words) if word in listed("posts")]
+    return min((abs(a - b) for a in offices for b in posts), default=None)
+
+
 def _plain(words: list[str]) -> list[str]:
     return [w.removesuffix("'s") for w in words]
 
 
-@lru_cache(maxsize=1024)
-def _vocabulary(text: str) -> frozenset[str]:
-    return frozenset(_plain(keys(text)))
-
-
-@lru_cache(maxsize=1024)
-def _sentences(text: str, language: str | None) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(_plain(keys(text[a:b]))) for a, b in sentence_spans(text, language))
+@lru_cache(maxsize=4096)
+def _sentences(text: str, language: str | None) -> tuple[tuple[str, ...], ...]:
+    """The sentences that name a post, as folded words."""
+    found = (tuple(_plain(keys(text[a:b]))) for a, b in sentence_spans(text, language))
+    return tuple(words for words in found if not listed("posts").isdisjoint(words))

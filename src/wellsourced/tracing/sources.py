@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation, OriginKind
 from wellsourced.model.speech import Claim, Heard, Mention
-from wellsourced.text.affiliation import distinctive, listed, speaks_for
+from wellsourced.text.affiliation import Posts, distinctive, listed
 from wellsourced.text.normalize import keys
 from wellsourced.text.tables import table
 from wellsourced.tracing.relays import publisher
@@ -33,6 +33,8 @@ class Ground(NamedTuple):
     heard: dict[str, Heard]
     roots: dict[str, str]
     offices: dict[str, Source]
+    posts: Posts
+    bodies: tuple[str, ...]  # the names of all bodies that accounts lay something to
 
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
@@ -40,7 +42,10 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     taken = {d.target: d.source for d in sorted(derivations, key=lambda d: (d.target, d.source)) if d.kind == "copy"}
     by_id = {h.account.id: h for h in heard}
     roots = {account: _root(account, taken) for account in by_id}
-    return Ground(by_id, roots, _own_pages(heard))
+    mentions = (claim.attributed_to for h in heard for claim in h.claims)
+    bodies = {m.name for m in mentions if m is not None and m.named and m.organisation}
+    posts = Posts((h.account.text, h.account.language) for h in heard)
+    return Ground(by_id, roots, _own_pages(heard), posts, tuple(sorted(bodies)))
 
 
 def _root(account: str, taken: dict[str, str]) -> str:
@@ -173,10 +178,17 @@ def _same_unnamed(one: Source, other: Source) -> bool:
 
 
 def _speaks_for(person: Source, office: Source, known: Ground) -> bool:
-    """True when some account ties the person to the office: "X, who heads the centre", "its spokesman, X"."""
-    return any(
-        speaks_for(person.name, office.name, one.account.text, one.account.language) for one in known.heard.values()
-    )
+    """True when some account ties the person to the office: "X, who heads the centre", "its spokesman, X".
+
+    Of several bodies in one sentence the one nearest to the post is meant.
+    """
+    own = known.posts.distance(person.name, office.name)
+    if own is None:
+        return False
+    words = distinctive(office.name)
+    others = (name for name in known.bodies if not words & distinctive(name))
+    rivals = (known.posts.distance(person.name, name) for name in others)
+    return all(rival is None or own <= rival for rival in rivals)
 
 
 @lru_cache(maxsize=16)
