@@ -8,14 +8,13 @@ from rapidfuzz.distance import LCSseq, Opcodes
 
 from wellsourced.matching.links import foreign
 from wellsourced.matching.units import Unit
-from wellsourced.matching.wording import Alignment, Word, align, words_of
+from wellsourced.matching.wording import Alignment, Word, align, turned_by_prefix, words_of
 from wellsourced.model.match import Alteration
 from wellsourced.text.normalize import Token, keys, tokens
 
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.|\. \. \.)\]?")
 _EDGES = " \t\n.,;:!?…\"'“”‘’«»()[]"
 _CLAUSE_END = re.compile(r"[,;:.!?—–]|\b(?:but|and|or|mais|et|pero|y|mas|ma|aber|und)\b")
-_NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "mis", "a", "des", "des", "de")
 # Verbs by which an account keeps the sense of words it cuts: "laments that ... are a 'fact of life'".
 _ADVERSE = frozenset(
     """lament laments lamented lamenting regret regrets regretted deny denies denied reject rejects rejected deplore
@@ -152,8 +151,7 @@ def _prefix_lost(form: Sequence[Word], fullest: Sequence[Word]) -> str:
     a, b = {w.key for w in form}, {w.key for w in fullest}
     for one in sorted(a - b):
         for other in sorted(b - a):
-            shorter, longer = sorted((one, other), key=len)
-            if len(shorter) >= 4 and any(longer == prefix + shorter for prefix in _NEGATIVE_PREFIXES):
+            if turned_by_prefix(one, other):
                 return f"“{one}” stands for “{other}”"
     return ""
 

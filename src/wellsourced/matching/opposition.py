@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wellsourced.matching.comparison import Weights, equal, rare
 from wellsourced.matching.readings import COUNTED, Reading
 from wellsourced.matching.tellings import Clause, Denial, Telling, Term
+from wellsourced.matching.wording import turned_by_prefix
 from wellsourced.matching.words import matching_words, word_set
 from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys, tokens
@@ -20,6 +21,7 @@ ROLE_LIGHTER = 0.45  # of the shorter sentence must stand in the other before de
 NAMED_AFTER = frozenset(
     f"c:{c}" for c in ("government", "campaign", "group_people", "office", "president", "family", "company")
 )
+PREFIX_HEAVIER = 0.5  # of the heavier sentence must be shared before a negating prefix tells
 CLAUSE_HEAVIER = 0.3  # and of the heavier one
 ORIGIN_CONCEPTS = frozenset({"c:begin", "c:cause", "c:ignite", "c:break_out", "g:begin", "g:cause"})
 
@@ -50,6 +52,8 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
     """Return the reason why two readings on one matter exclude each other, or None."""
     if one.kind == "place":
         return None
+    if (prefixed := _by_prefix(one, other, weights)) is not None:
+        return prefixed
     pair = _best_clauses(one, other, weights)
     if pair is None:
         return _roles(one.telling, other.telling, weights)
@@ -63,6 +67,23 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
         or _elsewhere(one, other, (mine, theirs), pairs)
         or _other_actor(one, other, pairs)
     )
+
+
+def _by_prefix(one: Reading, other: Reading, weights: Weights) -> Opposition | None:
+    """ "insolvency" beside "solvency" where all else is much the same."""
+    if one.kind != "whole" or one.telling.language != other.telling.language:
+        return None
+    left = [[t for t in r.telling.terms if t.share == 1.0] for r in (one, other)]
+    turned = [
+        (a, b)
+        for a in left[0]
+        for b in left[1]
+        if turned_by_prefix(a.keys[0].removeprefix("w:"), b.keys[0].removeprefix("w:"))
+    ]
+    if not turned or weights.shared(one.local, other.local).heavier < PREFIX_HEAVIER:
+        return None
+    words = [_written(r.telling, t) for r, t in zip((one, other), turned[0], strict=True)]
+    return Opposition("opposite", f"“{words[0]}” and “{words[1]}” exclude each other")
 
 
 def _best_clauses(

@@ -17,6 +17,8 @@ CONTENT_WEIGHT = 1.0
 SAME, STEM, CONCEPT, COGNATE = 1.0, 0.95, 0.85, 0.7
 COGNATE_LIKENESS = 0.9
 MAX_WORDS = 160
+_NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "mis", "a", "des", "de")
+_LEAST_STEM_CHARS = 4
 NEGATION_GROUP = "negation"
 _COMPARED = frozenset("later more less fewer longer sooner earlier doubt matter wonder".split())  # "no later than"
 _FORMS = {
@@ -90,6 +92,16 @@ def likeness(one: Word, other: Word, foreign: bool) -> float:
     if one.concepts & other.concepts:
         return CONCEPT if not foreign else SAME
     return COGNATE if foreign and _cognate(one.key, other.key) else 0.0
+
+
+def turned_by_prefix(one: str, other: str) -> bool:
+    """Return True for two folded words of which one is the other with a prefix that negates it.
+
+    >>> turned_by_prefix("insolvency", "solvency")
+    True
+    """
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _LEAST_STEM_CHARS and any(longer == prefix + shorter for prefix in _NEGATIVE_PREFIXES)
 
 
 def _cognate(one: str, other: str) -> bool:
