@@ -14,6 +14,7 @@ LEAST_CONTENT = 2  # a sentence with fewer content words of its own speaks of th
 MOST_QUOTED = 0.6  # in a sentence of which more is quoted, the one quoted calls something false, not the account
 FEW_WORDS = 4  # below it, the sentence before tells what "she" or "it" is
 CONTEXT = 0.3  # what a word of the sentence before counts then
+NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
 MARKS = ("rumour", "unconfirmed", "denial", "false", "guess")
 # Words of the law: what is "alleged" there is a charge, no rumour.
 LEGAL = frozenset(f"c:{name}" for name in word_set("charge accuse court prosecutor sue trial convict guilty jury"))
@@ -38,6 +39,7 @@ class Hearsay(NamedTuple):
     bag: Bag
     core: Bag
     spreaders: tuple[str, ...]
+    denier: str | None = None  # the name right before a verb of denial: "Ann Lee ruled out a strike"
 
     @property
     def unsure(self) -> bool:
@@ -118,7 +120,20 @@ def _marked(telling: Telling) -> Hearsay:
         if not any(a <= t.start < b for a, b in hidden)
     )
     shown = tuple(dict.fromkeys(telling.claim.text[a:b] for a, b in _widest(said)))
-    return Hearsay(telling, marks, bag, _core(telling, bag, marked), shown)
+    denials = [a + start for a, _ in taken["denial"]] if "false" not in marks else []
+    denier = _name_before(telling, min(denials)) if denials else None
+    return Hearsay(telling, marks, bag, _core(telling, bag, marked), shown, denier)
+
+
+def _name_before(telling: Telling, position: int) -> str | None:
+    """The proper name that ends at most :data:`NEAR_VERB_CHARS` before ``position``, as written."""
+    names = [t for t in telling.names if t.end <= position]
+    if not names or position - names[-1].end > NEAR_VERB_CHARS:
+        return None
+    first = len(names) - 1
+    while first and names[first].start - names[first - 1].end <= 1:
+        first -= 1
+    return telling.claim.text[names[first].start - telling.claim.start : names[-1].end - telling.claim.start]
 
 
 def _core(telling: Telling, bag: Bag, marked: Spans) -> Bag:

@@ -22,6 +22,7 @@ JOINING_HEAVIER = 0.25
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
 MOSTLY_QUOTED = 0.4  # an opinion that something is false, in quotation marks, makes no rumour by itself
 LONGEST_NAME_WORDS = 8
+LEAST_ALIKE = 0.5  # of the pairs across two groups of sentences must tell the same
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
 
 Quotes = dict[str, tuple[Quote, ...]]
@@ -80,18 +81,25 @@ class _Nearby:
 
 
 def _grouped(seeds: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights) -> list[list[int]]:
-    home = {i: i for i in seeds}
-    for i in seeds:
-        for j in nearby.of(sentences[i].core):
-            if j <= i or j not in home or home[i] == home[j]:
-                continue
-            if _same(weights.shared(sentences[i].core, sentences[j].core)):
-                old, new = home[j], home[i]
-                home = {k: new if h == old else h for k, h in home.items()}
-    found: dict[int, list[int]] = defaultdict(list)
-    for i in seeds:
-        found[home[i]].append(i)
-    return [found[h] for h in sorted(found)]
+    """The marked sentences by what they tell; two groups become one where most pairs across them tell the same."""
+    known = set(seeds)
+    alike = {
+        (i, j): shared.lighter
+        for i in seeds
+        for j in nearby.of(sentences[i].core)
+        if j > i and j in known and _same(shared := weights.shared(sentences[i].core, sentences[j].core))
+    }
+    home = {i: [i] for i in seeds}
+    for i, j in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+        one, other = home[i], home[j]
+        if one is other:
+            continue
+        across = sum((min(a, b), max(a, b)) in alike for a in one for b in other)
+        if across >= LEAST_ALIKE * len(one) * len(other):
+            one.extend(other)
+            home.update((k, one) for k in other)
+    groups = {id(group): sorted(group) for group in home.values()}
+    return sorted(groups.values())
 
 
 def _same(shared: Shared) -> bool:
@@ -116,9 +124,12 @@ def _joining(group: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby
 
 
 def _worth_telling(group: Sequence[Hearsay]) -> bool:
-    """What is called unsure or false always is; else there is one who says it and one of another
-    account who denies it.
+    """What is called unsure or false always is, and what several accounts say is denied; else there is one who says
+    it and one of another account who denies it.
     """
+    denying = {s.telling.account for s in group if s.denies}
+    if len(denying) > 1 and any("denial" in s.marks and s.telling.quoted < MOSTLY_QUOTED for s in group):
+        return True
     if any(s.unsure or ("false" in s.marks and s.telling.quoted < MOSTLY_QUOTED) for s in group):
         return True
     tellers = [s for s in group if not s.denies and "guess" in s.marks]
@@ -152,7 +163,7 @@ def _rumour(group: Sequence[Hearsay], text: str, quotes: Quotes, outlets: Mappin
         if sentence.marks:
             spread += sentence.spreaders
         if sentence.denies:
-            denied.append(who or _objector(sentence, quotes) or outlets.get(sentence.telling.account) or "")
+            denied.append(who or _objector(sentence, quotes) or sentence.denier or outlets.get(sentence.telling.account) or "")
         elif who is not None and sentence.telling.account not in denying and "unconfirmed" not in sentence.marks:
             spread.append(who)
     return Rumour(
