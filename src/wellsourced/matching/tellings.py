@@ -198,7 +198,8 @@ def _source_spans(heard: Heard, claim: Claim) -> list[tuple[int, int]]:
     if inside:
         said = inside[0]
         if said.end - said.start >= LEAST_SAID * (claim.end - claim.start):
-            return [(claim.start, said.start), (min(said.end, claim.end), claim.end)]
+            before = said.speaker is not None and said.speaker.start < said.start
+            return [(claim.start, said.start) if before else (min(said.end, claim.end), claim.end)]
     who = claim.attributed_to
     return [(who.start, who.end)] if who is not None and claim.start <= who.start < claim.end else []
 
