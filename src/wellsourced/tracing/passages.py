@@ -5,6 +5,7 @@ from wellsourced.text.fingerprint import Run
 from wellsourced.tracing.bodies import Body
 from wellsourced.tracing.kinship import Kinship, merged
 
+MOST_BETWEEN = 3  # sentences between two aligned ones that are taken to be the same
 LEAST_WORDS = 8  # a shorter common run is no passage a reader needs to see
 
 
@@ -21,10 +22,13 @@ def verbatim_passages(kin: Kinship, turned: bool) -> tuple[Passage, ...]:
 
 
 def aligned_passages(kin: Kinship, turned: bool) -> tuple[Passage, ...]:
-    """Return the aligned sentences, neighbours on both sides merged, in order."""
+    """Return the aligned sentences, neighbours on both sides merged, in order.
+
+    As many sentences on both sides between two aligned ones are the same passage too, however they were reworded.
+    """
     stretches: list[list[int]] = []
     for pair in kin.alignment.pairs:
-        if stretches and stretches[-1][1] == pair.one[0] and stretches[-1][3] == pair.other[0]:
+        if stretches and 0 <= pair.one[0] - stretches[-1][1] == pair.other[0] - stretches[-1][3] <= MOST_BETWEEN:
             stretches[-1][1], stretches[-1][3] = pair.one[1], pair.other[1]
         else:
             stretches.append([*pair.one, *pair.other])
