@@ -41,7 +41,7 @@ def grouped(units: Sequence[Unit], copies: Copies, voices: Voices) -> list[list[
 
 
 def _links(units: Sequence[Unit], copies: Copies, voices: Voices) -> Iterator[Link]:
-    for i, j in _candidates(units):
+    for i, j in _candidates(units, copies):
         one, other = units[i], units[j]
         if one.account.id == other.account.id and not (one.heading or other.heading or _short(one, other)):
             continue
@@ -56,8 +56,11 @@ def _short(one: Unit, other: Unit) -> bool:
     return min(one.weight, other.weight) < POLICY.least_words
 
 
-def _candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
-    """Pairs worth a look: one speaker, or words in common where a speaker is unknown or written in two ways."""
+def _candidates(units: Sequence[Unit], copies: Copies) -> list[tuple[int, int]]:
+    """Pairs worth a look: one speaker, or words in common where a speaker is unknown or written in two ways.
+
+    At one place of two copies, every pair.
+    """
     pairs: set[tuple[int, int]] = set()
     by_speaker: dict[str, list[int]] = defaultdict(list)
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -76,9 +79,18 @@ def _candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
         unknown = units[a].speaker is None or units[b].speaker is None
         if count >= min(2 if unknown else 4, units[a].weight, units[b].weight):
             pairs.add((a, b))
-    for a, b in _across_languages(units):
-        pairs.add((a, b))
+    pairs.update(_across_languages(units))
+    pairs.update(_at_one_place(units, copies))
     return sorted(pairs)
+
+
+def _at_one_place(units: Sequence[Unit], copies: Copies) -> Iterator[tuple[int, int]]:
+    by_account: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        by_account[unit.account.id].append(index)
+    for one, other in copies.pairs:
+        for a in by_account[one]:
+            yield from ((min(a, b), max(a, b)) for b in by_account[other] if copies.aligned(units[a], units[b]))
 
 
 def _across_languages(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:

@@ -65,6 +65,11 @@ class Copies:
                 pairs = [(d.source, p.source, p.target) for p in d.passages]
                 self._of.setdefault(frozenset((d.source, d.target)), []).extend(pairs)
 
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The accounts of which one was taken from the other."""
+        return sorted((min(pair), max(pair)) for pair in self._of if len(pair) > 1)
+
     def original(self, account: str) -> str:
         """The account that a copy goes back to, over copies of copies; the account itself if it is none."""
         seen = {account}

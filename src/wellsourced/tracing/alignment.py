@@ -80,16 +80,21 @@ def _counts(body: Body) -> Counter[str]:
 
 
 def _table(left: list[list[_Weighed]], right: list[list[_Weighed]]) -> dict[tuple[int, int, int, int], float]:
-    """The likeness of every two stretches worth a look: (i, how many, j, how many) -> 0-1."""
+    """The likeness of every two stretches worth a look: (i, how many, j, how many) -> 0-1.
+
+    Two sentences are taken together where they are liker the one than either of them alone.
+    """
     table = {}
     for i, ones in enumerate(left):
         for j, others in enumerate(right):
-            first = likeness(ones[0], others[0])
-            if first:
-                table[i, 1, j, 1] = first
-            if len(ones) > 1 and (both := likeness(ones[1], others[0])) > first:
+            if (value := likeness(ones[0], others[0])) > 0:
+                table[i, 1, j, 1] = value
+    for i, ones in enumerate(left):
+        for j, others in enumerate(right):
+            alone = table.get((i, 1, j, 1), 0.0)
+            if len(ones) > 1 and (both := likeness(ones[1], others[0])) > max(alone, table.get((i + 1, 1, j, 1), 0.0)):
                 table[i, 2, j, 1] = both
-            if len(others) > 1 and (both := likeness(ones[0], others[1])) > first:
+            if len(others) > 1 and (both := likeness(ones[0], others[1])) > max(alone, table.get((i, 1, j + 1, 1), 0.0)):
                 table[i, 1, j, 2] = both
     return table
 

@@ -32,7 +32,22 @@ def aligned_passages(kin: Kinship, turned: bool) -> tuple[Passage, ...]:
             stretches[-1][1], stretches[-1][3] = pair.one[1], pair.other[1]
         else:
             stretches.append([*pair.one, *pair.other])
+    taken = [{i for a, b, c, d in stretches for i in range(*((a, b), (c, d))[side])} for side in (0, 1)]
+    for stretch in stretches:
+        while _both_spoken(kin, stretch, taken):
+            taken[0].add(stretch[1])
+            taken[1].add(stretch[3])
+            stretch[1], stretch[3] = stretch[1] + 1, stretch[3] + 1
     return tuple(_passage(_span(kin.one, a, b), _span(kin.other, c, d), turned) for a, b, c, d in stretches)
+
+
+def _both_spoken(kin: Kinship, stretch: list[int], taken: list[set[int]]) -> bool:
+    """True where a quotation follows on both sides: a copy hardly puts another in its place."""
+    places = ((kin.one, stretch[1], taken[0]), (kin.other, stretch[3], taken[1]))
+    return all(
+        at < len(body.sentences) and at not in used and 2 * body.sentences[at].words < body.sentences[at].all_words
+        for body, at, used in places
+    )
 
 
 def covered_tokens(runs: tuple[Run, ...], target_is_other: bool) -> frozenset[int]:
