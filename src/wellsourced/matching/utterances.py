@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from wellsourced.matching.alteration import difference
+from wellsourced.matching.alteration import Difference, difference
 from wellsourced.matching.groups import grouped
 from wellsourced.matching.links import Copies, Voices
 from wellsourced.matching.units import Unit, units
+from wellsourced.matching.words import matching_words
+from wellsourced.model.account import Account
 from wellsourced.model.ids import content_id
 from wellsourced.model.lineage import Derivation, Origins
 from wellsourced.model.match import Member, Utterance
 from wellsourced.model.speech import Heard
+from wellsourced.text.normalize import keys
 
 _TRAILING = " ,;:–—-"  # a comma before the closing mark belongs to the sentence around
 UNCOUNTED = Origins(independent=0, at_most=0, undetermined=(), named=())
@@ -22,10 +26,30 @@ def utterances(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tup
     Each quotation is in one utterance, but for one that joins what others quote apart: its parts are members each.
     """
     copies = Copies(derivations)
-    taken = {d.target for d in derivations if d.kind == "copy"}
-    reworked = {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")}
-    found = [_utterance(group, taken, reworked) for group in grouped(units(heard), copies, Voices(heard))]
+    knowledge = _Knowledge(
+        copies,
+        {d.target for d in derivations if d.kind == "copy"},
+        {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")},
+        {h.account.id for h in heard if _translates(h.account)},
+    )
+    found = [_utterance(group, knowledge) for group in grouped(units(heard), copies, Voices(heard))]
     return tuple(sorted(found, key=_order))
+
+
+class _Knowledge(NamedTuple):
+    """The copies of a story; the accounts that are copies, those that are in other words, those that translate."""
+
+    copies: Copies
+    taken: set[str]
+    reworked: set[str]
+    translating: set[str]
+
+
+def _translates(account: Account) -> bool:
+    """True for an account that says of some words that they were translated."""
+    stems = tuple(form.removesuffix("*") for form in matching_words(account.language).translated)
+    evidence = (account.text[block.start : block.end] for block in account.evidence)
+    return any(key.startswith(stems) for text in evidence for key in keys(text))
 
 
 def _order(utterance: Utterance) -> tuple[int, int, str]:
@@ -33,11 +57,11 @@ def _order(utterance: Utterance) -> tuple[int, int, str]:
     return (-len(accounts), -len(utterance.text), utterance.id)
 
 
-def _utterance(group: list[Unit], taken: set[str], reworked: set[str]) -> Utterance:
-    fullest = _fullest(group, taken, reworked)
+def _utterance(group: list[Unit], knowledge: _Knowledge) -> Utterance:
+    fullest = _fullest(group, knowledge.taken, knowledge.reworked)
     members = []
     for unit in group:
-        found = difference(unit, fullest)
+        found = _translated(unit, fullest, difference(unit, fullest), knowledge)
         members.append(
             Member(
                 account=unit.account.id,
@@ -59,6 +83,14 @@ def _utterance(group: list[Unit], taken: set[str], reworked: set[str]) -> Uttera
         members=tuple(members),
         origins=UNCOUNTED,
     )
+
+
+def _translated(unit: Unit, fullest: Unit, found: Difference, knowledge: _Knowledge) -> Difference:
+    """Two wordings in one language are two translations where an account that is no copy says so of such words."""
+    told = {unit.account.id, fullest.account.id} & knowledge.translating
+    if found.alteration != "reworded" or not told or knowledge.copies.related(unit, fullest):
+        return found
+    return Difference("translated", f"another translation; {found.words}")
 
 
 def _fullest(group: list[Unit], taken: set[str], reworked: set[str]) -> Unit:

@@ -29,6 +29,7 @@ class MatchingWords(NamedTuple):
     claiming: frozenset[str]
     spreaders: tuple[str, ...]
     baseless: tuple[str, ...]
+    translated: tuple[str, ...]
 
     def is_correction(self, text: str) -> bool:
         """True for an editor's note that takes something back."""
@@ -65,6 +66,7 @@ def matching_words(language: str | None) -> MatchingWords:
         claiming=word_set(rumours["claiming"]),
         spreaders=_phrases(rumours["spreaders"]),
         baseless=_phrases(rumours["baseless"]),
+        translated=_phrases(data["wording"]["translated"]),
     )
 
 
