@@ -124,7 +124,9 @@ def _amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, ali
     if aligned:
         score += ALIGNED
     if one.value.unit == "date":
-        return score * 0.9 if len(shared.pairs) > 1 and equal(one.value, other.value) else 0.0
+        if len(shared.pairs) < 2 or not equal(one.value, other.value):
+            return 0.0
+        return score if len(shared.pairs) > 2 else score * 0.9
     governed = _governed_alike(one, other, shared, weights)
     if governed:
         score += SAME_GOVERNOR
