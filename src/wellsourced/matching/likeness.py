@@ -104,12 +104,24 @@ def _other_subject(one: Reading, other: Reading, shared: Shared) -> bool:
     if len(shared.pairs) >= MANY_PAIRS:
         return False
     foreign = one.telling.language != other.telling.language
-    firsts = [next((t for t, share in r.local if share == 1.0), None) for r in (one, other)]
-    met = [[pair[side] for pair in shared.pairs] for side in (0, 1)]
-    return all(
-        t is not None and not t.name and t not in known and (not foreign or any(k[0] == "c" for k in t.keys))
-        for t, known in zip(firsts, met, strict=True)
-    )
+    for side, reading in enumerate((one, other)):
+        subject = _subject(reading)
+        if not subject or any(t.name for t in subject) or any(pair[side] in subject for pair in shared.pairs):
+            return False
+        if foreign and not any(k[0] == "c" for t in subject for k in t.keys):
+            return False
+    return True
+
+
+def _subject(reading: Reading) -> list[Term]:
+    """The first words of the matter that stand together: "public health laboratory"."""
+    found: list[Term] = []
+    for term, share in reading.local:
+        if found and term.start - found[-1].end > 1:
+            break
+        if share == 1.0:
+            found.append(term)
+    return found
 
 
 def _amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, aligned: bool) -> float:
