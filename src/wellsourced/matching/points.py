@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from wellsourced.matching.comparison import Alignment, Weights
-from wellsourced.matching.likeness import beside, groups, links
+from wellsourced.matching.likeness import links
+from wellsourced.matching.matters import beside, groups
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.tellings import Telling, Term, tellings
 from wellsourced.matching.verdict import Judge, Judged

@@ -163,7 +163,9 @@ def _rumour(group: Sequence[Hearsay], text: str, quotes: Quotes, outlets: Mappin
         if sentence.marks:
             spread += sentence.spreaders
         if sentence.denies:
-            denied.append(who or _objector(sentence, quotes) or sentence.denier or outlets.get(sentence.telling.account) or "")
+            denied.append(
+                who or _objector(sentence, quotes) or sentence.denier or outlets.get(sentence.telling.account) or ""
+            )
         elif who is not None and sentence.telling.account not in denying and "unconfirmed" not in sentence.marks:
             spread.append(who)
     return Rumour(

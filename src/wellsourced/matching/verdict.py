@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Alignment, Weights, equal, is_money
-from wellsourced.matching.likeness import recalls
+from wellsourced.matching.matters import recalls
 from wellsourced.matching.opposition import APART, Opposition, numbers_differ, opposition, standing
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import word_set

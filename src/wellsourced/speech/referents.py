@@ -159,7 +159,9 @@ class Referents:
         if known.organisation or len(known.core) != 1 or met.weight < SUBJECT:
             return known.organisation and bool(known.core)
         person = known.gender or known.roles or known.place or known.thing
-        return not person and not any(len(self.discourse.known[w].core) > 1 for w in self.discourse.bearers(known.core[0]))
+        return not person and not any(
+            len(self.discourse.known[w].core) > 1 for w in self.discourse.bearers(known.core[0])
+        )
 
     def _tied(self, content: Sequence[str], position: int) -> Known | None:
         """The body that stands beside this noun somewhere: last before here, or the only one of the account."""

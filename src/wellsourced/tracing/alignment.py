@@ -94,7 +94,9 @@ def _table(left: list[list[_Weighed]], right: list[list[_Weighed]]) -> dict[tupl
             alone = table.get((i, 1, j, 1), 0.0)
             if len(ones) > 1 and (both := likeness(ones[1], others[0])) > max(alone, table.get((i + 1, 1, j, 1), 0.0)):
                 table[i, 2, j, 1] = both
-            if len(others) > 1 and (both := likeness(ones[0], others[1])) > max(alone, table.get((i, 1, j + 1, 1), 0.0)):
+            if len(others) > 1 and (both := likeness(ones[0], others[1])) > max(
+                alone, table.get((i, 1, j + 1, 1), 0.0)
+            ):
                 table[i, 1, j, 2] = both
     return table
 

@@ -1,0 +1,136 @@
+"""Weigh how far two amounts are of one matter: the words around them, what governs them, how they differ."""
+
+from typing import NamedTuple
+
+from wellsourced.matching.comparison import Shared, Weights, equal, is_money, rare, turned_round
+from wellsourced.matching.readings import Reading
+from wellsourced.matching.tellings import Term
+from wellsourced.matching.words import word_set
+from wellsourced.text.values import compare_units
+
+SAME_NUMBER = 0.25  # what a rare number in both adds
+SAME_MINUTE = 0.5  # what one time of day to the minute adds: 9:22 is hardly told of two things in one story
+ROUND_MINUTES = 5
+ALIGNED = 0.45  # what standing at the same place of two copies adds
+SAME_FRAME = 0.3
+TURNED_ROUND = 0.1  # 1874 and 1847: likelier a slip than two matters
+DIFFERING = 0.85  # what figures that differ keep of the score
+FAR_APART = 0.65  # and those of different size
+NEAR_FIGURES = 0.5
+GOVERNOR_CHARS = 12  # between an amount and the word that governs it: "built back in"
+GENERIC = word_set("c:person c:dead c:die c:death c:victim c:survivor c:injure c:missing c:kill g:death g:injury")
+SAME_GOVERNOR = 0.25  # what the same rare word right before both amounts adds
+TELLING = 0.5  # the weight from which a word is rare enough for that
+TALLY_UNITS = frozenset({"person", "item"})
+LOCAL_WEIGHT = 2.0  # what the words around two amounts must share for a full score
+
+
+class _Ties(NamedTuple):
+    """What ties two amounts besides the words around them: one frame, one governing word, one place of two copies."""
+
+    framed: bool
+    governed: bool
+    aligned: bool
+
+
+def amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, aligned: bool) -> float:
+    """Return how far two amounts are of one matter, 0 to 1; ``aligned`` for those at one place of two copies."""
+    if one.value is None or other.value is None:
+        return 0.0
+    score = 0.7 * min(1.0, shared.weight / LOCAL_WEIGHT) + 0.3 * shared.lighter
+    same_frame = one.frame is not None and one.frame == other.frame
+    if is_money(one.value.unit):
+        same_frame = same_frame and one.frame == "damage"
+    if same_frame:
+        score += SAME_FRAME
+    if aligned:
+        score += ALIGNED
+    if one.value.unit == "date":
+        if len(shared.pairs) < 2 or not equal(one.value, other.value):
+            return 0.0
+        return score if len(shared.pairs) > 2 else score * 0.9
+    governed = _governed_alike(one, other, shared, weights)
+    if governed:
+        score += SAME_GOVERNOR
+    if equal(one.value, other.value):
+        telling = rare(one.value) and rare(other.value) and not _this_year(one)
+        if telling and one.value.unit == "clock" and one.value.quantity % ROUND_MINUTES:
+            return min(1.0, score + SAME_MINUTE)
+        return min(1.0, score + SAME_NUMBER) if telling else score * 0.9
+    return min(1.0, _differing(one, other, score, _Ties(same_frame, governed, aligned)))
+
+
+def _differing(one: Reading, other: Reading, score: float, ties: _Ties) -> float:
+    """Different figures are on one matter where more else is the same; how they differ tells too."""
+    if one.value is None or other.value is None:
+        return 0.0
+    tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
+    if one.value.unit == "year" and not ties.governed:
+        return 0.0
+    if one.value.unit == "person" and one.frame != other.frame:
+        return 0.0
+    if ties.framed and tally:
+        return score + 0.1 if _same_counted(one, other) and _one_time(one, other) else 0.0
+    if one.value.unit == "item" and not one.nouns & other.nouns and not ties.aligned:
+        return 0.0
+    if turned_round(one.value, other.value):
+        return score + TURNED_ROUND
+    ratio = compare_units((one.value.quantity, one.value.unit), (other.value.quantity, other.value.unit)) or 0.0
+    near = NEAR_FIGURES < ratio < 1 / NEAR_FIGURES
+    return score * (DIFFERING if near else FAR_APART)
+
+
+def _this_year(reading: Reading) -> bool:
+    """True for the year in or next to which the account was published, which everything in it may share."""
+    year = reading.telling.moment[:4]
+    return (
+        reading.value is not None
+        and reading.value.unit == "year"
+        and (not year.isdigit() or abs(reading.value.quantity - int(year)) < 2)
+    )
+
+
+def _governed_alike(one: Reading, other: Reading, shared: Shared, weights: Weights) -> bool:
+    """True where the same telling word stands right before or within both amounts: "built in 1950", "a
+    gale of 9".
+    """
+    near = [_governors(r) for r in (one, other)]
+    return any(a in near[0] and b in near[1] and weights.term(a) >= TELLING for a, b in shared.pairs)
+
+
+def _governors(reading: Reading) -> list[Term]:
+    """The content word close before the amount, those within it, and the one that a preposition ties to it."""
+    told, local = reading.telling, {term for term, _ in reading.local}
+    before = [t for t in told.terms if t.end <= reading.start][-1:]
+    close = [
+        t for t in before
+        if not t.name and told.clause_at(t.start) == told.clause_at(reading.start)
+        and reading.start - t.end <= GOVERNOR_CHARS
+    ]  # fmt: skip
+    behind = [t for t in told.terms if reading.end <= t.start <= reading.end + GOVERNOR_CHARS][:1]
+    tied = [t for t in behind if told.clause_at(t.start) == told.clause_at(reading.start) and _of_it(reading, t)]
+    return close + [t for t in told.terms if reading.start <= t.start < reading.end and t in local] + tied
+
+
+def _of_it(reading: Reading, term: Term) -> bool:
+    """ "209 billion in assets", "40 tonnes of sand": a preposition alone stands between."""
+    between = reading.telling.claim.text[reading.end - reading.telling.claim.start :][: term.start - reading.end]
+    return len(between.split()) == 1 and "," not in between
+
+
+def _same_counted(one: Reading, other: Reading) -> bool:
+    """True where both count the same kind, or both people or victims without more."""
+    if one.nouns & other.nouns or not (one.nouns and other.nouns):
+        return True
+    return all(GENERIC & r.nouns or (r.value is not None and r.value.noun is None) for r in (one, other))
+
+
+def _one_time(one: Reading, other: Reading) -> bool:
+    """False where one of the sentences tells of an earlier year, and the other one does not."""
+    return _past_years(one) == _past_years(other)
+
+
+def _past_years(reading: Reading) -> frozenset[float]:
+    year = reading.telling.moment[:4]
+    named = (v.quantity for v in reading.telling.claim.values if v.unit == "year")
+    return frozenset(y for y in named if year.isdigit() and y < int(year))
