@@ -209,3 +209,31 @@ def test_there_are_never_more_points_than_a_reader_goes_through() -> None:
     )
     accounts = [told(text, f"{i}.txt") for i in range(2)]
     assert len(points(accounts, ())) <= MOST_POINTS
+
+
+def test_one_time_of_day_to_the_minute_is_one_matter() -> None:
+    one, other = "The centre received the mayday at 9:22 p.m.", "She wrote the hour in her log, 9:22 p.m."
+    assert "agree" in verdicts(one, other)
+    assert "agree" not in verdicts(one.replace("9:22", "9:20"), other.replace("9:22", "9:20"))
+
+
+def test_what_an_amount_is_of_tells_two_amounts_apart() -> None:
+    one = "The bank has 209 million dollars in assets and 175 million dollars in deposits."
+    other = "The bank had 212 million dollars in assets and 175 million dollars in deposits."
+    conflicts = [p for p in found(one, other) if p.verdict == "conflict"]
+    assert [{"209 million dollars", "212 million dollars"}] == [{v.value for v in p.values} for p in conflicts]
+
+
+def test_sentences_that_begin_with_different_things_are_two_matters() -> None:
+    assert not found("The fire that night began on the car deck.", "The pump on the car deck began late.")
+
+
+def test_a_negating_prefix_sets_two_sentences_against_each_other() -> None:
+    one = "The regulator named poor planning and insolvency of the mill as its grounds."
+    assert {"conflict"} == verdicts(one, one.replace("insolvency", "solvency"))
+
+
+def test_a_dated_letter_is_of_that_year() -> None:
+    one = "A letter dated 2017 appears to show the head of customs warning a judge."
+    other = ("Circula una carta de 2017 en la que el jefe de aduanas advertía a un juez.", DAY, "es")
+    assert "agree" in verdicts(one, other)

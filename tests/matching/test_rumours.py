@@ -113,3 +113,13 @@ def test_who_objects_in_the_sentence_that_tells_the_rumour_denies_it() -> None:
     )  # fmt: skip
     (rumour,) = found(msgspec.structs.replace(heard, quotes=(quote,)))
     assert ("Ada Reyes",) == rumour.denied_by
+
+
+def test_what_several_accounts_say_is_ruled_out_is_told_with_who_rules_it_out() -> None:
+    one = told("The mayor, Ann Lee, ruled out a sale of the harbour on Sunday.", "a.txt")
+    other = told(
+        "There will be no sale of the harbour, the mayor said on Sunday.", "b.txt", {"mayor said": "the mayor"}
+    )
+    (rumour,) = found(one, other)
+    assert {one.account.id, other.account.id} == set(rumour.accounts)
+    assert "Ann Lee" in rumour.denied_by

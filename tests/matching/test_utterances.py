@@ -159,3 +159,13 @@ def test_the_order_of_accounts_changes_nothing() -> None:
 
 def test_an_account_without_quotations_gives_no_utterance() -> None:
     assert () == utterances((Heard(account=account("Nobody spoke.")),), ())
+
+
+def test_two_wordings_are_two_translations_where_an_account_says_so() -> None:
+    first = "We are all here and our soldiers are here defending the country"
+    second = "We are all here and our troops are here protecting the country"
+    one = saying(f"“{first},” Lee said.", (first, ANN), source="1")
+    other = saying(f"“{second},” Lee said.", (second, ANN), source="2")
+    marked = saying(f"“{second},” Lee said.\nTranslated by our reporter.", (second, ANN), source="3")
+    assert {"reworded"} == {m.alteration for m in only(one, other).members} - {"verbatim"}
+    assert {"translated"} == {m.alteration for m in only(one, marked).members} - {"verbatim"}

@@ -154,3 +154,40 @@ def test_the_order_of_values_changes_nothing() -> None:
     one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
     other = telling("2", "Nine are hurt, Harbour Hospital said.", HOSPITAL)
     assert msgspec.json.encode(counted(one, other)) == msgspec.json.encode(counted(other, one))
+
+
+def test_a_papers_own_receiver_is_the_papers_own_observation() -> None:
+    own = speaker("The Beacon's own receiver", named=False)
+    heard = telling("1", "The Beacon's own receiver recorded the call at 21:22.", own, outlet="The Beacon")
+    other = telling("2", "The call came at 21:22, the Port Rescue Centre said.", CENTRE)
+    assert (2, 2) == bounds(counted(heard, other))
+
+
+def test_a_bodys_report_read_by_two_papers_is_that_body() -> None:
+    one = telling("1", "A door would not close, the Port Rescue Centre wrote.", CENTRE)
+    report = speaker("the Port Rescue Centre's report of June", named=False)
+    other = telling("2", "The Port Rescue Centre's report of June notes a door that would not close.", report)
+    assert (1, 1) == bounds(counted(one, other))
+
+
+def test_a_described_body_that_is_told_apart_is_an_origin_of_its_own() -> None:
+    club = speaker("the anglers' club", named=False, organisation=True)
+    one = telling("1", "The anglers' club counted 200 fish.", club)
+    other = telling("2", "Port Rescue Centre counted 60 fish.", CENTRE)
+    vague = telling("3", "The agency counted 60 fish.", speaker("the agency", named=False, organisation=True))
+    assert (2, 2) == bounds(counted(one, other))
+    assert (1, 2) == bounds(counted(vague, other))
+
+
+def test_an_agency_whose_own_account_names_its_source_is_no_further_origin() -> None:
+    agency = telling("1", "She saw the light at nine, said Ann Lee.", speaker("Ann Lee"), outlet="Coast Wire")
+    relay = telling("2", "According to Coast Wire a sailor saw the light at nine.", speaker("Coast Wire"))
+    assert (1, 1) == bounds(counted(agency, relay))
+
+
+def test_of_two_bodies_in_one_sentence_a_person_speaks_for_the_nearer_one() -> None:
+    text = "Lodewell alerted the Port Rescue Centre, said Ann Lee, a spokeswoman for the centre."
+    one = telling("1", text, speaker("Ann Lee"))
+    other = telling("2", "Lodewell alerted the centre.", speaker("Lodewell", organisation=True))
+    third = telling("3", "The centre was alerted, the Port Rescue Centre said.", CENTRE)
+    assert (2, 2) == bounds(counted(one, other, third))

@@ -27,7 +27,7 @@ WHOLE_HEAVIER = 0.25
 HELD_PAIRS = 3  # a short sentence that stands in a long one shares this many words
 HELD_HEAVIER = 0.12
 PLACE_WEIGHT = 0.7  # what sentences that name oceans must share besides
-OTHER_SUBJECT = 0.65  # what is left of a likeness when the sentences begin with different things
+OTHER_SUBJECT = 0.5  # what is left of a likeness when the sentences begin with different things
 MANY_PAIRS = 6  # sentences that share so many words are on one matter whatever they begin with
 
 

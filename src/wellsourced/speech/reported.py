@@ -191,7 +191,8 @@ def _estimate(reader: Reader, line: Sequence[Token]) -> Tie | None:
         led = (at for at in range(index + 1, len(line) - 1) if line[at].key in grammar.estimated_at)
         if any(line[at + 1].text[:1].isdigit() for at in led):
             subject = reader.before(line, index)
-            if subject is not None and subject.start == line[0].start:
+            ahead = [t for t in line if subject is not None and t.end <= subject.start]
+            if subject is not None and all(t.key in reader.words.determiners for t in ahead):
                 return Tie(line[index], line[index].end, subject, "before", True)
     return None
 

@@ -1,0 +1,84 @@
+"""To whom sentences outside quotation marks are laid: bodies by their nouns, tags without a subject, findings."""
+
+import pytest
+
+from make import account
+from wellsourced.model.speech import Mention
+from wellsourced.speech.hear import hear
+
+
+def source(text: str, **known: object) -> Mention | None:
+    """To whom the last sentence of ``text`` is laid."""
+    return hear(account(text, **known)).claims[-1].attributed_to
+
+
+def name(text: str, **known: object) -> str | None:
+    found = source(text, **known)
+    return found.name if found is not None else None
+
+
+def test_a_noun_means_the_body_that_it_stands_beside() -> None:
+    text = "Smoke rose, said Ida Holm of the Dockers' Guild.\nThe owner, Lode & Sons Lines, has apologised."
+    assert "Lode & Sons Lines" == name(f"{text}\nThe ship may be towed on Friday, according to the owner.")
+
+
+def test_a_body_in_apposition_goes_before_a_place() -> None:
+    text = "HALDENBRIDGE, March 16 (Coast Wire) - The water smells, according to Lodewell, the local utility."
+    assert "Lodewell" == name(f"{text}\nThe highest reading was 1.9, the utility said.")
+
+
+def test_a_club_of_others_is_no_paper_named_before() -> None:
+    text = "Ann Lee told the Halden Herald that the river stinks.\nThe anglers' club says it has counted 200 dead fish."
+    assert "The anglers' club" == name(text)
+
+
+def test_a_rate_names_no_source() -> None:
+    assert source("The highest reading, 1.9 milligrams per litre, was taken at the weir.") is None
+
+
+def test_a_nurse_of_a_department_is_no_body() -> None:
+    found = hear(account("“They were frightened,” a nurse in the emergency department said.")).quotes[0].speaker
+    assert found is not None
+    assert not found.organisation
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        ("University of Halden", "The powder in all three jars is chalk, the University of Halden found in its tests."),
+        ("Lodewell Water Company", "The Lodewell Water Company puts the number of homes at 3,100."),
+    ],
+)
+def test_findings_and_estimates_are_laid_to_whose_they_are(who: str, text: str) -> None:
+    assert who == name(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El puente está cerrado, dijo Ana Robles, portavoz del puerto. Nueve barcos esperan fuera, añadió."),
+        ("it", "Il ponte è chiuso, ha detto Anna Riva, portavoce del porto. Nove barche aspettano fuori, ha aggiunto."),
+    ],
+)
+def test_a_tag_without_a_subject_goes_on_with_who_spoke_before(language: str, text: str) -> None:
+    found = name(text, language=language)
+    assert found in ("Ana Robles", "Anna Riva")
+
+
+@pytest.mark.parametrize(
+    ("language", "who", "text"),
+    [
+        ("fr", "Vent & Mer Lignes", "Le ferry sera remorqué mardi, dit la compagnie Vent & Mer Lignes."),
+        ("pt", "Vento & Mar", "O ferry levava 148 pessoas a bordo, segundo a Vento & Mar, que o explora."),
+        ("es", "Robles", "Los inspectores entraron en el molino el miércoles, precisó Robles."),
+        ("it", "un portavoce", "L'ospedale ha curato 14 persone, scrive l'agenzia citando un portavoce."),
+        ("de", "die Behörde", "Sie werde den Leuten helfen, teilte die Behörde mit."),
+    ],
+)
+def test_tags_in_other_languages_find_their_subject(language: str, who: str, text: str) -> None:
+    assert who == name(text, language=language)
+
+
+def test_a_news_conference_is_no_outlet() -> None:
+    text = 'HALDEN, March 16 (Coast Wire) - Bottled water was short. "Stay in," Ida Holm told a news conference.'
+    assert () == hear(account(text)).quotes[0].via
