@@ -11,12 +11,16 @@ import msgspec
 
 from wellsourced.dossier.assemble import assemble
 from wellsourced.errors import SourceError, UsageError
+from wellsourced.judging.holding import holding, may_undo
+from wellsourced.judging.request import Shown, judgement, undoing
+from wellsourced.judging.standing import logged
 from wellsourced.model.account import Account, Document
 from wellsourced.model.dossier import Check, Coverage, Dossier, Failure
+from wellsourced.model.judgement import Judgement, JudgementView, Note, Request
 from wellsourced.model.speech import Heard
 from wellsourced.pipeline.plan import VERSION, look_up
+from wellsourced.pipeline.run import Analysis, analyse, hear_again, read_and_hear
 from wellsourced.pipeline.run import Progress as Progress
-from wellsourced.pipeline.run import analyse, hear_again, read_and_hear
 from wellsourced.reading.sources import documents
 from wellsourced.store.contract import Entry, Store
 from wellsourced.store.embedded import IN_MEMORY, EmbeddedStore
@@ -25,6 +29,7 @@ Sources = str | Path | Iterable[str | Path]
 
 # Written together in one short transaction: few waits for the disk, and little to do again after a crash.
 ACCOUNTS_PER_WRITE = 32
+_UNSIGNED = Note()
 
 
 class Casebook:
@@ -72,13 +77,19 @@ class Casebook:
         self._failures.update((failure.source, failure) for failure in failures)
         return _coverage(accounts, failures, given=len(accounts) + len(failures))
 
-    def dossier(self, progress: Progress | None = None) -> Dossier:
-        """Return all that the accounts say together. An empty casebook gives a dossier without stories."""
-        analysis = analyse(self._heard(progress), progress)
+    def dossier(self, progress: Progress | None = None, *, judged: bool = True) -> Dossier:
+        """Return all that the accounts say together. An empty casebook gives a dossier without stories.
+
+        The judgements of people are kept to; with ``judged`` False it is what was found without them.
+        """
+        analysis = analyse(self._heard(progress), progress, judgements=self._holding() if judged else ())
+        return self._assembled(analysis)
+
+    def _assembled(self, analysis: Analysis) -> Dossier:
         accounts = [heard.account for heard in analysis.heard]
         failures = sorted(self._failures.values(), key=lambda failure: (failure.source, failure.error))
         coverage = _coverage(accounts, failures, given=len(accounts) + len(failures))
-        return assemble(coverage, analysis.heard, analysis.people, analysis.stories)
+        return assemble(coverage, analysis.heard, analysis.people, analysis.stories, analysis.judgements)
 
     def check(self, words: str, speaker: str | None = None, progress: Progress | None = None) -> Check:
         """Return whether ``words`` stand in these accounts as a quotation, how altered, and where they go back to.
@@ -87,9 +98,40 @@ class Casebook:
         """
         if not any(character.isalnum() for character in words):
             raise UsageError("there is no word to look up; give the quotation in quotes, as one argument")
-        analysis = analyse(self._heard(progress), progress)
+        analysis = analyse(self._heard(progress), progress, judgements=self._holding())
         utterances = [utterance for story in analysis.stories for utterance in story.utterances]
         return look_up(words, analysis.heard, utterances, speaker=speaker)
+
+    def judge(self, request: Request, note: Note = _UNSIGNED, progress: Progress | None = None) -> Judgement:
+        """Keep what a person says of a result, and return it as the log has it; from now on it is respected.
+
+        ``request`` names people, utterances, points or accounts as the dossier shows them. Nothing found is
+        overwritten. Raises ``UsageError`` for what is not there, or is as it is said to be already.
+
+        >>> with Casebook() as casebook:
+        ...     casebook.judge(Request(kind="people same", named=("Ann Lee", "A. Lee")))
+        Traceback (most recent call last):
+        wellsourced.errors.UsageError: there is no person “Ann Lee” in this casebook; ...
+        """
+        heard = self._heard(progress)
+        analysis = analyse(heard, progress, judgements=self._holding())
+        shown = Shown(heard, analysis.heard, self._assembled(analysis))
+        return self._store.judge(judgement(request, shown, note))
+
+    def undo(self, number: int, note: Note = _UNSIGNED) -> Judgement:
+        """Take judgement ``number`` back by a further entry, and return that; undoing it brings the first one back.
+
+        Raises ``UsageError`` where there is no such judgement, or where it is undone already.
+        """
+        may_undo(number, self._store.judgements())
+        return self._store.judge(undoing(number, note))
+
+    def judgements(self) -> tuple[JudgementView, ...]:
+        """Return the whole log, the undone and the undoing included; whether an entry is stale is not looked up."""
+        return logged(self._store.judgements())
+
+    def _holding(self) -> tuple[Judgement, ...]:
+        return holding(self._store.judgements())
 
     def close(self) -> None:
         """Let go of the file. Closing twice is allowed."""

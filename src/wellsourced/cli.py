@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 
+from wellsourced.cli_judge import judge_app
 from wellsourced.errors import NothingToReadError, UsageError, WellsourcedError
 from wellsourced.terminal import (
     STANDARD_OUTPUT,
@@ -46,6 +47,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(judge_app, name="judge")
 
 Sources = Annotated[
     list[str] | None,

@@ -6,17 +6,30 @@ import msgspec
 
 from wellsourced.dossier.timeline import timeline
 from wellsourced.model.dossier import AccountView, Coverage, Dossier, Story
+from wellsourced.model.judgement import JudgementView
 from wellsourced.model.speech import Heard, Person
 from wellsourced.text.normalize import one_line
 
 
-def assemble(coverage: Coverage, heard: Sequence[Heard], people: Sequence[Person], stories: Sequence[Story]) -> Dossier:
+def assemble(
+    coverage: Coverage,
+    heard: Sequence[Heard],
+    people: Sequence[Person],
+    stories: Sequence[Story],
+    judgements: tuple[JudgementView, ...] = (),
+) -> Dossier:
     """Return the dossier: accounts by date, stories with title and timeline, the larger story first."""
     by_id = {h.account.id: h for h in heard}
     told = [_told(story, [by_id[a] for a in story.accounts]) for story in stories]
     told.sort(key=lambda s: (-len(s.accounts), s.timeline[0].when if s.timeline else "9999", s.id))
     accounts = sorted((_view(h) for h in heard), key=lambda a: (a.published or "9999", a.source, a.id))
-    return Dossier(coverage=coverage, accounts=tuple(accounts), people=tuple(people), stories=tuple(told))
+    return Dossier(
+        coverage=coverage,
+        accounts=tuple(accounts),
+        people=tuple(people),
+        stories=tuple(told),
+        judgements=judgements,
+    )
 
 
 def _view(heard: Heard) -> AccountView:

@@ -9,6 +9,7 @@ from wellsourced.dossier.reading_order import numbers, ranked_derivations
 from wellsourced.dossier.references import Reference, References, references
 from wellsourced.dossier.statements import Entry, Form, Matter, Statement, matters, statements
 from wellsourced.dossier.timeline_picture import in_time
+from wellsourced.model.correction import Correction
 from wellsourced.model.dossier import Dossier, Story
 from wellsourced.model.match import Verdict
 
@@ -33,6 +34,8 @@ def markdown(dossier: Dossier) -> str:
         lines += [f"- {escaped(f.source)}: {escaped(f.error)}" for f in safe.coverage.failed]
     for number, story in enumerate(safe.stories, 1):
         lines += _story(story, number, refs)
+    if safe.judgements:
+        lines += ["", "## Judged by people", "", *(f"- {escaped(wording.judgement(one))}" for one in safe.judgements)]
     lines += ["", "## How to read this", "", wording.COUNTING, "", wording.MATCHING]
     if refs.accounts:
         lines += ["", "## Accounts", "", *(_listed(ref) for ref in refs.accounts.values())]
@@ -91,6 +94,7 @@ def _statement(shown: Statement) -> list[str]:
         f"{escaped(wording.sentence(wording.origins(origins)))}.{why}",
         "",
     ]
+    lines += _corrections(shown.utterance.judged)
     lines += [f"**! {escaped(w.ref.name)}**[^{w.ref.number}] **{escaped(w.negation)}.**\n" for w in shown.warnings]
     lines += [f"> “{escaped(shown.utterance.text)}”", ""]
     for form in shown.forms:
@@ -128,6 +132,7 @@ def _matter(shown: Matter) -> list[str]:
         "",
         f"**{escaped(sign)} {wording.sentence(verdict)}.**{why}",
         "",
+        *_corrections(point.judged),
     ]
     for side in shown.sides:
         lines.append(f"- **{escaped(side.label)}** ({wording.count(side.accounts, 'account')})")
@@ -162,8 +167,13 @@ def _takings(story: Story, refs: References) -> list[str]:
         lines.append(
             f"- {escaped(target.name)}[^{target.number}] {wording.TAKES[taken.kind]} {escaped(source.name)}"
             f"[^{source.number}] ({wording.manner(taken)}). {escaped(taken.evidence)}"
+            + "".join(f" {escaped(correction.words)}" for correction in taken.judged)
         )
     return lines
+
+
+def _corrections(judged: Iterable[Correction]) -> list[str]:
+    return [line for correction in judged for line in (f"*{escaped(correction.words)}*", "")]
 
 
 def _timeline(story: Story, refs: References) -> list[str]:

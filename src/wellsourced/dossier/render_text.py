@@ -15,6 +15,7 @@ from wellsourced.dossier.inert import inert_dossier
 from wellsourced.dossier.reading_order import is_copy, numbers, ranked_derivations
 from wellsourced.dossier.references import References, references
 from wellsourced.dossier.statements import Entry, Form, Matter, Side, Statement, matters, statements
+from wellsourced.model.correction import Correction
 from wellsourced.model.dossier import Dossier, Story
 from wellsourced.model.match import Verdict
 
@@ -23,6 +24,7 @@ MOST_MATTERS: dict[Verdict, int] = {"conflict": 3, "updated": 2, "agree": 3, "si
 MOST_SIDES, MOST_BESIDE, MOST_ENTRIES = 4, 3, 2
 MOST_EVIDENCE_CHARS = 140
 MOST_STORIES = 5
+MOST_JUDGEMENTS = 20
 MOST_WORDS_CHARS = 280
 MOST_NAME_CELLS = 28
 NARROWEST = 40
@@ -45,6 +47,7 @@ def text(dossier: Dossier, *, width: int = 100, colour: bool = False) -> str:
     for story in safe.stories[:MOST_STORIES]:
         _story(page, story, refs)
     page.more(len(safe.stories) - MOST_STORIES, "story", "stories")
+    _judgements(page, safe)
     page.line(wording.PURPOSE, style="dim", above=True)
     return page.written()
 
@@ -140,6 +143,21 @@ def _accounts(page: _Page, refs: References) -> None:
         page.line("One account only: there is nothing to compare it with.", indent=2)
 
 
+def _judgements(page: _Page, dossier: Dossier) -> None:
+    if not dossier.judgements:
+        return
+    page.head("Judged by people")
+    for shown in dossier.judgements[-MOST_JUDGEMENTS:]:
+        style = "" if shown.state == "holds" else "dim"
+        page.line(wording.judgement(shown), style=style, indent=2, hang=2)
+    page.more(len(dossier.judgements) - MOST_JUDGEMENTS, "earlier judgement")
+
+
+def _corrections(page: _Page, judged: Iterable[Correction]) -> None:
+    for correction in judged:
+        page.line(Text("✓ ", style="green"), correction.words, indent=4, hang=2)
+
+
 def _cell(words: str, width: int) -> Text:
     """Return ``words`` in exactly ``width`` cells."""
     cell = Text(plain(words))
@@ -189,6 +207,7 @@ def _statement(page: _Page, shown: Statement) -> None:
             hang=2,
         )
     page.line(wording.sentence(wording.origins(shown.utterance.origins)), style="cyan", indent=4, hang=2)
+    _corrections(page, shown.utterance.judged)
     same = [form for form in _flat(shown.forms) if form.same]
     if same:
         page.line("word for word: ", ", ".join(form.ref.label for form in same), indent=4, hang=2)
@@ -242,6 +261,7 @@ def _matters(page: _Page, title: str, found: Sequence[Matter]) -> None:
             hang=2,
             above=True,
         )
+        _corrections(page, point.judged)
         if point.verdict == "agree":
             page.line(": ".join([shown.sides[0].label, _who(shown.sides)]) if shown.sides else "", indent=4, hang=2)
         else:
@@ -317,4 +337,5 @@ def _takings(page: _Page, story: Story, refs: References) -> None:
         source, target = refs.accounts[taken.source], refs.accounts[taken.target]
         words = wording.taking_sentence(taken, source.label, target.label)
         page.line(words, style="" if is_copy(taken) else "dim", indent=2, hang=2)
+        _corrections(page, taken.judged)
     page.more(len(found) - MOST_TAKINGS, "taking", indent=2)

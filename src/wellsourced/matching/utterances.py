@@ -1,7 +1,7 @@
 """The same words of one speaker on one occasion, gathered over all accounts of a story."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wellsourced.matching.alteration import difference
 from wellsourced.matching.groups import grouped
@@ -21,10 +21,12 @@ def utterances(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tup
 
     Each quotation is in one utterance, but for one that joins what others quote apart: its parts are members each.
     """
-    copies = Copies(derivations)
-    taken = {d.target for d in derivations if d.kind == "copy"}
-    reworked = {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")}
-    found = [_utterance(group, taken, reworked) for group in grouped(units(heard), copies, Voices(heard))]
+    groups = grouped(units(heard), Copies(derivations), Voices(heard))
+    return in_order(utterance_of(group, derivations) for group in groups)
+
+
+def in_order(found: Iterable[Utterance]) -> tuple[Utterance, ...]:
+    """Return utterances with those of most accounts first."""
     return tuple(sorted(found, key=_order))
 
 
@@ -33,7 +35,10 @@ def _order(utterance: Utterance) -> tuple[int, int, str]:
     return (-len(accounts), -len(utterance.text), utterance.id)
 
 
-def _utterance(group: list[Unit], taken: set[str], reworked: set[str]) -> Utterance:
+def utterance_of(group: list[Unit], derivations: Sequence[Derivation]) -> Utterance:
+    """Return the utterance that units, sorted by key, make together."""
+    taken = {d.target for d in derivations if d.kind == "copy"}
+    reworked = {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")}
     fullest = _fullest(group, taken, reworked)
     members = []
     for unit in group:

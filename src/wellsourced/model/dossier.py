@@ -3,6 +3,7 @@
 from typing import Literal
 
 from wellsourced.model.account import Block, Credit, DateSource
+from wellsourced.model.judgement import JudgementView
 from wellsourced.model.lineage import Derivation, Origins
 from wellsourced.model.match import Alteration, Point, Rumour, Utterance
 from wellsourced.model.record import Record
@@ -79,6 +80,7 @@ class Dossier(Record, frozen=True, kw_only=True):
     accounts: tuple[AccountView, ...]
     people: tuple[Person, ...]
     stories: tuple[Story, ...]
+    judgements: tuple[JudgementView, ...] = ()
 
 
 CHECK_SCHEMA = "wellsourced/check/1"

@@ -6,9 +6,10 @@ from typing import Any
 from wellsourced.model.account import Account, Document
 from wellsourced.model.dossier import Story
 from wellsourced.model.ids import content_id
+from wellsourced.model.judgement import Judgement, JudgementView
 from wellsourced.model.record import Record
 from wellsourced.model.speech import Heard, Person
-from wellsourced.pipeline.plan import PLAN, Scope, Step
+from wellsourced.pipeline.plan import PLAN, Scope, Step, standing
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -19,6 +20,7 @@ class Analysis(Record, frozen=True, kw_only=True):
     heard: tuple[Heard, ...]
     people: tuple[Person, ...]
     stories: tuple[Story, ...]
+    judgements: tuple[JudgementView, ...] = ()
 
 
 def run(steps: Iterable[Step], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -48,12 +50,21 @@ def hear_again(account: Account, plan: Sequence[Step] = PLAN, *, threads: int = 
     return heard
 
 
-def analyse(heard: Iterable[Heard], progress: Progress | None = None, *, plan: Sequence[Step] = PLAN) -> Analysis:
-    """Return what the accounts say together. The order of ``heard`` does not matter; none gives no story.
+def analyse(
+    heard: Iterable[Heard],
+    progress: Progress | None = None,
+    *,
+    judgements: tuple[Judgement, ...] = (),
+    plan: Sequence[Step] = PLAN,
+) -> Analysis:
+    """Return what the accounts say together, as far as ``judgements`` of people say nothing else.
+
+    The order of ``heard`` does not matter; none gives no story. ``judgements`` are those that hold.
 
     ``progress`` is told before each step: its name, the stories done, and all stories (None while unknown).
     """
-    values: dict[str, Any] = {"heard": in_content_order(heard), "people": (), "groups": ()}
+    as_heard = in_content_order(heard)
+    values: dict[str, Any] = {"heard": as_heard, "people": (), "groups": (), "judgements": judgements}
     for step in _of("casebook", plan) if values["heard"] else ():
         _tell(progress, step.name, 0, None)
         values = run([step], values)
@@ -61,12 +72,13 @@ def analyse(heard: Iterable[Heard], progress: Progress | None = None, *, plan: S
     groups = sorted((_group(accounts, ids) for ids in values["groups"]), key=_largest_first)
     stories = []
     for done, group in enumerate(groups):
-        found: dict[str, Any] = {"heard": group}
+        found: dict[str, Any] = {"heard": group, "people": values["people"], "judgements": judgements}
         for step in _of("story", plan):
             _tell(progress, step.name, done, len(groups))
             found = run([step], found)
         stories.append(_story(found))
-    return Analysis(heard=accounts, people=values["people"], stories=tuple(stories))
+    listed = standing(judgements, as_heard, accounts, stories)
+    return Analysis(heard=accounts, people=values["people"], stories=tuple(stories), judgements=listed)
 
 
 def in_content_order(heard: Iterable[Heard]) -> tuple[Heard, ...]:

@@ -9,6 +9,7 @@ import msgspec
 
 from wellsourced.errors import CasebookError
 from wellsourced.model.account import Account
+from wellsourced.model.judgement import Judgement
 from wellsourced.model.record import Record
 from wellsourced.model.speech import Claim, Heard, Quote, TimeExpression
 from wellsourced.store.contract import Entry
@@ -23,6 +24,15 @@ _TABLES = (
     "CREATE TABLE accounts (id TEXT PRIMARY KEY, place TEXT NOT NULL, source TEXT NOT NULL,"
     " digest TEXT NOT NULL, version TEXT NOT NULL, account BLOB NOT NULL, heard BLOB NOT NULL) WITHOUT ROWID",
     "CREATE INDEX accounts_digest ON accounts (digest)",
+)
+# Made with the first judgement: casebooks from before there were any stay readable, and may be read-only.
+_LOG = (
+    "CREATE TABLE IF NOT EXISTS judgements (number INTEGER PRIMARY KEY AUTOINCREMENT, judgement BLOB NOT NULL)",
+    *(
+        f"CREATE TRIGGER IF NOT EXISTS judgements_stay_{deed.lower()} BEFORE {deed} ON judgements "
+        "BEGIN SELECT RAISE(ABORT, 'the log of judgements is only added to'); END"
+        for deed in ("UPDATE", "DELETE")
+    ),
 )
 _PUT = """
 INSERT INTO accounts (id, place, source, digest, version, account, heard) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -87,6 +97,26 @@ class EmbeddedStore:
             # All at once, so that no read lock outlives this call while the caller works on an entry.
             for row in self._connection.execute(f"{_SELECT} ORDER BY id").fetchall():
                 yield _entry(row)
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Add ``judgement`` to the log and return it with its number; see ``Store.judge``."""
+        kept = msgspec.json.encode(judgement)
+        with self._plainly(), self._transaction():
+            for statement in _LOG:
+                self._connection.execute(statement)
+            number = self._connection.execute("INSERT INTO judgements (judgement) VALUES (?)", (kept,)).lastrowid
+        return msgspec.structs.replace(judgement, number=number)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the whole log in the order of numbers, what was undone included."""
+        with self._plainly():
+            if "judgements" not in self._table_names():
+                return ()
+            rows = self._connection.execute("SELECT number, judgement FROM judgements ORDER BY number").fetchall()
+            return tuple(
+                msgspec.structs.replace(msgspec.json.decode(kept, type=Judgement), number=number)
+                for number, kept in rows
+            )
 
     def close(self) -> None:
         """Let go of the file. Closing twice is allowed."""

@@ -36,7 +36,8 @@ class Ground(NamedTuple):
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     """Return the accounts by id, the original behind each copy, and the pages that are a source's own."""
-    taken = {d.target: d.source for d in sorted(derivations, key=lambda d: (d.target, d.source)) if d.kind == "copy"}
+    known_last = sorted(derivations, key=lambda d: (d.target, bool(d.judged), d.source))
+    taken = {d.target: d.source for d in known_last if d.kind == "copy"}
     by_id = {h.account.id: h for h in heard}
     roots = {account: _root(account, taken) for account in by_id}
     return Ground(by_id, roots, _own_pages(heard))
