@@ -1,6 +1,9 @@
 """What every store promises: one test a promise, run for all of them."""
 
+import contextlib
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +12,7 @@ import pytest
 
 from make import account
 from wellsourced.errors import CasebookError
+from wellsourced.model.judgement import Judgement
 from wellsourced.model.speech import Claim, Heard, Quote
 from wellsourced.store import embedded
 from wellsourced.store.contract import Entry, Store
@@ -158,3 +162,60 @@ def test_a_damaged_record_is_a_damaged_casebook(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(CasebookError, match="is damaged"):
         list(store.entries())
+
+
+def test_judgements_are_numbered_in_the_order_of_writing(store: Store) -> None:
+    written = [store.judge(Judgement(kind="undo", undoes=1, reason=reason)) for reason in ("one", "two")]
+    assert [(1, "one"), (2, "two")] == [(entry.number, entry.reason) for entry in store.judgements()]
+    assert written == list(store.judgements())
+
+
+def test_a_casebook_from_before_there_were_judgements_has_none(store: Store) -> None:
+    assert () == store.judgements()
+
+
+@pytest.mark.parametrize("deed", ["DELETE FROM judgements", "UPDATE judgements SET judgement = '{}'"])
+def test_the_log_of_judgements_is_only_added_to(tmp_path: Path, deed: str) -> None:
+    store = EmbeddedStore(tmp_path / "a.case")
+    kept = store.judge(Judgement(kind="undo", undoes=1))
+    with sqlite3.connect(tmp_path / "a.case") as connection, pytest.raises(sqlite3.IntegrityError, match="only added"):
+        connection.execute(deed)
+    connection.close()
+    assert (kept,) == store.judgements()
+
+
+def test_two_processes_write_to_one_log_and_no_judgement_is_lost(tmp_path: Path) -> None:
+    lines = (
+        "import sys",
+        "from wellsourced.model.judgement import Judgement",
+        "from wellsourced.store.embedded import EmbeddedStore",
+        "store = EmbeddedStore(sys.argv[1])",
+        "sys.stdin.read()",
+        "for _ in range(25): store.judge(Judgement(kind='undo', undoes=1, who=sys.argv[2]))",
+    )
+    with contextlib.ExitStack() as both:
+        writers = [
+            both.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-c", "\n".join(lines), tmp_path / "a.case", name], stdin=subprocess.PIPE
+                )
+            )
+            for name in ("Ana", "Ben")
+        ]
+        for writer in writers:  # both wait for the end of their input, to begin together
+            assert writer.stdin is not None
+            writer.stdin.close()
+    assert [0, 0] == [writer.returncode for writer in writers]
+    log = EmbeddedStore(tmp_path / "a.case").judgements()
+    assert [*range(1, 51)] == [entry.number for entry in log]
+    assert [25, 25] == [sum(entry.who == name for entry in log) for name in ("Ana", "Ben")]
+
+
+def test_a_damaged_judgement_is_a_damaged_casebook(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "a.case")
+    store.judge(Judgement(kind="undo", undoes=1))
+    with sqlite3.connect(tmp_path / "a.case") as connection:
+        connection.execute("INSERT INTO judgements (judgement) VALUES ('{}')")
+    connection.close()
+    with pytest.raises(CasebookError, match="is damaged"):
+        store.judgements()
