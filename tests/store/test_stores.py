@@ -14,6 +14,7 @@ from make import account
 from wellsourced.errors import CasebookError
 from wellsourced.model.judgement import Judgement
 from wellsourced.model.speech import Claim, Heard, Quote
+from wellsourced.model.version import Sighting
 from wellsourced.store import embedded
 from wellsourced.store.contract import Entry, Store
 from wellsourced.store.embedded import IN_MEMORY, EmbeddedStore
@@ -219,3 +220,28 @@ def test_a_damaged_judgement_is_a_damaged_casebook(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(CasebookError, match="is damaged"):
         store.judgements()
+
+
+def met(account: str, retrieved: str | None = None) -> Sighting:
+    return Sighting(account=account, address="https://a.example/x", retrieved=retrieved)
+
+
+def test_what_was_met_is_kept_in_the_order_of_reading(store: Store) -> None:
+    store.see([met("a-1"), met("a-2"), met("a-1")])
+    assert [("a-1", 1), ("a-2", 2), ("a-1", 3)] == [(one.account, one.number) for one in store.sightings()]
+
+
+def test_what_was_met_last_or_at_that_moment_is_kept_once(store: Store) -> None:
+    for _ in range(2):
+        store.see([met("a-1"), met("a-1"), met("a-2", "2024-03-16T10:00:00Z")])
+    assert ["a-1", "a-2"] == [one.account for one in store.sightings()]
+
+
+def test_where_nothing_is_new_nothing_is_written(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "a.case")
+    store.see([met("a-1")])
+    other = sqlite3.connect(tmp_path / "a.case", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    store.see([met("a-1")])
+    other.close()
+    assert 1 == len(store.sightings())

@@ -50,10 +50,13 @@ def anchor(account: Account, start: int, end: int, name: str | None = None) -> A
 def find(wanted: Anchor, accounts: Iterable[Account]) -> Found | None:
     """Return the account that ``wanted`` means, by id, else by address, and the place there; None without account.
 
-    In another text the same words nearest to the old place are meant.
+    In another text the same words nearest to the old place are meant; the current version goes before an earlier one.
     """
     known = list(accounts)
     same = next((a for a in known if a.id == wanted.account), None)
+    now = next((a for a in known if same is not None and a.id == same.superseded_by), None)
+    if now is not None and (not wanted.text or _nearest(wanted, now.text) is not None):
+        return Found(now, _nearest(wanted, now.text))
     if same is not None and same.text[wanted.start : wanted.end] == wanted.text:
         return Found(same, wanted)
     moved = same or next((a for a in sorted(known, key=lambda a: a.id) if address(a) == wanted.address), None)

@@ -29,8 +29,9 @@ def account_named(reference: str, accounts: Sequence[AccountView]) -> AccountVie
             raise UsageError(f"there is no account {reference}: they are numbered 1 to {len(accounts)}; {_LIST}")
         return accounts[int(number) - 1]
     by_id = _by_id(reference, {account.id: account for account in accounts})
-    named = by_id or [a for a in accounts if reference in (a.source, a.url)]
-    named = named or [a for a in accounts if a.outlet and fold(a.outlet) == fold(reference)]
+    current = [a for a in accounts if a.superseded_by is None]
+    named = by_id or [a for a in current if reference in (a.source, a.url)]
+    named = named or [a for a in current if a.outlet and fold(a.outlet) == fold(reference)]
     return _only(reference, "account", {a.id: a for a in named})
 
 

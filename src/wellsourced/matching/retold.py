@@ -46,16 +46,25 @@ def retold_points(
     """Return the points, those that people changed with the verdict on all of their values."""
     if not any(point.judged for point in points):
         return points
-    told = tellings(heard)
-    by_claim = {telling.claim.id: telling for telling in told}
-    judge = Judge(Weights(told), Alignment(derivations), {})
+    judge, by_claim = judge_of(heard, derivations)
     changed = [_retold(point, by_claim, judge) if point.judged else point for point in points]
     return tuple(sorted(changed, key=lambda p: (-len({v.account for v in p.values}), RANKS[p.verdict], p.id)))
 
 
+def judge_of(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Judge, dict[str, Telling]]:
+    """Return what compares the sentences of a story, and each of them by the id of its claim."""
+    told = tellings(heard)
+    return Judge(Weights(told), Alignment(derivations), {}), {telling.claim.id: telling for telling in told}
+
+
+def readings_of(values: Sequence[PointValue], told: dict[str, Telling]) -> list[Reading]:
+    """Return the readings that values were taken from; none for a sentence that can no longer be compared."""
+    return [reading for value in values for reading in _readings(value, told.get(value.claim))]
+
+
 def _retold(point: Point, told: dict[str, Telling], judge: Judge) -> Point:
     if len({value.account for value in point.values}) > 1:
-        judged = judge.verdict([r for value in point.values for r in _readings(value, told.get(value.claim))])
+        judged = judge.verdict(readings_of(point.values, told))
     else:
         judged = Judged((), "single", "One account only.")
     values = tuple(sorted(point.values, key=lambda v: (v.account, v.start, v.claim)))

@@ -1,6 +1,6 @@
 """The one list of steps: what each reads, what it writes, and the function that does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +13,10 @@ from wellsourced.matching.points import points
 from wellsourced.matching.retold import retold_points, retold_utterances
 from wellsourced.matching.rumours import rumours
 from wellsourced.matching.utterances import utterances
+from wellsourced.matching.versions import points_of_versions
 from wellsourced.model.lineage import Derivation
+from wellsourced.model.speech import Heard
+from wellsourced.model.version import History, Sighting
 from wellsourced.reading.read import read
 from wellsourced.speech.hear import hear
 from wellsourced.speech.people import resolve, retied
@@ -22,6 +25,7 @@ from wellsourced.tracing.copies import derivations
 from wellsourced.tracing.independence import count
 from wellsourced.tracing.relays import relays
 from wellsourced.tracing.settled import consequences, settled_copies, settled_relays
+from wellsourced.versions.histories import histories, kept_whole
 
 __all__ = ["PLAN", "VERSION", "Scope", "Step", "lineage", "look_up", "standing"]
 
@@ -47,9 +51,30 @@ class Step:
     function: Callable[..., object]
 
 
-def lineage(copies: tuple[Derivation, ...], relayed: tuple[Derivation, ...]) -> tuple[Derivation, ...]:
-    """Return both kinds of derivation, each once, in the order of what was taken and by whom."""
-    return tuple(sorted({*copies, *relayed}, key=lambda d: (d.source, d.target, d.kind, d.evidence)))
+def versions(
+    heard: Sequence[Heard], sightings: Sequence[Sighting]
+) -> tuple[tuple[Heard, ...], tuple[Heard, ...], tuple[History, ...]]:
+    """Return the accounts with their earlier versions cut down, twice, as one of them is yet to be resolved."""
+    found, told = histories(heard, sightings)
+    return found, found, told
+
+
+def lineage(
+    heard: Sequence[Heard], copies: tuple[Derivation, ...], relayed: tuple[Derivation, ...]
+) -> tuple[Derivation, ...]:
+    """Return both kinds of derivation, each once, in the order of what was taken and by whom.
+
+    What was taken from or by an earlier version is left out where it holds for the current one too.
+    """
+    current = {one.account.id: one.account.current for one in heard}
+    found = {*copies, *relayed}
+    held = {(d.source, d.target, d.kind) for d in found}
+    kept = []
+    for d in found:
+        now = current.get(d.source, d.source), current.get(d.target, d.target), d.kind
+        if d.judged or now == (d.source, d.target, d.kind) or (now not in held and now[0] != now[1]):
+            kept.append(d)
+    return tuple(sorted(kept, key=lambda d: (d.source, d.target, d.kind, d.evidence)))
 
 
 def _step(name: str, scope: Scope, reads: str, writes: str, function: Callable[..., object]) -> Step:
@@ -60,7 +85,9 @@ def _step(name: str, scope: Scope, reads: str, writes: str, function: Callable[.
 PLAN: tuple[Step, ...] = (
     _step("reading", "account", "document", "account", read),
     _step("hearing", "account", "account threads", "heard_account", hear),
+    _step("versions", "casebook", "heard sightings", "heard unresolved histories", versions),
     _step("stories", "casebook", "heard", "groups", stories),
+    _step("stories kept whole", "casebook", "groups heard", "groups", kept_whole),
     _step("people", "casebook", "heard", "resolved people", resolve),
     _step("people judged", "casebook", "heard resolved people judgements", "ties", ties),
     _step("people tied", "casebook", "heard resolved people ties", "heard people", retied),
@@ -71,12 +98,13 @@ PLAN: tuple[Step, ...] = (
     _step("utterances judged", "story", "utterances heard judgements", "utterances", judged_utterances),
     _step("utterances retold", "story", "heard copies utterances", "utterances", retold_utterances),
     _step("points", "story", "heard copies", "points", points),
+    _step("points of versions", "story", "heard copies points", "points", points_of_versions),
     _step("points judged", "story", "points heard judgements", "points", judged_points),
     _step("points retold", "story", "heard copies points", "points", retold_points),
     _step("rumours", "story", "heard", "rumours", rumours),
     _step("relays", "story", "heard copies", "relays", relays),
     _step("relays settled", "story", "relays settled", "relays", settled_relays),
-    _step("lineage", "story", "copies relays", "derivations", lineage),
+    _step("lineage", "story", "heard copies relays", "derivations", lineage),
     _step("origins", "story", "heard derivations utterances points", "utterances points", count),
     _step("consequences", "story", "heard copies_found settled utterances points", "utterances points", consequences),
     _step("people noted", "story", "people utterances points", "utterances points", noted),

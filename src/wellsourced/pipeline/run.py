@@ -9,18 +9,24 @@ from wellsourced.model.ids import content_id
 from wellsourced.model.judgement import Judgement, JudgementView
 from wellsourced.model.record import Record
 from wellsourced.model.speech import Heard, Person
+from wellsourced.model.version import History, Sighting
 from wellsourced.pipeline.plan import PLAN, Scope, Step, standing
 
 Progress = Callable[[str, int, int | None], None]
 
 
 class Analysis(Record, frozen=True, kw_only=True):
-    """What lies between the accounts: all but titles and timelines, which the dossier writes."""
+    """What lies between the accounts: all but titles and timelines, which the dossier writes.
+
+    ``unresolved`` are the accounts with people as each account names them.
+    """
 
     heard: tuple[Heard, ...]
     people: tuple[Person, ...]
     stories: tuple[Story, ...]
     judgements: tuple[JudgementView, ...] = ()
+    histories: tuple[History, ...] = ()
+    unresolved: tuple[Heard, ...] = ()
 
 
 def run(steps: Iterable[Step], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,16 +61,18 @@ def analyse(
     progress: Progress | None = None,
     *,
     judgements: tuple[Judgement, ...] = (),
+    sightings: tuple[Sighting, ...] = (),
     plan: Sequence[Step] = PLAN,
 ) -> Analysis:
     """Return what the accounts say together, as far as ``judgements`` of people say nothing else.
 
-    The order of ``heard`` does not matter; none gives no story. ``judgements`` are those that hold.
+    The order of ``heard`` does not matter; none gives no story. ``judgements`` are those that hold;
+    ``sightings`` tell which accounts are versions of one another.
 
     ``progress`` is told before each step: its name, the stories done, and all stories (None while unknown).
     """
-    as_heard = in_content_order(heard)
-    values: dict[str, Any] = {"heard": as_heard, "people": (), "groups": (), "judgements": judgements}
+    values: dict[str, Any] = {"heard": in_content_order(heard), "people": (), "groups": (), "histories": ()}
+    values |= {"judgements": judgements, "sightings": sightings, "unresolved": values["heard"]}
     for step in _of("casebook", plan) if values["heard"] else ():
         _tell(progress, step.name, 0, None)
         values = run([step], values)
@@ -77,8 +85,14 @@ def analyse(
             _tell(progress, step.name, done, len(groups))
             found = run([step], found)
         stories.append(_story(found))
-    listed = standing(judgements, as_heard, accounts, stories)
-    return Analysis(heard=accounts, people=values["people"], stories=tuple(stories), judgements=listed)
+    return Analysis(
+        heard=accounts,
+        people=values["people"],
+        stories=tuple(stories),
+        judgements=standing(judgements, values["unresolved"], accounts, stories),
+        histories=values["histories"],
+        unresolved=values["unresolved"],
+    )
 
 
 def in_content_order(heard: Iterable[Heard]) -> tuple[Heard, ...]:

@@ -6,6 +6,7 @@ from typing import Protocol
 from wellsourced.model.judgement import Judgement
 from wellsourced.model.record import Record
 from wellsourced.model.speech import Heard
+from wellsourced.model.version import Sighting
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -47,6 +48,12 @@ class Store(Protocol):
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the whole log in the order of numbers, what was undone included."""
+
+    def see(self, sightings: Iterable[Sighting]) -> None:
+        """Keep where accounts were met, in this order; what was met there last, or at that moment, is kept once."""
+
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Return where accounts were met, in the order of reading."""
 
     def close(self) -> None:
         """Let go of the place. Closing twice is allowed."""

@@ -12,6 +12,7 @@ from wellsourced.model.account import Account
 from wellsourced.model.judgement import Judgement
 from wellsourced.model.record import Record
 from wellsourced.model.speech import Claim, Heard, Quote, TimeExpression
+from wellsourced.model.version import Sighting
 from wellsourced.store.contract import Entry
 
 SCHEMA = "wellsourced/casebook/1"
@@ -34,6 +35,12 @@ _LOG = (
         for deed in ("UPDATE", "DELETE")
     ),
 )
+_MET = (
+    "CREATE TABLE IF NOT EXISTS sightings (number INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL,"
+    " address TEXT NOT NULL, retrieved TEXT)",
+    "CREATE INDEX IF NOT EXISTS sightings_address ON sightings (address)",
+)
+_LAST_MET = "SELECT account FROM sightings WHERE address = ? AND retrieved IS ? ORDER BY number DESC LIMIT 1"
 _PUT = """
 INSERT INTO accounts (id, place, source, digest, version, account, heard) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET place = excluded.place, source = excluded.source, digest = excluded.digest,
@@ -117,6 +124,45 @@ class EmbeddedStore:
                 msgspec.structs.replace(msgspec.json.decode(kept, type=Judgement), number=number)
                 for number, kept in rows
             )
+
+    def see(self, sightings: Iterable[Sighting]) -> None:
+        """Keep where accounts were met, in this order; see ``Store.see`` for what is kept once."""
+        with self._plainly():
+            if not (fresh := self._fresh(sightings)):
+                return
+            with self._transaction():
+                for statement in _MET:
+                    self._connection.execute(statement)
+                for one in self._fresh(fresh):  # another process may have met them since
+                    row = one.account, one.address, one.retrieved
+                    self._connection.execute(
+                        "INSERT INTO sightings (account, address, retrieved) VALUES (?, ?, ?)", row
+                    )
+
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Return where accounts were met, in the order of reading."""
+        with self._plainly():
+            if "sightings" not in self._table_names():
+                return ()
+            rows = self._connection.execute(
+                "SELECT account, address, retrieved, number FROM sightings ORDER BY number"
+            ).fetchall()
+            return tuple(Sighting(account=a, address=at, retrieved=when, number=n) for a, at, when, n in rows)
+
+    def _fresh(self, sightings: Iterable[Sighting]) -> list[Sighting]:
+        """Those at whose address another account was met last, or none at that moment."""
+        kept = "sightings" in self._table_names()
+        last: dict[tuple[str, str | None], str | None] = {}
+        fresh = []
+        for one in sightings:
+            place = one.address, one.retrieved
+            if place not in last:
+                row = self._connection.execute(_LAST_MET, place).fetchone() if kept else None
+                last[place] = row[0] if row else None
+            if last[place] != one.account:
+                last[place] = one.account
+                fresh.append(one)
+        return fresh
 
     def close(self) -> None:
         """Let go of the file. Closing twice is allowed."""

@@ -38,11 +38,13 @@ def derivations(heard: Sequence[Heard], settled: Settled = _UNSETTLED) -> tuple[
     edges: list[Edge] = []
     denied: list[Edge] = []
     for one, other in candidates(bodies):
+        if one.account.current == other.account.current:
+            continue  # versions of one account
         kin = kinship(one, other)
         if kin.rule:
             kept = denied if frozenset((one.account.id, other.account.id)) in apart else edges
             kept.append(_edge(kin, taken))
-    edges = [e for e in edges if not _through(e, denied, edges)]
+    edges = _of_one_version([e for e in edges if not _through(e, denied, edges)])
     found = {(d.source, d.target): d for d in map(worded, direct(edges, frozenset(taken)))}
     found |= {pair: as_told(found.get(pair), pair, "copy", told) for pair, told in taken.items()}
     return tuple(found[pair] for pair in sorted(found))
@@ -71,6 +73,20 @@ def candidates(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body]]:
     }
     for i, j in sorted(chosen):
         yield bodies[i], bodies[j]
+
+
+def _of_one_version(edges: Sequence[Edge]) -> list[Edge]:
+    """Between two accounts the closest of their versions only; of equals the current ones."""
+    best: dict[frozenset[str], Edge] = {}
+    for edge in edges:
+        ends = frozenset((edge.source.account.current, edge.target.account.current))
+        best[ends] = max((best.get(ends, edge), edge), key=_of_current)
+    return list(best.values())
+
+
+def _of_current(edge: Edge) -> tuple[float, int, str, str]:
+    current = sum(body.account.superseded_by is None for body in (edge.source, edge.target))
+    return edge.closeness, current, edge.source.account.id, edge.target.account.id
 
 
 def direct(edges: Sequence[Edge], taken: frozenset[tuple[str, str]] = frozenset()) -> list[Edge]:
@@ -119,7 +135,9 @@ def _circles(target: str, kept: dict[str, Edge], taken: frozenset[tuple[str, str
 
 
 def _adds(edge: Edge, kept: Edge | None, related: dict[frozenset[str], Edge]) -> bool:
-    if kept is None or kept is edge or frozenset((kept.source.account.id, edge.source.account.id)) in related:
+    if kept is None or kept is edge or kept.source.account.current == edge.source.account.current:
+        return False
+    if frozenset((kept.source.account.id, edge.source.account.id)) in related:
         return False
     fresh = covered_tokens(edge.kin.runs, not edge.turned) - covered_tokens(kept.kin.runs, not kept.turned)
     return sum(not edge.target.spoken[i] for i in fresh) >= SECOND_SOURCE_WORDS

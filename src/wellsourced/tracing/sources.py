@@ -39,16 +39,21 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     known_last = sorted(derivations, key=lambda d: (d.target, bool(d.judged), d.source))
     taken = {d.target: d.source for d in known_last if d.kind == "copy"}
     by_id = {h.account.id: h for h in heard}
+    for one in (h.account for h in heard if h.account.superseded_by in by_id):
+        if one.id in taken and by_id[taken[one.id]].account.current != one.current:
+            taken.setdefault(one.current, taken[one.id])
+        taken[one.id] = one.current  # an earlier version has the origins of its account
     roots = {account: _root(account, taken) for account in by_id}
     return Ground(by_id, roots, _own_pages(heard))
 
 
 def _root(account: str, taken: dict[str, str]) -> str:
-    seen = {account}
+    """The account that took from none; of those that took from one another in a ring the first by id."""
+    seen = [account]
     while account in taken and taken[account] not in seen:
         account = taken[account]
-        seen.add(account)
-    return account
+        seen.append(account)
+    return min(seen[seen.index(taken[account]) :]) if account in taken else account
 
 
 def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
