@@ -6,6 +6,7 @@ import pytest
 from again import EVENING, FIRST, MORNING, NIGHT, OTHER, PAGE, SECOND
 
 from make import account
+from wellsourced.model.account import Block
 from wellsourced.model.version import Sighting
 from wellsourced.versions.chains import chains
 
@@ -19,7 +20,7 @@ def met(number: int, found: str, retrieved: str | None = None, address: str = PA
 def texts(*sightings: Sighting) -> list[list[str]]:
     names = {ONE.id: "first", TWO.id: "second", CRANE.id: "crane"}
     accounts = [one for one in (ONE, TWO, CRANE) if one.id in {sighting.account for sighting in sightings}]
-    return [[names[v.account] for v in found] for found in chains(accounts, sightings)]
+    return [[names[v.account] for v in found] for found in chains(accounts, sightings).versions]
 
 
 def test_two_texts_of_one_address_are_versions_in_the_order_of_reading() -> None:
@@ -54,11 +55,31 @@ def test_what_stands_on_the_front_page_of_a_site_is_no_version_of_what_stood_the
 
 def test_a_file_read_before_sightings_were_kept_is_the_first_version() -> None:
     old = account(FIRST, place="/a.txt")
-    found = chains([old, TWO], [met(1, TWO.id, address="/a.txt")])
+    found = chains([old, TWO], [met(1, TWO.id, address="/a.txt")]).versions
     assert [[old.id, TWO.id]] == [[v.account for v in versions] for versions in found]
 
 
 def test_a_version_has_its_number_moment_and_digest() -> None:
-    first, second = chains([ONE, TWO], [met(1, ONE.id, MORNING), met(2, TWO.id, EVENING)])[0]
+    first, second = chains([ONE, TWO], [met(1, ONE.id, MORNING), met(2, TWO.id, EVENING)]).versions[0]
     assert (1, 2, MORNING, EVENING) == (first.number, second.number, first.retrieved, second.retrieved)
     assert 64 == len(first.digest) and first.digest != second.digest
+
+
+def test_texts_that_differ_in_boilerplate_alone_are_one_version() -> None:
+    menu = "Most read today: nothing much\n"
+    text = FIRST + menu
+    blocks = (*ONE.blocks, Block(start=len(FIRST), end=len(text) - 1, kind="boilerplate"))
+    again = account(text, url=PAGE, place=PAGE, blocks=blocks)
+    found = chains([ONE, TWO, again], [met(1, ONE.id), met(2, again.id), met(3, TWO.id), met(4, again.id)])
+    assert [[ONE.id, TWO.id, ONE.id]] == [[v.account for v in versions] for versions in found.versions]
+    assert {again.id} == found.repeated
+
+
+@pytest.mark.parametrize("moment", ["2024-03-16T11:00:00+01:00", "2024-03-16T09:59:59", "2024-03-16"])
+def test_moments_are_compared_in_whatever_zone_they_are_written(moment: str) -> None:
+    sightings = [met(1, ONE.id, "2024-03-16T10:00:01Z"), met(2, TWO.id, moment)]
+    assert [["second", "first"]] == texts(*sightings)
+
+
+def test_a_moment_that_nobody_can_read_is_unknown() -> None:
+    assert [["second", "first"]] == texts(met(1, ONE.id, MORNING), met(2, TWO.id, "yesterday"))

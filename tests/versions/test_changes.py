@@ -24,7 +24,7 @@ def test_the_same_text_has_no_change() -> None:
         ("A tram left.", "A tram left. It rained.", [("added", None, "It rained.")]),
         ("A tram left. It rained.", "A tram left.", [("removed", "It rained.", None)]),
         ("Four men were hurt.", "Five men were hurt.", [("changed", "Four men were hurt.", "Five men were hurt.")]),
-        ("A tram left.", "Snow fell today.", [("removed", "A tram left.", None), ("added", None, "Snow fell today.")]),
+        ("A tram left.", "Snow fell today.", [("added", None, "Snow fell today."), ("removed", "A tram left.", None)]),
         ("A tram left. It rained.", "It rained. A tram left.", []),
         ("“A tram left.”", "\"A TRAM left\".", []),
         ("", "", []),
@@ -39,6 +39,13 @@ def test_each_sentence_is_added_removed_or_changed(
 def test_the_changes_of_a_page_are_all_found() -> None:
     kinds = [kind for kind, *_ in told(FIRST, SECOND)]
     assert {"added": 2, "removed": 1, "changed": 2} == {kind: kinds.count(kind) for kind in sorted(set(kinds))}
+
+
+def test_changes_come_in_the_order_of_the_texts() -> None:
+    found = told(
+        "Four men were hurt.\nIt rained.\nAnn Lee wrote of it.", "Five men were hurt.\nAnn Lee wrote about it."
+    )
+    assert ["changed", "removed", "changed"] == [kind for kind, *_ in found]
 
 
 def test_the_words_stand_where_they_are_said_to_stand() -> None:

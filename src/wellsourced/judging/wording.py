@@ -23,10 +23,10 @@ def decided(judgement: Judgement) -> str:
         return f"Judgement {judgement.undoes} is taken back."
     what, verdict = judgement.kind.split()
     if verdict == "same":
-        ones = {"people": "one person", "utterances": "the same words", "points": "one matter"}[what]
+        ones = {"people": "one person", "utterances": "one utterance", "points": "one matter"}[what]
         return f"{_listing(labels)} are {ones}."
     if verdict == "distinct":
-        others = {"people": "two people", "utterances": "not the same words", "points": "two matters"}[what]
+        others = {"people": "two people", "utterances": "two utterances", "points": "two matters"}[what]
         return f"{_listing(labels)} are {others}."
     takings = _listing([_TAKES[taking] for taking in judgement.takings], "or")
     if verdict == "wrong":

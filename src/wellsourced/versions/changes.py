@@ -27,16 +27,21 @@ def changes(before: Account, after: Account) -> tuple[Change, ...]:
     moved = Counter(key for _, key in old) & Counter(key for _, key in new)
     found: list[Change] = []
     for removed, added in _blocks(old, new):
-        gone = [s for s in removed if not moved[s[1]]]
-        come = [s for s in added if not moved[s[1]]]
-        pairs = _pairs(gone, come)
-        found += [
-            Change(kind="removed", before=w, after=None) for i, (w, _) in enumerate(gone) if i not in pairs.values()
-        ]
-        for j, (wording, _) in enumerate(come):
-            earlier = gone[pairs[j]][0] if j in pairs else None
-            found.append(Change(kind="changed" if earlier else "added", before=earlier, after=wording))
+        found += _told([s for s in removed if not moved[s[1]]], [s for s in added if not moved[s[1]]])
     return tuple(found)
+
+
+def _told(gone: Sequence[Sentence], come: Sequence[Sentence]) -> Iterator[Change]:
+    """The changes of one place, in the order of both texts as far as the two go together."""
+    pairs = _pairs(gone, come)
+    left = [i for i in range(len(gone)) if i not in pairs.values()]
+    for j, (after, _) in enumerate(come):
+        while j in pairs and left and left[0] < pairs[j]:
+            yield Change(kind="removed", before=gone[left.pop(0)][0], after=None)
+        before = gone[pairs[j]][0] if j in pairs else None
+        yield Change(kind="changed" if before else "added", before=before, after=after)
+    for i in left:
+        yield Change(kind="removed", before=gone[i][0], after=None)
 
 
 def _sentences(account: Account) -> list[Sentence]:

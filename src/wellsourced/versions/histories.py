@@ -17,17 +17,20 @@ from wellsourced.versions.notices import notices
 def histories(heard: Sequence[Heard], sightings: Sequence[Sighting]) -> tuple[tuple[Heard, ...], tuple[History, ...]]:
     """Return the accounts, their earlier versions with only what no later one says, and the histories.
 
-    An account that was read once, or never changed, has no history. The current version is heard whole.
+    An account that was read once, or never changed, has no history. The current version is heard whole. A text that
+    differs from another one of its address in boilerplate alone is left out.
     """
     known = {one.account.id: one for one in heard}
-    found = [_history(versions, known) for versions in chains([one.account for one in heard], sightings)]
+    read = chains([one.account for one in heard], sightings)
+    found = [_history(versions, known) for versions in read.versions]
     for history in found:
         last = {version.account: version.number for version in history.versions}
         for account, number in last.items():
             later = [known[v.account] for v in history.versions if v.number > number]
             one = _numbered(known[account], number, history)
             known[account] = _withdrawn(one, later) if account != history.account else one
-    return tuple(known[one.account.id] for one in heard), tuple(sorted(found, key=lambda h: h.account))
+    kept = tuple(known[one.account.id] for one in heard if one.account.id not in read.repeated)
+    return kept, tuple(sorted(found, key=lambda h: h.account))
 
 
 def kept_whole(groups: Sequence[Sequence[str]], heard: Sequence[Heard]) -> tuple[tuple[str, ...], ...]:
