@@ -163,6 +163,26 @@ def test_a_judgement_on_the_first_version_holds_for_the_second(tmp_path: Path) -
     assert ["holds"] == [view.state for view in dossier.judgements]
 
 
+def test_a_derivation_of_an_earlier_version_can_be_judged(tmp_path: Path) -> None:
+    with Casebook(tmp_path / "a.case") as casebook:
+        before = read(casebook, document(FIRST, MORNING), COPY, document(SECOND, EVENING))
+        (taken,) = before.stories[0].derivations
+        casebook.judge(Request(kind="derivation wrong", named=(taken.source, taken.target)))
+        dossier = casebook.dossier()
+        assert ((), ["holds"]) == (dossier.stories[0].derivations, [view.state for view in dossier.judgements])
+        casebook.undo(1)
+        echo, current = of(before, "The Echo")[0].id, of(before, "Harbour Post")[0].id
+        casebook.judge(Request(kind="derivation right", named=(current, echo)))
+        dossier = casebook.dossier()
+    (told,) = dossier.stories[0].derivations
+    assert (echo, "known", True, "holds") == (
+        told.target,
+        told.direction,
+        bool(told.passages),
+        dossier.judgements[0].state,
+    )
+
+
 def test_a_check_says_that_the_words_were_withdrawn() -> None:
     with Casebook() as casebook:
         read(casebook, document(FIRST, MORNING), document(SECOND, EVENING))

@@ -10,7 +10,7 @@ from wellsourced.judging import groups, people, takings
 from wellsourced.judging.naming import account_named, begins, person_named, point_named, utterance_named
 from wellsourced.model.dossier import AccountView, Dossier
 from wellsourced.model.judgement import Judgement, Note, Request, Subject
-from wellsourced.model.lineage import Derivation, DerivationKind
+from wellsourced.model.lineage import DerivationKind
 from wellsourced.model.match import Member, Point, PointValue, Utterance
 from wellsourced.model.speech import Heard
 from wellsourced.text.normalize import fold
@@ -29,6 +29,7 @@ class Shown(NamedTuple):
 def judgement(request: Request, shown: Shown, note: Note) -> Judgement:
     """Return what ``request`` says, with anchors. Raises ``UsageError`` for what is not there or says nothing."""
     check(note)
+    _counted(request)
     what, verdict = request.kind.split()
     found: Sequence[Subject]
     ways: tuple[DerivationKind, ...] = ()
@@ -41,6 +42,19 @@ def judgement(request: Request, shown: Shown, note: Note) -> Judgement:
     return Judgement(
         kind=request.kind, subjects=tuple(found), takings=ways, when=note.when, who=note.who, reason=note.reason
     )
+
+
+def _counted(request: Request) -> None:
+    """Raise ``UsageError`` for a request that names too few or too many."""
+    if request.kind == "undo":
+        raise UsageError("an undoing names a number, not a result; call undo with it")
+    number = len(request.named)
+    if request.kind.endswith("same") and (number < 2 or request.apart):
+        raise UsageError(f"name two or more that are one, and none apart; {number} named")
+    if request.kind.endswith("distinct") and number != (1 if request.apart else 2):
+        raise UsageError("name one and the part that is split from it, or two that are kept apart")
+    if request.kind.startswith("derivation") and number != 2:
+        raise UsageError("name two accounts: the one that had it first, and the one that took it")
 
 
 def undoing(number: int, note: Note) -> Judgement:
@@ -139,22 +153,23 @@ def _parts_named(
 
 def _taking(request: Request, shown: Shown, *, stated: bool) -> tuple[list[Subject], tuple[DerivationKind, ...]]:
     source, target = (account_named(name, shown.dossier.accounts) for name in request.named)
-    if source.id == target.id:
+    if (source.superseded_by or source.id) == (target.superseded_by or target.id):
         raise UsageError("both names mean the same account; give the one that had it first and the one that took it")
     story = next((s for s in shown.dossier.stories if source.id in s.accounts and target.id in s.accounts), None)
     if story is None:
         raise UsageError("the two accounts tell two stories, and nothing is compared across stories")
-    ways = (request.taking,) if stated else _ways(story.derivations, source.id, target.id)
+    current = {view.id: view.superseded_by or view.id for view in shown.dossier.accounts}
+    found = [(current[d.source], current[d.target], d.kind) for d in story.derivations]
+    ways = (request.taking,) if stated else _ways(found, current[source.id], current[target.id])
     known = {one.account.id: one.account for one in shown.heard}
     return [takings.subject(known[view.id], _account_label(view)) for view in (source, target)], ways
 
 
-def _ways(derivations: Iterable[Derivation], source: str, target: str) -> tuple[DerivationKind, ...]:
-    known = list(derivations)
-    ways = tuple(d.kind for d in known if (d.source, d.target) == (source, target))
+def _ways(found: Sequence[tuple[str, str, DerivationKind]], source: str, target: str) -> tuple[DerivationKind, ...]:
+    ways = tuple(dict.fromkeys(kind for one, other, kind in found if (one, other) == (source, target)))
     if ways:
         return ways
-    if any((d.source, d.target) == (target, source) for d in known):
+    if any((one, other) == (target, source) for one, other, _ in found):
         raise UsageError("it stands the other way round: name first the account that had it, then the one that took it")
     raise UsageError("no derivation was found between the two; `wellsourced judge CASE list` shows those there are")
 

@@ -92,11 +92,9 @@ def _of(
     story = next((s for s in stories if pair[0] in s.accounts and pair[1] in s.accounts), None)
     if story is None:
         return "stale", ASUNDER
-    there = {
-        kind
-        for kind in judgement.takings
-        if any((d.source, d.target, d.kind) == (*pair, kind) for d in story.derivations)
-    }
+    current = {one.account.id: one.account.current for one in judged}
+    found = {(current[d.source], current[d.target], d.kind) for d in story.derivations}
+    there = [kind for kind in judgement.takings if (*pair, kind) in found]
     kept = not there if judgement.kind == "derivation wrong" else bool(there)
     return ("holds", "") if kept else ("overruled", LATER)
 

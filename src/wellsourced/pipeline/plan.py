@@ -103,7 +103,7 @@ PLAN: tuple[Step, ...] = (
     _step("points retold", "story", "heard copies points", "points", retold_points),
     _step("rumours", "story", "heard", "rumours", rumours),
     _step("relays", "story", "heard copies", "relays", relays),
-    _step("relays settled", "story", "relays settled", "relays", settled_relays),
+    _step("relays settled", "story", "heard relays settled", "relays", settled_relays),
     _step("lineage", "story", "heard copies relays", "derivations", lineage),
     _step("origins", "story", "heard derivations utterances points", "utterances points", count),
     _step("consequences", "story", "heard copies_found settled utterances points", "utterances points", consequences),

@@ -42,11 +42,15 @@ def derivations(heard: Sequence[Heard], settled: Settled = _UNSETTLED) -> tuple[
             continue  # versions of one account
         kin = kinship(one, other)
         if kin.rule:
-            kept = denied if frozenset((one.account.id, other.account.id)) in apart else edges
+            kept = denied if frozenset((one.account.current, other.account.current)) in apart else edges
             kept.append(_edge(kin, taken))
     edges = _of_one_version([e for e in edges if not _through(e, denied, edges)])
     found = {(d.source, d.target): d for d in map(worded, direct(edges, frozenset(taken)))}
-    found |= {pair: as_told(found.get(pair), pair, "copy", told) for pair, told in taken.items()}
+    current = {one.account.id: one.account.current for one in bodies}
+    shown = {(current[source], current[target]): (source, target) for source, target in found}
+    for pair, told in taken.items():
+        place = shown.get(pair, pair)
+        found[place] = as_told(found.get(place), place, "copy", told)
     return tuple(found[pair] for pair in sorted(found))
 
 
@@ -79,7 +83,7 @@ def _of_one_version(edges: Sequence[Edge]) -> list[Edge]:
     """Between two accounts the closest of their versions only; of equals the current ones."""
     best: dict[frozenset[str], Edge] = {}
     for edge in edges:
-        ends = frozenset((edge.source.account.current, edge.target.account.current))
+        ends = frozenset(_accounts(edge))
         best[ends] = max((best.get(ends, edge), edge), key=_of_current)
     return list(best.values())
 
@@ -101,7 +105,7 @@ def direct(edges: Sequence[Edge], taken: frozenset[tuple[str, str]] = frozenset(
     related = {frozenset((e.source.account.id, e.target.account.id)): e for e in edges}
     kept: dict[str, Edge] = {}
     for target in sorted(by_target):
-        known = [e for e in by_target[target] if (e.source.account.id, target) in taken]
+        known = [e for e in by_target[target] if _accounts(e) in taken]
         kept[target] = _likeliest(known or by_target[target], related)
     chosen = [edge for target, edge in sorted(kept.items()) if not _circles(target, kept, taken)]
     return chosen + [e for e in edges if e not in chosen and _adds(e, kept.get(e.target.account.id), related)]
@@ -131,7 +135,7 @@ def _circles(target: str, kept: dict[str, Edge], taken: frozenset[tuple[str, str
         seen.append(edge.source.account.id)
     if not edge or edge.source.account.id != target:
         return False
-    return min(seen, key=lambda t: ((kept[t].source.account.id, t) in taken, kept[t].closeness, t)) == target
+    return min(seen, key=lambda t: (_accounts(kept[t]) in taken, kept[t].closeness, t)) == target
 
 
 def _adds(edge: Edge, kept: Edge | None, related: dict[frozenset[str], Edge]) -> bool:
@@ -143,25 +147,30 @@ def _adds(edge: Edge, kept: Edge | None, related: dict[frozenset[str], Edge]) ->
     return sum(not edge.target.spoken[i] for i in fresh) >= SECOND_SOURCE_WORDS
 
 
+def _accounts(edge: Edge) -> tuple[str, str]:
+    """The accounts at both ends, whichever of their versions it is."""
+    return edge.source.account.current, edge.target.account.current
+
+
 def _through(edge: Edge, denied: Sequence[Edge], edges: Sequence[Edge]) -> bool:
     """True when one of the two copied an account that the other, as people say, did not, and is no more like it.
 
     What the two have in common is then what that account has in common with both.
     """
-    ends = edge.source.account.id, edge.target.account.id
+    ends = _accounts(edge)
     for mine, other in (ends, ends[::-1]):
         for no_copy in denied:
-            between = {no_copy.source.account.id, no_copy.target.account.id}
+            between = set(_accounts(no_copy))
             if mine in between and other not in between and no_copy.closeness >= edge.closeness:
                 (third,) = between - {mine}
-                if any((e.source.account.id, e.target.account.id) == (third, other) for e in edges):
+                if any(_accounts(e) == (third, other) for e in edges):
                     return True
     return False
 
 
 def _edge(kin: Kinship, taken: Container[tuple[str, str]]) -> Edge:
     way = direction(kin.one, kin.other)
-    here, there = kin.one.account.id, kin.other.account.id
+    here, there = kin.one.account.current, kin.other.account.current
     if (here, there) in taken or (there, here) in taken:
         way = Direction((here, there) in taken, "known", ())
     source, target = (kin.one, kin.other) if way.forward else (kin.other, kin.one)

@@ -24,10 +24,12 @@ def settled_copies(heard: Sequence[Heard], copies: tuple[Derivation, ...], settl
     return derivations(heard, settled)
 
 
-def settled_relays(relays: tuple[Derivation, ...], settled: Settled) -> tuple[Derivation, ...]:
+def settled_relays(heard: Sequence[Heard], relays: tuple[Derivation, ...], settled: Settled) -> tuple[Derivation, ...]:
     """Return ``relays`` without those that people know to be none, and with those that they know of."""
+    current = {one.account.id: one.account.current for one in heard}
     wrong = {(source, target, kind) for source, target, kind, _ in settled.wrong}
-    found = {(d.source, d.target, d.kind): d for d in relays if (d.source, d.target, d.kind) not in wrong}
+    kept = [d for d in relays if (current[d.source], current[d.target], d.kind) not in wrong]
+    found = {(d.source, d.target, d.kind): d for d in kept}
     for source, target, kind, told in settled.taken:
         if kind != "copy":
             found[source, target, kind] = as_told(found.get((source, target, kind)), (source, target), kind, told)
