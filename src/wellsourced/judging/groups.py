@@ -52,7 +52,10 @@ def judged_utterances(
     What the changed ones say of themselves (fullest form, alterations) is still to be told anew.
     """
     pieces = pieces_of_utterances(utterances)
-    found = _regrouped(pieces, rules("utterances", judgements, pieces, heard), judgements)
+    wanted = rules("utterances", judgements, pieces, heard)
+    if all(len(rule.sides) < 2 for rule in wanted):
+        return utterances
+    found = _regrouped(pieces, wanted, judgements)
     return tuple(
         msgspec.structs.replace(
             utterances[_most(mine)], members=tuple(piece.part for piece in mine), judged=corrections
@@ -71,7 +74,10 @@ def judged_points(
     What the changed ones say of themselves (label, verdict) is still to be told anew.
     """
     pieces = pieces_of_points(points)
-    found = _regrouped(pieces, rules("points", judgements, pieces, heard), judgements)
+    wanted = rules("points", judgements, pieces, heard)
+    if all(len(rule.sides) < 2 for rule in wanted):
+        return points
+    found = _regrouped(pieces, wanted, judgements)
     return tuple(
         msgspec.structs.replace(
             points[_most(mine)], values=tuple(dict.fromkeys(piece.part for piece in mine)), judged=corrections
