@@ -3,14 +3,14 @@
 from wellsourced.model.account import Document
 
 
-def address(document: Document) -> str | None:
+def address(document: Document, part: int = 0) -> str | None:
     """Return the address of the page or the path of the file; None for what cannot be asked for again.
 
-    Standard input, and a line of a file of records without an address, hold something else the next time.
+    Standard input, and a line of a file of records without an address, hold something else the next time. Of a
+    document with several accounts ``part`` is which one it is, from 0: each has versions of its own.
     """
-    if document.url:
-        return document.url.partition("#")[0]
-    return lasting(document.place)
+    place = document.url.partition("#")[0] if document.url else lasting(document.place)
+    return f"{place}#{part}" if place is not None and part else place
 
 
 def lasting(place: str) -> str | None:
