@@ -212,7 +212,7 @@ def test_no_progress_is_shown_in_a_pipe(page: Path) -> None:
 
 
 def test_a_bug_is_one_line_to_report(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Casebook, "dossier", lambda *_: 1 / 0)
+    monkeypatch.setattr(Casebook, "dossier", lambda *_, **__: 1 / 0)
     ran = run("read", page)
     assert (70, 1) == (ran.status, len(ran.err.splitlines()))
     assert "ZeroDivisionError" in ran.err
@@ -220,7 +220,7 @@ def test_a_bug_is_one_line_to_report(run: Run, page: Path, monkeypatch: pytest.M
 
 
 def test_a_bug_shows_its_trace_when_asked(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Casebook, "dossier", lambda *_: 1 / 0)
+    monkeypatch.setattr(Casebook, "dossier", lambda *_, **__: 1 / 0)
     monkeypatch.setenv("WELLSOURCED_DEBUG", "1")
     assert "Traceback" in run("read", page).err
 

@@ -9,22 +9,29 @@ from typing import BinaryIO
 
 import msgspec
 
-from wellsourced.dossier.assemble import assemble
+from wellsourced.dossier.assemble import assemble, with_histories
 from wellsourced.errors import SourceError, UsageError
+from wellsourced.judging.holding import holding, may_undo
+from wellsourced.judging.request import Shown, judgement, undoing
+from wellsourced.judging.standing import logged
 from wellsourced.model.account import Account, Document
 from wellsourced.model.dossier import Check, Coverage, Dossier, Failure
+from wellsourced.model.judgement import Judgement, JudgementView, Note, Request
 from wellsourced.model.speech import Heard
+from wellsourced.model.version import Sighting
 from wellsourced.pipeline.plan import VERSION, look_up
+from wellsourced.pipeline.run import Analysis, analyse, hear_again, read_and_hear
 from wellsourced.pipeline.run import Progress as Progress
-from wellsourced.pipeline.run import analyse, hear_again, read_and_hear
 from wellsourced.reading.sources import documents
 from wellsourced.store.contract import Entry, Store
 from wellsourced.store.embedded import IN_MEMORY, EmbeddedStore
+from wellsourced.versions.address import address
 
 Sources = str | Path | Iterable[str | Path]
 
 # Written together in one short transaction: few waits for the disk, and little to do again after a crash.
 ACCOUNTS_PER_WRITE = 32
+_UNSIGNED = Note()
 
 
 class Casebook:
@@ -72,13 +79,27 @@ class Casebook:
         self._failures.update((failure.source, failure) for failure in failures)
         return _coverage(accounts, failures, given=len(accounts) + len(failures))
 
-    def dossier(self, progress: Progress | None = None) -> Dossier:
-        """Return all that the accounts say together. An empty casebook gives a dossier without stories."""
-        analysis = analyse(self._heard(progress), progress)
-        accounts = [heard.account for heard in analysis.heard]
+    def dossier(self, progress: Progress | None = None, *, judged: bool = True) -> Dossier:
+        """Return all that the accounts say together. An empty casebook gives a dossier without stories.
+
+        The judgements of people are kept to; with ``judged`` False it is what was found without them.
+        """
+        return self._assembled(self._analysed(progress, judged=judged))
+
+    def _analysed(self, progress: Progress | None, *, judged: bool = True) -> Analysis:
+        return analyse(
+            self._heard(progress),
+            progress,
+            judgements=holding(self._store.judgements()) if judged else (),
+            sightings=self._store.sightings(),
+        )
+
+    def _assembled(self, analysis: Analysis) -> Dossier:
+        accounts = [heard.account for heard in analysis.heard if heard.account.superseded_by is None]
         failures = sorted(self._failures.values(), key=lambda failure: (failure.source, failure.error))
         coverage = _coverage(accounts, failures, given=len(accounts) + len(failures))
-        return assemble(coverage, analysis.heard, analysis.people, analysis.stories)
+        dossier = assemble(coverage, analysis.heard, analysis.people, analysis.stories)
+        return with_histories(msgspec.structs.replace(dossier, judgements=analysis.judgements), analysis.histories)
 
     def check(self, words: str, speaker: str | None = None, progress: Progress | None = None) -> Check:
         """Return whether ``words`` stand in these accounts as a quotation, how altered, and where they go back to.
@@ -87,9 +108,36 @@ class Casebook:
         """
         if not any(character.isalnum() for character in words):
             raise UsageError("there is no word to look up; give the quotation in quotes, as one argument")
-        analysis = analyse(self._heard(progress), progress)
+        analysis = self._analysed(progress)
         utterances = [utterance for story in analysis.stories for utterance in story.utterances]
         return look_up(words, analysis.heard, utterances, speaker=speaker)
+
+    def judge(self, request: Request, note: Note = _UNSIGNED, progress: Progress | None = None) -> Judgement:
+        """Keep what a person says of a result, and return it as the log has it; from now on it is respected.
+
+        ``request`` names people, utterances, points or accounts as the dossier shows them. Nothing found is
+        overwritten. Raises ``UsageError`` for what is not there, or is as it is said to be already.
+
+        >>> with Casebook() as casebook:
+        ...     casebook.judge(Request(kind="people same", named=("Ann Lee", "A. Lee")))
+        Traceback (most recent call last):
+        wellsourced.errors.UsageError: there is no person “Ann Lee” in this casebook; ...
+        """
+        analysis = self._analysed(progress)
+        shown = Shown(analysis.unresolved, analysis.heard, self._assembled(analysis))
+        return self._store.judge(judgement(request, shown, note))
+
+    def undo(self, number: int, note: Note = _UNSIGNED) -> Judgement:
+        """Take judgement ``number`` back by a further entry, and return that; undoing it brings the first one back.
+
+        Raises ``UsageError`` where there is no such judgement, or where it is undone already.
+        """
+        may_undo(number, self._store.judgements())
+        return self._store.judge(undoing(number, note))
+
+    def judgements(self) -> tuple[JudgementView, ...]:
+        """Return the whole log, the undone and the undoing included; whether an entry is stale is not looked up."""
+        return logged(self._store.judgements())
 
     def close(self) -> None:
         """Let go of the file. Closing twice is allowed."""
@@ -103,14 +151,18 @@ class Casebook:
     ) -> None:
         self.close()
 
-    def _take(self, document: Document, keep: Callable[[Entry], None]) -> Heard:
+    def _take(self, document: Document, keep: Callable[[Entry | Sighting], None]) -> Heard:
         document = _in_unicode(document)
-        digest = blake2b(msgspec.json.encode(document), digest_size=16).hexdigest()
+        # The same page retrieved at another time is the same document.
+        told = {name: getattr(document, name) for name in document.__struct_fields__ if name != "retrieved"}
+        digest = blake2b(msgspec.json.encode(told), digest_size=16).hexdigest()
         known = self._store.find(digest)
-        if known is not None:
-            return known.heard
-        heard = read_and_hear(document, threads=self._threads)
-        keep(Entry(digest=digest, version=VERSION, heard=heard))
+        heard = known.heard if known is not None else read_and_hear(document, threads=self._threads)
+        if known is None:
+            keep(Entry(digest=digest, version=VERSION, heard=heard))
+        place = address(document)
+        if place is not None:
+            keep(Sighting(account=heard.account.id, address=place, retrieved=document.retrieved))
         return heard
 
     def _heard(self, progress: Progress | None) -> list[Heard]:
@@ -127,16 +179,22 @@ class Casebook:
         return [entry.heard for entry in entries]
 
     @contextmanager
-    def _keeping(self) -> Iterator[Callable[[Entry], None]]:
-        """Give a function that keeps entries, some at a time; on an error or Ctrl-C the rest are kept too."""
+    def _keeping(self) -> Iterator[Callable[[Entry | Sighting], None]]:
+        """Give a function that keeps entries and where they were met; on an error or Ctrl-C the rest are kept too."""
         waiting: list[Entry] = []
+        met: list[Sighting] = []
 
         def write() -> None:
             self._store.put(waiting)
+            self._store.see(met)
             waiting.clear()
+            met.clear()
 
-        def keep(entry: Entry) -> None:
-            waiting.append(entry)
+        def keep(found: Entry | Sighting) -> None:
+            if isinstance(found, Entry):
+                waiting.append(found)
+            else:
+                met.append(found)
             if len(waiting) >= ACCOUNTS_PER_WRITE:
                 write()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 
+from wellsourced.cli_judge import judge_app
 from wellsourced.errors import NothingToReadError, UsageError, WellsourcedError
 from wellsourced.terminal import (
     STANDARD_OUTPUT,
@@ -24,7 +25,7 @@ from wellsourced.terminal import (
 
 if TYPE_CHECKING:
     from wellsourced.casebook import Casebook, Progress
-    from wellsourced.model.dossier import Coverage, Dossier
+    from wellsourced.model.dossier import Coverage
 
 READ_ALL = 0
 STANDS, ALTERED, NOT_FOUND = 0, 1, 2
@@ -46,6 +47,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(judge_app, name="judge")
 
 Sources = Annotated[
     list[str] | None,
@@ -57,6 +59,7 @@ CaseFile = Annotated[
 ]
 Threads = Annotated[int, typer.Option(min=1, metavar="N", help="Cores to use; changes no result.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")]
+Unjudged = Annotated[bool, typer.Option("--unjudged", help="Show what was found, without people's judgements.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
 
@@ -85,6 +88,7 @@ def read(  # noqa: PLR0913 - each parameter is an option of the command line
     md: Annotated[str | None, typer.Option(metavar="FILE", help="Write Markdown; - prints it.")] = None,
     json: AsJson = False,
     case: CaseFile = None,
+    unjudged: Unjudged = False,
     threads: Threads = 1,
     quiet: Quiet = False,
     width: Annotated[int | None, typer.Option(min=NARROWEST, metavar="N", help="Columns of the summary.")] = None,
@@ -92,7 +96,8 @@ def read(  # noqa: PLR0913 - each parameter is an option of the command line
 ) -> None:
     """Read accounts of an event and show what they say and where it comes from."""
     to_output = _check_targets(html, md, json=json)
-    coverage, dossier = _dossier(sources or [], case, threads, quiet=quiet)
+    with _casebook(sources or [], case, threads, quiet=quiet) as (casebook, coverage, progress):
+        dossier = casebook.dossier(progress, judged=not unjudged)
     if json:
         from wellsourced.dossier.json_form import json as as_json
 
@@ -167,13 +172,6 @@ def _check_targets(html: str | None, md: str | None, *, json: bool) -> bool:
     if len({os.path.realpath(target) for target in files}) < len(files):
         raise UsageError("--html and --md name the same file; give them two")
     return printed == 1
-
-
-def _dossier(sources: Sequence[str], case: str | None, threads: int, *, quiet: bool) -> "tuple[Coverage, Dossier]":
-    """Read ``sources`` into the casebook, say what could not be read, and return what it holds now."""
-    with _casebook(sources, case, threads, quiet=quiet) as (casebook, coverage, progress):
-        dossier = casebook.dossier(progress)
-    return coverage, dossier
 
 
 @contextmanager

@@ -32,7 +32,7 @@ def test_pretty_and_short_form_hold_the_same() -> None:
 
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:
-    assert ["schema", "coverage", "accounts", "people", "stories"] == list(plain_json.loads(json(rich())))
+    assert ["schema", "coverage", "accounts", "people", "stories", "judgements"] == list(plain_json.loads(json(rich())))
 
 
 def test_half_a_surrogate_pair_does_not_stop_the_output() -> None:

@@ -113,7 +113,7 @@ def test_hearing_again_does_not_read_the_document_again() -> None:
 
 
 def test_every_step_of_the_plan_reads_only_what_was_written_before() -> None:
-    known = {"document", "threads", "heard"}
+    known = {"document", "threads", "heard", "judgements", "sightings"}
     for planned in PLAN:
         assert set(planned.reads) <= known, planned.name
         known |= set(planned.writes)

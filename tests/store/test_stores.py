@@ -1,6 +1,9 @@
 """What every store promises: one test a promise, run for all of them."""
 
+import contextlib
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +12,9 @@ import pytest
 
 from make import account
 from wellsourced.errors import CasebookError
+from wellsourced.model.judgement import Judgement
 from wellsourced.model.speech import Claim, Heard, Quote
+from wellsourced.model.version import Sighting
 from wellsourced.store import embedded
 from wellsourced.store.contract import Entry, Store
 from wellsourced.store.embedded import IN_MEMORY, EmbeddedStore
@@ -158,3 +163,85 @@ def test_a_damaged_record_is_a_damaged_casebook(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(CasebookError, match="is damaged"):
         list(store.entries())
+
+
+def test_judgements_are_numbered_in_the_order_of_writing(store: Store) -> None:
+    written = [store.judge(Judgement(kind="undo", undoes=1, reason=reason)) for reason in ("one", "two")]
+    assert [(1, "one"), (2, "two")] == [(entry.number, entry.reason) for entry in store.judgements()]
+    assert written == list(store.judgements())
+
+
+def test_a_casebook_from_before_there_were_judgements_has_none(store: Store) -> None:
+    assert () == store.judgements()
+
+
+@pytest.mark.parametrize("deed", ["DELETE FROM judgements", "UPDATE judgements SET judgement = '{}'"])
+def test_the_log_of_judgements_is_only_added_to(tmp_path: Path, deed: str) -> None:
+    store = EmbeddedStore(tmp_path / "a.case")
+    kept = store.judge(Judgement(kind="undo", undoes=1))
+    with sqlite3.connect(tmp_path / "a.case") as connection, pytest.raises(sqlite3.IntegrityError, match="only added"):
+        connection.execute(deed)
+    connection.close()
+    assert (kept,) == store.judgements()
+
+
+def test_two_processes_write_to_one_log_and_no_judgement_is_lost(tmp_path: Path) -> None:
+    lines = (
+        "import sys",
+        "from wellsourced.model.judgement import Judgement",
+        "from wellsourced.store.embedded import EmbeddedStore",
+        "store = EmbeddedStore(sys.argv[1])",
+        "sys.stdin.read()",
+        "for _ in range(25): store.judge(Judgement(kind='undo', undoes=1, who=sys.argv[2]))",
+    )
+    with contextlib.ExitStack() as both:
+        writers = [
+            both.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-c", "\n".join(lines), tmp_path / "a.case", name], stdin=subprocess.PIPE
+                )
+            )
+            for name in ("Ana", "Ben")
+        ]
+        for writer in writers:  # both wait for the end of their input, to begin together
+            assert writer.stdin is not None
+            writer.stdin.close()
+    assert [0, 0] == [writer.returncode for writer in writers]
+    log = EmbeddedStore(tmp_path / "a.case").judgements()
+    assert [*range(1, 51)] == [entry.number for entry in log]
+    assert [25, 25] == [sum(entry.who == name for entry in log) for name in ("Ana", "Ben")]
+
+
+def test_a_damaged_judgement_is_a_damaged_casebook(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "a.case")
+    store.judge(Judgement(kind="undo", undoes=1))
+    with sqlite3.connect(tmp_path / "a.case") as connection:
+        connection.execute("INSERT INTO judgements (judgement) VALUES ('{}')")
+    connection.close()
+    with pytest.raises(CasebookError, match="is damaged"):
+        store.judgements()
+
+
+def met(account: str, retrieved: str | None = None) -> Sighting:
+    return Sighting(account=account, address="https://a.example/x", retrieved=retrieved)
+
+
+def test_what_was_met_is_kept_in_the_order_of_reading(store: Store) -> None:
+    store.see([met("a-1"), met("a-2"), met("a-1")])
+    assert [("a-1", 1), ("a-2", 2), ("a-1", 3)] == [(one.account, one.number) for one in store.sightings()]
+
+
+def test_what_was_met_last_or_at_that_moment_is_kept_once(store: Store) -> None:
+    for _ in range(2):
+        store.see([met("a-1"), met("a-1"), met("a-2", "2024-03-16T10:00:00Z")])
+    assert ["a-1", "a-2"] == [one.account for one in store.sightings()]
+
+
+def test_where_nothing_is_new_nothing_is_written(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "a.case")
+    store.see([met("a-1")])
+    other = sqlite3.connect(tmp_path / "a.case", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    store.see([met("a-1")])
+    other.close()
+    assert 1 == len(store.sightings())

@@ -7,7 +7,7 @@ from wellsourced.model.dossier import Dossier
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 # What the page itself uses: no id from outside may take these.
-_OWN = re.compile(r"(?:top|main|accounts|people|method|story|lineage|timeline)(?:-|$)")
+_OWN = re.compile(r"(?:top|main|accounts|people|judgements|versions|method|story|lineage|timeline)(?:-|$)")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """The dossier as JSON, the one form that programs read, and the schema that it keeps to."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from wellsourced.model.dossier import SCHEMA, Check, Dossier
+from wellsourced.model.judgement import JudgementView
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -24,7 +26,12 @@ def check_json(check: Check) -> bytes:
     return _encoded(check, pretty=True)
 
 
-def _encoded(record: Dossier | Check, *, pretty: bool) -> bytes:
+def log_json(log: Sequence[JudgementView]) -> bytes:
+    """Return the log of judgements as a JSON array, in the same manner as a dossier."""
+    return _encoded(log, pretty=True)
+
+
+def _encoded(record: Dossier | Check | Sequence[JudgementView], *, pretty: bool) -> bytes:
     try:
         encoded = msgspec.json.encode(record)
     except UnicodeEncodeError:

@@ -78,7 +78,10 @@ def lineage(story: Story, refs: References, anchors: dict[str, str]) -> Lineage:
     for key, (origin, _) in sources.items():
         name = wording.origin_name(origin)
         boxes[key] = Box(key, "origin", (name, origin.kind), f"{name}, {origin.kind}", None)
+    ends = {end for derivation in found for end in (derivation.source, derivation.target)}
     for ref in refs.ordered(story.accounts):
+        if ref.withdrawn and ref.account.id not in ends:
+            continue  # an earlier version stands for itself only where somebody took from it
         day = wording.moment(ref.account.published and ref.account.published[:10])
         under = f"[{ref.number}] {day if ref.account.published else 'date unknown'}"
         title = f"{ref.label}, published: {day}"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from wellsourced.dossier.references import References
 from wellsourced.model.dossier import Story
 from wellsourced.model.lineage import Derivation
@@ -26,13 +28,25 @@ class Numbers:
 
 
 def numbers(story: Story, refs: References) -> Numbers:
-    """Return how many accounts a story has, how many once copies are folded, and from how many outlets."""
-    found = refs.ordered(story.accounts)
+    """Return how many accounts a story has, how many once copies are folded, and from how many outlets.
+
+    An account counts once, however many versions of it are known.
+    """
+    found = [ref for ref in refs.ordered(story.accounts) if not ref.withdrawn]
     outlets = {fold(ref.outlet) for ref in found if ref.outlet}
     nameless = sum(not ref.outlet for ref in found)
-    heads = copy_heads(story.derivations)
+    current = {ref.account.id: ref.account.superseded_by or ref.account.id for ref in refs.accounts.values()}
+    heads = copy_heads(_of_accounts(story.derivations, current))
     distinct = {heads.get(ref.account.id, ref.account.id) for ref in found}
     return Numbers(len(found), len(distinct), len(outlets), nameless)
+
+
+def _of_accounts(derivations: Iterable[Derivation], current: dict[str, str]) -> list[Derivation]:
+    """The derivations with accounts in the place of their versions."""
+    return [
+        msgspec.structs.replace(d, source=current.get(d.source, d.source), target=current.get(d.target, d.target))
+        for d in derivations
+    ]
 
 
 def is_copy(derivation: Derivation) -> bool:

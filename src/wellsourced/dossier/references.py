@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import quote, urlsplit
 
+from wellsourced.dossier import wording
 from wellsourced.model.dossier import AccountView, Dossier
 from wellsourced.model.speech import Claim, Person, Quote
 
@@ -14,13 +15,17 @@ _ENDS_WORDS = 4
 
 @dataclass(frozen=True)
 class Reference:
-    """An account as the text refers to it: ``[3] Harbour Post, 2024-03-16``."""
+    """An account as the text refers to it: ``[3] Harbour Post, 2024-03-16``.
+
+    ``withdrawn`` tells of an earlier version when its words were given up; it is empty for a current one.
+    """
 
     number: int
     name: str
     outlet: str | None
     url: str | None
     account: AccountView
+    withdrawn: str = ""
 
     @property
     def label(self) -> str:
@@ -54,8 +59,15 @@ def references(dossier: Dossier) -> References:
     claims: dict[tuple[str, str], Claim] = {}
     for number, account in enumerate(dossier.accounts, 1):
         url = web_address(account.url)
+        now = next((a for a in dossier.accounts if a.id == account.superseded_by), None)
+        name = _name(account, url) + (f", version {account.version}" if now is not None else "")
         accounts[account.id] = Reference(
-            number=number, name=_name(account, url), outlet=account.outlet, url=url, account=account
+            number=number,
+            name=name,
+            outlet=account.outlet,
+            url=url,
+            account=account,
+            withdrawn=wording.withdrawn(account, now) if now is not None else "",
         )
         quotes.update({(account.id, found.id): found for found in account.quotes})
         claims.update({(account.id, claim.id): claim for claim in account.claims})

@@ -36,6 +36,7 @@ def _form(form: CheckedForm, asked: str, paint: dict[str, str]) -> list[str]:
     day = f", {form.published[:10]}" if form.published else ""
     via = f", via {_safe(wording.listing(form.via))}" if form.via else ""
     head = f"  {where}{day}{via}: {wording.ALTERATIONS[form.alteration]}"
+    head += ", withdrawn in a later version" if form.withdrawn else ""
     if form.alteration == "verbatim":
         return [head]
     return [head, f"    {_diff(form.text, asked, paint)}"]

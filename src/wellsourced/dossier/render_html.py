@@ -18,6 +18,7 @@ from wellsourced.dossier.references import Reference, References, references, te
 from wellsourced.dossier.statements import Matter, Statement, matters, statements
 from wellsourced.dossier.timeline_picture import in_time, timeline_picture
 from wellsourced.dossier.timeline_picture import sentence as moment_sentence
+from wellsourced.dossier.word_diff import Change, word_diff
 from wellsourced.model.dossier import Dossier, Story
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.match import Rumour
@@ -25,6 +26,7 @@ from wellsourced.model.match import Rumour
 CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 MOST_DRAWN = 150  # accounts; a larger picture can no longer be read, the list beside it says the same
 MOST_PASSAGES = 6
+MOST_CHANGES = 100
 MOST_PASSAGE_CHARS = 900
 
 
@@ -46,6 +48,18 @@ class RumourView:
     rumour: Rumour
     accounts: tuple[Reference, ...]
     quotes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class RevisionView:
+    """What made one version of an account out of the one before, with its changes as (kind, word diff)."""
+
+    before: Reference | None
+    after: Reference
+    told: str
+    notices: tuple[str, ...]
+    changes: tuple[tuple[str, tuple[Change, ...]], ...]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -98,6 +112,7 @@ def html(dossier: Dossier) -> str:
             accounts=pages,
             places=places,
             refs=refs,
+            revised=_revised(refs),
             policy=CONTENT_POLICY,
             style=_style(split_anchors(part for page in pages for part in page.parts)),
             title=_title(stories),
@@ -152,6 +167,24 @@ def _story(story: Story, number: int, refs: References, places: Anchors) -> Stor
         timeline_svg=timeline_picture(story.timeline, refs, f"timeline-{number}"),
         timeline=[moment_sentence(m, refs) for m in sorted(story.timeline, key=in_time)],
     )
+
+
+def _revised(refs: References) -> list[RevisionView]:
+    found = []
+    for ref in refs.accounts.values():
+        for one in ref.account.revisions:
+            pairs = [(c.kind, [w.text if w else "" for w in (c.before, c.after)]) for c in one.changes[:MOST_CHANGES]]
+            found.append(
+                RevisionView(
+                    refs.accounts.get(one.before),
+                    refs.accounts.get(one.after, ref),
+                    wording.revision(one, ref.account.versions),
+                    tuple(notice.text for notice in one.notices),
+                    tuple((kind, word_diff(before, after)) for kind, (before, after) in pairs),
+                    max(0, len(one.changes) - MOST_CHANGES),
+                )
+            )
+    return found
 
 
 def _taking(derivation: Derivation, refs: References) -> TakingView:

@@ -9,6 +9,8 @@ from wellsourced.dossier.reading_order import numbers, ranked_derivations
 from wellsourced.dossier.references import Reference, References, references
 from wellsourced.dossier.statements import Entry, Form, Matter, Statement, matters, statements
 from wellsourced.dossier.timeline_picture import in_time
+from wellsourced.dossier.word_diff import word_diff
+from wellsourced.model.correction import Correction
 from wellsourced.model.dossier import Dossier, Story
 from wellsourced.model.match import Verdict
 
@@ -31,8 +33,11 @@ def markdown(dossier: Dossier) -> str:
     if safe.coverage.failed:
         lines += ["", "Not read:", ""]
         lines += [f"- {escaped(f.source)}: {escaped(f.error)}" for f in safe.coverage.failed]
+    lines += _versions(refs)
     for number, story in enumerate(safe.stories, 1):
         lines += _story(story, number, refs)
+    if safe.judgements:
+        lines += ["", "## Judged by people", "", *(f"- {escaped(wording.judgement(one))}" for one in safe.judgements)]
     lines += ["", "## How to read this", "", wording.COUNTING, "", wording.MATCHING]
     if refs.accounts:
         lines += ["", "## Accounts", "", *(_listed(ref) for ref in refs.accounts.values())]
@@ -76,6 +81,19 @@ def _story(story: Story, number: int, refs: References) -> list[str]:
     return lines + _rumours(story, refs) + _takings(story, refs) + _timeline(story, refs)
 
 
+def _versions(refs: References) -> list[str]:
+    found = [(ref, revision) for ref in refs.accounts.values() for revision in ref.account.revisions]
+    lines = ["", "## What changed since it was first read", ""] if found else []
+    for ref, revision in found:
+        told = wording.revision(revision, ref.account.versions)
+        lines.append(f"- **{escaped(ref.name)}**[^{ref.number}]: {escaped(told)}")
+        lines += [f"  - it says: “{escaped(notice.text)}”" for notice in revision.notices]
+        for change in revision.changes:
+            before, after = (w.text if w else "" for w in (change.before, change.after))
+            lines.append(f"  - {change.kind}: {_marked(word_diff(before, after))}")
+    return lines
+
+
 def _notes(references_: Iterable[Reference]) -> str:
     return "".join(f"[^{ref.number}]" for ref in references_)
 
@@ -91,6 +109,7 @@ def _statement(shown: Statement) -> list[str]:
         f"{escaped(wording.sentence(wording.origins(origins)))}.{why}",
         "",
     ]
+    lines += _corrections(shown.utterance.judged)
     lines += [f"**! {escaped(w.ref.name)}**[^{w.ref.number}] **{escaped(w.negation)}.**\n" for w in shown.warnings]
     lines += [f"> “{escaped(shown.utterance.text)}”", ""]
     for form in shown.forms:
@@ -106,14 +125,16 @@ def _form(form: Form) -> str:
         line += f": {_diff(form)}"
     if form.member.difference and not form.same:
         line += f" ({escaped(form.member.difference)})"
-    return line
+    return line + (f" *{escaped(form.ref.withdrawn)}*" if form.ref.withdrawn else "")
 
 
 def _diff(form: Form) -> str:
-    if not form.changes:
-        return f"“{escaped(form.member.text)}”"
+    return _marked(form.changes) if form.changes else f"“{escaped(form.member.text)}”"
+
+
+def _marked(changes: Iterable[tuple[str, str]]) -> str:
     wraps = {"equal": "{}", "delete": "~~{}~~", "insert": "**{}**"}
-    return " ".join(wraps[operation].format(escaped(words)) for operation, words in form.changes)
+    return " ".join(wraps[operation].format(escaped(words)) for operation, words in changes)
 
 
 def _matter(shown: Matter) -> list[str]:
@@ -128,6 +149,7 @@ def _matter(shown: Matter) -> list[str]:
         "",
         f"**{escaped(sign)} {wording.sentence(verdict)}.**{why}",
         "",
+        *_corrections(point.judged),
     ]
     for side in shown.sides:
         lines.append(f"- **{escaped(side.label)}** ({wording.count(side.accounts, 'account')})")
@@ -140,6 +162,7 @@ def _matter(shown: Matter) -> list[str]:
 def _entry(entry: Entry) -> str:
     laid = f"according to {escaped(entry.laid_to)}" if entry.laid_to else "in its own voice"
     parts = [laid, entry.standing, f"published: {wording.moment(entry.ref.account.published)}"]
+    parts.append(entry.ref.withdrawn)
     facts = ", ".join(part for part in parts if part)
     return f"- “{escaped(entry.value.text)}” {escaped(entry.ref.name)}[^{entry.ref.number}], {facts}"
 
@@ -162,8 +185,13 @@ def _takings(story: Story, refs: References) -> list[str]:
         lines.append(
             f"- {escaped(target.name)}[^{target.number}] {wording.TAKES[taken.kind]} {escaped(source.name)}"
             f"[^{source.number}] ({wording.manner(taken)}). {escaped(taken.evidence)}"
+            + "".join(f" {escaped(correction.words)}" for correction in taken.judged)
         )
     return lines
+
+
+def _corrections(judged: Iterable[Correction]) -> list[str]:
+    return [line for correction in judged for line in (f"*{escaped(correction.words)}*", "")]
 
 
 def _timeline(story: Story, refs: References) -> list[str]:

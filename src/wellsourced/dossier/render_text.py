@@ -15,14 +15,20 @@ from wellsourced.dossier.inert import inert_dossier
 from wellsourced.dossier.reading_order import is_copy, numbers, ranked_derivations
 from wellsourced.dossier.references import References, references
 from wellsourced.dossier.statements import Entry, Form, Matter, Side, Statement, matters, statements
+from wellsourced.dossier.word_diff import word_diff
+from wellsourced.model.correction import Correction
 from wellsourced.model.dossier import Dossier, Story
 from wellsourced.model.match import Verdict
+from wellsourced.model.version import Change
+from wellsourced.text.normalize import one_line
 
 MOST_STATEMENTS, MOST_FORMS, MOST_TAKINGS, MOST_ACCOUNTS, MOST_RUMOURS = 5, 2, 5, 20, 3
 MOST_MATTERS: dict[Verdict, int] = {"conflict": 3, "updated": 2, "agree": 3, "single": 0}
 MOST_SIDES, MOST_BESIDE, MOST_ENTRIES = 4, 3, 2
 MOST_EVIDENCE_CHARS = 140
 MOST_STORIES = 5
+MOST_JUDGEMENTS = 20
+MOST_REVISIONS, MOST_CHANGES = 6, 4
 MOST_WORDS_CHARS = 280
 MOST_NAME_CELLS = 28
 NARROWEST = 40
@@ -42,9 +48,11 @@ def text(dossier: Dossier, *, width: int = 100, colour: bool = False) -> str:
     refs = references(safe)
     _coverage(page, safe)
     _accounts(page, refs)
+    _versions(page, refs)
     for story in safe.stories[:MOST_STORIES]:
         _story(page, story, refs)
     page.more(len(safe.stories) - MOST_STORIES, "story", "stories")
+    _judgements(page, safe)
     page.line(wording.PURPOSE, style="dim", above=True)
     return page.written()
 
@@ -114,7 +122,7 @@ def _coverage(page: _Page, dossier: Dossier) -> None:
 
 
 def _accounts(page: _Page, refs: References) -> None:
-    found = list(refs.accounts.values())
+    found = [ref for ref in refs.accounts.values() if not ref.withdrawn]
     if not found:
         return
     page.head("Accounts")
@@ -138,6 +146,42 @@ def _accounts(page: _Page, refs: References) -> None:
         page.line(f"language unknown, read as English: {wording.listing(unknown[:MOST_ACCOUNTS])}", indent=2, hang=2)
     if len(found) == 1:
         page.line("One account only: there is nothing to compare it with.", indent=2)
+
+
+def _versions(page: _Page, refs: References) -> None:
+    found = [(ref, revision) for ref in refs.accounts.values() for revision in ref.account.revisions]
+    if not found:
+        return
+    page.head("What changed since it was first read")
+    for ref, revision in found[:MOST_REVISIONS]:
+        told = wording.revision(revision, ref.account.versions)
+        page.line(Text(plain(ref.label), style="bold"), f"  {told}", indent=2, hang=2, above=True)
+        for notice in revision.notices:
+            page.line("it says: ", quoted(notice.text, MOST_EVIDENCE_CHARS), style="cyan", indent=4, hang=2)
+        for change in revision.changes[:MOST_CHANGES]:
+            page.line(_change(change), indent=4, hang=2)
+        page.more(len(revision.changes) - MOST_CHANGES, "change", indent=4)
+    page.more(len(found) - MOST_REVISIONS, "revision", indent=2)
+
+
+def _change(change: Change) -> Text:
+    before, after = (one_line(w.text) if w else "" for w in (change.before, change.after))
+    return Text(f"{change.kind}: ", style="dim") + _marked(word_diff(before, after))
+
+
+def _judgements(page: _Page, dossier: Dossier) -> None:
+    if not dossier.judgements:
+        return
+    page.head("Judged by people")
+    for shown in dossier.judgements[-MOST_JUDGEMENTS:]:
+        style = "" if shown.state == "holds" else "dim"
+        page.line(wording.judgement(shown), style=style, indent=2, hang=2)
+    page.more(len(dossier.judgements) - MOST_JUDGEMENTS, "earlier judgement")
+
+
+def _corrections(page: _Page, judged: Iterable[Correction]) -> None:
+    for correction in judged:
+        page.line(Text("✓ ", style="green"), correction.words, indent=4, hang=2)
 
 
 def _cell(words: str, width: int) -> Text:
@@ -189,6 +233,10 @@ def _statement(page: _Page, shown: Statement) -> None:
             hang=2,
         )
     page.line(wording.sentence(wording.origins(shown.utterance.origins)), style="cyan", indent=4, hang=2)
+    _corrections(page, shown.utterance.judged)
+    for form in _flat(shown.forms):
+        if form.ref.withdrawn:
+            page.line(Text("↶ ", style="yellow"), f"{form.ref.label}: {form.ref.withdrawn}", indent=4, hang=2)
     same = [form for form in _flat(shown.forms) if form.same]
     if same:
         page.line("word for word: ", ", ".join(form.ref.label for form in same), indent=4, hang=2)
@@ -206,10 +254,12 @@ def _flat(forms: Iterable[Form]) -> list[Form]:
 
 def _diff(form: Form) -> Text:
     """Return the form with what it leaves out in [-…-] and what it adds in {+…+}, as ``git diff`` does."""
-    if not form.changes:
-        return Text(quoted(form.member.text))
+    return _marked(form.changes) if form.changes else Text(quoted(form.member.text))
+
+
+def _marked(changes: Iterable[tuple[str, str]]) -> Text:
     parts: list[Text] = []
-    for operation, words in form.changes:
+    for operation, words in changes:
         if operation == "delete":
             parts.append(Text(f"[-{_clip(words)}-]", style="red"))
         elif operation == "insert":
@@ -242,6 +292,7 @@ def _matters(page: _Page, title: str, found: Sequence[Matter]) -> None:
             hang=2,
             above=True,
         )
+        _corrections(page, point.judged)
         if point.verdict == "agree":
             page.line(": ".join([shown.sides[0].label, _who(shown.sides)]) if shown.sides else "", indent=4, hang=2)
         else:
@@ -288,6 +339,7 @@ def _circumstances(entry: Entry) -> str:
         f"according to {entry.laid_to}" if entry.laid_to else "in its own voice",
         entry.standing,
         f"hedged “{entry.value.hedge}”" if entry.value.hedge else "",
+        entry.ref.withdrawn,
     ]
     return ", ".join(part for part in parts if part)
 
@@ -317,4 +369,5 @@ def _takings(page: _Page, story: Story, refs: References) -> None:
         source, target = refs.accounts[taken.source], refs.accounts[taken.target]
         words = wording.taking_sentence(taken, source.label, target.label)
         page.line(words, style="" if is_copy(taken) else "dim", indent=2, hang=2)
+        _corrections(page, taken.judged)
     page.more(len(found) - MOST_TAKINGS, "taking", indent=2)

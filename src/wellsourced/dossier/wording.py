@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cache
 
-from wellsourced.model.dossier import Coverage
+from wellsourced.model.dossier import AccountView, Coverage
+from wellsourced.model.judgement import JudgementView
 from wellsourced.model.lineage import Derivation, Origin, Origins
+from wellsourced.model.version import Revision, Version
 from wellsourced.text.normalize import fold
 from wellsourced.text.tables import table
 
@@ -174,6 +177,37 @@ def clock(value: str) -> str:
     """Return the time of day in ``value``, or an empty string where only the day is known."""
     found = _TIME.fullmatch(value)
     return f"{found[4]}:{found[5]}" if found and found[4] else ""
+
+
+def withdrawn(earlier: AccountView, current: AccountView) -> str:
+    """Return when the words that only an earlier version has were given up."""
+    following = next((v for v in current.versions if v.number == earlier.version + 1), None)
+    when = f", retrieved {moment(following.retrieved)}" if following is not None and following.retrieved else ""
+    return f"withdrawn in version {earlier.version + 1}{when}"
+
+
+def revision(shown: Revision, versions: Sequence[Version]) -> str:
+    """Return how many sentences a version changed, and when it was retrieved."""
+    counts = Counter(change.kind for change in shown.changes)
+    parts = [f"{count(counts[k], 'sentence')} {k}" for k in ("changed", "added", "removed") if counts[k]]
+    when = next((v.retrieved for v in versions if v.number == shown.number), None)
+    known = f", retrieved {moment(when)}" if when else ""
+    return f"Version {shown.number}{known}: {listing(parts) or 'no sentence changed'}"
+
+
+def judgement(shown: JudgementView) -> str:
+    """Return a judgement with its number, whether it holds, and by whom, when and why it was given."""
+    state = {"holds": "", "overruled": "overruled: ", "stale": "no longer applies: ", "undone": "undone: "}[shown.state]
+    return " ".join(part for part in (f"{shown.number}.", state + shown.words, shown.why, signed(shown)) if part)
+
+
+def signed(judgement: JudgementView) -> str:
+    """Return by whom, when and why something was judged, as far as it is known."""
+    by = f"by {judgement.who}" if judgement.who else ""
+    when = f"on {moment(judgement.when)}" if judgement.when else ""
+    reason = f"reason: {judgement.reason.strip().rstrip('.')}" if judgement.reason else ""
+    said = " ".join(part for part in (by, when) if part)
+    return sentence("; ".join(part for part in (said, reason) if part)) + ("." if said or reason else "")
 
 
 def read(coverage: Coverage) -> str:

@@ -152,6 +152,7 @@ def _form(unit: Unit, found: Difference) -> CheckedForm:
         via=unit.quote.via,
         alteration=found.alteration,
         difference=found.words,
+        withdrawn=unit.account.superseded_by is not None,
     )
 
 

@@ -19,7 +19,7 @@ LABEL_WORDS = 4
 LEAST_ALIKE = 3  # content words of a sentence that copies share, lest every greeting be a point
 LONGEST_VALUE_CHARS = 90
 UNTRACED = Origins(independent=0, at_most=0, undetermined=(), named=())
-_ORDER = {"conflict": 0, "updated": 1, "agree": 2, "single": 3}
+RANKS = {"conflict": 0, "updated": 1, "agree": 2, "single": 3}
 
 
 def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Point, ...]:
@@ -46,9 +46,9 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
         for verdict in judge.verdicts([found[i] for i in group], [found[i] for i in beside(group, linked)])
     ]
     made = [_point(verdict, copies_of, weights) for verdict in judged]
-    ranked = sorted(made, key=lambda p: (_ORDER[p.verdict], _is_whole(p), -len({v.account for v in p.values}), p.id))
+    ranked = sorted(made, key=lambda p: (RANKS[p.verdict], _is_whole(p), -len({v.account for v in p.values}), p.id))
     kept = _without_repeats(ranked)[:MOST_POINTS]
-    return tuple(sorted(kept, key=lambda p: (-len({v.account for v in p.values}), _ORDER[p.verdict], p.id)))
+    return tuple(sorted(kept, key=lambda p: (-len({v.account for v in p.values}), RANKS[p.verdict], p.id)))
 
 
 def _one_of_each(told: Sequence[Telling]) -> dict[str, list[Telling]]:

@@ -121,15 +121,21 @@ class Telling:
 
 
 def tellings(heard: Sequence[Heard]) -> list[Telling]:
-    """Return the claims that may support a point, in the order of account ids and then of the text.
+    """Return the claims that may support a point, those of the account published first before the others.
 
     Titles and headings, which no account stands behind word for word, and editors' corrections are left out.
     """
     found: list[Telling] = []
-    for one in sorted(heard, key=lambda h: h.account.id):
+    for one in sorted(heard, key=_published):
         found.extend(_of_account(one))
     names = {t.keys[0] for told in found for t in told.terms if t.name}
     return [_with_first_name(told, names) for told in found]
+
+
+def _published(heard: Heard) -> tuple[str, str, str]:
+    """Orders accounts by what they say, not by the folder in which they lie."""
+    account = heard.account
+    return (account.published or "~", account.text, account.id)
 
 
 def _with_first_name(told: Telling, names: set[str]) -> Telling:

@@ -1,7 +1,7 @@
 """The same words of one speaker on one occasion, gathered over all accounts of a story."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.alteration import Difference, difference
@@ -25,24 +25,33 @@ def utterances(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tup
 
     Each quotation is in one utterance, but for one that joins what others quote apart: its parts are members each.
     """
-    copies = Copies(derivations)
-    knowledge = _Knowledge(
-        copies,
-        {d.target for d in derivations if d.kind == "copy"},
-        {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")},
-        {h.account.id for h in heard if _translates(h.account)},
-    )
-    found = [_utterance(group, knowledge) for group in grouped(units(heard), copies, Voices(heard))]
+    known = knowledge(heard, derivations)
+    groups = grouped(units(heard), known.copies, Voices(heard))
+    return in_order(utterance_of(group, known) for group in groups)
+
+
+def in_order(found: Iterable[Utterance]) -> tuple[Utterance, ...]:
+    """Return utterances with those of most accounts first."""
     return tuple(sorted(found, key=_order))
 
 
-class _Knowledge(NamedTuple):
+class Knowledge(NamedTuple):
     """The copies of a story; the accounts that are copies, those that are in other words, those that translate."""
 
     copies: Copies
     taken: set[str]
     reworked: set[str]
     translating: set[str]
+
+
+def knowledge(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Knowledge:
+    """Return what telling an utterance needs to know of its story."""
+    return Knowledge(
+        Copies(derivations),
+        {d.target for d in derivations if d.kind == "copy"},
+        {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")},
+        {h.account.id for h in heard if _translates(h.account)},
+    )
 
 
 def _translates(account: Account) -> bool:
@@ -57,11 +66,12 @@ def _order(utterance: Utterance) -> tuple[int, int, str]:
     return (-len(accounts), -len(utterance.text), utterance.id)
 
 
-def _utterance(group: list[Unit], knowledge: _Knowledge) -> Utterance:
-    fullest = _fullest(group, knowledge.taken, knowledge.reworked)
+def utterance_of(group: list[Unit], known: Knowledge) -> Utterance:
+    """Return the utterance that units, sorted by key, make together."""
+    fullest = _fullest(group, known.taken, known.reworked)
     members = []
     for unit in group:
-        found = _translated(unit, fullest, difference(unit, fullest), knowledge)
+        found = _translated(unit, fullest, difference(unit, fullest), known)
         members.append(
             Member(
                 account=unit.account.id,
@@ -85,10 +95,10 @@ def _utterance(group: list[Unit], knowledge: _Knowledge) -> Utterance:
     )
 
 
-def _translated(unit: Unit, fullest: Unit, found: Difference, knowledge: _Knowledge) -> Difference:
+def _translated(unit: Unit, fullest: Unit, found: Difference, known: Knowledge) -> Difference:
     """Two wordings in one language are two translations where an account that is no copy says so of such words."""
-    told = {unit.account.id, fullest.account.id} & knowledge.translating
-    if found.alteration != "reworded" or not told or knowledge.copies.related(unit, fullest):
+    told = {unit.account.id, fullest.account.id} & known.translating
+    if found.alteration != "reworded" or not told or known.copies.related(unit, fullest):
         return found
     return Difference("translated", f"another translation; {found.words}")
 

@@ -11,6 +11,7 @@ from wellsourced.matching.opposition import APART, Opposition, numbers_differ, o
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import word_set
 from wellsourced.model.match import Verdict
+from wellsourced.text.values import compare_units
 
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
@@ -54,6 +55,16 @@ class Judge:
                 )
             ]
         return self._wholes(found, beside)
+
+    def verdict(self, found: Sequence[Reading]) -> Judged:
+        """Return the one verdict on readings of which a person says that they are about one matter; all are kept."""
+        if any(_differ(a, b) for a, b in combinations(found, 2)):
+            unlike = [a for a in found if any(_differ(a, b) for b in found)]
+            return _differing(unlike)._replace(readings=tuple(found))
+        against = self._first_opposition(found)
+        if against is not None:
+            return Judged(tuple(found), "conflict", f"{_capital(against.why)}.")
+        return Judged(tuple(found), "agree", "No account speaks against the others.")
 
     def _amounts(self, found: Sequence[Reading]) -> list[Judged]:
         values = [r.value for r in found if r.value is not None]
@@ -130,6 +141,14 @@ class Judge:
         doubtful = [r for r in kept if standing(r) == "possible"]
         flat = [r for r in kept if standing(r) == "flat"]
         return doubtful if flat and self._accounts(doubtful) > self._accounts(flat) else kept
+
+
+def _differ(one: Reading, other: Reading) -> bool:
+    """True for two amounts that can be compared and are not one figure."""
+    a, b = one.value, other.value
+    if a is None or b is None or compare_units((a.quantity, a.unit), (b.quantity, b.unit)) is None:
+        return False
+    return not equal(a, b)
 
 
 def _pairs(found: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:

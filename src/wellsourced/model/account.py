@@ -13,7 +13,8 @@ class Document(Record, frozen=True, kw_only=True):
     """Bytes as received, and what the one who handed them over said about them.
 
     ``place`` tells two documents of one name apart and one document of two names together
-    (an absolute path or an address); ``source`` is how the user named it.
+    (an absolute path or an address); ``source`` is how the user named it. ``retrieved`` is the UTC moment at which it
+    was fetched or captured, as ``2024-03-16T10:00:00Z``.
     """
 
     source: str
@@ -24,6 +25,7 @@ class Document(Record, frozen=True, kw_only=True):
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
+    retrieved: str | None = None
 
 
 class Author(Record, frozen=True, kw_only=True):
@@ -52,7 +54,8 @@ class Account(Record, frozen=True, kw_only=True):
     """One telling by one publisher, as text with marked blocks.
 
     ``published`` is an ISO 8601 day or moment; ``published_from`` says where it was read.
-    ``place`` is the document's: it tells apart two copies of one text.
+    ``place`` is the document's: it tells apart two copies of one text. ``version`` counts the texts that stood at its
+    address, from 1; ``superseded_by`` is the id of the account's current version, None for the current one itself.
     """
 
     id: str
@@ -68,6 +71,13 @@ class Account(Record, frozen=True, kw_only=True):
     text: str
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...]
+    version: int = 1
+    superseded_by: str | None = None
+
+    @property
+    def current(self) -> str:
+        """The id of the current version: its own, unless it is superseded."""
+        return self.superseded_by or self.id
 
     @property
     def day(self) -> str | None:

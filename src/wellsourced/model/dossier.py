@@ -3,10 +3,12 @@
 from typing import Literal
 
 from wellsourced.model.account import Block, Credit, DateSource
+from wellsourced.model.judgement import JudgementView
 from wellsourced.model.lineage import Derivation, Origins
 from wellsourced.model.match import Alteration, Point, Rumour, Utterance
 from wellsourced.model.record import Record
 from wellsourced.model.speech import Claim, Person, Quote, TimeExpression
+from wellsourced.model.version import Revision, Version, Wording
 
 SCHEMA = "wellsourced/dossier/1"
 
@@ -29,7 +31,12 @@ class Coverage(Record, frozen=True, kw_only=True):
 
 
 class AccountView(Record, frozen=True, kw_only=True):
-    """An account with what was heard in it, flat, as the contract shows it."""
+    """An account with what was heard in it, flat, as the contract shows it.
+
+    Of a version that is ``superseded_by`` another, ``quotes`` and ``claims`` are only what was withdrawn: what no
+    later version says. ``versions`` and ``revisions`` stand with the current one, where there is more than one.
+    ``notices`` are what the text says of its own correction.
+    """
 
     id: str
     source: str
@@ -46,6 +53,11 @@ class AccountView(Record, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
     claims: tuple[Claim, ...]
     times: tuple[TimeExpression, ...]
+    version: int = 1
+    superseded_by: str | None = None
+    versions: tuple[Version, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    notices: tuple[Wording, ...] = ()
 
 
 class Moment(Record, frozen=True, kw_only=True):
@@ -79,13 +91,17 @@ class Dossier(Record, frozen=True, kw_only=True):
     accounts: tuple[AccountView, ...]
     people: tuple[Person, ...]
     stories: tuple[Story, ...]
+    judgements: tuple[JudgementView, ...] = ()
 
 
 CHECK_SCHEMA = "wellsourced/check/1"
 
 
 class CheckedForm(Record, frozen=True, kw_only=True):
-    """How one account has the words that were asked for; ``alteration`` is that of its form, against the fullest."""
+    """How one account has the words that were asked for; ``alteration`` is that of its form, against the fullest.
+
+    ``withdrawn`` tells that a later version of the account no longer has them.
+    """
 
     account: str
     source: str
@@ -98,6 +114,7 @@ class CheckedForm(Record, frozen=True, kw_only=True):
     via: tuple[str, ...]
     alteration: Alteration
     difference: str
+    withdrawn: bool = False
 
 
 class Check(Record, frozen=True, kw_only=True):

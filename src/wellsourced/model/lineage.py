@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from wellsourced.model.correction import Correction
 from wellsourced.model.record import Record
 
 DerivationKind = Literal["copy", "relay", "embed"]
@@ -32,6 +33,7 @@ class Derivation(Record, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     direction: Literal["known", "guessed"]
     evidence: str
+    judged: tuple[Correction, ...] = ()
 
 
 class Origin(Record, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from wellsourced.model.correction import Correction
 from wellsourced.model.lineage import Origins
 from wellsourced.model.record import Record, Span
 from wellsourced.model.speech import Hedge, Mention
@@ -28,6 +29,7 @@ class Utterance(Record, frozen=True, kw_only=True):
     text: str
     members: tuple[Member, ...]
     origins: Origins
+    judged: tuple[Correction, ...] = ()
 
 
 class PointValue(Span, frozen=True, kw_only=True):
@@ -52,6 +54,7 @@ class Point(Record, frozen=True, kw_only=True):
     why: str
     values: tuple[PointValue, ...]
     origins: Origins
+    judged: tuple[Correction, ...] = ()
 
 
 class Rumour(Record, frozen=True, kw_only=True):

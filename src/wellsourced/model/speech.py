@@ -3,6 +3,7 @@
 from typing import Literal
 
 from wellsourced.model.account import Account
+from wellsourced.model.correction import Correction
 from wellsourced.model.record import Record, Span
 
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -95,6 +96,7 @@ class Person(Record, frozen=True, kw_only=True):
     name: str
     names: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    judged: tuple[Correction, ...] = ()
 
 
 class Heard(Record, frozen=True, kw_only=True):

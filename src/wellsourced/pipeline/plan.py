@@ -1,23 +1,33 @@
 """The one list of steps: what each reads, what it writes, and the function that does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from wellsourced.judging.groups import judged_points, judged_utterances
+from wellsourced.judging.people import noted, ties
+from wellsourced.judging.standing import standing
+from wellsourced.judging.takings import settled
 from wellsourced.matching.check import look_up
 from wellsourced.matching.points import points
+from wellsourced.matching.retold import retold_points, retold_utterances
 from wellsourced.matching.rumours import rumours
 from wellsourced.matching.utterances import utterances
+from wellsourced.matching.versions import points_of_versions
 from wellsourced.model.lineage import Derivation
+from wellsourced.model.speech import Heard
+from wellsourced.model.version import History, Sighting
 from wellsourced.reading.read import read
 from wellsourced.speech.hear import hear
-from wellsourced.speech.people import resolve
+from wellsourced.speech.people import resolve, retied
 from wellsourced.stories.cluster import stories
 from wellsourced.tracing.copies import derivations
 from wellsourced.tracing.independence import count
 from wellsourced.tracing.relays import relays
+from wellsourced.tracing.settled import consequences, settled_copies, settled_relays
+from wellsourced.versions.histories import histories, kept_whole
 
-__all__ = ["PLAN", "VERSION", "Scope", "Step", "lineage", "look_up"]
+__all__ = ["PLAN", "VERSION", "Scope", "Step", "lineage", "look_up", "standing"]
 
 Scope = Literal["account", "casebook", "story"]
 
@@ -41,33 +51,61 @@ class Step:
     function: Callable[..., object]
 
 
-def lineage(copies: tuple[Derivation, ...], relayed: tuple[Derivation, ...]) -> tuple[Derivation, ...]:
-    """Return both kinds of derivation, each once, in the order of what was taken and by whom."""
-    return tuple(sorted({*copies, *relayed}, key=lambda d: (d.source, d.target, d.kind, d.evidence)))
+def versions(
+    heard: Sequence[Heard], sightings: Sequence[Sighting]
+) -> tuple[tuple[Heard, ...], tuple[Heard, ...], tuple[History, ...]]:
+    """Return the accounts with their earlier versions cut down, twice, as one of them is yet to be resolved."""
+    found, told = histories(heard, sightings)
+    return found, found, told
 
 
+def lineage(
+    heard: Sequence[Heard], copies: tuple[Derivation, ...], relayed: tuple[Derivation, ...]
+) -> tuple[Derivation, ...]:
+    """Return both kinds of derivation, each once, in the order of what was taken and by whom.
+
+    What was taken from or by an earlier version is left out where it holds for the current one too.
+    """
+    current = {one.account.id: one.account.current for one in heard}
+    found = {*copies, *relayed}
+    held = {(d.source, d.target, d.kind) for d in found}
+    kept = []
+    for d in found:
+        now = current.get(d.source, d.source), current.get(d.target, d.target), d.kind
+        if d.judged or now == (d.source, d.target, d.kind) or (now not in held and now[0] != now[1]):
+            kept.append(d)
+    return tuple(sorted(kept, key=lambda d: (d.source, d.target, d.kind, d.evidence)))
+
+
+def _step(name: str, scope: Scope, reads: str, writes: str, function: Callable[..., object]) -> Step:
+    return Step(name=name, scope=scope, reads=tuple(reads.split()), writes=tuple(writes.split()), function=function)
+
+
+# What a person judged comes after what the machine found, step by step: it sees both and changes what was judged.
 PLAN: tuple[Step, ...] = (
-    Step(name="reading", scope="account", reads=("document",), writes=("account",), function=read),
-    Step(name="hearing", scope="account", reads=("account", "threads"), writes=("heard_account",), function=hear),
-    Step(name="stories", scope="casebook", reads=("heard",), writes=("groups",), function=stories),
-    Step(name="people", scope="casebook", reads=("heard",), writes=("heard", "people"), function=resolve),
-    Step(name="copies", scope="story", reads=("heard",), writes=("copies",), function=derivations),
-    Step(
-        name="utterances",
-        scope="story",
-        reads=("heard", "copies"),
-        writes=("utterances",),
-        function=utterances,
-    ),
-    Step(name="points", scope="story", reads=("heard", "copies"), writes=("points",), function=points),
-    Step(name="rumours", scope="story", reads=("heard",), writes=("rumours",), function=rumours),
-    Step(name="relays", scope="story", reads=("heard", "copies"), writes=("relays",), function=relays),
-    Step(name="lineage", scope="story", reads=("copies", "relays"), writes=("derivations",), function=lineage),
-    Step(
-        name="origins",
-        scope="story",
-        reads=("heard", "derivations", "utterances", "points"),
-        writes=("utterances", "points"),
-        function=count,
-    ),
+    _step("reading", "account", "document", "account", read),
+    _step("hearing", "account", "account threads", "heard_account", hear),
+    _step("versions", "casebook", "heard sightings", "heard unresolved histories", versions),
+    _step("stories", "casebook", "heard", "groups", stories),
+    _step("stories kept whole", "casebook", "groups heard", "groups", kept_whole),
+    _step("people", "casebook", "heard", "resolved people", resolve),
+    _step("people judged", "casebook", "heard resolved people judgements", "ties", ties),
+    _step("people tied", "casebook", "heard resolved people ties", "heard people", retied),
+    _step("settled", "story", "heard judgements", "settled", settled),
+    _step("copies", "story", "heard", "copies_found", derivations),
+    _step("copies settled", "story", "heard copies_found settled", "copies", settled_copies),
+    _step("utterances", "story", "heard copies", "utterances", utterances),
+    _step("utterances judged", "story", "utterances heard judgements", "utterances", judged_utterances),
+    _step("utterances retold", "story", "heard copies utterances", "utterances", retold_utterances),
+    _step("points", "story", "heard copies", "points", points),
+    _step("points of versions", "story", "heard copies points", "points", points_of_versions),
+    _step("points judged", "story", "points heard judgements", "points", judged_points),
+    _step("points retold", "story", "heard copies points", "points", retold_points),
+    _step("rumours", "story", "heard", "rumours", rumours),
+    _step("relays", "story", "heard copies", "relays", relays),
+    _step("relays settled", "story", "heard relays settled", "relays", settled_relays),
+    _step("lineage", "story", "heard copies relays", "derivations", lineage),
+    _step("origins", "story", "heard derivations utterances points", "utterances points", count),
+    _step("consequences", "story", "heard copies_found settled utterances points", "utterances points", consequences),
+    _step("people noted", "story", "people utterances points", "utterances points", noted),
 )

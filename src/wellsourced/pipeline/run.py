@@ -6,19 +6,27 @@ from typing import Any
 from wellsourced.model.account import Account, Document
 from wellsourced.model.dossier import Story
 from wellsourced.model.ids import content_id
+from wellsourced.model.judgement import Judgement, JudgementView
 from wellsourced.model.record import Record
 from wellsourced.model.speech import Heard, Person
-from wellsourced.pipeline.plan import PLAN, Scope, Step
+from wellsourced.model.version import History, Sighting
+from wellsourced.pipeline.plan import PLAN, Scope, Step, standing
 
 Progress = Callable[[str, int, int | None], None]
 
 
 class Analysis(Record, frozen=True, kw_only=True):
-    """What lies between the accounts: all but titles and timelines, which the dossier writes."""
+    """What lies between the accounts: all but titles and timelines, which the dossier writes.
+
+    ``unresolved`` are the accounts with people as each account names them.
+    """
 
     heard: tuple[Heard, ...]
     people: tuple[Person, ...]
     stories: tuple[Story, ...]
+    judgements: tuple[JudgementView, ...] = ()
+    histories: tuple[History, ...] = ()
+    unresolved: tuple[Heard, ...] = ()
 
 
 def run(steps: Iterable[Step], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -48,12 +56,23 @@ def hear_again(account: Account, plan: Sequence[Step] = PLAN, *, threads: int = 
     return heard
 
 
-def analyse(heard: Iterable[Heard], progress: Progress | None = None, *, plan: Sequence[Step] = PLAN) -> Analysis:
-    """Return what the accounts say together. The order of ``heard`` does not matter; none gives no story.
+def analyse(
+    heard: Iterable[Heard],
+    progress: Progress | None = None,
+    *,
+    judgements: tuple[Judgement, ...] = (),
+    sightings: tuple[Sighting, ...] = (),
+    plan: Sequence[Step] = PLAN,
+) -> Analysis:
+    """Return what the accounts say together, as far as ``judgements`` of people say nothing else.
+
+    The order of ``heard`` does not matter; none gives no story. ``judgements`` are those that hold;
+    ``sightings`` tell which accounts are versions of one another.
 
     ``progress`` is told before each step: its name, the stories done, and all stories (None while unknown).
     """
-    values: dict[str, Any] = {"heard": in_content_order(heard), "people": (), "groups": ()}
+    values: dict[str, Any] = {"heard": in_content_order(heard), "people": (), "groups": (), "histories": ()}
+    values |= {"judgements": judgements, "sightings": sightings, "unresolved": values["heard"]}
     for step in _of("casebook", plan) if values["heard"] else ():
         _tell(progress, step.name, 0, None)
         values = run([step], values)
@@ -61,12 +80,19 @@ def analyse(heard: Iterable[Heard], progress: Progress | None = None, *, plan: S
     groups = sorted((_group(accounts, ids) for ids in values["groups"]), key=_largest_first)
     stories = []
     for done, group in enumerate(groups):
-        found: dict[str, Any] = {"heard": group}
+        found: dict[str, Any] = {"heard": group, "people": values["people"], "judgements": judgements}
         for step in _of("story", plan):
             _tell(progress, step.name, done, len(groups))
             found = run([step], found)
         stories.append(_story(found))
-    return Analysis(heard=accounts, people=values["people"], stories=tuple(stories))
+    return Analysis(
+        heard=accounts,
+        people=values["people"],
+        stories=tuple(stories),
+        judgements=standing(judgements, values["unresolved"], accounts, stories),
+        histories=values["histories"],
+        unresolved=values["unresolved"],
+    )
 
 
 def in_content_order(heard: Iterable[Heard]) -> tuple[Heard, ...]:

@@ -206,7 +206,9 @@ def _from_records(source: str, place: str, text: str) -> Iterator[Document | Fai
         if not isinstance(body, str) or not body.strip():
             yield Failure(source=name, error='has no words in "text" or "html"; put the account into one of them')
             continue
-        known: dict[str, Any] = {key: _told(record.get(key)) for key in ("url", "title", "outlet", "published")}
+        known: dict[str, Any] = {
+            key: _told(record.get(key)) for key in ("url", "title", "outlet", "published", "retrieved")
+        }
         encoded = body.encode("utf-8", "replace")
         yield Document(source=name, place=f"{place}#{number}", body=encoded, media=kind, **known)
 

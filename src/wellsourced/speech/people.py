@@ -9,6 +9,7 @@ import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
 
 from wellsourced.model.ids import content_id
+from wellsourced.model.judgement import Ties
 from wellsourced.model.speech import Claim, Heard, Mention, Person, Quote
 from wellsourced.speech.words import words
 from wellsourced.text.names import skeleton
@@ -30,17 +31,41 @@ def resolve(heard: Sequence[Heard]) -> tuple[tuple[Heard, ...], tuple[Person, ..
 
     An unnamed source is a person of its own account only: two descriptions are never made one here.
     """
-    mentions = [(h, m) for h in heard for m in _mentions(h)]
-    forms = {(h.account.id, m.name): _form(m, h.account.language) for h, m in mentions}
+    forms = _forms(heard)
     groups = _groups({form for form in forms.values() if form.named})
-    chosen: dict[tuple[str, str], str] = {}
+    chosen = {}
+    for (account, name), form in forms.items():
+        key = groups[form] if form.named else f"{account} {' '.join(form.words)}"
+        chosen[account, name] = content_id("p", key)
+    return _tied(heard, forms, chosen)
+
+
+def retied(
+    heard: Sequence[Heard], resolved: tuple[Heard, ...], people: tuple[Person, ...], ties: Ties
+) -> tuple[tuple[Heard, ...], tuple[Person, ...]]:
+    """Return the accounts and people of :func:`resolve` as people judged: each name tied to whom ``ties`` says.
+
+    ``heard`` are the accounts before they were resolved. Without ties nothing changes.
+    """
+    if not ties.people:
+        return resolved, people
+    again, listed = _tied(heard, _forms(heard), {(account, name): person for account, name, person in ties.people})
+    judged = dict(ties.judged)
+    return again, tuple(msgspec.structs.replace(p, judged=judged[p.id]) if p.id in judged else p for p in listed)
+
+
+def _forms(heard: Sequence[Heard]) -> dict[tuple[str, str], _Form]:
+    return {(h.account.id, m.name): _form(m, h.account.language) for h in heard for m in _mentions(h)}
+
+
+def _tied(
+    heard: Sequence[Heard], forms: dict[tuple[str, str], _Form], chosen: dict[tuple[str, str], str]
+) -> tuple[tuple[Heard, ...], tuple[Person, ...]]:
+    """The accounts and the people, when each name of each account is ``chosen`` to mean a person."""
     people: dict[str, list[Mention]] = defaultdict(list)
-    for h, mention in mentions:
-        form = forms[(h.account.id, mention.name)]
-        key = groups[form] if form.named else f"{h.account.id} {' '.join(form.words)}"
-        person = content_id("p", key)
-        chosen[(h.account.id, mention.name)] = person
-        people[person].append(mention)
+    for h in heard:
+        for mention in _mentions(h):
+            people[chosen[h.account.id, mention.name]].append(mention)
     best = {person: _best_name(found) for person, found in people.items()}
     bodies = {chosen[key] for key, form in forms.items() if form.organisation}
     resolved = tuple(_with_people(h, chosen, best, bodies) for h in heard)

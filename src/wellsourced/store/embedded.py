@@ -9,8 +9,10 @@ import msgspec
 
 from wellsourced.errors import CasebookError
 from wellsourced.model.account import Account
+from wellsourced.model.judgement import Judgement
 from wellsourced.model.record import Record
 from wellsourced.model.speech import Claim, Heard, Quote, TimeExpression
+from wellsourced.model.version import Sighting
 from wellsourced.store.contract import Entry
 
 SCHEMA = "wellsourced/casebook/1"
@@ -24,6 +26,21 @@ _TABLES = (
     " digest TEXT NOT NULL, version TEXT NOT NULL, account BLOB NOT NULL, heard BLOB NOT NULL) WITHOUT ROWID",
     "CREATE INDEX accounts_digest ON accounts (digest)",
 )
+# Made with the first judgement: casebooks from before there were any stay readable, and may be read-only.
+_LOG = (
+    "CREATE TABLE IF NOT EXISTS judgements (number INTEGER PRIMARY KEY AUTOINCREMENT, judgement BLOB NOT NULL)",
+    *(
+        f"CREATE TRIGGER IF NOT EXISTS judgements_stay_{deed.lower()} BEFORE {deed} ON judgements "
+        "BEGIN SELECT RAISE(ABORT, 'the log of judgements is only added to'); END"
+        for deed in ("UPDATE", "DELETE")
+    ),
+)
+_MET = (
+    "CREATE TABLE IF NOT EXISTS sightings (number INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL,"
+    " address TEXT NOT NULL, retrieved TEXT)",
+    "CREATE INDEX IF NOT EXISTS sightings_address ON sightings (address)",
+)
+_LAST_MET = "SELECT account FROM sightings WHERE address = ? AND retrieved IS ? ORDER BY number DESC LIMIT 1"
 _PUT = """
 INSERT INTO accounts (id, place, source, digest, version, account, heard) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET place = excluded.place, source = excluded.source, digest = excluded.digest,
@@ -87,6 +104,65 @@ class EmbeddedStore:
             # All at once, so that no read lock outlives this call while the caller works on an entry.
             for row in self._connection.execute(f"{_SELECT} ORDER BY id").fetchall():
                 yield _entry(row)
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Add ``judgement`` to the log and return it with its number; see ``Store.judge``."""
+        kept = msgspec.json.encode(judgement)
+        with self._plainly(), self._transaction():
+            for statement in _LOG:
+                self._connection.execute(statement)
+            number = self._connection.execute("INSERT INTO judgements (judgement) VALUES (?)", (kept,)).lastrowid
+        return msgspec.structs.replace(judgement, number=number)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the whole log in the order of numbers, what was undone included."""
+        with self._plainly():
+            if "judgements" not in self._table_names():
+                return ()
+            rows = self._connection.execute("SELECT number, judgement FROM judgements ORDER BY number").fetchall()
+            return tuple(
+                msgspec.structs.replace(msgspec.json.decode(kept, type=Judgement), number=number)
+                for number, kept in rows
+            )
+
+    def see(self, sightings: Iterable[Sighting]) -> None:
+        """Keep where accounts were met, in this order; see ``Store.see`` for what is kept once."""
+        with self._plainly():
+            if not (fresh := self._fresh(sightings)):
+                return
+            with self._transaction():
+                for statement in _MET:
+                    self._connection.execute(statement)
+                for one in self._fresh(fresh):  # another process may have met them since
+                    row = one.account, one.address, one.retrieved
+                    self._connection.execute(
+                        "INSERT INTO sightings (account, address, retrieved) VALUES (?, ?, ?)", row
+                    )
+
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Return where accounts were met, in the order of reading."""
+        with self._plainly():
+            if "sightings" not in self._table_names():
+                return ()
+            rows = self._connection.execute(
+                "SELECT account, address, retrieved, number FROM sightings ORDER BY number"
+            ).fetchall()
+            return tuple(Sighting(account=a, address=at, retrieved=when, number=n) for a, at, when, n in rows)
+
+    def _fresh(self, sightings: Iterable[Sighting]) -> list[Sighting]:
+        """Those at whose address another account was met last, or none at that moment."""
+        kept = "sightings" in self._table_names()
+        last: dict[tuple[str, str | None], str | None] = {}
+        fresh = []
+        for one in sightings:
+            place = one.address, one.retrieved
+            if place not in last:
+                row = self._connection.execute(_LAST_MET, place).fetchone() if kept else None
+                last[place] = row[0] if row else None
+            if last[place] != one.account:
+                last[place] = one.account
+                fresh.append(one)
+        return fresh
 
     def close(self) -> None:
         """Let go of the file. Closing twice is allowed."""

@@ -45,7 +45,7 @@ def publisher(name: str) -> str:
 def _publishers(heard: Sequence[Heard]) -> dict[str, list[Account]]:
     """Accounts by outlet, and by the agency that a dateline of theirs names as the author."""
     found: dict[str, list[Account]] = defaultdict(list)
-    for one in heard:
+    for one in (h for h in heard if h.account.superseded_by is None):
         if one.account.outlet:
             found[publisher(one.account.outlet)].append(one.account)
         for credit in one.account.credits:

@@ -39,8 +39,13 @@ class Ground(NamedTuple):
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     """Return the accounts by id, the original behind each copy, and the pages that are a source's own."""
-    taken = {d.target: d.source for d in sorted(derivations, key=lambda d: (d.target, d.source)) if d.kind == "copy"}
+    known_last = sorted(derivations, key=lambda d: (d.target, bool(d.judged), d.source))
+    taken = {d.target: d.source for d in known_last if d.kind == "copy"}
     by_id = {h.account.id: h for h in heard}
+    for one in (h.account for h in heard if h.account.superseded_by in by_id):
+        if one.id in taken and by_id[taken[one.id]].account.current != one.current:
+            taken.setdefault(one.current, taken[one.id])
+        taken[one.id] = one.current  # an earlier version has the origins of its account
     roots = {account: _root(account, taken) for account in by_id}
     mentions = (claim.attributed_to for h in heard for claim in h.claims)
     bodies = {m.name for m in mentions if m is not None and m.named and m.organisation}
@@ -49,11 +54,12 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
 
 
 def _root(account: str, taken: dict[str, str]) -> str:
-    seen = {account}
+    """The account that took from none; of those that took from one another in a ring the first by id."""
+    seen = [account]
     while account in taken and taken[account] not in seen:
         account = taken[account]
-        seen.add(account)
-    return account
+        seen.append(account)
+    return min(seen[seen.index(taken[account]) :]) if account in taken else account
 
 
 def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
