@@ -23,7 +23,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from scale import articles
-from twist import harmless, kinds, people, twists
+from twist import People, harmless, kinds, people, twists
 from wellsourced.matching.check import look_up
 from wellsourced.model.speech import Heard
 from wellsourced.pipeline.run import read_and_hear
@@ -86,7 +86,11 @@ def report(asked: Sequence[Asked], heard: dict[str, Heard], *, misses: bool) -> 
                     if misses and name == "ours" and (claim.kind in kinds()) == (answer == "supported"):
                         print(f"[{claim.kind}: {claim.changed}] {answer}: {claim.text}", file=sys.stderr)
     ours = answers["ours"]
-    print("| ours | n | supported | contradicted | not found | supported, tuning half | checking half |\n" + "|---" * 7 + "|")
+    print(
+        "| ours | n | supported | contradicted | not found | supported, tuning half | checking half |\n"
+        + "|---" * 7
+        + "|"
+    )
     for label, group in [*((k, (k,)) for k in (*TRUE, *kinds())), ("all changed", tuple(kinds()))]:
         halves = [sum((ours[k, half] for k in group), Counter()) for half in (0, 1)]
         both = halves[0] + halves[1]
@@ -138,7 +142,9 @@ def _nearest(sentences: Sequence[str]) -> Callable[[str], float]:
         made = np.zeros(len(columns) + 1)
         for word, number in count.items():
             weight = number * (np.log((1 + len(sentences)) / (1 + held[word])) + 1)
-            made[columns.get(word, -1)] = np.hypot(made[columns.get(word, -1)], weight) if word not in columns else weight
+            made[columns.get(word, -1)] = (
+                np.hypot(made[columns.get(word, -1)], weight) if word not in columns else weight
+            )
         return made / (np.linalg.norm(made) or 1.0)
 
     rows = np.stack([np.append(vector(c)[:-1], 0.0) for c in counted])
@@ -155,28 +161,32 @@ def _events(data: Path) -> dict[str, dict[str, list[str]]]:
 
 
 def _asked(events: dict[str, dict[str, list[str]]], number: int, seed: int) -> Iterator[Asked]:
-    """Sample one claim an article, from its sentences that can be changed in two ways."""
-    left = number
+    """Sample claims from the sentences that can be changed in two ways: one an article, then a second of some."""
+    pools: list[Iterator[list[Asked]]] = []
     for event, told in events.items():
         known = people(" ".join(s) for s in told.values())
-        for source, sentences in told.items():
-            random = Random(f"{seed} {source}")
-            for at in random.sample(range(len(sentences)), len(sentences)):
-                if left <= 0:
-                    break
-                sentence = sentences[at].strip()
-                if not LEAST_WORDS <= len(sentence.split()) <= MOST_WORDS or "?" in sentence:
-                    continue
-                made = list(twists(sentence, " ".join(sentences), known, random))
-                if len(made) < 2:
-                    continue
-                yield Asked(event, source, TRUE[0], sentence)
-                yield Asked(event, source, TRUE[2], sentence)
-                if (dressed := harmless(sentence)) is not None:
-                    yield Asked(event, source, TRUE[1], dressed)
-                yield from (Asked(event, source, t.kind, t.text, t.changed) for t in made)
-                left -= 1
-                break
+        pools += [
+            _claims((event, source), sentences, known, Random(f"{seed} {source}")) for source, sentences in told.items()
+        ]
+    for _ in range(2):
+        for pool in pools:
+            made = next(pool, None) if number > 0 else None
+            if made is not None:
+                number -= 1
+                yield from made
+
+
+def _claims(of: tuple[str, str], sentences: Sequence[str], known: People, random: Random) -> Iterator[list[Asked]]:
+    """Yield the forms of one sentence after another, in a random order."""
+    for at in random.sample(range(len(sentences)), len(sentences)):
+        sentence = sentences[at].strip()
+        if not LEAST_WORDS <= len(sentence.split()) <= MOST_WORDS or "?" in sentence:
+            continue
+        made = [Asked(*of, t.kind, t.text, t.changed) for t in twists(sentence, " ".join(sentences), known, random)]
+        if len(made) > 1:
+            dressed = harmless(sentence)
+            true = [Asked(*of, TRUE[0], sentence), Asked(*of, TRUE[2], sentence)]
+            yield true + ([Asked(*of, TRUE[1], dressed)] if dressed else []) + made
 
 
 if __name__ == "__main__":

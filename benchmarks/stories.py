@@ -2,8 +2,8 @@
 
     python benchmarks/stories.py --data PATH/data
 
-``PATH/data`` holds ``ecbplus/`` (Cybulska and Vossen 2014; an event is a topic's ``ecb`` or ``ecbplus`` part, which tell
-like events of other places and times) and ``basil/`` (a hundred events, three outlets each). Prints the BCubed F1
+``PATH/data`` holds ``ecbplus/`` (Cybulska and Vossen 2014; an event is a topic's ``ecb`` or ``ecbplus`` part, which
+tell like events of other places and times) and ``basil/`` (a hundred events, three outlets each). Prints the BCubed F1
 (Bagga and Baldwin 1998) of all documents at once, and how many of BASIL's events, each read alone, stay one story.
 Ours has one setting, found on the tuning halves; the single pass has the best threshold of each tuning half.
 Exits with 1 when the data is missing.
@@ -12,7 +12,7 @@ Exits with 1 when the data is missing.
 import argparse
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -51,9 +51,11 @@ def main() -> int:
         return 1
     basil = sets["BASIL"]
     alone = [_ours([t.account for t in basil if t.event == event]) for event in sorted({t.event for t in basil})]
-    print(f"{sum(len(set(found)) == 1 for found in alone)} of {len(alone)} events of BASIL, read alone, stay one story\n")
-    print("| BCubed F1 | documents | events | ours, tuning half | checking half | all | single pass, tuning half "
-          "| checking half | all |\n|---|---|---|---|---|---|---|---|---|")  # fmt: skip
+    print(
+        f"{sum(len(set(found)) == 1 for found in alone)} of {len(alone)} events of BASIL, read alone, stay one story\n"
+    )
+    halves = "tuning half | checking half | all"
+    print(f"| BCubed F1 | documents | events | ours, {halves} | single pass, {halves} |\n{'|---' * 9}|")
     rows = {
         "ECB+": sets["ECB+"],
         "BASIL, no dates": [t._replace(account=_undated(t.account)) for t in basil],
@@ -63,6 +65,9 @@ def main() -> int:
         cells = [f"{figure:.3f}" for figure in (*_figures(told, _ours), *_figures(told, _tuned(told)))]
         print(f"| {name} | {len(told)} | {len({t.event for t in told})} | {' | '.join(cells)} |")
     print("\nBoth measured by this script; the single pass has no use for dates.")
+    print(
+        "Measured by this project earlier, thresholds fitted to all: ECB+ .872, BASIL .940, with a 7-day window .972."
+    )
     return 0
 
 
@@ -80,56 +85,50 @@ def _ours(accounts: Sequence[Account]) -> list[int]:
 def _tuned(told: Sequence[Told]) -> Callable[[Sequence[Account]], list[int]]:
     """The single pass with the threshold that suits the tuning half best."""
     tuning = [t for t in told if t.part == 0]
-    vectors = _tfidf([t.account.text for t in tuning])
+    alike = _cosines([t.account.text for t in tuning])
     events = [t.event for t in tuning]
-    best = max(THRESHOLDS, key=lambda least: _bcubed(_single_pass(vectors, least), events))
-    return lambda accounts: _single_pass(_tfidf([a.text for a in accounts]), best)
+    best = max(THRESHOLDS, key=lambda least: _bcubed(_single_pass(alike, least), events))
+    return lambda accounts: _single_pass(_cosines([a.text for a in accounts]), best)
 
 
-def _tfidf(texts: Sequence[str]) -> np.ndarray:
-    """Return TF-IDF vectors of length 1, shape (texts, words): (1 + log tf) log(n / df), without common words."""
-    counts: list[dict[str, int]] = []
-    for text in texts:
-        count: dict[str, int] = defaultdict(int)
-        for word in re.findall(r"[^\W_]{2,}", text.lower()):
-            count[word] += 1
-        counts.append(count)
-    held: dict[str, int] = defaultdict(int)
-    for count in counts:
-        for word in count:
-            held[word] += 1
+def _cosines(texts: Sequence[str]) -> np.ndarray:
+    """Return the cosines of TF-IDF vectors, shape (texts, texts): (1 + log tf) log(n / df), without common words."""
+    counts = [Counter(re.findall(r"[^\W_]{2,}", text.lower())) for text in texts]
+    held = Counter(word for count in counts for word in count)
     columns = {word: n for n, word in enumerate(w for w in held if 1 < held[w] <= COMMON_SHARE * len(texts))}
     vectors = np.zeros((len(texts), len(columns)), dtype=np.float32)
     for row, count in enumerate(counts):
         for word, number in count.items():
             if word in columns:
                 vectors[row, columns[word]] = (1 + np.log(number)) * np.log(len(texts) / held[word])
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return np.asarray(vectors @ vectors.T)
 
 
-def _single_pass(vectors: np.ndarray, least: float) -> list[int]:
-    """Each document in turn joins the group with the likest centre, or begins one (Allan et al. 1998)."""
-    sums = np.zeros_like(vectors)
+def _single_pass(alike: np.ndarray, least: float) -> list[int]:
+    """Each document in turn joins the group with the likest centre, or begins one (Allan et al. 1998).
+
+    Row n of ``ties`` holds each document's sum of cosines with group n, so that no centre is ever computed.
+    """
+    ties, within = np.zeros_like(alike), np.zeros(len(alike))
     found: list[int] = []
     groups = 0
-    for vector in vectors:
-        centres = sums[:groups] / np.maximum(np.linalg.norm(sums[:groups], axis=1, keepdims=True), 1e-9)
-        alike = centres @ vector
-        best = int(alike.argmax()) if groups else 0
-        if not groups or alike[best] < least:
+    for n, row in enumerate(alike):
+        likeness = ties[:groups, n] / np.sqrt(within[:groups])
+        best = int(likeness.argmax()) if groups else 0
+        if not groups or likeness[best] < least:
             best, groups = groups, groups + 1
-        sums[best] += vector
+        within[best] += 2 * ties[best, n] + row[n]
+        ties[best] += row
         found.append(best)
     return found
 
 
 def _bcubed(found: Sequence[int], gold: Sequence[str]) -> float:
-    precision = recall = 0.0
-    for own, event in zip(found, gold, strict=True):
-        same = sum(f == own and g == event for f, g in zip(found, gold, strict=True))
-        precision += same / found.count(own)
-        recall += same / gold.count(event)
-    precision, recall = precision / len(gold), recall / len(gold)
+    """The F1 of precision and recall, each the mean over documents."""
+    groups, events, both = Counter(found), Counter(gold), Counter(zip(found, gold, strict=True))
+    precision = sum(n * n / groups[group] for (group, _), n in both.items()) / len(gold)
+    recall = sum(n * n / events[event] for (_, event), n in both.items()) / len(gold)
     return 2 * precision * recall / (precision + recall)
 
 

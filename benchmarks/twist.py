@@ -14,9 +14,13 @@ _NAME = r"[A-Z][a-z]+(?:[A-Z][a-z]+)?"
 _SAYING = r"said|says|told|added|argued|wrote|insisted|warned|declared|explained|noted|tweeted"
 _FULL = re.compile(rf"\b({_NAME}) (?:[A-Z]\. )?({_NAME})\b")
 _TITLED = re.compile(rf"\b(?:{TITLES}) (?:{_NAME} (?:[A-Z]\. )?)?({_NAME})\b")
-_TELLS = re.compile(rf"\b(?:(?P<a>(?:{TITLES}) |)(?P<name>(?:{_NAME} )?{_NAME})|(?P<pronoun>[Hh]e|[Ss]he)) (?:{_SAYING})\b")
+_TELLS = re.compile(
+    rf"\b(?:(?P<a>(?:{TITLES}) |)(?P<name>(?:{_NAME} )?{_NAME})|(?P<pronoun>[Hh]e|[Ss]he)) (?:{_SAYING})\b"
+)
 _DIGITS = re.compile(r"(?<![\w.,$-])\$?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w-]|[.,]\d)")
-_SPELLED = "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty".split()
+_SPELLED = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty".split()
+)
 _VALUES = dict(zip(_SPELLED, (*range(2, 14), 15, 20, 30, 40, 50), strict=True))
 _WORDS = re.compile(rf"\b({'|'.join(_SPELLED)})\b(?!-)")
 _AUXILIARY = re.compile(
@@ -25,11 +29,12 @@ _AUXILIARY = re.compile(
 )
 _NOT = re.compile(r"\b(is|are|was|were|will|would|should|could|has|have|had|must|do|does|did) not\b|\b(never) ")
 _SHORT_NOT = re.compile(r"\b(is|are|was|were|would|should|could|has|have|had|did|does|do)n[’']t\b")
-_OPPOSITES = """rose fell|increase decrease|increased decreased|higher lower|supports opposes|supported opposed|support oppose
-accepted rejected|approved rejected|before after|more less|won lost|win lose|begin end|began ended|allow forbid|allowed forbade
-praised condemned|confirmed denied|ally enemy|allies enemies|success failure|succeeded failed|strong weak|first last|public secret
-guilty innocent|legal illegal|early late|majority minority|with without|raise cut|gained lost|best worst|better worse|always never
-hired fired|arrived left|agreed refused|easy hard|safe dangerous|true false|inside outside|all none of"""
+_OPPOSITES = """rose fell|increase decrease|increased decreased|higher lower|supports opposes|supported opposed
+support oppose|accepted rejected|approved rejected|before after|more less|won lost|win lose|begin end|began ended
+allow forbid|allowed forbade|praised condemned|confirmed denied|ally enemy|allies enemies|success failure
+strong weak|first last|public secret|guilty innocent|legal illegal|early late|majority minority|with without
+raise cut|gained lost|best worst|better worse|always never|hired fired|arrived left|agreed refused|easy hard
+safe dangerous|true false|inside outside|all none of"""
 OPPOSITES = {
     one: other
     for pair in re.split(r"[|\n]", _OPPOSITES)
@@ -39,10 +44,10 @@ OPPOSITES = {
 }
 _NO_PEOPLE = frozenset(
     """White House United States New York Supreme Court Fox News Wall Street Washington Post Capitol Hill North Korea
-    South Carolina Carolina Korea America American Tea Party Islamic State Justice Department Congress Republican Democrat
-    Republicans Democrats Senate Associated Press January February March April May June July August September October
-    President Senator Secretary Speaker Justice Judge Mayor Congressman Representative Governor Chief House Senate
-    November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday The But And In On He She They It This""".split()
+    South Carolina America American Tea Party Islamic State Justice Department Congress Republican Democrat Republicans
+    Democrats Senate Associated Press January February March April May June July August September October November
+    December Monday Tuesday Wednesday Thursday Friday Saturday Sunday President Senator Secretary Speaker Judge Mayor
+    Congressman Representative Governor Chief The But And In On He She They It This""".split()
 )
 
 
@@ -118,7 +123,11 @@ def _other_number(written: str, random: Random) -> str:
     value = int(plain)
     if 1900 <= value <= 2050 and "," not in written:
         return str(value - random.randint(1, 9))
-    other = value + max(1, round(value * random.choice((0.2, 0.4, 1.0)))) if value < 24 else round(value * random.choice((0.6, 1.3, 2.0)))
+    other = (
+        value + max(1, round(value * random.choice((0.2, 0.4, 1.0))))
+        if value < 24
+        else round(value * random.choice((0.6, 1.3, 2.0)))
+    )
     return f"{other:,}" if "," in written else str(other)
 
 
@@ -137,15 +146,17 @@ def _polarity(sentence: str, random: Random) -> Twisted | None:
 
 def _name(sentence: str, known: People, random: Random) -> Twisted | None:
     places = [
-        (m.span(), surname, full, m[0])
+        (m.span(), full, m[0])
         for surname, full in known.names
-        for m in re.finditer(rf"\b(?:{re.escape(full)}|(?<![a-z] )(?<![A-Z]\. )\b{re.escape(surname)})\b(?!-)", sentence)
+        for m in re.finditer(
+            rf"\b(?:{re.escape(full)}|(?<![a-z] )(?<![A-Z]\. )\b{re.escape(surname)})\b(?!-)", sentence
+        )
         if len(re.findall(rf"\b{re.escape(surname)}\b", sentence)) == 1
     ]
     others = [(s, f) for s, f in known.names if s not in sentence]
     if not places or not others:
         return None
-    span, surname, full, written = random.choice(places)
+    span, full, written = random.choice(places)
     other = random.choice(others[:6])
     return _changed("name", sentence, span, other[1] if written == full else other[0])
 
@@ -166,7 +177,11 @@ def _attribution(sentence: str, article: str, known: People, random: Random) -> 
 
 def _changed(kind: str, sentence: str, span: tuple[int, int], other: str) -> Twisted:
     was = sentence[span[0] : span[1]]
-    text = re.sub(r"  +", " ", sentence[: span[0]] + other + (" " if not other and was.endswith(" ") else "") + sentence[span[1] :])
+    text = re.sub(
+        r"  +",
+        " ",
+        sentence[: span[0]] + other + (" " if not other and was.endswith(" ") else "") + sentence[span[1] :],
+    )
     return Twisted(kind, text, f"{was.strip()} -> {other or '(nothing)'}")
 
 
