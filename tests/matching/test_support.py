@@ -10,7 +10,8 @@ TOLD = (
     "Engineers did not inspect the northern gate last year. "
     "Officials denied that the southern gate was broken on Friday. "
     "The turbine may have been damaged by the falling ice. "
-    "Ben Ode accused Carla Finch of hiding the report."
+    "Ben Ode accused Carla Finch of hiding the report. "
+    "... Dana Holm denied that she had sold the old pumps."
 )
 HEARD = (saying(TOLD, source="1"), saying("The old mill at Sandmere was sold to a brewer.", source="2"))
 
@@ -55,6 +56,7 @@ def test_another_number_name_or_sense_contradicts_and_the_reason_names_it(claim:
         "The turbine was damaged by the falling ice",
         "The council had warned the owners and the bank before the winter",
         "Carla Finch accused Ben Ode of hiding the report",
+        "Dana Holm said that she had sold the old pumps",
     ],
 )
 def test_what_is_only_denied_possible_wider_or_turned_round_is_not_supported(claim: str) -> None:
@@ -64,6 +66,27 @@ def test_what_is_only_denied_possible_wider_or_turned_round_is_not_supported(cla
 def test_a_claim_about_something_else_is_not_found() -> None:
     answer = ask("The library will open its new reading room in June")
     assert ("not found", ()) == (answer.verdict, answer.evidence)
+
+
+def test_the_named_speaker_of_words_may_stand_in_the_sentence_before() -> None:
+    words = "The pumps were sold in the spring"
+    told = (saying(f"Ann Lee was asked again. “{words},” she said.", (words, "Ann Lee")),)
+    assert "supported" == support(f"“{words},” Lee said.", told).verdict
+    assert "contradicted" == support(f"“{words},” Ode said.", told).verdict
+
+
+def test_a_support_with_a_voice_against_it_says_both() -> None:
+    told = (
+        HEARD[0],
+        saying("Mayor Ann Lee said on Monday that 44 people were rescued from the Harwick dam.", source="3"),
+    )
+    answer = support("Mayor Ann Lee said on Monday that 31 people were rescued from the Harwick dam.", told)
+    assert ("supported", ["supports", "contradicts"]) == (answer.verdict, [e.stance for e in answer.evidence])
+
+
+@pytest.mark.parametrize("claim", ["?!", "the", "Lee", "…", "“”", "x" * 4000, ". . ."])
+def test_odd_claims_are_answered(claim: str) -> None:
+    assert ask(claim).verdict in ("supported", "not found")
 
 
 def test_the_evidence_is_the_sentence_as_it_stands() -> None:

@@ -99,7 +99,7 @@ class Comparison:
         """What the account has instead, in words, where all else of the claim stands there; else empty."""
         left = self._left()
         if not left:
-            return self._turned()
+            return self._turned() if self._met else ""
         if all(self._turns(self._claim[i]) for i in left):
             return f"The account has no “{self._written(self._claim[left[0]])}” here: {self._place.outlet}."
         names = [i for i in left if self._is_name(i)]
@@ -148,7 +148,7 @@ class Comparison:
     def loosened(self) -> str:
         """The doubt or rumour under which the account has these words, in words; empty where there is none."""
         words, matched = self._place.words, sorted(self._met)
-        if len(matched) >= WHOLE * len(words):
+        if not matched or len(matched) >= WHOLE * len(words):
             return ""
         lead = self._lead(words[matched[0]].start)
         may = possibility_forms(self._language)
@@ -159,7 +159,8 @@ class Comparison:
         if doubt:
             return f"The account says it only with “{self._theirs_written(doubt[0])}”: {self._place.outlet}."
         known = matching_words(self._language)
-        before = f" {' '.join(keys(self._place.text[lead : words[matched[0]].start]))} "
+        extra = (w.key for i, w in enumerate(words[: matched[-1]]) if i not in self._met and w.start >= lead)
+        before = f" {' '.join(extra)} "
         phrases = (*known.denial, *known.unconfirmed, *known.rumour)
         held = next((p for p in phrases if f" {p.rstrip('*')}{'' if p.endswith('*') else ' '}" in before), None)
         return f"The account has it under “{held.rstrip('*')}”: {self._place.outlet}." if held else ""
@@ -179,18 +180,18 @@ class Comparison:
             low, high = self._span(index)
             return any(low <= v.start < high and _one_quantity(value, v) for v in self._theirs)
         if _is_speech(word):
-            return self._speaker() is not None
+            strong = [g for g in self._gap(index) if g.weight == 1.0 and not self._place.text[g.start].isupper()]
+            return self._speaker() is not None and (not strong or any(map(_is_speech, strong)))
         if not self._is_name(index):
             return False
         return self._part_of_name(index) or self._speaks(index) or self._titled(index)
 
     def _part_of_name(self, index: int) -> bool:
         """True for the forename in "Ann Lee" where the place has "Lee" and the account somewhere the whole."""
-        text = f" {' '.join(keys(self._place.heard.account.text))} "
         following = index + 1
         if following not in self._taken or not self._is_name(following):
             return False
-        return f" {self._claim[index].key} {self._claim[following].key} " in text
+        return f" {self._claim[index].key} {self._claim[following].key} " in _folded(self._place.heard.account.text)
 
     def _titled(self, index: int) -> bool:
         """True for "Mr", and for "Sen." where the place has "Senator"."""
@@ -204,7 +205,7 @@ class Comparison:
             return False
         before = self._place.text[: word.start].rstrip(" \n\"'“‘«([")
         begins = not before or before[-1] in ".!?:"
-        return not begins or (bool(before) and before[:-1].rsplit(None, 1)[-1].lower() in _TITLES)
+        return not begins or _last_word(before[:-1]) in _TITLES
 
     def _speaks(self, index: int) -> bool:
         """True where a pronoun or nothing stands for the speaker whom the claim names."""
@@ -232,7 +233,7 @@ class Comparison:
 
     def _titles_dot(self, position: int) -> bool:
         """True for the full stop of "Mr."."""
-        return self._place.text[:position].rsplit(None, 1)[-1].lower() in _TITLES
+        return _last_word(self._place.text[:position]) in _TITLES
 
     def _span(self, index: int) -> tuple[int, int]:
         gap = self._gap(index)
@@ -270,6 +271,15 @@ class Comparison:
 
     def _theirs_written(self, word: Word) -> str:
         return self._place.text[word.start : word.end]
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(None, 1)[-1].lower() if text.strip() else ""
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    return f" {' '.join(keys(text))} "
 
 
 def _at(values: Sequence[ValueSpan], word: Word) -> ValueSpan | None:
