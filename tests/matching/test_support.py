@@ -84,6 +84,12 @@ def test_a_support_with_a_voice_against_it_says_both() -> None:
     assert ("supported", ["supports", "contradicts"]) == (answer.verdict, [e.stance for e in answer.evidence])
 
 
+def test_an_ellipsis_that_swallows_the_not_supports_nothing_where_the_whole_stands() -> None:
+    whole = saying("“We were not, before Friday, warned about gate three,” she said.", source="4")
+    cut = saying("“We were … warned about gate three,” she said.", source="5")
+    assert "contradicted" == support("We were warned about gate three", (whole, cut)).verdict
+
+
 @pytest.mark.parametrize("claim", ["?!", "the", "Lee", "…", "“”", "x" * 4000, ". . ."])
 def test_odd_claims_are_answered(claim: str) -> None:
     assert ask(claim).verdict in ("supported", "not found")

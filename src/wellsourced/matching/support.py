@@ -11,6 +11,7 @@ from wellsourced.model.speech import Claim, Heard
 
 LEAST_COVERED = 0.6  # a sentence with less of the claim's words is about something else
 LEAST_MATCHES = 3  # words that say something
+ELLIPSES = ("…", "...", ". . .")
 MOST_SHOWN = 8  # sentences shown as evidence
 MOST_COMPARED = 60  # sentences that share the most words with the claim
 NEIGHBOURS = 3  # claims of one block that are read as one place
@@ -29,13 +30,13 @@ def support(asked: str, heard: Sequence[Heard]) -> Support:
     """Return whether accounts support the claim ``asked``, with the sentences that tell so and a reason.
 
     ``supported``: some account has every detail. ``contradicted``: none has, and one has all but another number, name,
-    speaker or sense. ``not found``: neither. Titles, headings and boilerplate support nothing. The claim is read
-    in the language of each account.
+    speaker or sense; words with an ellipsis do not outweigh it. ``not found``: neither. Titles, headings and
+    boilerplate support nothing. The claim is read in the language of each account.
     """
     reads = [read for place in _candidates(asked, heard) if (read := _read(asked, place)) is not None]
     shown = _shown(reads)
-    supporting = next((r for r in shown if r.stance == "supports"), None)
     against = next((r for r in shown if r.stance == "contradicts"), None)
+    supporting = next((r for r in shown if r.stance == "supports" and not (against and _elided(r.place))), None)
     if supporting is not None:
         why = supporting.why + (f" But: {against.why}" if against is not None else "")
         return Support(verdict="supported", why=why, evidence=_evidence(shown))
@@ -99,6 +100,11 @@ def _each_needed(place: Place, found: Alignment) -> bool:
     met = [place.words[m.other] for m in found.matches]
     strong = [w.start + place.claims[0].start for w in met if w.weight == 1.0 and not w.negates]
     return len(place.claims) == 1 or all(sum(c.start <= at < c.end for at in strong) > 1 for c in place.claims)
+
+
+def _elided(place: Place) -> bool:
+    """True for words with an ellipsis, which may have swallowed a "not": they count for less than the whole."""
+    return any(mark in place.text for mark in ELLIPSES)
 
 
 def _shown(reads: Sequence[_Read]) -> list[_Read]:
