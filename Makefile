@@ -45,7 +45,8 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/speakers.py --data "$(DATA)/data/basil"
 	$(BIN)/python benchmarks/names.py --data "$(DATA)/data/meantime"
 	$(BIN)/python benchmarks/meaning.py
-	$(BIN)/python benchmarks/events.py --data "$(DATA)/data/basil"
+	$(BIN)/python benchmarks/stories.py --data "$(DATA)/data"
+	$(BIN)/python benchmarks/distortion.py --data "$(DATA)/data/basil"
 	$(BIN)/python benchmarks/scale.py --data "$(DATA)/data/basil"
 	$(BIN)/python benchmarks/speed.py --data "$(DATA)/data/basil" || test $$? -eq 2 # 2: spaCy is not installed
 

@@ -177,3 +177,12 @@ def test_progress_counts_the_documents(sources: list[Path]) -> None:
 def test_a_file_of_another_kind_is_refused(sources: list[Path]) -> None:
     with pytest.raises(CasebookError, match="is not a casebook"):
         Casebook(sources[0])
+
+
+def test_a_claim_is_supported_by_the_account_that_has_its_every_detail(sources: list[Path]) -> None:
+    with Casebook() as casebook:
+        casebook.add(sources)
+        told = casebook.check("Four people were hurt when a tram left the rails in Ostervik").support
+        changed = casebook.check("Nine people were hurt when a tram left the rails in Ostervik").support
+    assert ("supported", "contradicted") == (told.verdict, changed.verdict)
+    assert "Four" in changed.why

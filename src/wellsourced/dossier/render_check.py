@@ -3,9 +3,10 @@
 from wellsourced.dossier import wording
 from wellsourced.dossier.inert import inert
 from wellsourced.dossier.word_diff import word_diff
-from wellsourced.model.dossier import Check, CheckedForm
+from wellsourced.model.dossier import Check, CheckedForm, Support
 from wellsourced.text.normalize import one_line
 
+MOST_SENTENCES = 3
 _COLOURS = {"good": "\x1b[32m", "bad": "\x1b[31m", "loud": "\x1b[1;31m", "dim": "\x1b[2m", "off": "\x1b[0m"}
 
 
@@ -26,9 +27,19 @@ def check_text(check: Check, *, colour: bool = False) -> str:
             lines.append(f"    {_safe(check.origins.why)}")
     for form in check.forms:
         lines.extend(_form(form, check.words, paint))
+    lines.extend(_support(check.support, paint))
     if check.unquoted and not check.forms:
         lines.append(f"  {wording.count(len(check.unquoted), 'account')} with these words outside quotation marks")
     return "\n".join(lines)
+
+
+def _support(support: Support, paint: dict[str, str]) -> list[str]:
+    """Whether the accounts say it at all, in quotation marks or not, with the sentences that tell so."""
+    tone = paint["good" if support.verdict == "supported" else "bad"]
+    lines = [f"{tone}{support.verdict.capitalize()}{paint['off']} as a claim: {_safe(support.why)}"]
+    for found in support.evidence[:MOST_SENTENCES]:
+        lines.append(f"  {_safe(found.outlet or found.source)} {found.stance}: {_safe(found.text)}")
+    return lines
 
 
 def _form(form: CheckedForm, asked: str, paint: dict[str, str]) -> list[str]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.alteration import Difference, difference
+from wellsourced.matching.support import support
 from wellsourced.matching.units import Unit, part, units
 from wellsourced.matching.wording import Alignment, align, words_of
-from wellsourced.model.dossier import Check, CheckedForm
+from wellsourced.model.dossier import Check, CheckedForm, Support
 from wellsourced.model.match import Alteration, Member, Utterance
 from wellsourced.model.speech import Heard
 from wellsourced.text.normalize import keys
@@ -44,9 +45,10 @@ def look_up(
     asked = words.strip()[:MAX_ASKED_CHARS]
     hits = _hits(asked, heard, utterances)
     unquoted = _unquoted(asked, heard)
+    told = support(asked, heard)
     wanted = [h for h in hits if speaker is None or _is_named(h, speaker)]
     if not hits:
-        return _nothing(asked, speaker, unquoted)
+        return _nothing(asked, speaker, unquoted, told)
     best = max(wanted or hits, key=lambda h: h.order)
     members = [_member_unit(h.unit, m) for m in best.utterance.members for h in _units_of(hits, heard, m)]
     fullest = max(members, key=lambda u: (u.text.startswith(best.utterance.text), u.key)) if members else best.unit
@@ -66,6 +68,7 @@ def look_up(
         forms=tuple(_form(u, difference(u, fullest)) for u in shown),
         origins=best.utterance.origins,
         unquoted=unquoted,
+        support=told,
     )
 
 
@@ -190,7 +193,7 @@ def _unquoted(asked: str, heard: Sequence[Heard]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _nothing(asked: str, speaker: str | None, unquoted: tuple[str, ...]) -> Check:
+def _nothing(asked: str, speaker: str | None, unquoted: tuple[str, ...], told: Support) -> Check:
     why = "No account has these words as a quotation."
     if unquoted:
         why = "The words stand in the accounts, but not as anybody's quotation."
@@ -198,5 +201,5 @@ def _nothing(asked: str, speaker: str | None, unquoted: tuple[str, ...]) -> Chec
         words=asked, speaker=speaker, found="not found", why=why, said_by=None,
         misattributed=False,
         fullest=None, forms=(),
-        origins=None, unquoted=unquoted,
+        origins=None, unquoted=unquoted, support=told,
     )  # fmt: skip

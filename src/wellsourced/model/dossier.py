@@ -6,8 +6,8 @@ from wellsourced.model.account import Block, Credit, DateSource
 from wellsourced.model.judgement import JudgementView
 from wellsourced.model.lineage import Derivation, Origins
 from wellsourced.model.match import Alteration, Point, Rumour, Utterance
-from wellsourced.model.record import Record
-from wellsourced.model.speech import Claim, Person, Quote, TimeExpression
+from wellsourced.model.record import Record, Span
+from wellsourced.model.speech import Claim, Mention, Person, Quote, TimeExpression
 from wellsourced.model.version import Revision, Version, Wording
 
 SCHEMA = "wellsourced/dossier/1"
@@ -117,13 +117,39 @@ class CheckedForm(Record, frozen=True, kw_only=True):
     withdrawn: bool = False
 
 
+Stance = Literal["supports", "contradicts", "lacks"]
+
+
+class Evidence(Span, frozen=True, kw_only=True):
+    """What one place of an account says of a claim. ``lacks``: the closest words, without some detail of the claim."""
+
+    account: str
+    source: str
+    outlet: str | None
+    text: str
+    attributed_to: Mention | None
+    stance: Stance
+    why: str
+
+
+class Support(Record, frozen=True, kw_only=True):
+    """Whether accounts say what a claim says, each detail of it; ``why`` says it in one sentence.
+
+    It is about what the accounts say, never about what is true.
+    """
+
+    verdict: Literal["supported", "contradicted", "not found"]
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
 class Check(Record, frozen=True, kw_only=True):
     """Whether words stand in the accounts as a quotation, how they are altered, and where they go back to.
 
     ``found`` is the contract met, against the fullest form; ``why`` says it in one sentence. ``fullest`` is None,
     and ``forms`` empty, where nothing was found. ``misattributed`` tells that they are not the words of ``speaker``.
     ``unquoted`` are accounts whose own text has the words, outside
-    quotation marks.
+    quotation marks. ``support`` tells whether the accounts say it at all, as a quotation or in their own words.
     """
 
     schema: str = CHECK_SCHEMA
@@ -137,6 +163,7 @@ class Check(Record, frozen=True, kw_only=True):
     forms: tuple[CheckedForm, ...]
     origins: Origins | None
     unquoted: tuple[str, ...]
+    support: Support
 
     @property
     def stands(self) -> bool:

@@ -9,8 +9,8 @@ from wellsourced.model.speech import Heard
 from wellsourced.stories.profile import Profile, day, profiles
 
 SAME_STORY = 0.12  # cosine of two groups' centres from which they are one story
-HELD_TOGETHER = 0.65  # two groups tied less than this part of what holds each are two stories
-PAIR_HELD = 0.8  # what holds only two accounts together is a poor measure and counts for this part
+HELD_TOGETHER = 0.85  # two groups tied less than this part of what holds each are two stories
+PAIR_HELD = 0.75  # what holds only two accounts together is a poor measure and counts for this part
 COPY_LIKE = 0.4  # more likeness than this is copying: it says nothing of how closely a story's accounts hold
 LEAST_LIKE = 0.02  # a likeness below this is chance and is not kept
 NEIGHBOURS = 60  # kept per account, so that memory grows with the number of accounts only

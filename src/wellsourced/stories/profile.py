@@ -12,9 +12,9 @@ from wellsourced.text.marks import Mark, marks
 Profile = dict[str, float]
 
 # What one kind of mark tells of the event. A concept is a common word: it tells less than an unlisted root.
-WEIGHTS = {"name": 1.6, "number": 0.8, "word": 1.0, "concept": 0.6}
+WEIGHTS = {"name": 1.25, "number": 0.8, "word": 1.0, "concept": 0.9}
 LEAD_CHARS = 400  # the title and the first sentences say what it is about
-LEAD = 1.8
+LEAD = 1.4
 MAX_CHARS = 20_000
 BACKGROUND = 100  # accounts of other events that are thought to stand behind those given, so that few can be weighed
 
