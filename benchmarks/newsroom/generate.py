@@ -26,7 +26,7 @@ class Case:
 
 
 def cases(seed: int, accounts: int, sizes: tuple[int, ...] = SIZES) -> Iterator[Case]:
-    """Yield events until ``accounts`` are told of; the same at every call, and a larger world begins with the smaller."""
+    """Yield events until there are ``accounts``; the same at every call. A larger world begins with the smaller."""
     left, number = accounts, 0
     chance = Random(f"sizes/{seed}")
     weights = WEIGHTS if sizes == SIZES else (1,) * len(sizes)
@@ -41,8 +41,9 @@ def case(seed: int, number: int, size: int) -> Case:
     """Return event ``number`` of the world ``seed`` as told by ``size`` accounts."""
     happened, namer, chance = event(seed, number)
     told = spread(happened, namer, chance, size)
-    files, named, boilerplate = {}, [], {}
-    names = {}
+    files: dict[str, str] = {}
+    names: dict[str, str] = {}
+    boilerplate: dict[str, list[str]] = {}
     for account in told:
         ending, text, furniture = page(account, happened.slots["en"]["town"], chance)
         names[account.file] = account.file + ending

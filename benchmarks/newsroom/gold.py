@@ -52,7 +52,10 @@ def gold(event: Event, accounts: Sequence[Account], boilerplate: Mapping[str, Se
         "copies": [[a.parent, a.file, a.how] for a in accounts if a.how in COPIES],
         "relays": [[a.parent, a.file] for a in accounts if a.how == "relay"],
         "relative_times": [
-            [a.file, s.day[0], f"{s.day[1]:%Y-%m-%d}"] for a in accounts for s in a.sentences if s.day and s.day[0] in s.text
+            [a.file, s.day[0], f"{s.day[1]:%Y-%m-%d}"]
+            for a in accounts
+            for s in a.sentences
+            if s.day and s.day[0] in s.text
         ],
         "rumours": _rumours(event, accounts),
         "boilerplate": [[file, line] for file, lines in boilerplate.items() for line in lines],
@@ -105,16 +108,8 @@ def _not_same(quoted: Sequence[_Quoted], event: Event) -> list[Any]:
     by_ref = _by(quoted, lambda q: q.sentence.item.refs[0])
     pairs = []
     for saying in event.sayings.values():
-        first = next(
-            (
-                s
-                for s in event.sayings.values()
-                if saying.reworded and s.parts[0] == saying.parts[0] and s.role == saying.role and s.id != saying.id
-            ),
-            None,
-        )
-        if first is not None and by_ref.get(first.id) and by_ref.get(saying.id):
-            one, other = by_ref[first.id][0], by_ref[saying.id][0]
+        if saying.like in by_ref and saying.id in by_ref:
+            one, other = by_ref[saying.like][0], by_ref[saying.id][0]
             pairs.append([
                 [one.account.file, one.sentence.quote], [other.account.file, other.sentence.quote],
                 "two interviews of one person, in like words",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from .voice import Item, forms_of
+from .voice import Item, fair_forms
 from .world import Event, Fact, Saying
 
 SILENT = 0.1  # of facts, those told without a source though the newsroom has one
@@ -99,8 +99,8 @@ def _joined(claims: Sequence[Item], chance: Random) -> Iterable[Item]:
 
 
 def _quote(event: Event, saying: Saying, assignment: Assignment, chance: Random) -> Item:
-    """Reporters quote fairly: whole, or the first part of what was said."""
-    form = chance.choice([f for f in forms_of(saying) if f in ("full", "truncated")] + ["full"])
+    """Reporters quote fairly: whole, without the end, or with a gap that they show."""
+    form = chance.choice([*fair_forms(saying), "full"])
     manner = {"press": chance.choice(("quote", "quote_told")), "statement": "quote"}.get(
         saying.occasion, "quote_interview"
     )

@@ -154,7 +154,7 @@ def _quotes(found: Json, gold: Json) -> Counter[str]:
         n["speakers"] += 1
         told = set(words((best["speaker"] or {}).get("name") or ""))
         forms = [set(words(form)) for form in aliases.get(want["speaker"], [want["speaker"]])]
-        n["speaker right"] += any(form and (form <= told or told and told <= form) for form in forms)
+        n["speaker right"] += any(form and (form <= told or (told and told <= form)) for form in forms)
     return n
 
 

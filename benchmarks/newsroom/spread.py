@@ -1,6 +1,6 @@
-"""How news travels: agencies and papers ask for themselves, others print, cut, reword, translate, relay or only repeat."""
+"""How news travels: agencies and papers ask, others print, cut, reword, translate, relay or only repeat."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -8,22 +8,22 @@ from random import Random
 from .names import Namer
 from .reporting import Assignment, on_own_page, reported
 from .tables import table
-from .voice import Item, Sentence, Voice, forms_of
-from .world import Event
+from .voice import Item, Sentence, Voice, fair_forms, forms_of
+from .world import Event, Saying
 
 # (role, weight, most of an event)
 ROLES = (
-    ("reprint", 5, 99),
+    ("agency b", 5, 1),
+    ("local", 5, 1),
+    ("second look", 4, 1),
+    ("own page", 3, 2),
+    ("update", 3, 1),
+    ("reprint", 4, 99),
     ("cut", 2, 99),
     ("reworded", 3, 4),
     ("translated", 3, 3),
     ("relay", 4, 6),
-    ("blog", 3, 4),
-    ("agency b", 3, 1),
-    ("update", 2, 1),
-    ("local", 4, 1),
-    ("second look", 2, 1),
-    ("own page", 2, 2),
+    ("blog", 4, 4),
 )
 ORIGINALS = ("agency a", "agency b", "local", "second look", "update", "own page")
 BENT = {"reworded": 0.25, "translated": 0.12, "blog": 0.35}  # of sentences that can be bent, those that are
@@ -195,7 +195,8 @@ class _Desk:
         rest = [Item("background") for _ in range(self.chance.randint(1, 2))]
         for item in chosen:
             manner = "quote_relay" if item.kind == "quote" else "claim_relay"
-            rest.insert(self.chance.randrange(len(rest) + 1), replace(item, manner=manner, media=parent.outlet))
+            told_on = replace(item, manner=manner, media=parent.outlet)
+            rest.insert(self.chance.randrange(len(rest) + 1), self._shortened(told_on, fair_forms))
         sentences = [voice.tell(item) for item in (Item("lead"), *rest)]
         return self._taken(parent, voice, "relay", self._outlet(voice.language), self._set(sentences))
 
@@ -207,9 +208,10 @@ class _Desk:
         chosen = self.chance.sample(claims, min(len(claims), self.chance.randint(2, 5)))
         items = [self._bent(replace(c, source=None, manner="", media=None), "blog") for c in chosen]
         if quotes and self.chance.random() < 0.7:
-            quote = self.chance.choice(quotes)
-            form = self.chance.choice(list(forms_of(self.event.sayings[quote.refs[0]])))
-            items.append(replace(quote, manner="quote", media=None, form=form))
+            whole = [q for q in quotes if q.form == "full"]
+            bendable = [q for q in whole if "negation lost" in forms_of(self.event.sayings[q.refs[0]])]
+            quote = self.chance.choice(bendable or quotes)
+            items.append(self._shortened(replace(quote, manner="quote", media=None), forms_of))
         if self.chance.random() < 0.7:
             items.append(Item("rumour"))
         self.chance.shuffle(items)
@@ -224,13 +226,21 @@ class _Desk:
             return replace(item, form="reworded")
         return self._bent(item, role)
 
+    def _shortened(self, item: Item, forms: Callable[[Saying], Iterable[str]]) -> Item:
+        """A whole quotation in one of ``forms`` of it; the rarer it is that a form can be had, the likelier."""
+        if item.kind != "quote" or item.form != "full":
+            return item
+        found = list(forms(self.event.sayings[item.refs[0]]))
+        return replace(item, form=self.chance.choices(found, [2**n for n in range(len(found))])[0])
+
     def _bent(self, item: Item, role: str) -> Item:
         """The item, or what a careless hand makes of it; only single facts are bent, so that it is clear which."""
-        if item.kind != "claim" or len(item.refs) != 1 or self.chance.random() > BENT[role]:
+        if item.kind != "claim" or len(item.refs) != 1:
             return item
         unit = table("facts")[self.event.facts[item.refs[0]].type]["unit"]
         bend = {"denial": "negation", "names": "names", "hedge": "hedge"}.get(unit, "number")
-        return replace(item, bend=bend)
+        often = BENT[role] if bend == "number" else 2 * BENT[role]  # figures are the most that is told
+        return replace(item, bend=bend) if self.chance.random() < often else item
 
     def _parent(self) -> Account:
         """Agencies are taken from most."""

@@ -1,6 +1,6 @@
 """How one newsroom words things: it chooses among many forms, names each source in full once and shortly after."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -154,11 +154,11 @@ class Voice:
             Src=_capital(source),
             media=media,
             Media=_capital(media),
-            q=q,
+            q="{q}",
             weekday=WEEKDAYS["en"][self.event.press.weekday()],
             **self.event.slots[self.language],
         )
-        return tidy(filled, self.language)
+        return tidy(filled, self.language).replace("{q}", q)
 
     def _named(self, source: str) -> str:
         who = self.event.sources[source]
@@ -208,13 +208,18 @@ def said(saying: Saying, form: str, language: str) -> str:
     return ". ".join(_capital(part) for part in plain)
 
 
-def forms_of(saying: Saying) -> Iterable[str]:
-    """Yield how a saying can be cut or bent."""
+def fair_forms(saying: Saying) -> Iterator[str]:
+    """Yield how a saying can be cut without another meaning."""
     yield "full"
     if len(saying.parts) > 1:
         yield "truncated"
     if len(saying.parts) > 2:
         yield "elided"
+
+
+def forms_of(saying: Saying) -> Iterator[str]:
+    """Yield how a saying can be cut or bent."""
+    yield from fair_forms(saying)
     parts = table("sayings")[saying.role]["parts"]
     if any("lost" in parts[p] for p in saying.parts if p not in saying.reworded):
         yield "negation lost"

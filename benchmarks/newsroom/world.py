@@ -1,7 +1,7 @@
 """What happened, and who can tell of it: one invented event with its facts, sources and sayings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from .names import Namer
 from .tables import LANGUAGES, columns, in_language, table
 
-SECOND_SOURCE = 0.45  # of facts, those that somebody else knows too
+SECOND_SOURCE = 0.65  # of facts, those that somebody else knows too
 OTHER_FIGURE = 0.4  # of those with a figure, those of which the second one gives another
 LATER_FIGURE = 0.3  # of counts, those that their source puts higher later
 COUNTS = ("hurt", "dead", "missing", "moved", "crews", "ill", "damage", "leaked", "records", "taken", "walked")
@@ -53,7 +53,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Words of one speaker on one occasion. ``parts`` index the table of ``role``; ``manner`` joins them."""
+    """Words of one speaker on one occasion. ``parts`` index the table of ``role``; ``manner`` joins them.
+
+    The parts in ``reworded`` are said in other words than usual; ``like`` is the saying that this one resembles.
+    """
 
     id: str
     speaker: str
@@ -62,6 +65,7 @@ class Saying:
     parts: tuple[int, ...]
     manner: str
     reworded: tuple[int, ...] = ()
+    like: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +277,7 @@ def _sayings(sources: dict[str, Source], chance: Random) -> dict[str, Saying]:
         number = f"u{len(found) + 1}"
         size = len(table("sayings")[role]["parts"])
         taken = {p for s in found.values() if s.role == role for p in s.parts}
-        parts = chance.sample([p for p in range(size) if p not in taken], chance.choice((1, 2, 2, 3)))
+        parts = chance.sample([p for p in range(size) if p not in taken], chance.choice((1, 2, 2, 3, 3)))
         found[number] = Saying(number, speaker, occasion, role, tuple(parts), chance.choice(("and", "stop")))
         return found[number]
 
@@ -289,7 +293,6 @@ def _sayings(sources: dict[str, Source], chance: Random) -> dict[str, Saying]:
     say("witness3", "interview 3", "witness")
     again = say("witness1", "interview 2", "witness")
     # The same witness tells another newsroom nearly the same: alike, and not the same utterance.
-    found[again.id] = Saying(
-        again.id, "witness1", "interview 2", "witness", (first.parts[0], *again.parts[:1]), "stop", (first.parts[0],)
-    )
+    parts = (first.parts[0], *again.parts[:1])
+    found[again.id] = replace(again, parts=parts, manner="stop", reworded=parts[:1], like=first.id)
     return found
