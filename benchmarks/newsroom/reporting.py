@@ -18,9 +18,9 @@ SEEN = ("exit", "closed", "alarm", "built")  # what a reporter can see on the sp
 class Assignment:
     """Whom a reporter of ``media`` meets. ``late`` gets the newest figures; ``looks`` sees for itself."""
 
-    media: str
     occasions: tuple[str, ...]
-    people: tuple[str, ...] = ()
+    people: tuple[str, ...]
+    media: str = ""
     facts: tuple[int, int] = (5, 8)
     late: bool = False
     looks: bool = False

@@ -37,6 +37,17 @@ HOW = {
     "blog": "hearsay",
 }
 
+# What those who ask for themselves go to, and how many hours after the briefing they are out.
+BEATS = {
+    "agency a": (1, Assignment(("press", "statement"), ("trade", "report"), asks=True)),
+    "agency b": (2, Assignment(("press", "interview 2"), ("witness2", "vague"), asks=True)),
+    "local": (5, Assignment(("press", "interview 1"), ("witness1", "report"), looks=True)),
+    "second look": (
+        24,
+        Assignment(("interview 2", "interview 3"), ("witness1", "trade", "vague"), late=True, looks=True, asks=True),
+    ),
+}
+
 Paragraphs = tuple[tuple[Sentence, ...], ...]
 
 
@@ -90,17 +101,13 @@ class _Desk:
         self.event, self.namer, self.chance = event, namer, chance
         self.used: dict[str, int] = {}
         self.accounts: list[Account] = []
-        self.agencies = [namer.word() + tail for tail in (" Wire", chance.choice((" Press", " News", "")))]
+        tails = {"agency a": " Wire", "agency b": chance.choice((" Press", " News", ""))}
+        self.agencies = {role: namer.word() + tail for role, tail in tails.items()}
         self.outlets: set[str] = set()
 
     def publish(self, role: str) -> None:
+        """Add an account of that role, made from what is out already."""
         makers: dict[str, Callable[[], Account]] = {
-            "agency a": lambda: self._report(role, self.agencies[0], ("press", "statement"), ("trade", "report")),
-            "agency b": lambda: self._report(role, self.agencies[1], ("press", "interview 2"), ("witness2", "vague")),
-            "local": lambda: self._report(role, self._outlet("en"), ("press", "interview 1"), ("witness1", "report")),
-            "second look": lambda: self._report(
-                role, self._outlet("en"), ("interview 2", "interview 3"), ("witness1", "trade", "vague")
-            ),
             "update": self._update,
             "own page": self._own_page,
             "reprint": self._reprint,
@@ -110,7 +117,7 @@ class _Desk:
             "relay": self._relay,
             "blog": self._blog,
         }
-        self.accounts.append(makers[role]())
+        self.accounts.append(self._report(role) if role in BEATS else makers[role]())
 
     def in_order(self) -> list[Account]:
         """Return the accounts by time, named by their place in it."""
@@ -120,15 +127,15 @@ class _Desk:
 
     # Those who ask for themselves
 
-    def _report(self, role: str, outlet: str, occasions: tuple[str, ...], people: tuple[str, ...]) -> Account:
-        late = role == "second look"
-        looks, asks = role in ("local", "second look"), role != "local"
-        assignment = Assignment(outlet, occasions, people, late=late, looks=looks, asks=asks)
+    def _report(self, role: str) -> Account:
+        hours, beat = BEATS[role]
+        agency = self.agencies.get(role)
+        outlet = agency or self._outlet("en")
         voice = self._voice("en")
-        told = self._set([voice.tell(item) for item in reported(self.event, assignment, self.chance)])
-        hours = {"agency a": 1, "agency b": 2, "local": 5, "second look": 24}[role] + self.chance.random()
-        account = self._account(voice, role, outlet, told, self.event.press + timedelta(hours=hours))
-        return replace(account, credit=outlet if role.startswith("agency") else None)
+        items = reported(self.event, replace(beat, media=outlet), self.chance)
+        told = self._set([voice.tell(item) for item in items])
+        published = self.event.press + timedelta(hours=hours + self.chance.random())
+        return replace(self._account(voice, role, outlet, told, published), credit=agency)
 
     def _update(self) -> Account:
         """The agency's second take: another lead, the newest figures, much of the first take as it was."""
@@ -136,7 +143,7 @@ class _Desk:
         voice = self._voice("en")
         kept = [s for s in first.sentences[1:] if not _has_newer(self.event, s)]
         newer = [_newest(self.event, s.item) for s in first.sentences[1:] if _has_newer(self.event, s)]
-        fresh = reported(self.event, Assignment(first.outlet, (), ("report",), (3, 4), late=True), self.chance)
+        fresh = reported(self.event, Assignment((), ("report",), first.outlet, (3, 4), late=True), self.chance)
         told = {ref for s in first.sentences for ref in s.item.refs}
         items = [*newer, *(i for i in fresh[1:] if not set(i.refs) & told)]
         sentences = [voice.tell(fresh[0]), *(voice.tell(item) for item in items), *kept]
