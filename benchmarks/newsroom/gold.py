@@ -51,6 +51,7 @@ def gold(event: Event, accounts: Sequence[Account], boilerplate: Mapping[str, Se
         "distorted": list(_distorted(accounts)),
         "copies": [[a.parent, a.file, a.how] for a in accounts if a.how in COPIES],
         "relays": [[a.parent, a.file] for a in accounts if a.how == "relay"],
+        "hearsay": [[a.parent, a.file] for a in accounts if a.how == "hearsay"],
         "relative_times": [
             [a.file, s.day[0], f"{s.day[1]:%Y-%m-%d}"]
             for a in accounts

@@ -16,13 +16,13 @@ def page(account: Account, town: str, chance: Random) -> tuple[str, str, list[st
     """Return the ending of the file's name, its text, and the lines that are boilerplate."""
     paragraphs = [" ".join(s.text for s in p) for p in account.paragraphs]
     furniture = [chance.choice(_furniture(part, account.language)) for part in ("menu", "appeal", "related")]
-    if chance.random() < HTML_SHARE:
+    # An agency's takes of one day are told apart by the hour, which only a page gives.
+    if account.role in ("agency a", "update") or chance.random() < HTML_SHARE:
         return ".html", _html(account, paragraphs, town, furniture), furniture
     shown = [line for line in furniture if chance.random() < 0.5]
     day = account.published
-    agency = account.role in ("agency a", "agency b", "update")
     dateline = f"{town.upper()}, {MONTHS[day.month - 1][:3]} {day.day}, {day.year} ({account.credit}) — "
-    if agency:
+    if account.role == "agency b":
         return ".txt", "\n\n".join([account.title, dateline + paragraphs[0], *paragraphs[1:]]) + "\n", []
     head = f"{account.outlet.upper()}\n{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
     if account.language != "en" or chance.random() < 0.3:
