@@ -1,6 +1,6 @@
 """Score dossiers of simulated newsroom worlds, whose true lineage is known (see newsroom/README.md).
 
-    python benchmarks/simulated.py [--seeds 1 2 3] [--accounts 100]
+    python benchmarks/simulated.py [--seeds 1 2 3] [--accounts 80]
 
 Each seed is a world of its own, all its events in one casebook. Prints a column a seed and the mean, and beside them
 what simple methods reach on the same worlds. Real and composed cases stay the judge of how well stories are read.
@@ -29,7 +29,7 @@ Figures = Mapping[str, float | None]
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
-    parser.add_argument("--accounts", type=int, default=100, help="of each world")
+    parser.add_argument("--accounts", type=int, default=80, help="of each world")
     args = parser.parse_args()
     ours, simple = [], []
     for seed in args.seeds:
