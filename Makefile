@@ -47,7 +47,9 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/meaning.py
 	$(BIN)/python benchmarks/stories.py --data "$(DATA)/data"
 	$(BIN)/python benchmarks/distortion.py --data "$(DATA)/data/basil"
+	$(BIN)/python benchmarks/simulated.py
 	$(BIN)/python benchmarks/scale.py --data "$(DATA)/data/basil"
+	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/speed.py --data "$(DATA)/data/basil" || test $$? -eq 2 # 2: spaCy is not installed
 
 clean:

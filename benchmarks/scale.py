@@ -12,7 +12,7 @@ import statistics
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wellsourced.model.account import Document
@@ -70,16 +70,18 @@ def articles(data: Path) -> list[Document]:
 def _run(documents: Sequence[Document]) -> dict[str, float]:
     """Seconds by step."""
     spent: dict[str, float] = defaultdict(float)
-    heard = [read_and_hear(d, [_timed(s, spent) for s in PLAN]) for d in documents]
-    analyse(heard, plan=[_timed(s, spent) for s in PLAN])
+    heard = [read_and_hear(d, [timed(s, spent) for s in PLAN]) for d in documents]
+    analyse(heard, plan=[timed(s, spent) for s in PLAN])
     return dict(spent)
 
 
-def _timed(step: Step, spent: dict[str, float]) -> Step:
+def timed(step: Step, spent: dict[str, float], clock: Callable[[], float] = time.perf_counter) -> Step:
+    """Return the step with the seconds of its calls added to ``spent`` under its name."""
+
     def function(*values: object) -> object:
-        begun = time.perf_counter()
+        begun = clock()
         result = step.function(*values)
-        spent[step.name] += time.perf_counter() - begun
+        spent[step.name] += clock() - begun
         return result
 
     return Step(name=step.name, scope=step.scope, reads=step.reads, writes=step.writes, function=function)

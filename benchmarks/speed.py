@@ -203,11 +203,11 @@ def _alone(kind: str, spacy: str) -> int:
         _hear(accounts)
     elif kind == "spacy":
         _parse(_pipeline(spacy)[0], accounts)
-    print(_peak_kib())
+    print(peak_kib())
     return 0
 
 
-def _peak_kib() -> int:
+def peak_kib() -> int:
     """The peak of this process; on Linux from its status, since ``ru_maxrss`` begins with the parent's there."""
     status = Path("/proc/self/status")
     if status.is_file():

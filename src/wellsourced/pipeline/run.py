@@ -1,5 +1,6 @@
 """Walks values through the plan; keeps nothing between two calls."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -77,7 +78,7 @@ def analyse(
         _tell(progress, step.name, 0, None)
         values = run([step], values)
     accounts: tuple[Heard, ...] = in_content_order(values["heard"])
-    groups = sorted((_group(accounts, ids) for ids in values["groups"]), key=_largest_first)
+    groups = sorted(_grouped(accounts, values["groups"]), key=_largest_first)
     stories = []
     for done, group in enumerate(groups):
         found: dict[str, Any] = {"heard": group, "people": values["people"], "judgements": judgements}
@@ -105,9 +106,14 @@ def _content(heard: Heard) -> tuple[str, str, str, str]:
     return account.published or "~", account.text, account.source, account.id
 
 
-def _group(heard: tuple[Heard, ...], ids: Iterable[str]) -> tuple[Heard, ...]:
-    wanted = frozenset(ids)
-    return tuple(one for one in heard if one.account.id in wanted)
+def _grouped(heard: tuple[Heard, ...], groups: Iterable[Iterable[str]]) -> list[tuple[Heard, ...]]:
+    """The accounts of each group in the order of ``heard``; in one pass, since a large casebook has many groups."""
+    number = {account: place for place, ids in enumerate(groups) for account in ids}
+    found: dict[int, list[Heard]] = defaultdict(list)
+    for one in heard:
+        if one.account.id in number:
+            found[number[one.account.id]].append(one)
+    return [tuple(group) for group in found.values()]
 
 
 def _largest_first(group: tuple[Heard, ...]) -> tuple[int, list[tuple[str, str, str, str]]]:

@@ -1,7 +1,8 @@
 """Make one person of all the spellings the accounts use, without making one of two people who share a surname."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -106,20 +107,70 @@ def _is_body(plain: Sequence[str], language: str | None, named: bool) -> bool:
 
 def _groups(forms: set[_Form]) -> dict[_Form, str]:
     """Return for each form the name of its group. Full names first; a surname joins the only one that bears it."""
-    full = sorted((f for f in forms if len(f.words) > 1), key=lambda f: (-len(f.words), f.words))
+    full = sorted((f for f in forms if len(f.words) > 1), key=lambda f: (-len(f.words), f))
     group: dict[_Form, str] = {}
-    leaders: list[_Form] = []
+    leaders = _Leaders(full)
     for form in full:
-        leader = next((other for other in leaders if _same_full(form, other)), None)
+        leader = next((other for other in leaders.near(form) if _same_full(form, other)), None)
         if leader is None:
-            leaders.append(form)
+            leaders.add(form)
             leader = form
         group[form] = " ".join(leader.words)
+    singles = _Leaders(())
     for form in sorted(f for f in forms if len(f.words) <= 1):
-        bearers = sorted({group[other] for other in leaders if _bears(other, form)})
-        alike = next((g for f, g in group.items() if len(f.words) <= 1 and _alike(f.words, form.words)), None)
+        bearers = sorted({group[other] for other in leaders.bearers(form) if _bears(other, form)})
+        alike = next((group[other] for other in singles.near(form) if _alike(other.words, form.words)), None)
         group[form] = bearers[0] if len(bearers) == 1 else alike or " ".join(form.words)
+        singles.add(form)
     return group
+
+
+class _Leaders:
+    """Forms that lead a group, found by what another form must share to be theirs, so that few are compared."""
+
+    def __init__(self, forms: Iterable[_Form]) -> None:
+        self._counts = Counter(word for form in forms for word in set(form.words))
+        self._places: dict[str, list[int]] = defaultdict(list)
+        self._forms: list[_Form] = []
+
+    def add(self, form: _Form) -> None:
+        """Take ``form`` in as the last."""
+        for key in {f"rarest {self._rarest(form)}", *(f"any {w}" for w in form.words), *_sounds(form.words[-1:])}:
+            self._places[key].append(len(self._forms))
+        self._places[f"initials {_initials(form.words)}"].append(len(self._forms))
+        self._forms.append(form)
+
+    def near(self, form: _Form) -> Iterator[_Form]:
+        """Yield, in the order of adding, those that may be the same: all words of one are words of the other,
+        or their last words sound alike.
+        """
+        keys_of = [f"any {self._rarest(form)}", *(f"rarest {w}" for w in form.words), *_sounds(form.words[-1:])]
+        return self._found(keys_of)
+
+    def bearers(self, form: _Form) -> Iterator[_Form]:
+        """Yield, in the order of adding, those that may bear the one word of ``form``."""
+        return self._found([f"{part} {w}" for w in form.words for part in ("any", "initials")] + _sounds(form.words))
+
+    def _found(self, keys_of: Iterable[str]) -> Iterator[_Form]:
+        places = {place for key in keys_of for place in self._places.get(key, ())}
+        return (self._forms[place] for place in sorted(places))
+
+    def _rarest(self, form: _Form) -> str:
+        telling = [w for w in form.words if w not in _SMALL]
+        return min(telling, key=lambda w: (self._counts[w], w), default="")
+
+
+@lru_cache(maxsize=50_000)
+def _sounds(last: tuple[str, ...]) -> list[str]:
+    """Keys of which two words that ``_one_word`` takes for one share at least one."""
+    found = []
+    for word in last:
+        found.append(f"sound {word}")
+        if len(word) >= 5:
+            found.append(f"skeleton {skeleton(word)}")
+        if len(word) >= 7:  # within one slip of each other: both hold a word that lacks one letter
+            found += sorted({f"slip {word[:i]}{word[i + 1 :]}" for i in range(len(word))} | {f"slip {word}"})
+    return found
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

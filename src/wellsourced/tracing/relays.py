@@ -24,7 +24,7 @@ def relays(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[D
     found: dict[tuple[str, str, DerivationKind], Derivation] = {}
     for one in heard:
         for name, kind, words in _stated(one):
-            source = _source(publishers.get(publisher(name), ()), one.account)
+            source = _source(publishers.get(publisher(name), ()), one.account, publisher(name))
             if source is None or frozenset((source.id, one.account.id)) in copied:
                 continue
             key = (source.id, one.account.id, kind)
@@ -72,9 +72,12 @@ def _stated(one: Heard) -> Iterator[tuple[str, DerivationKind, str]]:
             yield source.name, "relay", claim.text
 
 
-def _source(accounts: Sequence[Account], target: Account) -> Account | None:
-    """The latest account of that publisher that was out before; never the account itself."""
+def _source(accounts: Sequence[Account], target: Account, name: str) -> Account | None:
+    """The latest account of that publisher that was out before, its own rather than a reprint; never the account
+    itself.
+    """
     others = [a for a in accounts if a.id != target.id]
+    others = [a for a in others if publisher(a.outlet or name) == name] or others
     before = [a for a in others if not a.published or not target.published or a.published <= target.published]
     return max(before, key=lambda a: (a.published or "", a.id), default=None)
 
