@@ -145,3 +145,11 @@ def test_odd_texts_give_no_copy_and_take_no_time(text: str):
 def test_a_copy_is_found_among_many_accounts():
     crowd = [heard(f"n{i}", " ".join(f"Word{i}x{j} said thing{i}y{j} happened." for j in range(12))) for i in range(70)]
     assert ["a>b near"] == copies(*crowd, A, heard("b", lines(ORIGINAL, 0, 1, 2, 3, 4), published="2024-03-17"))
+
+
+@pytest.mark.parametrize("order", [(6, 0, 4, 2, 1), (7, 3, 1, 5, 0), (5, 2, 7, 0, 6), (4, 1, 3, 7, 2)])
+def test_a_reprint_cut_to_a_third_reordered_and_half_reworded_is_found(order: tuple[int, ...]) -> None:
+    whole = heard("a", f"{ORIGINAL}\n{OWN_WORDS}", published="2024-03-16")
+    text = "\n".join(lines(SPUN if place % 2 else ORIGINAL, line) for place, line in enumerate(order))
+    (found,) = derivations([whole, heard("b", text, published="2024-03-17")])
+    assert ("a", "b", "copy") == (found.source, found.target, found.kind)
