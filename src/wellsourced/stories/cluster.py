@@ -10,6 +10,7 @@ from wellsourced.stories.profile import Profile, day, profiles
 
 SAME_STORY = 0.12  # cosine of two groups' centres from which they are one story
 HELD_TOGETHER = 0.85  # two groups tied less than this part of what holds each are two stories
+HELD_NEAR = 0.6  # where accounts of both are dated within a few days of one another
 PAIR_HELD = 0.75  # what holds only two accounts together is a poor measure and counts for this part
 COPY_LIKE = 0.4  # more likeness than this is copying: it says nothing of how closely a story's accounts hold
 LEAST_LIKE = 0.02  # a likeness below this is chance and is not kept
@@ -28,7 +29,7 @@ def stories(heard: Sequence[Heard]) -> tuple[tuple[str, ...], ...]:
     """
     entries = sorted(heard, key=lambda h: (h.account.id, h.account.place))
     days = [day(entry.account) for entry in entries]
-    groups = gather(likenesses(profiles(entries), days), len(entries))
+    groups = gather(likenesses(profiles(entries), days), days)
     named = [sorted(group, key=lambda i: entries[i].account.id) for group in groups]
     first = {i: entries[i].account.published or "9999" for i in range(len(entries))}
     named.sort(key=lambda group: (min(first[i] for i in group), entries[group[0]].account.id))
@@ -66,22 +67,27 @@ def closeness_in_time(one: int | None, other: int | None) -> float:
     return float(0.5 ** (max(0, abs(one - other) - FREE_DAYS) / HALF_DAYS))
 
 
-def gather(graph: Likeness, size: int) -> list[list[int]]:
+def gather(graph: Likeness, days: Sequence[int | None]) -> list[list[int]]:
     """Return groups of accounts: the two groups with the likest centres are joined until none is like enough.
+
+    ``days`` are the accounts' days of publication, as ordinal numbers.
 
     The cosine of two centres comes from sums of likenesses alone: S(a,b) / sqrt(S(a,a) S(b,b)).
     """
     between = {i: dict(row) for i, row in graph.items()}
-    within = dict.fromkeys(range(size), 1.0)
-    members = {i: [i] for i in range(size)}
+    within = dict.fromkeys(range(len(days)), 1.0)
+    members = {i: [i] for i in range(len(days))}
     heap = [(-value, i, j) for i, row in graph.items() for j, value in row.items() if i < j]
     heapify(heap)
-    following = size
+    following = len(days)
     while heap:
         likeness, i, j = heappop(heap)
         if -likeness < SAME_STORY:
             break
-        if i not in members or j not in members or _apart(members[i], members[j], graph, between[i][j]):
+        if i not in members or j not in members:
+            continue
+        least = HELD_NEAR if _near(members[i], members[j], days) else HELD_TOGETHER
+        if _tied(members[i], members[j], between[i][j]) < least * _held(members[i], members[j], graph):
             continue
         joined = following
         following += 1
@@ -102,17 +108,27 @@ def gather(graph: Likeness, size: int) -> list[list[int]]:
     return sorted(members.values())
 
 
-def _apart(one: list[int], other: list[int], graph: Likeness, between: float) -> bool:
-    """True when both groups hold together much more closely than they are tied to each other."""
-    if min(len(one), len(other)) < 2:
-        return False
-    mean = between / (len(one) * len(other))
-    held = min(_held(one, graph), _held(other, graph))
-    trust = PAIR_HELD if min(len(one), len(other)) == 2 else 1.0
-    return mean < HELD_TOGETHER * trust * held
+def _near(one: list[int], other: list[int], days: Sequence[int | None]) -> bool:
+    """True when an account of each is dated, and they are at most ``FREE_DAYS`` apart."""
+    known = [sorted(day for i in group if (day := days[i]) is not None) for group in (one, other)]
+    return any(abs(a - b) <= FREE_DAYS for a in known[0] for b in known[1])
 
 
-def _held(group: list[int], graph: Likeness) -> float:
+def _tied(one: list[int], other: list[int], between: float) -> float:
+    """The mean likeness of two accounts of two groups."""
+    return between / (len(one) * len(other))
+
+
+def _held(one: list[int], other: list[int], graph: Likeness) -> float:
+    """How closely the looser of two groups holds together; 0 where one is a single account."""
+    smaller = min(len(one), len(other))
+    if smaller < 2:
+        return 0.0
+    trust = PAIR_HELD if smaller == 2 else 1.0
+    return trust * min(_mean(one, graph), _mean(other, graph))
+
+
+def _mean(group: list[int], graph: Likeness) -> float:
     """The mean likeness of two accounts of a group, copies counted as no more than ``COPY_LIKE``."""
     pairs = [(a, b) for n, a in enumerate(group) for b in group[n + 1 :]]
     return sum(min(graph[a].get(b, 0.0), COPY_LIKE) for a, b in pairs) / len(pairs)
