@@ -1,6 +1,6 @@
 """The library's one object: add sources, ask for the dossier."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -11,16 +11,20 @@ import msgspec
 
 from wellsourced.dossier.assemble import assemble
 from wellsourced.errors import SourceError, UsageError
-from wellsourced.model.account import Account, Document
-from wellsourced.model.dossier import Check, Coverage, Dossier, Failure
+from wellsourced.model.account import Document
+from wellsourced.model.dossier import Check, Coverage, Dossier, Failure, PassedOver
 from wellsourced.model.speech import Heard
 from wellsourced.pipeline.plan import VERSION, look_up
 from wellsourced.pipeline.run import Progress as Progress
 from wellsourced.pipeline.run import analyse, hear_again, read_and_hear
 from wellsourced.reading.sources import documents
+from wellsourced.reading.web.on_demand import OnDemand
+from wellsourced.reading.web.options import WebOptions as WebOptions
+from wellsourced.store.answers import AnswerTable
 from wellsourced.store.contract import Entry, Store
 from wellsourced.store.embedded import IN_MEMORY, EmbeddedStore
 
+_WEB = WebOptions()
 Sources = str | Path | Iterable[str | Path]
 
 # Written together in one short transaction: few waits for the disk, and little to do again after a crash.
@@ -32,7 +36,8 @@ class Casebook:
 
     A file that is no casebook, belongs to another version or is locked raises ``CasebookError``.
     What was added earlier is neither read nor heard again. The order of adding does not matter.
-    ``threads`` is how many cores hearing may use; it changes no result.
+    ``threads`` is how many cores hearing may use; it changes no result. ``web`` says how far fetching may go; None
+    fetches nothing. What was fetched is kept in the file, and asked for again only to learn whether it changed.
 
     >>> with Casebook() as casebook:
     ...     coverage = casebook.add([])
@@ -40,44 +45,51 @@ class Casebook:
     0
     """
 
-    def __init__(self, path: str | Path | None = None, *, threads: int = 1) -> None:
+    def __init__(self, path: str | Path | None = None, *, threads: int = 1, web: WebOptions | None = _WEB) -> None:
         if threads < 1:
             raise UsageError(f"threads is {threads}; give 1 or more")
         self._threads = threads
         self._store: Store = EmbeddedStore(IN_MEMORY if path is None else path)
         self._failures: dict[str, Failure] = {}
+        self._passed_over: dict[tuple[str, str], PassedOver] = {}
+        self._path, self._web = path, web
+        self._answers: AnswerTable | None = None
 
     def add(self, sources: Sources, *, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Coverage:
-        """Return how much of ``sources`` (files, folders, ``-``) was read; the accounts are kept.
+        """Return how much of ``sources`` was read: addresses, feeds, files, folders, archives, ``-``.
 
-        A source that cannot be read is a failure in the coverage and stops nothing. The same text at the same
-        place changes nothing. ``progress`` is called with ``"reading"``, the documents done, and None.
+        The accounts are kept. A source that cannot be read is a failure in the coverage and stops nothing. The same text at the same
+        place changes nothing. ``progress`` is told what is going on (``"reading"``, ``"fetching news.example"``),
+        the documents done, and how many there are in all, or None.
         """
         names = [str(s) for s in ((sources,) if isinstance(sources, str | Path) else sources)]
-        accounts: list[Account] = []
+        days: list[str | None] = []
         failures: list[Failure] = []
-        with self._keeping() as keep:
-            for found in documents(names, stdin=stdin):
-                if progress is not None:
-                    progress("reading", len(accounts) + len(failures), None)
+        passed_over: list[PassedOver] = []
+        with self._keeping() as keep, self._fetching() as web:
+            for found in documents(names, stdin=stdin, web=web, progress=progress):
                 if isinstance(found, Failure):
                     failures.append(found)
-                    continue
-                try:
-                    accounts.append(self._take(found, keep).account)
-                except SourceError as error:
-                    failures.append(Failure(source=error.source, error=error.problem))
-        for account in accounts:
-            self._failures.pop(account.source, None)
+                elif isinstance(found, PassedOver):
+                    passed_over.append(found)
+                else:
+                    try:
+                        account = self._take(found, keep).account
+                    except SourceError as error:
+                        failures.append(Failure(source=error.source, error=error.problem))
+                    else:
+                        days.append(account.day)
+                        self._failures.pop(account.source, None)
         self._failures.update((failure.source, failure) for failure in failures)
-        return _coverage(accounts, failures, given=len(accounts) + len(failures))
+        self._passed_over.update(((one.source, one.reason), one) for one in passed_over)
+        return _coverage(days, failures, passed_over)
 
     def dossier(self, progress: Progress | None = None) -> Dossier:
         """Return all that the accounts say together. An empty casebook gives a dossier without stories."""
         analysis = analyse(self._heard(progress), progress)
-        accounts = [heard.account for heard in analysis.heard]
         failures = sorted(self._failures.values(), key=lambda failure: (failure.source, failure.error))
-        coverage = _coverage(accounts, failures, given=len(accounts) + len(failures))
+        passed_over = [self._passed_over[key] for key in sorted(self._passed_over)]
+        coverage = _coverage([heard.account.day for heard in analysis.heard], failures, passed_over)
         return assemble(coverage, analysis.heard, analysis.people, analysis.stories)
 
     def check(self, words: str, speaker: str | None = None, progress: Progress | None = None) -> Check:
@@ -94,6 +106,8 @@ class Casebook:
     def close(self) -> None:
         """Let go of the file. Closing twice is allowed."""
         self._store.close()
+        if self._answers is not None:
+            self._answers.close()
 
     def __enter__(self) -> "Casebook":
         return self
@@ -105,7 +119,9 @@ class Casebook:
 
     def _take(self, document: Document, keep: Callable[[Entry], None]) -> Heard:
         document = _in_unicode(document)
-        digest = blake2b(msgspec.json.encode(document), digest_size=16).hexdigest()
+        # The same page fetched on another day is the same document.
+        content = msgspec.structs.replace(document, retrieved=None)
+        digest = blake2b(msgspec.json.encode(content), digest_size=16).hexdigest()
         known = self._store.find(digest)
         if known is not None:
             return known.heard
@@ -125,6 +141,23 @@ class Casebook:
                     entries[number] = Entry(digest=entry.digest, version=VERSION, heard=heard)
                     keep(entries[number])
         return [entry.heard for entry in entries]
+
+    @contextmanager
+    def _fetching(self) -> Iterator[OnDemand | None]:
+        """Give what fetches pages; only when all was asked for may a later run ask again."""
+        web = OnDemand(self._web, self._answer_table) if self._web is not None else None
+        try:
+            yield web
+            if web is not None:
+                web.settle()
+        finally:
+            if web is not None:
+                web.close()
+
+    def _answer_table(self) -> AnswerTable | None:
+        if self._answers is None and self._path is not None and str(self._path) != IN_MEMORY:
+            self._answers = AnswerTable(self._path)
+        return self._answers
 
     @contextmanager
     def _keeping(self) -> Iterator[Callable[[Entry], None]]:
@@ -153,13 +186,14 @@ def _in_unicode(document: Document) -> Document:
     return msgspec.structs.replace(document, **fixed)
 
 
-def _coverage(accounts: Iterable[Account], failures: Iterable[Failure], *, given: int) -> Coverage:
-    accounts = list(accounts)
-    days = sorted(account.day for account in accounts if account.day)
+def _coverage(days: Sequence[str | None], failures: Sequence[Failure], passed_over: Sequence[PassedOver]) -> Coverage:
+    """Return the coverage of the accounts published on ``days`` (None where unknown), one each."""
+    known = sorted(day for day in days if day)
     return Coverage(
-        given=given,
-        read=len(accounts),
+        given=len(days) + len(failures),
+        read=len(days),
         failed=tuple(failures),
-        first_published=days[0] if days else None,
-        last_published=days[-1] if days else None,
+        first_published=known[0] if known else None,
+        last_published=known[-1] if known else None,
+        passed_over=tuple(passed_over),
     )

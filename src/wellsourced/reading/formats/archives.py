@@ -1,0 +1,248 @@
+"""Read web archives page by page: WARC in constant memory, WACZ with its list of pages."""
+
+import json
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, NamedTuple, cast
+
+from wellsourced.reading.kinds import PAGE_TYPES
+from wellsourced.reading.web.addresses import is_address
+from wellsourced.reading.web.unpack import BrokenCodingError, TooLargeError, unpacked
+
+_PIECE_BYTES = 65_536
+_MOST_LISTED_PAGES = 1_000_000
+_MOST_LIST_BYTES = 200_000_000
+
+
+class ArchivedPage(NamedTuple):
+    """A page as captured: where from, when (UTC), and the unpacked body."""
+
+    record: str
+    url: str
+    retrieved: str | None
+    media: Literal["html", "text", "pdf"]
+    charset: str | None
+    body: bytes
+
+
+class BrokenPage(NamedTuple):
+    """A record that should hold a page, and what is wrong with it. Without a ``url`` the archive itself is broken."""
+
+    url: str | None
+    problem: str
+
+
+class Share(NamedTuple):
+    """How far the archive was read, 0 to 1."""
+
+    read: float
+
+
+Found = ArchivedPage | BrokenPage | Share
+
+
+def warc(
+    source: Path | BinaryIO, size: int, passed: Counter[str], *, most_bytes: int, wanted: frozenset[str] | None = None
+) -> Iterator[Found]:
+    """Yield the pages of a WARC file in its order, and what is broken, holding one record at a time.
+
+    ``passed`` counts, by reason, the records passed over: those that hold no page, and, where addresses are
+    ``wanted``, pages of others. Every so often a ``Share`` says how far it is.
+    """
+    import fastwarc.warc as fw
+
+    types = (
+        fw.WarcRecordType.response
+        | fw.WarcRecordType.resource
+        | fw.WarcRecordType.conversion
+        | fw.WarcRecordType.revisit
+    )
+    number = 0
+    try:
+        stream = str(source) if isinstance(source, Path) else source
+        for number, record in enumerate(fw.ArchiveIterator(stream, record_types=types, fsspec_args=False), 1):
+            if number % 50 == 1:
+                yield Share(min(1.0, record.stream_pos / max(1, size)))
+            if (reason := _no_page(record, wanted)) is not None:
+                passed[reason] += 1
+            else:
+                yield _page(record, most_bytes)
+    except (GeneratorExit, KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # the Rust library panics, beneath Exception, on some broken files
+        found = f"breaks off after {number} pages and other records" if number else "is no WARC file, or begins broken"
+        yield BrokenPage(None, f"{found} ({' '.join(str(error).split())[:100]}); fetch or copy it again")
+    else:
+        if not number:
+            yield BrokenPage(None, "holds no page; give an archive with captured pages")
+
+
+def wacz(path: Path, passed: Counter[str], *, most_bytes: int) -> Iterator[Found]:
+    """Yield the pages of a WACZ file (https://specs.webrecorder.net/wacz/1.1.1/), those in its list of pages.
+
+    Where it lists none, every captured page is given, frames of advertisements among them.
+    """
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            names = sorted(
+                i.filename for i in bundle.infolist() if i.filename.startswith("archive/") and ".warc" in i.filename
+            )
+            listed = _listed(bundle)
+            if not names:
+                yield BrokenPage(None, "holds no web archive; give a WACZ file, or the pages in it")
+            for name in names:
+                with bundle.open(name) as member:
+                    yield from warc(
+                        cast("BinaryIO", member),
+                        bundle.getinfo(name).file_size,
+                        passed,
+                        most_bytes=most_bytes,
+                        wanted=listed,
+                    )
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        yield BrokenPage(
+            None, f"is a broken or locked bundle ({' '.join(str(error).split())[:100]}); fetch or copy it again"
+        )
+
+
+def is_wacz(path: Path) -> bool:
+    """True for a zip file with a web archive in it."""
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            return any(name.startswith("archive/") for name in bundle.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
+def holds_warc(start: bytes) -> bool:
+    """True when the first bytes are those of a WARC file, plain or in gzip."""
+    if start.startswith(b"\x1f\x8b"):
+        try:
+            start = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(start, 16)
+        except zlib.error:
+            return False
+    return start.startswith((b"WARC/1.", b"WARC/0."))
+
+
+def _listed(bundle: zipfile.ZipFile) -> frozenset[str] | None:
+    """The addresses in the bundle's lists of pages, or None where it has no such list."""
+    urls: set[str] = set()
+    for name in ("pages/pages.jsonl", "pages/extraPages.jsonl"):
+        if name not in bundle.namelist():
+            continue
+        left = _MOST_LIST_BYTES
+        with bundle.open(name) as lines:
+            while left > 0 and len(urls) < _MOST_LISTED_PAGES and (line := lines.readline(_PIECE_BYTES)):
+                left -= len(line)
+                urls.update(_address_in(line))
+    return frozenset(urls) or None
+
+
+def _address_in(line: bytes) -> Iterator[str]:
+    try:
+        told = json.loads(line)
+    except (ValueError, RecursionError):
+        return
+    if isinstance(told, dict) and isinstance(told.get("url"), str):
+        yield told["url"]
+
+
+def _no_page(record: Any, wanted: frozenset[str] | None) -> str | None:
+    """Why a record is passed over, or None for a page."""
+    kind = record.record_type.name
+    if kind == "revisit":
+        return "unchanged since an earlier capture"
+    if not is_address(_url(record)):
+        return "no address of the web"
+    if kind == "response":
+        if not record.is_http_parsed:
+            return "no answer of a web server"
+        status = record.http_headers.status_code
+        if status is not None and 300 <= status < 400:
+            return "a redirect"
+        if status is not None and not 200 <= status < 300:
+            return f"an error page (status {status})"
+    if _media(record) is None:
+        return f"no page ({_type(record) or 'of unknown type'})"
+    if wanted is not None and _url(record) not in wanted:
+        return "not in the archive's list of pages"
+    return None
+
+
+def _page(record: Any, most_bytes: int) -> ArchivedPage | BrokenPage:
+    url = _url(record)
+    try:
+        body, whole = _body(record, most_bytes)
+    except TooLargeError:
+        return BrokenPage(url, f"is more than {most_bytes / 1_000_000:g} MB, and was left")
+    except (OSError, ValueError) as error:
+        return BrokenPage(url, f"cannot be unpacked ({' '.join(str(error).split())[:100]})")
+    if not whole:
+        return BrokenPage(url, "breaks off: the record says that it is longer; fetch or copy the archive again")
+    when = record.record_date
+    return ArchivedPage(
+        record=(record.record_id or f"{url}@{record.stream_pos}").strip("<>"),
+        url=url,
+        retrieved=when.strftime("%Y-%m-%dT%H:%M:%SZ") if when is not None else None,
+        media=_media(record) or "html",
+        charset=record.http_charset if record.is_http_parsed else None,
+        body=body,
+    )
+
+
+def _body(record: Any, most_bytes: int) -> tuple[bytes, bool]:
+    told, came = record.content_length, 0
+    pieces: list[bytes] = []
+    while came <= most_bytes and (piece := record.reader.read(_PIECE_BYTES)):
+        pieces.append(piece)
+        came += len(piece)
+    if came > most_bytes:
+        raise TooLargeError
+    body, whole = b"".join(pieces), came >= told
+    if not record.is_http_parsed:
+        return body, whole
+    headers = record.http_headers
+    if (headers.get("Transfer-Encoding") or "").strip().lower() == "chunked":
+        body = _unchunked(body)
+    coding = headers.get("Content-Encoding")
+    try:
+        return unpacked([body], coding, most_bytes=most_bytes), whole
+    except BrokenCodingError:
+        return body, whole  # many crawlers keep the header and unpack the body
+
+
+def _unchunked(body: bytes) -> bytes:
+    """The body without the lengths of its chunks; as it is where there are none, since crawlers take them out too."""
+    out, at = bytearray(), 0
+    while True:
+        end = body.find(b"\r\n", at, at + 100)
+        length = body[at:end].partition(b";")[0].strip() if end >= 0 else b""
+        if not length or not all(c in b"0123456789abcdefABCDEF" for c in length):
+            return bytes(out) if at else body
+        size = int(length, 16)
+        if not size:
+            return bytes(out)
+        out += body[end + 2 : end + 2 + size]
+        at = end + 2 + size + 2
+
+
+def _url(record: Any) -> str:
+    return (record.headers.get("WARC-Target-URI") or "").strip("<> ")
+
+
+def _type(record: Any) -> str:
+    told = record.http_content_type if record.is_http_parsed else record.headers.get("Content-Type")
+    return (told or "").partition(";")[0].strip().lower()[:60]
+
+
+def _media(record: Any) -> Literal["html", "text", "pdf"] | None:
+    kind = _type(record)
+    if kind == "application/pdf":
+        return "pdf"
+    if kind in PAGE_TYPES:
+        return "html"
+    # Extracted text (WET) counts; the plain text a server sends is most often robots.txt or a script's data.
+    return "text" if kind == "text/plain" and record.record_type.name == "conversion" else None
