@@ -58,9 +58,9 @@ class Casebook:
     def add(self, sources: Sources, *, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Coverage:
         """Return how much of ``sources`` was read: addresses, feeds, files, folders, archives, ``-``.
 
-        The accounts are kept. A source that cannot be read is a failure in the coverage and stops nothing. The same text at the same
-        place changes nothing. ``progress`` is told what is going on (``"reading"``, ``"fetching news.example"``),
-        the documents done, and how many there are in all, or None.
+        The accounts are kept. A source that cannot be read is a failure in the coverage and stops nothing. The same
+        text at the same place changes nothing. ``progress`` is told what is going on (``"reading"``,
+        ``"fetching news.example"``), the documents done, and how many there are in all, or None.
         """
         names = [str(s) for s in ((sources,) if isinstance(sources, str | Path) else sources)]
         days: list[str | None] = []

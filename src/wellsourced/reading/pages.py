@@ -45,7 +45,9 @@ class Pages:
 
     def named(self, urls: Iterable[str]) -> Iterator[Found]:
         """Yield what stands at the addresses a user names, in that order."""
-        yield from self._each([Entry(url) for url in urls], "", None, 0)
+        urls = list(urls)
+        plain = {same_page.key_or_self(url): url for url in same_page.distinct(urls)}
+        yield from self._each([Entry(plain[same_page.key_or_self(url)]) for url in urls], "", None, 0)
 
     def listed(self, listing: Listing, source: str, depth: int = 1) -> Iterator[Found]:
         """Yield the pages that ``listing`` leads to, in its order; ``source`` is the name of the listing."""
@@ -87,7 +89,7 @@ class Pages:
     def _new(self, entries: Iterable[Entry], passed: Counter[str]) -> Iterator[Entry]:
         """The entries that were not asked for yet."""
         for entry in entries:
-            page = _key(entry.url) if entry.url else None
+            page = same_page.key_or_self(entry.url) if entry.url else None
             if page in self._asked:
                 passed[SAME_PAGE] += 1
             elif page is not None:
@@ -149,7 +151,7 @@ class _Texts:
         name = f"{self._source}#{self._numbers.get(entry, 0)}"
         return Document(
             source=name,
-            place=_key(entry.url) if entry.url else name,
+            place=same_page.key_or_self(entry.url) if entry.url else name,
             body=f"<article>{entry.html}</article>".encode("utf-8", "replace"),
             media="html",
             url=entry.url,
@@ -174,7 +176,7 @@ def with_canonical(document: Document) -> Document:
 def _received(asked: str, answer: Answer) -> Received:
     return Received(
         source=asked,
-        place=_key(answer.url),
+        place=same_page.key_or_self(answer.url),
         body=answer.body,
         media_type=answer.media_type,
         url=answer.url,
@@ -190,7 +192,7 @@ def _told(document: Document, url: str) -> same_page.Told:
 def _under(document: Document, canonical: str, url: str) -> Document:
     """The document under its canonical address; a further part of an article keeps its own."""
     own = url if same_page.another_part(url, canonical) else canonical
-    return msgspec.structs.replace(document, url=own, place=_key(own))
+    return msgspec.structs.replace(document, url=own, place=same_page.key_or_self(own))
 
 
 def _distinct(entries: Iterable[Entry]) -> list[Entry]:
@@ -207,10 +209,3 @@ def _distinct(entries: Iterable[Entry]) -> list[Entry]:
 
 def _address(entry: Entry) -> str:
     return same_page.out_of_cache(entry.url or "")
-
-
-def _key(url: str) -> str:
-    try:
-        return same_page.key(url)
-    except ValueError:
-        return url

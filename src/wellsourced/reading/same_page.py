@@ -84,7 +84,7 @@ def distinct(urls: Iterable[str]) -> list[str]:
     """Return each page's address once, in the order of first mention; of several forms the plainest."""
     best: dict[str, str] = {}
     for url in urls:
-        page = _key_or_self(url)
+        page = key_or_self(url)
         if page not in best or (is_variant(best[page]) and not is_variant(url)):
             best[page] = url
     return list(best.values())
@@ -169,7 +169,8 @@ def _attributes(rest: str) -> dict[str, str]:
     }
 
 
-def _key_or_self(url: str) -> str:
+def key_or_self(url: str) -> str:
+    """Return the key, or the address itself where it is no usable one."""
     try:
         return key(url)
     except ValueError:

@@ -4,15 +4,17 @@ import json
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, NamedTuple, cast
+from typing import Any, BinaryIO, Literal, NamedTuple, TypeVar, cast
 
 from wellsourced.reading.kinds import PAGE_TYPES
 from wellsourced.reading.web.addresses import is_address
 from wellsourced.reading.web.unpack import BrokenCodingError, TooLargeError, unpacked
+from wellsourced.text.normalize import one_line
 
 _PIECE_BYTES = 65_536
+_SHARE_EACH = 50
 _MOST_LISTED_PAGES = 1_000_000
 _MOST_LIST_BYTES = 200_000_000
 
@@ -35,12 +37,17 @@ class BrokenPage(NamedTuple):
     problem: str
 
 
+class _BrokenArchiveError(Exception):
+    """The library can read no further."""
+
+
 class Share(NamedTuple):
     """How far the archive was read, 0 to 1."""
 
     read: float
 
 
+_Result = TypeVar("_Result")
 Found = ArchivedPage | BrokenPage | Share
 
 
@@ -52,29 +59,26 @@ def warc(
     ``passed`` counts, by reason, the records passed over: those that hold no page, and, where addresses are
     ``wanted``, pages of others. Every so often a ``Share`` says how far it is.
     """
-    import fastwarc.warc as fw
+    import fastwarc.warc as fw  # a compiled library that other sources need not load
 
-    types = (
-        fw.WarcRecordType.response
-        | fw.WarcRecordType.resource
-        | fw.WarcRecordType.conversion
-        | fw.WarcRecordType.revisit
-    )
+    kinds = fw.WarcRecordType.response | fw.WarcRecordType.resource | fw.WarcRecordType.conversion
+    stream = str(source) if isinstance(source, Path) else source
     number = 0
     try:
-        stream = str(source) if isinstance(source, Path) else source
-        for number, record in enumerate(fw.ArchiveIterator(stream, record_types=types, fsspec_args=False), 1):
-            if number % 50 == 1:
+        records = _safely(
+            lambda: fw.ArchiveIterator(stream, record_types=kinds | fw.WarcRecordType.revisit, fsspec_args=False)
+        )
+        while (record := _safely(lambda: next(records, None))) is not None:
+            if number % _SHARE_EACH == 0:
                 yield Share(min(1.0, record.stream_pos / max(1, size)))
+            number += 1
             if (reason := _no_page(record, wanted)) is not None:
                 passed[reason] += 1
             else:
                 yield _page(record, most_bytes)
-    except (GeneratorExit, KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:  # the Rust library panics, beneath Exception, on some broken files
-        found = f"breaks off after {number} pages and other records" if number else "is no WARC file, or begins broken"
-        yield BrokenPage(None, f"{found} ({' '.join(str(error).split())[:100]}); fetch or copy it again")
+    except _BrokenArchiveError as error:
+        where = f"breaks off after {number} records" if number else "is no WARC file, or begins broken"
+        yield BrokenPage(None, f"{where} ({error}); fetch or copy it again")
     else:
         if not number:
             yield BrokenPage(None, "holds no page; give an archive with captured pages")
@@ -103,9 +107,7 @@ def wacz(path: Path, passed: Counter[str], *, most_bytes: int) -> Iterator[Found
                         wanted=listed,
                     )
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        yield BrokenPage(
-            None, f"is a broken or locked bundle ({' '.join(str(error).split())[:100]}); fetch or copy it again"
-        )
+        yield BrokenPage(None, f"is a broken or locked bundle ({one_line(str(error))[:100]}); fetch or copy it again")
 
 
 def is_wacz(path: Path) -> bool:
@@ -125,6 +127,16 @@ def holds_warc(start: bytes) -> bool:
         except zlib.error:
             return False
     return start.startswith((b"WARC/1.", b"WARC/0."))
+
+
+def _safely(call: Callable[[], _Result]) -> _Result:
+    """Call the library. On some broken files its Rust panics, which Python sees as an error beneath ``Exception``."""
+    try:
+        return call()
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        raise _BrokenArchiveError(one_line(str(error))[:100]) from error
 
 
 def _listed(bundle: zipfile.ZipFile) -> frozenset[str] | None:
@@ -152,7 +164,7 @@ def _address_in(line: bytes) -> Iterator[str]:
 
 def _no_page(record: Any, wanted: frozenset[str] | None) -> str | None:
     """Why a record is passed over, or None for a page."""
-    kind = record.record_type.name
+    kind = _kind(record)
     if kind == "revisit":
         return "unchanged since an earlier capture"
     if not is_address(_url(record)):
@@ -178,8 +190,6 @@ def _page(record: Any, most_bytes: int) -> ArchivedPage | BrokenPage:
         body, whole = _body(record, most_bytes)
     except TooLargeError:
         return BrokenPage(url, f"is more than {most_bytes / 1_000_000:g} MB, and was left")
-    except (OSError, ValueError) as error:
-        return BrokenPage(url, f"cannot be unpacked ({' '.join(str(error).split())[:100]})")
     if not whole:
         return BrokenPage(url, "breaks off: the record says that it is longer; fetch or copy the archive again")
     when = record.record_date
@@ -196,7 +206,7 @@ def _page(record: Any, most_bytes: int) -> ArchivedPage | BrokenPage:
 def _body(record: Any, most_bytes: int) -> tuple[bytes, bool]:
     told, came = record.content_length, 0
     pieces: list[bytes] = []
-    while came <= most_bytes and (piece := record.reader.read(_PIECE_BYTES)):
+    while came <= most_bytes and (piece := _safely(lambda: record.reader.read(_PIECE_BYTES))):
         pieces.append(piece)
         came += len(piece)
     if came > most_bytes:
@@ -233,6 +243,10 @@ def _url(record: Any) -> str:
     return (record.headers.get("WARC-Target-URI") or "").strip("<> ")
 
 
+def _kind(record: Any) -> str:
+    return (record.headers.get("WARC-Type") or "").strip().lower()
+
+
 def _type(record: Any) -> str:
     told = record.http_content_type if record.is_http_parsed else record.headers.get("Content-Type")
     return (told or "").partition(";")[0].strip().lower()[:60]
@@ -245,4 +259,4 @@ def _media(record: Any) -> Literal["html", "text", "pdf"] | None:
     if kind in PAGE_TYPES:
         return "html"
     # Extracted text (WET) counts; the plain text a server sends is most often robots.txt or a script's data.
-    return "text" if kind == "text/plain" and record.record_type.name == "conversion" else None
+    return "text" if kind == "text/plain" and _kind(record) == "conversion" else None

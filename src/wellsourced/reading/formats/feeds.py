@@ -24,7 +24,9 @@ def feed(body: bytes, url: str | None = None) -> Listing:
     """
     import feedparser  # takes a quarter of a second, which pages need not wait for
 
-    found = feedparser.parse(BytesIO(body), response_headers={"content-location": url or ""}, sanitize_html=False)
+    # The declared type is not handed on: feeds come as anything, and their own first line knows the encoding.
+    headers = {"content-type": "application/xml", "content-location": url or ""}
+    found = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False)
     entries = tuple(_entry(one, url) for one in found.entries[:MOST_ENTRIES])
     broken = one_line(str(found.get("bozo_exception", "")))[:120] if found.get("bozo") and not entries else None
     return Listing("feed", entries, _short(found.feed.get("title")), broken)

@@ -112,7 +112,7 @@ def unusable(url: str) -> str | None:
         return "is no usable address; check how it is written"
     if parts.scheme.lower() not in {"http", "https"}:
         scheme = one_line(parts.scheme)[:20] or "no scheme"
-        return f"is of {scheme}, and only http and https are fetched"
+        return f"is of {scheme}, and only http and https are fetched; give such an address"
     if not parts.hostname:
         return "is no usable address; check how it is written"
     if parts.username is not None or parts.password is not None:

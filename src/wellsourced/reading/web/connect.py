@@ -145,8 +145,10 @@ class _BoundedStream(httpcore2.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
-        secured = self._inner.start_tls(ssl_context, server_hostname, self._deadline.left(timeout))
-        self._register.discard(self)
+        try:
+            secured = self._inner.start_tls(ssl_context, server_hostname, self._deadline.left(timeout))
+        finally:
+            self._register.discard(self)
         return _BoundedStream(secured, self._deadline, self._register)
 
     def get_extra_info(self, info: str) -> Any:
