@@ -64,8 +64,9 @@ class Files:
             start = file.read(_START_BYTES)
         if archives.holds_warc(start):
             passed: Counter[str] = Counter()
-            found = archives.warc(Path(place), size, passed, most_bytes=self.limits.max_bytes)
-            yield from self._archive(source, place, found, passed)
+            with path.open("rb") as file:
+                found = archives.warc(file, size, passed, most_bytes=self.limits.max_bytes)
+                yield from self._archive(source, place, found, passed)
         elif start.startswith(b"PK\x03\x04") and archives.is_wacz(path):
             passed = Counter()
             found = archives.wacz(path, passed, most_bytes=self.limits.max_bytes)

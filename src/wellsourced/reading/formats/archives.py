@@ -52,9 +52,9 @@ Found = ArchivedPage | BrokenPage | Share
 
 
 def warc(
-    source: Path | BinaryIO, size: int, passed: Counter[str], *, most_bytes: int, wanted: frozenset[str] | None = None
+    stream: BinaryIO, size: int, passed: Counter[str], *, most_bytes: int, wanted: frozenset[str] | None = None
 ) -> Iterator[Found]:
-    """Yield the pages of a WARC file in its order, and what is broken, holding one record at a time.
+    """Yield the pages of a WARC file of ``size`` bytes in its order, and what is broken, one record at a time.
 
     ``passed`` counts, by reason, the records passed over: those that hold no page, and, where addresses are
     ``wanted``, pages of others. Every so often a ``Share`` says how far it is.
@@ -62,20 +62,21 @@ def warc(
     import fastwarc.warc as fw  # a compiled library that other sources need not load
 
     kinds = fw.WarcRecordType.response | fw.WarcRecordType.resource | fw.WarcRecordType.conversion
-    stream = str(source) if isinstance(source, Path) else source
-    number = 0
+    number, last = 0, 0
     try:
-        records = _safely(
-            lambda: fw.ArchiveIterator(stream, record_types=kinds | fw.WarcRecordType.revisit, fsspec_args=False)
-        )
+        records = _safely(lambda: fw.ArchiveIterator(stream, record_types=kinds | fw.WarcRecordType.revisit))
         while (record := _safely(lambda: next(records, None))) is not None:
+            last = record.stream_pos
             if number % _SHARE_EACH == 0:
-                yield Share(min(1.0, record.stream_pos / max(1, size)))
-            number += 1
-            if (reason := _no_page(record, wanted)) is not None:
-                passed[reason] += 1
-            else:
+                yield Share(min(1.0, last / max(1, size)))
+            if (reason := _no_page(record, wanted)) is None:
                 yield _page(record, most_bytes)
+            else:
+                _skip(record)
+                passed[reason] += 1
+            number += 1
+        if _ends_early(stream, last):
+            raise _BrokenArchiveError("its last record is not whole")
     except _BrokenArchiveError as error:
         where = f"breaks off after {number} records" if number else "is no WARC file, or begins broken"
         yield BrokenPage(None, f"{where} ({error}); fetch or copy it again")
@@ -137,6 +138,33 @@ def _safely(call: Callable[[], _Result]) -> _Result:
         raise
     except BaseException as error:
         raise _BrokenArchiveError(one_line(str(error))[:100]) from error
+
+
+def _skip(record: Any) -> None:
+    told = record.content_length
+    if record.headers.get("Content-Length") is None or _safely(record.consume) < told:
+        raise _BrokenArchiveError("a record is not whole")
+
+
+def _ends_early(stream: BinaryIO, last: int) -> bool:
+    """True when the gzip member that begins at ``last``, or one after it, has no end.
+
+    The library takes the end of the file for the end of the archive, wherever it comes.
+    """
+    stream.seek(last)
+    data = stream.read(_PIECE_BYTES)
+    if not data.startswith(b"\x1f\x8b"):
+        return False
+    member = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    try:
+        while data:
+            if member.eof:
+                member = zlib.decompressobj(16 + zlib.MAX_WBITS)
+            member.decompress(data, _PIECE_BYTES)
+            data = member.unconsumed_tail or member.unused_data or stream.read(_PIECE_BYTES)
+    except zlib.error:
+        return False  # the library has read it; what follows is not of this archive
+    return not member.eof
 
 
 def _listed(bundle: zipfile.ZipFile) -> frozenset[str] | None:
