@@ -1,5 +1,6 @@
 """The library's one object: add sources, ask for the dossier."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -25,6 +26,7 @@ from wellsourced.store.contract import Entry, Store
 from wellsourced.store.embedded import IN_MEMORY, EmbeddedStore
 
 _WEB = WebOptions()
+_REPEATED = "the same text at the same address as one read before"
 Sources = str | Path | Iterable[str | Path]
 
 # Written together in one short transaction: few waits for the disk, and little to do again after a crash.
@@ -66,6 +68,8 @@ class Casebook:
         days: list[str | None] = []
         failures: list[Failure] = []
         passed_over: list[PassedOver] = []
+        repeated: Counter[str] = Counter()
+        taken: set[str] = set()
         with self._keeping() as keep, self._fetching() as web:
             for found in documents(names, stdin=stdin, web=web, progress=progress):
                 if isinstance(found, Failure):
@@ -77,9 +81,14 @@ class Casebook:
                         account = self._take(found, keep).account
                     except SourceError as error:
                         failures.append(Failure(source=error.source, error=error.problem))
+                        continue
+                    self._failures.pop(account.source, None)
+                    if account.id in taken:
+                        repeated[found.source.partition("#")[0]] += 1
                     else:
+                        taken.add(account.id)
                         days.append(account.day)
-                        self._failures.pop(account.source, None)
+        passed_over += [PassedOver(source=s, reason=_REPEATED, count=n) for s, n in sorted(repeated.items())]
         self._failures.update((failure.source, failure) for failure in failures)
         self._passed_over.update(((one.source, one.reason), one) for one in passed_over)
         return _coverage(days, failures, passed_over)

@@ -237,7 +237,7 @@ def _say_what_is_missing(coverage: "Coverage", *, quiet: bool) -> None:
     if len(coverage.failed) > MOST_COMPLAINTS:
         complain(f"and {len(coverage.failed) - MOST_COMPLAINTS} more could not be read; --json lists them all")
     for one in () if quiet else coverage.passed_over:
-        complain(f"{one.source}: {one.count} passed over: {one.reason}")
+        complain(f"{one.source}: passed over {one.count}: {one.reason}")
 
 
 def _deliver(target: str, content: str) -> None:

@@ -15,6 +15,8 @@ import pytest
 from wellsourced.model.account import Document
 from wellsourced.model.dossier import Failure, PassedOver
 from wellsourced.reading.sources import ReadingOptions, documents
+from wellsourced.reading.web.on_demand import OnDemand
+from wellsourced.reading.web.options import WebOptions
 
 Found = Document | Failure | PassedOver
 HTML = "<html><head></head><body><p>{}</p></body></html>"
@@ -176,6 +178,13 @@ def test_progress_tells_how_far_an_archive_is_read(tmp_path: Path) -> None:
     list(documents([str(path)], progress=lambda step, done, total: told.append(step)))
     assert ["reading", "reading a.warc.gz, 0%"] == told[:2]
     assert "reading a.warc.gz, 83%" == told[-1]
+
+
+def test_with_a_limit_an_archive_is_read_so_far(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.warc.gz", *(record(f"https://n.example/{n}") for n in range(9)))
+    web = OnDemand(WebOptions(most_pages=2), lambda: None)
+    all_found = list(documents([str(path)], web=web))
+    assert (2, {"all that follows the first 2 pages": 1}) == (len(pages(all_found)), passed(all_found))
 
 
 def test_a_long_archive_takes_no_more_memory_than_a_short_one(tmp_path: Path) -> None:

@@ -107,7 +107,8 @@ class Files:
             elif isinstance(one, archives.BrokenPage):
                 yield Failure(source=f"{source}#{one.url}" if one.url else source, error=one.problem)
             elif self._most_pages is not None and given >= self._most_pages:
-                passed[f"beyond the limit of {self._most_pages} pages"] += 1
+                passed[f"all that follows the first {self._most_pages} pages"] = 1
+                break
             else:
                 given += 1
                 yield from self._archived(source, place, one)

@@ -47,7 +47,8 @@ class Pages:
         """Yield what stands at the addresses a user names, in that order."""
         urls = list(urls)
         plain = {same_page.key_or_self(url): url for url in same_page.distinct(urls)}
-        yield from self._each([Entry(plain[same_page.key_or_self(url)]) for url in urls], "", None, 0)
+        entries = [Entry(plain[same_page.key_or_self(url)]) for url in urls]
+        yield from self._each(entries, "the addresses named", None, 0)
 
     def listed(self, listing: Listing, source: str, depth: int = 1) -> Iterator[Found]:
         """Yield the pages that ``listing`` leads to, in its order; ``source`` is the name of the listing."""
@@ -69,22 +70,24 @@ class Pages:
 
     def _each(self, entries: list[Entry], source: str, listing: Listing | None, depth: int) -> Iterator[Found]:
         passed: Counter[str] = Counter()
-        asked = in_order(self._new(entries, passed), _address, self._web, at_once=self._web.options.hosts_at_once)
         texts = _Texts(source, listing)
+        asked = in_order(self._new(entries, passed), _address, self._web, at_once=self._web.options.hosts_at_once)
         for number, (entry, answer) in enumerate(asked, 1):
             self._tell(entry, number, len(entries))
             if isinstance(answer, Answer):
-                yield from self._page(entry.url or answer.url, answer, depth)
-            elif (text := texts.of(entry)) is not None:
-                yield text
+                for found in self._page(entry.url or answer.url, answer, depth):
+                    if found is None:
+                        passed[SAME_PAGE] += 1
+                    else:
+                        yield found
             else:
-                yield Failure(source=answer.source, error=answer.problem)
+                yield texts.of(entry) or Failure(source=answer.source, error=answer.problem)
         for entry in entries:
             if entry.url is None and (text := texts.of(entry)) is not None:
                 yield text
             elif entry.url is None:
                 passed["an entry with neither address nor text"] += 1
-        yield from (PassedOver(source=source or "-", reason=why, count=n) for why, n in sorted(passed.items()))
+        yield from (PassedOver(source=source, reason=why, count=n) for why, n in sorted(passed.items()))
 
     def _new(self, entries: Iterable[Entry], passed: Counter[str]) -> Iterator[Entry]:
         """The entries that were not asked for yet."""
@@ -96,7 +99,8 @@ class Pages:
                 self._asked.add(page)
                 yield entry
 
-    def _page(self, asked: str, answer: Answer, depth: int) -> Iterator[Found]:
+    def _page(self, asked: str, answer: Answer, depth: int) -> Iterator[Found | None]:
+        """Yield what stands at an address; None for a page that was given before."""
         for found in unfold(_received(asked, answer), self._limits):
             if isinstance(found, Listing):
                 yield from self._below(found, asked, depth)
@@ -124,9 +128,9 @@ class Pages:
                 pass  # the variant is what there is
         return _under(document, told.canonical or answer.url, answer.url)
 
-    def _once(self, document: Document) -> Found:
+    def _once(self, document: Document) -> Document | None:
         if document.place in self._given:
-            return PassedOver(source=document.source, reason=SAME_PAGE, count=1)
+            return None
         self._given.add(document.place)
         return document
 

@@ -27,6 +27,7 @@ from wellsourced.text.normalize import one_line
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = frozenset({408, 429, 502, 503, 504})  # the server says that it could not, not that it would not
+_HOSTS_KEPT_OPEN = 32
 _LONGEST_FRESH = timedelta(days=1)
 _MEANINGS = {
     401: "asks for a login; open it in a browser and save it",
@@ -160,8 +161,17 @@ class Fetcher:
             if self._stop.is_set():
                 raise StoppedError
             if origin not in self._hosts:
+                if self._hosts and len(self._hosts) % _HOSTS_KEPT_OPEN == 0:
+                    self._let_go()
                 self._hosts[origin] = Host(self._line(), self._options.pace_seconds)
             return self._hosts[origin]
+
+    def _let_go(self) -> None:
+        """Close the connections to hosts that nobody is speaking to: a sitemap may name thousands of hosts."""
+        for host in self._hosts.values():
+            if host.lock.acquire(blocking=False):
+                host.line.rest()
+                host.lock.release()
 
     def _line(self) -> Line:
         return Line(self._options, self._resolve, self._certificates)

@@ -78,6 +78,10 @@ class Line:
             else self._options.most_bytes
         )
 
+    def rest(self) -> None:
+        """Let go of the connections; the next request makes new ones."""
+        self._pool.close()
+
     def close(self) -> None:
         """Break off what is going on, and let go of the connections."""
         self._backend.abort()
