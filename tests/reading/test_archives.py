@@ -6,7 +6,6 @@ import json
 import tracemalloc
 import zipfile
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
@@ -201,8 +200,8 @@ def test_a_long_archive_takes_no_more_memory_than_a_short_one(tmp_path: Path) ->
     assert peak(60) < 2 * peak(5) + 1_000_000
 
 
-def bundle(path: Path, records: Iterator[bytes] | list[bytes], listed: list[str] | None) -> Path:
-    with zipfile.ZipFile(path, "w") as packed:
+def bundle(path: Path, records: list[bytes], listed: list[str] | None, packing: int = zipfile.ZIP_STORED) -> Path:
+    with zipfile.ZipFile(path, "w", packing) as packed:
         packed.writestr("archive/data.warc.gz", b"".join(gzip.compress(one) for one in records))
         packed.writestr("datapackage.json", "{}")
         if listed is not None:
@@ -216,6 +215,11 @@ def test_of_a_wacz_the_listed_pages_are_given(tmp_path: Path) -> None:
     all_found = found(bundle(tmp_path / "a.wacz", records, ["https://n.example/1", "https://n.example/2"]))
     assert ["https://n.example/1", "https://n.example/2"] == pages(all_found)
     assert {"not in the archive's list of pages": 1} == passed(all_found)
+
+
+def test_a_wacz_whose_archive_is_packed_once_more_is_read(tmp_path: Path) -> None:
+    records = [record(f"https://n.example/{n}") for n in range(3)]
+    assert 3 == len(pages(found(bundle(tmp_path / "a.wacz", records, None, zipfile.ZIP_DEFLATED))))
 
 
 def test_of_a_wacz_without_a_list_all_pages_are_given(tmp_path: Path) -> None:

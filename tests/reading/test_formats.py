@@ -3,12 +3,14 @@
 import gzip
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 
 from wellsourced.model.account import Document
 from wellsourced.model.dossier import Failure
@@ -198,6 +200,7 @@ def test_a_feed_and_a_sitemap_expand_no_entities(tmp_path: Path) -> None:
     assert all(len(entry.url or "") < 100 for entry in mapped.entries)
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=300))
 def test_no_feed_or_sitemap_makes_it_fail(junk: bytes) -> None:
     for start in (b"", b"<rss><channel><item>", b"<urlset><url><loc>", b'{"items": [', b'{"items": '):
@@ -216,3 +219,45 @@ def test_odd_json_is_no_error(body: str) -> None:
 def test_records_may_tell_when_they_were_retrieved(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": "words", "retrieved": "2024-03-16T10:00:00Z"}))
     assert "2024-03-16T10:00:00Z" == getattr(only(tmp_path / "a.jsonl"), "retrieved", None)
+
+
+@pytest.mark.slow
+def test_of_a_long_feed_and_a_long_sitemap_so_many_entries_are_read() -> None:
+    entry = "<item><link>http://n.example/{}</link></item>"
+    long_feed = "<rss><channel>" + "".join(map(entry.format, range(10_005))) + "</channel></rss>"
+    assert 10_000 == len(feed(long_feed.encode()).entries)
+    items = [{"url": f"http://n.example/{n}"} for n in range(10_005)]
+    assert 10_000 == len(json_feed(json.dumps({"items": items}).encode()).entries)
+    long_map = "<urlset>" + "".join(f"<url><loc>http://n.example/{n}</loc></url>" for n in range(50_005)) + "</urlset>"
+    assert 50_000 == len(sitemap(long_map.encode()).entries)
+
+
+def test_a_feed_of_more_than_ten_megabytes_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_bytes(b"<rss><channel><title>" + b"x" * 10_000_001)
+    assert "is a feed of 10 MB, more than 10 MB" in getattr(only(tmp_path / "feed.xml"), "error", "")
+
+
+def test_a_file_of_more_than_twenty_megabytes_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"words " * 3_400_000)
+    assert "more than 20 MB" in getattr(only(tmp_path / "a.txt"), "error", "")
+
+
+def test_a_page_behind_two_thousand_parts_is_not_looked_for() -> None:
+    part = b"------x\nContent-Type: image/png\n\nx\n"
+    head, _, rest = MHTML.partition(b"------x\n")
+    assert mhtml(head + part * 1000 + b"------x\n" + rest) is not None
+    assert mhtml(head + part * 2001 + b"------x\n" + rest) is None
+
+
+def test_the_memory_for_a_pdf_is_bounded() -> None:
+    code = "from wellsourced.reading.formats.pdf import _limit; _limit(300_000_000); bytearray(1_000_000_000)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (1, True) == (done.returncode, "MemoryError" in done.stderr)
+
+
+def test_of_a_long_pdf_five_hundred_pages_are_read() -> None:
+    first, writer, out = PdfReader(io.BytesIO(pdf("The gate opened."))), PdfWriter(), io.BytesIO()
+    for _ in range(510):
+        writer.add_page(first.pages[0])
+    writer.write(out)
+    assert 500 == pdf_text(out.getvalue()).text.count(b"The gate opened.")

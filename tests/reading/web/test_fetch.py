@@ -7,6 +7,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import brotli
@@ -477,3 +478,51 @@ def test_a_dead_host_is_given_up_after_three_pages(site: Site) -> None:
             said.append(failed.value.problem)
     assert ["/0", "/1", "/2"] == site.asked()
     assert "not asked for" in said[4]
+
+
+def test_a_rule_beyond_the_first_half_megabyte_is_not_read(site: Site) -> None:
+    rules = "User-agent: *\n" + "# long\n" * 80_000 + "Disallow: /a\n"
+    site.answers |= {"/robots.txt": page(rules), "/a": page(STORY)}
+    with Fetcher(QUICK) as web:
+        assert STORY.encode() == web.get(site.url + "/a").body
+
+
+@pytest.mark.parametrize(("hops", "heeded"), [(5, True), (6, False)])
+def test_robots_redirect_five_times_at_most(site: Site, hops: int, heeded: bool) -> None:
+    site.answers |= {f"/r{n}": redirect(f"/r{n + 1}") for n in range(1, hops)}
+    site.answers |= {
+        "/robots.txt": redirect("/r1"),
+        f"/r{hops}": page("User-agent: *\nDisallow: /a"),
+        "/a": page(STORY),
+    }
+    with Fetcher(QUICK) as web:
+        if heeded:
+            with pytest.raises(SourceError, match="forbids"):
+                web.get(site.url + "/a")
+        else:
+            assert web.get(site.url + "/a").body
+
+
+def test_a_validator_of_endless_length_is_not_kept(site: Site) -> None:
+    site.answers["/a"] = page(STORY, etag='"' + "x" * 3000 + '"', last_modified="Sat, 16 Mar 2024 10:00:00 GMT")
+    with Fetcher(QUICK) as web:
+        answer = web.get(site.url + "/a")
+    assert (None, "Sat, 16 Mar 2024 10:00:00 GMT") == (answer.etag, answer.last_modified)
+
+
+@pytest.mark.parametrize("age", ["max-age=999999999999", "public, MAX-AGE=172800"])
+def test_no_server_can_call_a_page_fresh_for_more_than_a_day(site: Site, age: str) -> None:
+    site.answers["/a"] = page(STORY, cache_control=age)
+    with Fetcher(QUICK) as web:
+        answer = web.get(site.url + "/a")
+    tomorrow = datetime.now(UTC) + timedelta(days=1, minutes=1)
+    assert answer.retrieved < (answer.fresh_until or "") < tomorrow.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@pytest.mark.parametrize(
+    "told", ["no-cache, max-age=60", "no-store", "max-age=0", "max-age=-1", "max-age=soon", "private"]
+)
+def test_what_is_not_called_fresh_is_not(site: Site, told: str) -> None:
+    site.answers["/a"] = page(STORY, cache_control=told)
+    with Fetcher(QUICK) as web:
+        assert web.get(site.url + "/a").fresh_until is None
