@@ -133,6 +133,30 @@ def test_a_canonical_address_is_the_pages_address(tmp_path: Path) -> None:
     assert ["https://n.example/2024/gate"] == pages(found(path))
 
 
+AMP = '<html amp><head><link rel="canonical" href="{}"></head><body><p>x</p></body></html>'
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_amp_form_is_given_only_where_the_page_itself_is_not_in_the_archive(tmp_path: Path, packed: bool) -> None:
+    path = archive(
+        tmp_path / "a.warc",
+        record("https://n.example/amp/1", AMP.format("/1")),
+        record("https://n.example/amp/2", AMP.format("/2")),
+        record("https://n.example/2?print=1"),
+        record("https://n.example/1"),
+        record("https://n.example/self", AMP.format("/self")),
+        packed=packed,
+    )
+    all_found = found(path)
+    assert ["https://n.example/1", "https://n.example/self", "https://n.example/2"] == pages(all_found)
+    assert {"the same page as one read before": 2} == passed(all_found)
+
+
+def test_in_an_archive_packed_as_a_whole_amp_forms_are_given_too(tmp_path: Path) -> None:
+    whole = record("https://n.example/1") + record("https://n.example/amp/1", AMP.format("/1"))
+    assert ["https://n.example/1"] * 2 == pages(found(archive(tmp_path / "a.warc.gz", whole)))
+
+
 def test_a_record_too_large_or_broken_off_is_one_failure_and_the_rest_goes_on(tmp_path: Path) -> None:
     bomb = record("https://n.example/bomb", gzip.compress(bytes(3_000_000)), content_encoding="gzip")
     large = record("https://n.example/large", b"x" * 200_000)

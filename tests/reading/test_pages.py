@@ -237,7 +237,7 @@ def test_without_a_limit_a_thousand_pages_are_read_and_the_rest_is_a_failure(sit
         (page(gzip.compress(bytes(60_000_000)), content_type="application/gzip"), "when unpacked"),
         (page(b"%PDF-1.7 nothing", content_type="text/html"), "is a PDF"),
         (page("<rss><channel><title>x</title></channel></rss>"), "a feed without pages"),
-        (page("<urlset><url><loc>http"), "a broken sitemap"),
+        (page("<urlset><url><loc>http"), "a sitemap that is not read whole"),
         (page(" \n"), "is empty"),
     ],
 )

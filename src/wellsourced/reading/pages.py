@@ -13,6 +13,7 @@ from wellsourced.model.answer import Answer
 from wellsourced.model.dossier import Failure, PassedOver
 from wellsourced.reading import same_page
 from wellsourced.reading.formats.listing import Entry, Listing
+from wellsourced.reading.same_page import SAME_PAGE
 from wellsourced.reading.unfold import ReadingOptions, Received, unfold
 from wellsourced.reading.web.ahead import in_order
 from wellsourced.reading.web.options import DEFAULT_PAGES, WebOptions
@@ -21,7 +22,6 @@ Progress = Callable[[str, int, int | None], None]
 Found = Document | Failure | PassedOver
 
 _DEEPEST = 3  # a list of feeds or an index of sitemaps leads to lists that lead to pages
-SAME_PAGE = "the same page as one read before"
 
 
 class Web(Protocol):
@@ -53,7 +53,8 @@ class Pages:
     def listed(self, listing: Listing, source: str, depth: int = 1) -> Iterator[Found]:
         """Yield the pages that ``listing`` leads to, in its order; ``source`` is the name of the listing."""
         if listing.problem:
-            yield Failure(source=source, error=f"is a broken {listing.kind} ({listing.problem}); what precedes is read")
+            problem = f"is a {listing.kind} that is not read whole: {listing.problem}; what precedes is"
+            yield Failure(source=source, error=problem)
         elif not listing.entries:
             yield Failure(source=source, error=f"is a {listing.kind} without pages; look at it in a browser")
         most = self._web.options.most_pages
@@ -190,7 +191,7 @@ def _received(asked: str, answer: Answer) -> Received:
 
 
 def _told(document: Document, url: str) -> same_page.Told:
-    return same_page.told_by(document.body[:400_000].decode("utf-8", "replace"), url)
+    return same_page.told_by(document.body[: same_page.HEAD_CHARS].decode("utf-8", "replace"), url)
 
 
 def _under(document: Document, canonical: str, url: str) -> Document:

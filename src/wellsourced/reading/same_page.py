@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
 from wellsourced.reading.web.addresses import unusable
 
-_HEAD_CHARS = 400_000
+HEAD_CHARS = 400_000
+SAME_PAGE = "the same page as one read before"
 _TAG = re.compile(r"<(?P<name>html|link)\b(?P<rest>[^<>]{0,3000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]{1,60})(?:\s{0,9}=\s{0,9}(?:"(?P<d>[^"]*)"|'(?P<s>[^']*)'|(?P<u>[^\s"'>]+)))?"""
@@ -115,6 +116,12 @@ def told_by(page: str, url: str) -> Told:
     return Told(canonical, variant)
 
 
+def stands_for(page: str, url: str) -> str | None:
+    """Return the key of the page that an AMP or print form stands for, or None for a page in its own right."""
+    told = told_by(page, url)
+    return key(told.canonical or url) if told.variant and told.canonical != url else None
+
+
 def another_part(url: str, canonical: str) -> bool:
     """True when ``url`` is a further part of an article whose canonical address is its first."""
     known = {name for name, _ in parse_qsl(urlsplit(canonical).query)}
@@ -142,7 +149,7 @@ def _believed(href: str, url: str) -> str | None:
 
 def _head(page: str) -> str:
     """The mark-up before the body, without comments, scripts and styles."""
-    text = page[:_HEAD_CHARS]
+    text = page[:HEAD_CHARS]
     for begin, end in _ASIDE:
         text = _without(text, begin, end)
     body = _BODY.search(text)

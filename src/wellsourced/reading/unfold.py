@@ -62,7 +62,7 @@ def unfold(received: Received, limits: ReadingOptions) -> Iterator[Document | Fa
     elif kind == "records":
         yield from _from_records(received)
     elif kind == "pdf":
-        yield _from_pdf(received)
+        yield from _from_pdf(received)
     elif kind == "mhtml":
         yield _from_mhtml(received)
     elif (listing := _listing(received, kind)) is not None:
@@ -164,11 +164,12 @@ def _document(received: Received, media: Literal["html", "text"]) -> Document:
     )
 
 
-def _from_pdf(received: Received) -> Document | Failure:
+def _from_pdf(received: Received) -> Iterator[Document | Failure]:
     text, problem = pdf_text(received.body)
     if problem:
-        return Failure(source=received.source, error=problem)
-    return _document(received._replace(body=text, charset="utf-8"), "text")
+        yield Failure(source=received.source, error=problem)
+    if text:
+        yield _document(received._replace(body=text, charset="utf-8"), "text")
 
 
 def _from_mhtml(received: Received) -> Document | Failure:

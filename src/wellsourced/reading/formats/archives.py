@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple, TypeVar, cast
 
+from wellsourced.reading import same_page
 from wellsourced.reading.kinds import PAGE_TYPES
+from wellsourced.reading.same_page import SAME_PAGE
 from wellsourced.reading.web.addresses import is_address
 from wellsourced.reading.web.unpack import BrokenCodingError, TooLargeError, unpacked
 from wellsourced.text.normalize import one_line
@@ -57,26 +59,34 @@ def warc(
     """Yield the pages of a WARC file of ``size`` bytes in its order, and what is broken, one record at a time.
 
     ``passed`` counts, by reason, the records passed over: those that hold no page, and, where addresses are
-    ``wanted``, pages of others. Every so often a ``Share`` says how far it is.
+    ``wanted``, pages of others. AMP and print forms come last, if the page itself is not in the archive. Every so
+    often a ``Share`` says how far it is.
     """
     import fastwarc.warc as fw  # a compiled library that other sources need not load
 
     kinds = fw.WarcRecordType.response | fw.WarcRecordType.resource | fw.WarcRecordType.conversion
-    number, last = 0, 0
+    number, last, forms = 0, 0, _Forms(stream)
     try:
         records = _safely(lambda: fw.ArchiveIterator(stream, record_types=kinds | fw.WarcRecordType.revisit))
         while (record := _safely(lambda: next(records, None))) is not None:
             last = record.stream_pos
             if number % _SHARE_EACH == 0:
                 yield Share(min(1.0, last / max(1, size)))
-            if (reason := _no_page(record, wanted)) is None:
-                yield _page(record, most_bytes)
-            else:
+            if (reason := _no_page(record, wanted)) is not None:
                 _skip(record)
                 passed[reason] += 1
+            elif (page := forms.plain(_page(record, most_bytes), last)) is not None:
+                yield page
             number += 1
         if _ends_early(stream, last):
             raise _BrokenArchiveError("its last record is not whole")
+        for at in forms.waiting:
+            stream.seek(at)
+            record = _safely(lambda: next(fw.ArchiveIterator(stream)))
+            if (page := forms.alone(_page(record, most_bytes))) is not None:
+                yield page
+            else:
+                passed[SAME_PAGE] += 1
     except _BrokenArchiveError as error:
         where = f"breaks off after {number} records" if number else "is no WARC file, or begins broken"
         yield BrokenPage(None, f"{where} ({error}); fetch or copy it again")
@@ -138,6 +148,48 @@ def _safely(call: Callable[[], _Result]) -> _Result:
         raise
     except BaseException as error:
         raise _BrokenArchiveError(one_line(str(error))[:100]) from error
+
+
+class _Forms:
+    """Which pages were met, and where AMP and print forms wait for the end: the page itself may come after them."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.waiting: list[int] = []
+        self._met: set[int] = set()
+        self._stream = stream
+
+    def plain(self, page: ArchivedPage | BrokenPage, at: int) -> ArchivedPage | BrokenPage | None:
+        """Return the page, or None for another form of a page that may be in the archive too."""
+        if not isinstance(page, ArchivedPage) or page.media != "html":
+            return page
+        if (form_of := _stands_for(page)) is not None and self._can_return(at):
+            self.waiting.append(at)
+            return None
+        self._met.add(hash(form_of or same_page.key_or_self(page.url)))
+        return page
+
+    def _can_return(self, at: int) -> bool:
+        """True where a record begins: in a file packed as a whole, none but the first has a place of its own."""
+        here = self._stream.tell()
+        self._stream.seek(at)
+        start = self._stream.read(_PIECE_BYTES)
+        self._stream.seek(here)
+        return holds_warc(start)
+
+    def alone(self, page: ArchivedPage | BrokenPage) -> ArchivedPage | BrokenPage | None:
+        """Return a form that waited, unless the page itself, or another form of it, was given."""
+        form_of = _stands_for(page) if isinstance(page, ArchivedPage) else None
+        if form_of is not None and hash(form_of) in self._met:
+            return None
+        self._met.add(hash(form_of))
+        return page
+
+
+def _stands_for(page: ArchivedPage) -> str | None:
+    try:
+        return same_page.stands_for(page.body[: same_page.HEAD_CHARS].decode("utf-8", "replace"), page.url)
+    except ValueError:
+        return None
 
 
 def _skip(record: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from wellsourced.reading.decode import decode
-from wellsourced.reading.formats.listing import Entry, Listing
+from wellsourced.reading.formats.listing import Entry, Listing, too_many
 from wellsourced.text.normalize import one_line
 
 MOST_ENTRIES = 10_000
@@ -28,8 +28,10 @@ def feed(body: bytes, url: str | None = None) -> Listing:
     headers = {"content-type": "application/xml", "content-location": url or ""}
     found = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False)
     entries = tuple(_entry(one, url) for one in found.entries[:MOST_ENTRIES])
-    broken = one_line(str(found.get("bozo_exception", "")))[:120] if found.get("bozo") and not entries else None
-    return Listing("feed", entries, _short(found.feed.get("title")), broken)
+    problem = too_many(found.entries, MOST_ENTRIES)
+    if found.get("bozo") and not entries:
+        problem = f"it is broken ({one_line(str(found.get('bozo_exception', '')))[:120]})"
+    return Listing("feed", entries, _short(found.feed.get("title")), problem)
 
 
 def json_feed(body: bytes, url: str | None = None) -> Listing:
@@ -37,10 +39,11 @@ def json_feed(body: bytes, url: str | None = None) -> Listing:
     try:
         found = json.loads(decode(body))
     except (ValueError, RecursionError) as error:
-        return Listing("feed", (), problem=one_line(str(error))[:120])
-    items = found.get("items") if isinstance(found, dict) else None
-    read = tuple(_item(one, url) for one in (items if isinstance(items, list) else [])[:MOST_ENTRIES])
-    return Listing("feed", read, _short(found.get("title")) if isinstance(found, dict) else None)
+        return Listing("feed", (), problem=f"it is broken ({one_line(str(error))[:120]})")
+    known = found if isinstance(found, dict) else {}
+    items = known["items"] if isinstance(known.get("items"), list) else []
+    read = tuple(_item(one, url) for one in items[:MOST_ENTRIES])
+    return Listing("feed", read, _short(known.get("title")), too_many(items, MOST_ENTRIES))
 
 
 def _entry(one: Mapping[str, Any], url: str | None) -> Entry:

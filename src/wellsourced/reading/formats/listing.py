@@ -1,5 +1,6 @@
 """What a feed, a sitemap or a list comes down to: addresses in order, with what was said of each."""
 
+from collections.abc import Sized
 from typing import Literal, NamedTuple
 
 
@@ -13,9 +14,14 @@ class Entry(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list of pages, or of further lists. ``problem`` says what broke the list off, or None."""
+    """A list of pages, or of further lists. ``problem`` says why not all of it was read, or None."""
 
     kind: Literal["feed", "sitemap", "list"]
     entries: tuple[Entry, ...]
     title: str | None = None
     problem: str | None = None
+
+
+def too_many(found: Sized, most: int) -> str | None:
+    """Return the problem of a listing that has more entries than are read, or None."""
+    return f"it lists {len(found)} pages, more than {most}" if len(found) > most else None

@@ -8,16 +8,17 @@ SECONDS = 30
 MEMORY_BYTES = 1_500_000_000
 MOST_PAGES = 500
 MOST_TEXT_BYTES = 20_000_000
-_NO_TEXT, _LOCKED, _BROKEN = 3, 4, 5
+_NO_TEXT, _LOCKED, _BROKEN, _TOO_LONG = 3, 4, 5, 6
 _PROBLEMS = {
     _NO_TEXT: "is a PDF without text, as of a scan; give it to a text recognition first",
     _LOCKED: "is a PDF with a password; save it without one",
+    _TOO_LONG: f"is a PDF with more than {MOST_TEXT_BYTES / 1e6:g} MB of text; save the part you need",
     _BROKEN: "is a PDF that cannot be read; print it anew as PDF, or save its text",
 }
 
 
 class PdfText(NamedTuple):
-    """The text in UTF-8, or the problem."""
+    """The text in UTF-8, and the problem: with a text, what of the file is not in it."""
 
     text: bytes
     problem: str | None
@@ -32,7 +33,11 @@ def pdf_text(body: bytes, *, seconds: float = SECONDS) -> PdfText:
         return PdfText(b"", f"is a PDF that took more than {seconds:g} seconds, and was left; save its text")
     if done.returncode or not done.stdout.strip():
         return PdfText(b"", _PROBLEMS.get(done.returncode or _NO_TEXT, _PROBLEMS[_BROKEN]))
-    return PdfText(done.stdout, None)
+    rest = done.stderr.decode("ascii", "replace").strip()
+    cut = (
+        f"has {rest} pages, and the first {MOST_PAGES} are read; cut it into several files" if rest.isdigit() else None
+    )
+    return PdfText(done.stdout, cut)
 
 
 def _limit(memory_bytes: int) -> None:
@@ -51,12 +56,11 @@ def _extracted(body: bytes) -> str:
 
     logging.disable()
     pages = []
-    chars = 0
-    for page in PdfReader(io.BytesIO(body)).pages[:MOST_PAGES]:
+    reader = PdfReader(io.BytesIO(body))
+    for page in reader.pages[:MOST_PAGES]:
         pages.append(_paragraphs(page.extract_text()))
-        chars += len(pages[-1])
-        if chars > MOST_TEXT_BYTES // 4:
-            break
+    if len(reader.pages) > MOST_PAGES:
+        sys.stderr.write(str(len(reader.pages)))
     return "\n\n".join(pages)
 
 
@@ -87,7 +91,10 @@ def main() -> int:
         return _BROKEN
     if not text.strip():
         return _NO_TEXT
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    written = text.encode("utf-8", "replace")
+    if len(written) > MOST_TEXT_BYTES:
+        return _TOO_LONG
+    sys.stdout.buffer.write(written)
     return 0
 
 

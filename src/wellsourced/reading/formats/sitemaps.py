@@ -27,15 +27,19 @@ def sitemap(body: bytes, url: str | None = None) -> Listing:
         for _, element in events:
             name = _name(element.tag)
             if name in {"url", "sitemap"}:
-                if known.get("loc") and len(entries) < MOST_ADDRESSES:
+                if known.get("loc"):
                     entries.append(_entry(known, url))
+                if len(entries) > MOST_ADDRESSES:
+                    break
                 known = {}
                 _forget(element)
             elif name in {"loc", "title", "publication_date"} and name not in known and not _of_an_image(element):
                 known[name] = one_line(element.text or "")[:_LONGEST_CHARS]
     except etree.XMLSyntaxError as error:
-        problem = one_line(str(error))[:120]
-    return Listing("sitemap", tuple(entries), None, problem)
+        problem = f"it is broken ({one_line(str(error))[:120]})"
+    if len(entries) > MOST_ADDRESSES:
+        problem = f"it lists more than {MOST_ADDRESSES} pages"
+    return Listing("sitemap", tuple(entries[:MOST_ADDRESSES]), None, problem)
 
 
 def _entry(known: dict[str, str], url: str | None) -> Entry:
