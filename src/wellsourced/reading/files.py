@@ -6,8 +6,10 @@ from pathlib import Path
 
 from wellsourced.model.account import Document
 from wellsourced.model.dossier import Failure, PassedOver
-from wellsourced.reading.formats import archives
 from wellsourced.reading.formats.listing import Listing
+from wellsourced.reading.formats.wacz import is_wacz, wacz
+from wellsourced.reading.formats.warc import ArchivedPage, BrokenPage, Share, holds_warc, warc
+from wellsourced.reading.formats.warc import Found as ArchiveFound
 from wellsourced.reading.kinds import HTML_SUFFIXES, RECORD_SUFFIXES, TEXT_SUFFIXES
 from wellsourced.reading.pages import with_canonical
 from wellsourced.reading.unfold import ReadingOptions, Received, too_large, unfold
@@ -62,14 +64,14 @@ class Files:
         place, size = str(path.resolve()), path.stat().st_size
         with path.open("rb") as file:
             start = file.read(_START_BYTES)
-        if archives.holds_warc(start):
+        if holds_warc(start):
             passed: Counter[str] = Counter()
             with path.open("rb") as file:
-                found = archives.warc(file, size, passed, most_bytes=self.limits.max_bytes)
+                found = warc(file, size, passed, most_bytes=self.limits.max_bytes)
                 yield from self._archive(source, place, found, passed)
-        elif start.startswith(b"PK\x03\x04") and archives.is_wacz(path):
+        elif start.startswith(b"PK\x03\x04") and is_wacz(path):
             passed = Counter()
-            found = archives.wacz(path, passed, most_bytes=self.limits.max_bytes)
+            found = wacz(path, passed, most_bytes=self.limits.max_bytes)
             yield from self._archive(source, place, found, passed)
         elif size > self.limits.max_listing_bytes:
             yield too_large(source, size, self.limits.max_bytes)
@@ -98,13 +100,13 @@ class Files:
             )
 
     def _archive(
-        self, source: str, place: str, found: Iterator[archives.Found], passed: Counter[str]
+        self, source: str, place: str, found: Iterator[ArchiveFound], passed: Counter[str]
     ) -> Iterator[FoundInFile]:
         given, share = 0, 0.0
         for one in found:
-            if isinstance(one, archives.Share):
+            if isinstance(one, Share):
                 share = one.read
-            elif isinstance(one, archives.BrokenPage):
+            elif isinstance(one, BrokenPage):
                 yield Failure(source=f"{source}#{one.url}" if one.url else source, error=one.problem)
             elif self._most_pages is not None and given >= self._most_pages:
                 passed[f"all that follows the first {self._most_pages} pages"] = 1
@@ -120,7 +122,7 @@ class Files:
             self._progress(what, self._read if number is None else number, None)
         self._read += number is None
 
-    def _archived(self, source: str, place: str, page: archives.ArchivedPage) -> Iterator[FoundInFile]:
+    def _archived(self, source: str, place: str, page: ArchivedPage) -> Iterator[FoundInFile]:
         received = Received(
             source=f"{source}#{page.url}",
             place=f"{place}#{page.record}",

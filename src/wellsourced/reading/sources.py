@@ -11,8 +11,8 @@ from typing import BinaryIO
 from wellsourced.model.account import Document
 from wellsourced.model.dossier import Failure, PassedOver
 from wellsourced.reading.files import Files, FoundInFile
-from wellsourced.reading.formats.archives import holds_warc
 from wellsourced.reading.formats.listing import Listing
+from wellsourced.reading.formats.warc import holds_warc
 from wellsourced.reading.pages import Pages, Web
 from wellsourced.reading.unfold import ReadingOptions, Received, too_large, unfold
 from wellsourced.reading.web.addresses import is_address

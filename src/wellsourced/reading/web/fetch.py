@@ -4,20 +4,18 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-from email.message import Message
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import PackageNotFoundError, metadata
 from types import TracebackType
-from typing import Protocol
 
 import httpcore2
 import httpx2
-import msgspec
 
 from wellsourced.errors import SourceError
 from wellsourced.model.answer import Answer
 from wellsourced.reading.web.addresses import unusable
+from wellsourced.reading.web.answers import REDIRECTS, Answers, Forgetful, answer_of, now
 from wellsourced.reading.web.connect import Resolve, StoppedError, system_addresses
 from wellsourced.reading.web.line import AnswerError, Line, Reply
 from wellsourced.reading.web.manners import MOST_ROBOTS_BYTES, MOST_ROBOTS_REDIRECTS, Host, Robots, robots_of
@@ -25,48 +23,11 @@ from wellsourced.reading.web.options import WebOptions
 from wellsourced.reading.web.unpack import ACCEPTED
 from wellsourced.text.normalize import one_line
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = frozenset({408, 429, 502, 503, 504})  # the server says that it could not, not that it would not
 _HOSTS_KEPT_OPEN = 32
-_LONGEST_FRESH = timedelta(days=1)
-_MEANINGS = {
-    401: "asks for a login; open it in a browser and save it",
-    402: "asks for payment; open it in a browser and save it",
-    403: "is closed to us; open it in a browser and save it",
-    404: "does not exist there; check the address, or look for it in an archive",
-    410: "was taken down; look for it in an archive",
-    451: "is closed for legal reasons; look for it in an archive",
-}
 _ACCEPT = (
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json;q=0.9,*/*;q=0.5"
 )
-
-
-class Answers(Protocol):
-    """Where answers are kept between two runs. Called from several threads."""
-
-    def find(self, url: str) -> Answer | None:
-        """Return what was kept for the address, or None."""
-
-    def keep(self, answer: Answer) -> None:
-        """Keep it in place of what was there."""
-
-    def settle(self) -> None:
-        """Note that the run came to its end: from now on its answers are asked about again."""
-
-
-class Forgetful:
-    """Keeps nothing: every run fetches anew."""
-
-    def find(self, url: str) -> Answer | None:
-        """Return None."""
-        return None
-
-    def keep(self, answer: Answer) -> None:
-        """Do nothing."""
-
-    def settle(self) -> None:
-        """Do nothing."""
 
 
 def user_agent(contact: str | None) -> str:
@@ -146,7 +107,7 @@ class Fetcher:
         if (problem := unusable(address)) is not None:
             raise AnswerError(problem)
         known = self._answers.find(address)
-        if known is not None and known.usable(_now()):
+        if known is not None and known.usable(now()):
             return known
         host = self._host(url)
         with host.lock:
@@ -198,7 +159,7 @@ class Fetcher:
                 self._rest(host)
                 reply = left.spend(line, str(at), self._headers, MOST_ROBOTS_BYTES)
                 host.asked()
-                if reply.status not in _REDIRECTS or "location" not in reply.headers:
+                if reply.status not in REDIRECTS or "location" not in reply.headers:
                     return robots_of(reply.status, reply.body)
                 at = _target(at, reply.headers["location"])
                 if line is not host.line:
@@ -241,7 +202,7 @@ class Fetcher:
             host.lost(busy)
             raise AnswerError(busy)
         host.answered()
-        answer = _answer(url, known, reply)
+        answer = answer_of(url, known, reply)
         self._answers.keep(answer)
         return answer
 
@@ -266,45 +227,6 @@ class _Time:
             return line.ask(url, headers, seconds=self._left, cut_at=cut_at)
         finally:
             self._left -= time.monotonic() - began
-
-
-def _answer(url: str, known: Answer | None, reply: Reply) -> Answer:
-    """The page, the redirect, or the kept page that has not changed. Raises ``AnswerError`` for anything else."""
-    if reply.status == 304 and known is not None:
-        return msgspec.structs.replace(known, settled=False, fresh_until=_fresh_until(reply.headers))
-    told = reply.headers
-    if reply.status in _REDIRECTS and told.get("location"):
-        return Answer(url=url, status=reply.status, location=told["location"], retrieved=_now())
-    if reply.status not in {200, 203}:
-        meaning = _MEANINGS.get(reply.status, "is not given out; open it in a browser and save it")
-        raise AnswerError(f"{meaning} (status {reply.status})")
-    if not reply.body:
-        raise AnswerError("is empty; open it in a browser and save it")
-    media_type, charset = content_type(told.get("content-type"))
-    return Answer(
-        url=url,
-        status=reply.status,
-        media_type=media_type,
-        charset=charset,
-        etag=told.get("etag"),
-        last_modified=told.get("last-modified"),
-        fresh_until=_fresh_until(told),
-        retrieved=_now(),
-        body=reply.body,
-    )
-
-
-def content_type(header: str | None) -> tuple[str | None, str | None]:
-    """Return the media type and the charset of a Content-Type header, in lower case; None where it has none.
-
-    >>> content_type('Text/HTML; charset="UTF-8"')
-    ('text/html', 'utf-8')
-    """
-    message = Message()
-    message["content-type"] = (header or "").replace("\r", " ").replace("\n", " ")[:300]
-    charset = message.get_param("charset")
-    kind = (header or "").partition(";")[0].strip().lower()
-    return kind[:100] or None, charset.strip().lower()[:40] or None if isinstance(charset, str) else None
 
 
 def _normal(url: str) -> httpx2.URL:
@@ -337,21 +259,3 @@ def _wait_asked(reply: Reply, otherwise: float) -> float:
         return max(otherwise, (until - datetime.now(UTC)).total_seconds())
     except (TypeError, ValueError):
         return otherwise
-
-
-def _fresh_until(headers: Mapping[str, str]) -> str | None:
-    told = [part.strip().lower() for part in headers.get("cache-control", "").split(",")]
-    if {"no-cache", "no-store"} & set(told):
-        return None
-    age = next((part[8:] for part in told if part.startswith("max-age=")), "")
-    if not (age.isascii() and age.isdigit() and int(age[:9])):
-        return None
-    return _moment(datetime.now(UTC) + min(timedelta(seconds=int(age[:9])), _LONGEST_FRESH))
-
-
-def _now() -> str:
-    return _moment(datetime.now(UTC))
-
-
-def _moment(when: datetime) -> str:
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -8,7 +8,8 @@ from wellsourced.model.answer import Answer
 from wellsourced.reading.web.options import WebOptions
 
 if TYPE_CHECKING:
-    from wellsourced.reading.web.fetch import Answers, Fetcher
+    from wellsourced.reading.web.answers import Answers
+    from wellsourced.reading.web.fetch import Fetcher
 
 
 class OnDemand:

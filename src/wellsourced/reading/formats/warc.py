@@ -1,12 +1,9 @@
-"""Read web archives page by page: WARC in constant memory, WACZ with its list of pages."""
+"""Read WARC files page by page, in constant memory, and tell where they break off."""
 
-import json
-import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any, BinaryIO, Literal, NamedTuple, TypeVar, cast
+from typing import Any, BinaryIO, Literal, NamedTuple, TypeVar
 
 from wellsourced.reading import same_page
 from wellsourced.reading.kinds import PAGE_TYPES
@@ -17,8 +14,6 @@ from wellsourced.text.normalize import one_line
 
 _PIECE_BYTES = 65_536
 _SHARE_EACH = 50
-_MOST_LISTED_PAGES = 1_000_000
-_MOST_LIST_BYTES = 200_000_000
 
 
 class ArchivedPage(NamedTuple):
@@ -93,41 +88,6 @@ def warc(
     else:
         if not number:
             yield BrokenPage(None, "holds no page; give an archive with captured pages")
-
-
-def wacz(path: Path, passed: Counter[str], *, most_bytes: int) -> Iterator[Found]:
-    """Yield the pages of a WACZ file (https://specs.webrecorder.net/wacz/1.1.1/), those in its list of pages.
-
-    Where it lists none, every captured page is given, frames of advertisements among them.
-    """
-    try:
-        with zipfile.ZipFile(path) as bundle:
-            names = sorted(
-                i.filename for i in bundle.infolist() if i.filename.startswith("archive/") and ".warc" in i.filename
-            )
-            listed = _listed(bundle)
-            if not names:
-                yield BrokenPage(None, "holds no web archive; give a WACZ file, or the pages in it")
-            for name in names:
-                with bundle.open(name) as member:
-                    yield from warc(
-                        cast("BinaryIO", member),
-                        bundle.getinfo(name).file_size,
-                        passed,
-                        most_bytes=most_bytes,
-                        wanted=listed,
-                    )
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        yield BrokenPage(None, f"is a broken or locked bundle ({one_line(str(error))[:100]}); fetch or copy it again")
-
-
-def is_wacz(path: Path) -> bool:
-    """True for a zip file with a web archive in it."""
-    try:
-        with zipfile.ZipFile(path) as bundle:
-            return any(name.startswith("archive/") for name in bundle.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
 
 
 def holds_warc(start: bytes) -> bool:
@@ -217,29 +177,6 @@ def _ends_early(stream: BinaryIO, last: int) -> bool:
     except zlib.error:
         return False  # the library has read it; what follows is not of this archive
     return not member.eof
-
-
-def _listed(bundle: zipfile.ZipFile) -> frozenset[str] | None:
-    """The addresses in the bundle's lists of pages, or None where it has no such list."""
-    urls: set[str] = set()
-    for name in ("pages/pages.jsonl", "pages/extraPages.jsonl"):
-        if name not in bundle.namelist():
-            continue
-        left = _MOST_LIST_BYTES
-        with bundle.open(name) as lines:
-            while left > 0 and len(urls) < _MOST_LISTED_PAGES and (line := lines.readline(_PIECE_BYTES)):
-                left -= len(line)
-                urls.update(_address_in(line))
-    return frozenset(urls) or None
-
-
-def _address_in(line: bytes) -> Iterator[str]:
-    try:
-        told = json.loads(line)
-    except (ValueError, RecursionError):
-        return
-    if isinstance(told, dict) and isinstance(told.get("url"), str):
-        yield told["url"]
 
 
 def _no_page(record: Any, wanted: frozenset[str] | None) -> str | None:
