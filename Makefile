@@ -47,6 +47,7 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/meaning.py
 	$(BIN)/python benchmarks/events.py --data "$(DATA)/data/basil"
 	$(BIN)/python benchmarks/scale.py --data "$(DATA)/data/basil"
+	$(BIN)/python benchmarks/archives.py --data "$(DATA)/data/odu-week" || test $$? -eq 2 # 2: warcio is not installed
 	$(BIN)/python benchmarks/speed.py --data "$(DATA)/data/basil" || test $$? -eq 2 # 2: spaCy is not installed
 
 clean:

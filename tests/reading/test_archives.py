@@ -191,8 +191,8 @@ def test_an_archive_without_a_page_is_a_failure(tmp_path: Path) -> None:
 
 
 def test_an_archive_is_read_from_standard_input() -> None:
-    stream = io.BytesIO(gzip.compress(record("https://n.example/1")) * 2)
-    assert ["https://n.example/1"] in [pages(list(documents(["-"], stdin=stream)))]
+    stream = io.BytesIO(gzip.compress(record("https://n.example/1")))
+    assert ["https://n.example/1"] == pages(list(documents(["-"], stdin=stream)))
 
 
 def test_progress_tells_how_far_an_archive_is_read(tmp_path: Path) -> None:

@@ -14,8 +14,13 @@ _TAG = re.compile(r"<(?P<name>html|link)\b(?P<rest>[^<>]{0,3000})>", re.IGNORECA
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]{1,60})(?:\s{0,9}=\s{0,9}(?:"(?P<d>[^"]*)"|'(?P<s>[^']*)'|(?P<u>[^\s"'>]+)))?"""
 )
-_BODY = re.compile(r"<body\b", re.IGNORECASE)
-_ASIDE = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
+_MARK = re.compile(r"<!--|<script\b|<style\b|<body\b", re.IGNORECASE)
+_ENDS = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile("</script", re.IGNORECASE),
+    "<style": re.compile("</style", re.IGNORECASE),
+    "<body": None,
+}
 
 _TRACKING = re.compile(
     r"utm_\w+|at_\w+|mc_[ce]id|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|ocid|cmpid|icid|smid|smtyp|xtor|ns_\w+"
@@ -149,23 +154,14 @@ def _believed(href: str, url: str) -> str | None:
 
 def _head(page: str) -> str:
     """The mark-up before the body, without comments, scripts and styles."""
-    text = page[:HEAD_CHARS]
-    for begin, end in _ASIDE:
-        text = _without(text, begin, end)
-    body = _BODY.search(text)
-    return text[: body.start()] if body else text
-
-
-def _without(text: str, begin: str, end: str) -> str:
-    low, kept, at = text.lower(), [], 0
-    if len(low) != len(text):  # a few capitals grow when lowered
-        low = text
-    while (start := low.find(begin, at)) >= 0:
-        kept.append(text[at:start])
-        stop = low.find(end, start + len(begin))
-        if stop < 0:
+    text, kept, at = page[:HEAD_CHARS], [], 0
+    while mark := _MARK.search(text, at):
+        kept.append(text[at : mark.start()])
+        end = _ENDS[mark[0].lower()]
+        found = end.search(text, mark.end()) if end else None
+        if found is None:
             return "".join(kept)
-        at = stop + len(end)
+        at = found.end()
     return "".join([*kept, text[at:]])
 
 

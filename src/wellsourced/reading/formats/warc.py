@@ -70,7 +70,7 @@ def warc(
             if (reason := _no_page(record, wanted)) is not None:
                 _skip(record)
                 passed[reason] += 1
-            elif (page := forms.plain(_page(record, most_bytes), last)) is not None:
+            elif (page := forms.plain(_page(record, last, most_bytes), last)) is not None:
                 yield page
             number += 1
         if _ends_early(stream, last):
@@ -78,7 +78,7 @@ def warc(
         for at in forms.waiting:
             stream.seek(at)
             record = _safely(lambda: next(fw.ArchiveIterator(stream)))
-            if (page := forms.alone(_page(record, most_bytes))) is not None:
+            if (page := forms.alone(_page(record, at, most_bytes))) is not None:
                 yield page
             else:
                 passed[SAME_PAGE] += 1
@@ -201,7 +201,7 @@ def _no_page(record: Any, wanted: frozenset[str] | None) -> str | None:
     return None
 
 
-def _page(record: Any, most_bytes: int) -> ArchivedPage | BrokenPage:
+def _page(record: Any, at: int, most_bytes: int) -> ArchivedPage | BrokenPage:
     url = _url(record)
     try:
         body, whole = _body(record, most_bytes)
@@ -211,7 +211,7 @@ def _page(record: Any, most_bytes: int) -> ArchivedPage | BrokenPage:
         return BrokenPage(url, "breaks off: the record says that it is longer; fetch or copy the archive again")
     when = record.record_date
     return ArchivedPage(
-        record=(record.record_id or f"{url}@{record.stream_pos}").strip("<>"),
+        record=f"{(record.record_id or url).strip('<>')}@{at}",
         url=url,
         retrieved=when.strftime("%Y-%m-%dT%H:%M:%SZ") if when is not None else None,
         media=_media(record) or "html",
