@@ -208,6 +208,16 @@ def test_more_pages_than_the_limit_are_left_and_said(stories: Site) -> None:
     assert (["/a", "/b", "/c"], [("beyond the limit of 3 pages", 5)]) == (given(all_found), passed(all_found))
 
 
+def test_the_limit_holds_over_all_sitemaps_of_an_index(stories: Site) -> None:
+    parts = "".join(f"<sitemap><loc>{stories.url}/{n}.xml</loc></sitemap>" for n in range(9))
+    stories.answers["/index"] = page(f"<sitemapindex>{parts}</sitemapindex>", content_type="text/xml")
+    stories.answers |= {"/0.xml": urlset(stories, "/a", "/b"), "/1.xml": urlset(stories, "/c", "/d", "/e", "/f")}
+    all_found = found(stories.url + "/index", web=WebOptions(allow_loopback=True, pace_seconds=0, most_pages=4))
+    assert ["/a", "/b", "/c", "/d"] == given(all_found)
+    assert [("beyond the limit of 4 pages", 2)] == passed(all_found)[:1]
+    assert "/e" not in stories.asked()
+
+
 def test_without_a_limit_a_thousand_pages_are_read_and_the_rest_is_a_failure(site: Site) -> None:
     site.answers["/sitemap"] = urlset(site, *(f"/{n}" for n in range(1200)))
     site.answers |= {f"/{n}": page("", "404 None") for n in range(3)}
@@ -222,7 +232,7 @@ def test_without_a_limit_a_thousand_pages_are_read_and_the_rest_is_a_failure(sit
     all_found = list(documents([site.url + "/sitemap"], web=web))
     web.close()
     assert 1001 == len(failures(all_found))
-    assert "lists 1200 pages, and the first 1000 are read; --limit N" in failures(all_found)[0]
+    assert "lists 1200 pages, and the first 1000 are read; --limit N" in failures(all_found)[-1]
 
 
 @pytest.mark.parametrize(

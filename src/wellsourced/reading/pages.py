@@ -1,8 +1,8 @@
 """Pages of the web: fetched in order, each once, whichever of its addresses, feeds and variants lead to it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 import msgspec
@@ -47,48 +47,58 @@ class Pages:
         """Yield what stands at the addresses a user names, in that order."""
         urls = list(urls)
         plain = {same_page.key_or_self(url): url for url in same_page.distinct(urls)}
-        entries = [Entry(plain[same_page.key_or_self(url)]) for url in urls]
-        yield from self._each(entries, "the addresses named", None, 0)
+        named = Listing("list", tuple(Entry(plain[same_page.key_or_self(url)]) for url in urls))
+        yield from self._each(named, named.entries, _Level("the addresses named", 0, None))
 
-    def listed(self, listing: Listing, source: str, depth: int = 1) -> Iterator[Found]:
+    def listed(self, listing: Listing, source: str) -> Iterator[Found]:
         """Yield the pages that ``listing`` leads to, in its order; ``source`` is the name of the listing."""
+        yield from self._listed(listing, _Level(source, 1, self._new_budget()))
+
+    def _new_budget(self) -> "_Budget":
+        return _Budget(self._web.options.most_pages or DEFAULT_PAGES)
+
+    def _listed(self, listing: Listing, level: "_Level") -> Iterator[Found]:
         if listing.problem:
             problem = f"is a {listing.kind} that is not read whole: {listing.problem}; what precedes is"
-            yield Failure(source=source, error=problem)
+            yield Failure(source=level.source, error=problem)
         elif not listing.entries:
-            yield Failure(source=source, error=f"is a {listing.kind} without pages; look at it in a browser")
-        most = self._web.options.most_pages
+            yield Failure(source=level.source, error=f"is a {listing.kind} without pages; look at it in a browser")
         entries = _distinct(listing.entries)
-        kept, left = entries[: most or DEFAULT_PAGES], len(entries) - (most or DEFAULT_PAGES)
-        if left > 0 and most is None:
-            yield Failure(
-                source=source,
-                error=f"lists {len(entries)} pages, and the first {DEFAULT_PAGES} are read; --limit N reads more",
-            )
-        elif left > 0:
-            yield PassedOver(source=source, reason=f"beyond the limit of {most} pages", count=left)
-        yield from self._each(kept, source, listing, depth)
+        read = yield from self._each(listing, entries, level)
+        most = self._web.options.most_pages
+        if read < len(entries) and most is None:
+            told = f"lists {len(entries)} pages, and the first {DEFAULT_PAGES} are read; --limit N reads more"
+            yield Failure(source=level.source, error=told)
+        elif read < len(entries):
+            yield PassedOver(source=level.source, reason=f"beyond the limit of {most} pages", count=len(entries) - read)
 
-    def _each(self, entries: list[Entry], source: str, listing: Listing | None, depth: int) -> Iterator[Found]:
+    def _each(self, listing: Listing, entries: Sequence[Entry], level: "_Level") -> Generator[Found, None, int]:
+        """Yield what the entries lead to, as far as the budget reaches, and return how many were gone through."""
         passed: Counter[str] = Counter()
-        texts = _Texts(source, listing)
-        asked = in_order(self._new(entries, passed), _address, self._web, at_once=self._web.options.hosts_at_once)
+        texts = _Texts(level.source, listing)
+        within = entries if level.budget is None else entries[: max(0, level.budget.left)]
+        asked = in_order(self._new(within, passed), _address, self._web, at_once=self._web.options.hosts_at_once)
+        read = len(within)
         for number, (entry, answer) in enumerate(asked, 1):
-            self._tell(entry, number, len(entries))
+            if level.budget is not None and not level.budget.take():
+                read = number - 1
+                break
+            self._tell(entry, number, len(within))
             if isinstance(answer, Answer):
-                for found in self._page(entry.url or answer.url, answer, depth):
+                for found in self._page(entry.url or answer.url, answer, level):
                     if found is None:
                         passed[SAME_PAGE] += 1
                     else:
                         yield found
             else:
                 yield texts.of(entry) or Failure(source=answer.source, error=answer.problem)
-        for entry in entries:
+        for entry in within:
             if entry.url is None and (text := texts.of(entry)) is not None:
                 yield text
             elif entry.url is None:
                 passed["an entry with neither address nor text"] += 1
-        yield from (PassedOver(source=source, reason=why, count=n) for why, n in sorted(passed.items()))
+        yield from (PassedOver(source=level.source, reason=why, count=n) for why, n in sorted(passed.items()))
+        return read
 
     def _new(self, entries: Iterable[Entry], passed: Counter[str]) -> Iterator[Entry]:
         """The entries that were not asked for yet."""
@@ -100,21 +110,24 @@ class Pages:
                 self._asked.add(page)
                 yield entry
 
-    def _page(self, asked: str, answer: Answer, depth: int) -> Iterator[Found | None]:
+    def _page(self, asked: str, answer: Answer, level: "_Level") -> Iterator[Found | None]:
         """Yield what stands at an address; None for a page that was given before."""
         for found in unfold(_received(asked, answer), self._limits):
             if isinstance(found, Listing):
-                yield from self._below(found, asked, depth)
+                yield from self._below(found, asked, level)
             elif isinstance(found, Document) and found.media == "html":
                 yield self._once(self._itself(found, answer))
             else:
                 yield found
 
-    def _below(self, listing: Listing, asked: str, depth: int) -> Iterator[Found]:
-        if depth < _DEEPEST:
-            yield from self.listed(listing, asked, depth + 1)
-        else:
+    def _below(self, listing: Listing, asked: str, level: "_Level") -> Iterator[Found]:
+        if level.depth >= _DEEPEST:
             yield Failure(source=asked, error=f"is a {listing.kind} in a list in a list; name it itself")
+            return
+        if level.budget is not None:
+            level.budget.left += 1  # a list is no page
+        budget = self._new_budget() if level.budget is None else level.budget
+        yield from self._listed(listing, _Level(asked, level.depth + 1, budget))
 
     def _itself(self, document: Document, answer: Answer) -> Document:
         """The page that an AMP or print form stands for where it can be had, under its canonical address."""
@@ -141,17 +154,36 @@ class Pages:
             self._progress(f"fetching {host or 'pages'}", number, total)
 
 
+class _Budget:
+    """The pages that may still be read for one source that the user named, with all lists beneath it."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def take(self) -> bool:
+        """Take one page, and return whether there was one left."""
+        self.left -= 1
+        return self.left >= 0
+
+
+class _Level(NamedTuple):
+    """Where a listing stands: its name, how many lists are above it, and the budget of the source (None for all)."""
+
+    source: str
+    depth: int
+    budget: _Budget | None
+
+
 class _Texts:
     """The whole texts that a feed carries, for pages that cannot be had."""
 
-    def __init__(self, source: str, listing: Listing | None) -> None:
+    def __init__(self, source: str, listing: Listing) -> None:
         self._source, self._listing = source, listing
-        places = enumerate(listing.entries, 1) if listing else ()
-        self._numbers = {entry: number for number, entry in places}
+        self._numbers = {entry: number for number, entry in enumerate(listing.entries, 1)}
 
     def of(self, entry: Entry) -> Document | None:
         """Return the text as a document whose source names the feed and the entry's number, or None."""
-        if not entry.html or self._listing is None:
+        if not entry.html:
             return None
         name = f"{self._source}#{self._numbers.get(entry, 0)}"
         return Document(
