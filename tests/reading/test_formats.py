@@ -256,6 +256,7 @@ def test_the_memory_for_a_pdf_is_bounded() -> None:
     assert (1, True) == (done.returncode, "MemoryError" in done.stderr)
 
 
+@pytest.mark.slow
 def test_of_a_long_pdf_five_hundred_pages_are_read() -> None:
     first, writer, out = PdfReader(io.BytesIO(pdf("The gate opened."))), PdfWriter(), io.BytesIO()
     for _ in range(510):

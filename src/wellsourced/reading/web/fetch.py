@@ -1,11 +1,13 @@
 """Fetch a page: robots, pace, further tries, redirects, validators; one answer or one plain failure."""
 
+import ssl
 import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, metadata
 from types import TracebackType
 
@@ -52,9 +54,6 @@ class Fetcher:
         self._options = options
         self._answers = answers or Forgetful()
         self._resolve = resolve
-        self._certificates = httpcore2.default_ssl_context()
-        if options.trusted_certificates:
-            self._certificates.load_verify_locations(options.trusted_certificates)
         self._headers = {"User-Agent": user_agent(options.contact), "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
         self._hosts: dict[str, Host] = {}
         self._guard = threading.Lock()
@@ -124,7 +123,7 @@ class Fetcher:
             if origin not in self._hosts:
                 if self._hosts and len(self._hosts) % _HOSTS_KEPT_OPEN == 0:
                     self._let_go()
-                self._hosts[origin] = Host(self._line(), self._options.pace_seconds)
+                self._hosts[origin] = Host(self._line(url), self._options.pace_seconds)
             return self._hosts[origin]
 
     def _let_go(self) -> None:
@@ -134,8 +133,15 @@ class Fetcher:
                 host.line.rest()
                 host.lock.release()
 
-    def _line(self) -> Line:
-        return Line(self._options, self._resolve, self._certificates)
+    def _line(self, url: httpx2.URL) -> Line:
+        return Line(self._options, self._resolve, self._certificates if url.scheme == "https" else None)
+
+    @cached_property
+    def _certificates(self) -> ssl.SSLContext:
+        context = httpcore2.default_ssl_context()
+        if self._options.trusted_certificates:
+            context.load_verify_locations(self._options.trusted_certificates)
+        return context
 
     def _heed_robots(self, host: Host, url: httpx2.URL, left: "_Time") -> None:
         if host.robots is None:
@@ -164,7 +170,7 @@ class Fetcher:
                 at = _target(at, reply.headers["location"])
                 if line is not host.line:
                     line.close()
-                line = self._line()
+                line = self._line(at)
         except AnswerError as error:
             if error.host:
                 host.lost(error.problem)

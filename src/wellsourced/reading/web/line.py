@@ -35,7 +35,7 @@ class Reply(NamedTuple):
 class Line:
     """Speaks to one host, one request at a time, and keeps the connection between them."""
 
-    def __init__(self, options: WebOptions, resolve: Resolve, certificates: ssl.SSLContext) -> None:
+    def __init__(self, options: WebOptions, resolve: Resolve, certificates: ssl.SSLContext | None) -> None:
         self._options = options
         self._deadline = Deadline()
         self._backend = CheckedBackend(self._deadline, resolve, allow_loopback=options.allow_loopback)
