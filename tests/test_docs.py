@@ -55,7 +55,7 @@ def test_the_limits_in_the_docs_are_those_of_the_program() -> None:
     rows = [
         f"| a page or file, as sent and as unpacked | {files.max_bytes // 10**6} MB each |",
         f"| a feed | 10 MB, {feeds.MOST_ENTRIES:,} entries |",
-        f"| a sitemap or list, unpacked | {files.max_listing_bytes // 10**6} MB, {sitemaps.MOST_ADDRESSES:,} addresses |",
+        f"sitemap or list, unpacked | {files.max_listing_bytes // 10**6} MB, {sitemaps.MOST_ADDRESSES:,} addresses |",
         f"with all lists beneath it | {DEFAULT_PAGES:,};",
         f"| {web.page_seconds:.0f} seconds; between two pieces of an answer, {web.silence_seconds:.0f} |",
         f"| redirects | {web.most_redirects} |",

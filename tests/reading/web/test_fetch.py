@@ -372,6 +372,12 @@ def test_a_server_that_would_not_is_left_alone(site: Site, status: str) -> None:
     assert ["/a"] == site.asked()
 
 
+def test_a_broken_error_page_is_an_error_page(site: Site) -> None:
+    site.answers["/a"] = lambda _, send: send(page("gone", "410 Gone", content_length="99"))
+    assert "status 410" in problem(site.url + "/a")
+    assert ["/a"] == site.asked()
+
+
 def test_after_the_last_try_the_failure_is_told(site: Site) -> None:
     site.answers["/a"] = page("", "503 Busy")
     assert "status 503" in problem(site.url + "/a")

@@ -2,10 +2,12 @@
 
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 import httpcore2
 
+from wellsourced.reading.web.addresses import LONGEST_ADDRESS_CHARS
 from wellsourced.reading.web.connect import CheckedBackend, Deadline, RefusedAddressError, Resolve
 from wellsourced.reading.web.options import WebOptions
 from wellsourced.reading.web.unpack import BrokenCodingError, TooLargeError, unpacked
@@ -72,11 +74,8 @@ class Line:
 
     def _most_bytes(self, told: Mapping[str, str]) -> int:
         listing = any(word in told.get("content-type", "").lower() for word in ("xml", "gzip"))
-        return (
-            self._options.most_listing_bytes
-            if listing and "xhtml" not in told["content-type"].lower()
-            else self._options.most_bytes
-        )
+        page = "xhtml" in told.get("content-type", "").lower()
+        return self._options.most_listing_bytes if listing and not page else self._options.most_bytes
 
     def rest(self) -> None:
         """Let go of the connections; the next request makes new ones."""
@@ -96,7 +95,7 @@ def _told(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
     told: dict[str, str] = {}
     for name, value in headers:
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
-        if len(text) <= _MOST_KEPT_HEADER_CHARS:
+        if len(text) <= (LONGEST_ADDRESS_CHARS if key == "location" else _MOST_KEPT_HEADER_CHARS):
             told[key] = f"{told[key]}, {text}" if key == "content-encoding" and key in told else told.get(key, text)
     return told
 
@@ -104,7 +103,8 @@ def _told(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
 def _body(got: httpcore2.Response, told: Mapping[str, str], most_bytes: int, *, cut: bool) -> bytes:
     if got.status in _READ:
         return unpacked(got.iter_stream(), told.get("content-encoding"), most_bytes=most_bytes, cut=cut)
-    unpacked(got.iter_stream(), None, most_bytes=_MOST_ASIDE_BYTES, cut=True)
+    with suppress(httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException):
+        unpacked(got.iter_stream(), None, most_bytes=_MOST_ASIDE_BYTES, cut=True)
     return b""
 
 
