@@ -50,6 +50,7 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/simulated.py
 	$(BIN)/python benchmarks/scale.py --data "$(DATA)/data/basil"
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/archives.py --data "$(DATA)/data/odu-week" || test $$? -eq 2 # 2: warcio is not installed
 	$(BIN)/python benchmarks/speed.py --data "$(DATA)/data/basil" || test $$? -eq 2 # 2: spaCy is not installed
 
 clean:

@@ -61,7 +61,7 @@ def test_one_source_may_be_given_without_a_list(sources: list[Path]) -> None:
 def test_coverage_tells_what_was_read_and_the_days_it_spans(sources: list[Path]) -> None:
     with Casebook() as casebook:
         coverage = casebook.add(sources)
-    expected = 3, 3, (), "2024-03-16", "2024-03-17"
+    expected = 3, 3, (), "2024-03-16", "2024-03-17", ()
     assert expected == msgspec.structs.astuple(coverage)
 
 

@@ -1,5 +1,6 @@
 """The command line as its user meets it: what is printed where, and the exit status."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -11,6 +12,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from site_of_tests import Site
+from site_of_tests import page as answer
 from wellsourced.casebook import Casebook
 from wellsourced.cli import main
 
@@ -19,7 +22,23 @@ TEXT = (
     "A tram left the rails in Ostervik on Saturday morning and four people were hurt.\n\n"
     "“The brakes answered too late,” said Ada Reyes, who runs the depot.\n"
 )
-HEAVY = ("trafilatura", "lxml", "dateparser", "py3langid", "rapidfuzz", "jinja2", "numpy", "rich")
+HEAVY = (
+    "httpcore2",
+    "httpx2",
+    "feedparser",
+    "fastwarc",
+    "pypdf",
+    "protego",
+    "brotli",
+    "trafilatura",
+    "lxml",
+    "dateparser",
+    "py3langid",
+    "rapidfuzz",
+    "jinja2",
+    "numpy",
+    "rich",
+)
 
 
 @dataclass(frozen=True)
@@ -161,6 +180,56 @@ def test_a_file_that_is_no_casebook_is_refused_in_one_line(run: Run, page: Path)
 def test_a_casebook_remembers_the_accounts(run: Run, page: Path, tmp_path: Path) -> None:
     first = run("read", "--json", "--case", tmp_path / "tram.case", page)
     assert first == run("read", "--json", "--case", tmp_path / "tram.case")
+
+
+PAGE = "<html><head><title>Tram</title></head><body><article>{}</article></body></html>"
+
+
+def paragraphs(text: str) -> str:
+    return PAGE.format("".join(f"<p>{line}</p>" for line in text.split("\n") if line))
+
+
+def test_an_address_and_a_feed_are_read_from_this_machine_when_allowed(run: Run, site: Site) -> None:
+    items = "".join(f"<item><link>{site.url}/{name}</link></item>" for name in "ab")
+    site.answers["/feed"] = answer(f"<rss><channel><title>B</title>{items}</channel></rss>", content_type="text/xml")
+    site.answers |= {f"/{name}": answer(paragraphs(TEXT)) for name in "ab"}
+    ran = run("read", "--json", "--allow-loopback", site.url + "/feed", site.url + "/a")
+    read = json.loads(ran.out)
+    assert (0, ["/a", "/b"]) == (ran.status, sorted(a["url"].removeprefix(site.url) for a in read["accounts"]))
+    assert 1 == len(ran.err.splitlines())
+    assert "the same page" in ran.err
+
+
+def test_this_machine_is_refused_in_one_line(run: Run, site: Site) -> None:
+    ran = run("read", site.url + "/a")
+    assert (65, 2, []) == (ran.status, len(ran.err.splitlines()), site.requests)
+    assert "a loopback address" in ran.err
+
+
+def test_the_limit_and_the_contact_are_kept_to(run: Run, site: Site) -> None:
+    items = "".join(f"<item><link>{site.url}/{name}</link></item>" for name in "abc")
+    site.answers["/feed"] = answer(f"<rss><channel>{items}</channel></rss>")
+    site.answers |= {f"/{name}": answer(paragraphs(TEXT)) for name in "abc"}
+    ran = run("read", "--quiet", "--allow-loopback", "--limit", 1, "--contact", "desk@n.example", site.url + "/feed")
+    assert (Ran(0, "", ""), ["/feed", "/a"]) == (ran, site.asked())
+    assert "desk@n.example" in site.requests[-1].headers["user-agent"]
+
+
+def test_many_failures_do_not_drown_the_screen(run: Run, tmp_path: Path, page: Path) -> None:
+    ran = run("read", page, *(tmp_path / f"missing{n}" for n in range(50)))
+    assert (65, 21) == (ran.status, len(ran.err.splitlines()))
+    assert "and 30 more" in ran.err
+
+
+def test_an_archive_is_read_by_one_command(run: Run, tmp_path: Path) -> None:
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + paragraphs(TEXT).encode()
+    head = (
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://n.example/a\r\nWARC-Date: 2024-03-17T10:00:00Z\r\n"
+    )
+    head += f"Content-Type: application/http\r\nContent-Length: {len(body)}\r\n\r\n"
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(head.encode() + body + b"\r\n\r\n"))
+    ran = run("read", "--json", tmp_path / "a.warc.gz")
+    assert (0, "https://n.example/a") == (ran.status, json.loads(ran.out)["accounts"][0]["url"])
 
 
 def test_help_and_version_answer_with_status_0(run: Run) -> None:

@@ -14,6 +14,10 @@ from wellsourced.casebook import Casebook
 from wellsourced.dossier.json_form import json as dossier_json
 from wellsourced.dossier.json_form import json_schema
 from wellsourced.model.match import Alteration, Verdict
+from wellsourced.reading.formats import feeds, pdf, sitemaps
+from wellsourced.reading.sources import ReadingOptions
+from wellsourced.reading.web import manners
+from wellsourced.reading.web.options import DEFAULT_PAGES, WebOptions
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -44,6 +48,22 @@ def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
 def test_the_glossary_has_every_alteration_and_verdict() -> None:
     glossary = (ROOT / "docs" / "glossary.md").read_text("utf-8").lower()
     assert [] == [word for word in (*get_args(Alteration), *get_args(Verdict)) if word not in glossary]
+
+
+def test_the_limits_in_the_docs_are_those_of_the_program() -> None:
+    told, web, files = (ROOT / "docs" / "reading.md").read_text("utf-8"), WebOptions(), ReadingOptions()
+    rows = [
+        f"| a page or file, as sent and as unpacked | {files.max_bytes // 10**6} MB each |",
+        f"| a feed | 10 MB, {feeds.MOST_ENTRIES:,} entries |",
+        f"sitemap or list, unpacked | {files.max_listing_bytes // 10**6} MB, {sitemaps.MOST_ADDRESSES:,} addresses |",
+        f"with all lists beneath it | {DEFAULT_PAGES:,};",
+        f"| {web.page_seconds:.0f} seconds; between two pieces of an answer, {web.silence_seconds:.0f} |",
+        f"| redirects | {web.most_redirects} |",
+        f"| the first {manners.MOST_ROBOTS_BYTES:,} bytes |",
+        f"| a PDF | {pdf.MOST_PAGES} pages, {pdf.SECONDS} seconds, {pdf.MEMORY_BYTES / 10**9:g} GB of memory |",
+    ]
+    assert [] == [row for row in rows if row not in told]
+    assert (web.most_bytes, web.most_listing_bytes) == (files.max_bytes, files.max_listing_bytes)
 
 
 def test_the_library_lines_of_the_readme_run() -> None:

@@ -1,6 +1,7 @@
 """The library's one object: add sources, ask for the dossier."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -14,19 +15,26 @@ from wellsourced.errors import SourceError, UsageError
 from wellsourced.judging.holding import holding, may_undo
 from wellsourced.judging.request import Shown, judgement, undoing
 from wellsourced.judging.standing import logged
-from wellsourced.model.account import Account, Document
-from wellsourced.model.dossier import Check, Coverage, Dossier, Failure
+from wellsourced.model.account import Document
+from wellsourced.model.dossier import Check, Coverage, Dossier, Failure, PassedOver
 from wellsourced.model.judgement import Judgement, JudgementView, Note, Request
 from wellsourced.model.speech import Heard
 from wellsourced.model.version import Sighting
 from wellsourced.pipeline.plan import VERSION, look_up
 from wellsourced.pipeline.run import Analysis, analyse, hear_again, read_and_hear
 from wellsourced.pipeline.run import Progress as Progress
+from wellsourced.reading.same_page import key_or_self
 from wellsourced.reading.sources import documents
+from wellsourced.reading.web.on_demand import OnDemand
+from wellsourced.reading.web.options import WebOptions as WebOptions
+from wellsourced.store.answers import AnswerTable
 from wellsourced.store.contract import Entry, Store
 from wellsourced.store.embedded import IN_MEMORY, EmbeddedStore
 from wellsourced.versions.address import address
 
+_WEB = WebOptions()
+_NOT_CONTENT = frozenset(("retrieved", "charset"))
+_REPEATED = "the same text at the same address as one read before"
 Sources = str | Path | Iterable[str | Path]
 
 # Written together in one short transaction: few waits for the disk, and little to do again after a crash.
@@ -39,7 +47,8 @@ class Casebook:
 
     A file that is no casebook, belongs to another version or is locked raises ``CasebookError``.
     What was added earlier is neither read nor heard again. The order of adding does not matter.
-    ``threads`` is how many cores hearing may use; it changes no result.
+    ``threads`` is how many cores hearing may use; it changes no result. ``web`` says how far fetching may go; None
+    fetches nothing. What was fetched is kept in the file, and asked for again only to learn whether it changed.
 
     >>> with Casebook() as casebook:
     ...     coverage = casebook.add([])
@@ -47,37 +56,51 @@ class Casebook:
     0
     """
 
-    def __init__(self, path: str | Path | None = None, *, threads: int = 1) -> None:
+    def __init__(self, path: str | Path | None = None, *, threads: int = 1, web: WebOptions | None = _WEB) -> None:
         if threads < 1:
             raise UsageError(f"threads is {threads}; give 1 or more")
         self._threads = threads
         self._store: Store = EmbeddedStore(IN_MEMORY if path is None else path)
         self._failures: dict[str, Failure] = {}
+        self._passed_over: dict[tuple[str, str], PassedOver] = {}
+        self._path, self._web = path, web
+        self._answers: AnswerTable | None = None
 
     def add(self, sources: Sources, *, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Coverage:
-        """Return how much of ``sources`` (files, folders, ``-``) was read; the accounts are kept.
+        """Return how much of ``sources`` was read: addresses, feeds, files, folders, archives, ``-``.
 
-        A source that cannot be read is a failure in the coverage and stops nothing. The same text at the same
-        place changes nothing. ``progress`` is called with ``"reading"``, the documents done, and None.
+        The accounts are kept. A source that cannot be read is a failure in the coverage and stops nothing. The same
+        text at the same place changes nothing. ``progress`` is told what is going on (``"reading"``,
+        ``"fetching news.example"``), the documents done, and how many there are in all, or None.
         """
         names = [str(s) for s in ((sources,) if isinstance(sources, str | Path) else sources)]
-        accounts: list[Account] = []
+        days: list[str | None] = []
         failures: list[Failure] = []
-        with self._keeping() as keep:
-            for found in documents(names, stdin=stdin):
-                if progress is not None:
-                    progress("reading", len(accounts) + len(failures), None)
+        passed_over: list[PassedOver] = []
+        repeated: Counter[str] = Counter()
+        taken: set[str] = set()
+        with self._keeping() as keep, self._fetching() as web:
+            for found in documents(names, stdin=stdin, web=web, progress=progress):
                 if isinstance(found, Failure):
                     failures.append(found)
-                    continue
-                try:
-                    accounts.append(self._take(found, keep).account)
-                except SourceError as error:
-                    failures.append(Failure(source=error.source, error=error.problem))
-        for account in accounts:
-            self._failures.pop(account.source, None)
+                elif isinstance(found, PassedOver):
+                    passed_over.append(found)
+                else:
+                    try:
+                        account = self._take(found, keep).account
+                    except SourceError as error:
+                        failures.append(Failure(source=error.source, error=error.problem))
+                        continue
+                    self._failures.pop(account.source, None)
+                    if account.id in taken:
+                        repeated[found.source.partition("#")[0]] += 1
+                    else:
+                        taken.add(account.id)
+                        days.append(account.day)
+        passed_over += [PassedOver(source=s, reason=_REPEATED, count=n) for s, n in sorted(repeated.items())]
         self._failures.update((failure.source, failure) for failure in failures)
-        return _coverage(accounts, failures, given=len(accounts) + len(failures))
+        self._passed_over.update(((one.source, one.reason), one) for one in passed_over)
+        return _coverage(days, failures, passed_over)
 
     def dossier(self, progress: Progress | None = None, *, judged: bool = True) -> Dossier:
         """Return all that the accounts say together. An empty casebook gives a dossier without stories.
@@ -95,9 +118,10 @@ class Casebook:
         )
 
     def _assembled(self, analysis: Analysis) -> Dossier:
-        accounts = [heard.account for heard in analysis.heard if heard.account.superseded_by is None]
+        days = [heard.account.day for heard in analysis.heard if heard.account.superseded_by is None]
         failures = sorted(self._failures.values(), key=lambda failure: (failure.source, failure.error))
-        coverage = _coverage(accounts, failures, given=len(accounts) + len(failures))
+        passed_over = [self._passed_over[key] for key in sorted(self._passed_over)]
+        coverage = _coverage(days, failures, passed_over)
         dossier = assemble(coverage, analysis.heard, analysis.people, analysis.stories)
         return with_histories(msgspec.structs.replace(dossier, judgements=analysis.judgements), analysis.histories)
 
@@ -142,6 +166,8 @@ class Casebook:
     def close(self) -> None:
         """Let go of the file. Closing twice is allowed."""
         self._store.close()
+        if self._answers is not None:
+            self._answers.close()
 
     def __enter__(self) -> "Casebook":
         return self
@@ -153,14 +179,15 @@ class Casebook:
 
     def _take(self, document: Document, keep: Callable[[Entry | Sighting], None]) -> Heard:
         document = _in_unicode(document)
-        # The same page retrieved at another time is the same document.
-        told = {name: getattr(document, name) for name in document.__struct_fields__ if name != "retrieved"}
+        # The same page retrieved at another time, or sent under another encoding, is the same document.
+        told = {name: getattr(document, name) for name in document.__struct_fields__ if name not in _NOT_CONTENT}
         digest = blake2b(msgspec.json.encode(told), digest_size=16).hexdigest()
         known = self._store.find(digest)
         heard = known.heard if known is not None else read_and_hear(document, threads=self._threads)
         if known is None:
             keep(Entry(digest=digest, version=VERSION, heard=heard))
-        place = address(document)
+        page = key_or_self(document.url) if document.url else None
+        place = address(msgspec.structs.replace(document, url=page))
         if place is not None:
             keep(Sighting(account=heard.account.id, address=place, retrieved=document.retrieved))
         return heard
@@ -177,6 +204,23 @@ class Casebook:
                     entries[number] = Entry(digest=entry.digest, version=VERSION, heard=heard)
                     keep(entries[number])
         return [entry.heard for entry in entries]
+
+    @contextmanager
+    def _fetching(self) -> Iterator[OnDemand | None]:
+        """Give what fetches pages; only when all was asked for may a later run ask again."""
+        web = OnDemand(self._web, self._answer_table) if self._web is not None else None
+        try:
+            yield web
+            if web is not None:
+                web.settle()
+        finally:
+            if web is not None:
+                web.close()
+
+    def _answer_table(self) -> AnswerTable | None:
+        if self._answers is None and self._path is not None and str(self._path) != IN_MEMORY:
+            self._answers = AnswerTable(self._path)
+        return self._answers
 
     @contextmanager
     def _keeping(self) -> Iterator[Callable[[Entry | Sighting], None]]:
@@ -211,13 +255,14 @@ def _in_unicode(document: Document) -> Document:
     return msgspec.structs.replace(document, **fixed)
 
 
-def _coverage(accounts: Iterable[Account], failures: Iterable[Failure], *, given: int) -> Coverage:
-    accounts = list(accounts)
-    days = sorted(account.day for account in accounts if account.day)
+def _coverage(days: Sequence[str | None], failures: Sequence[Failure], passed_over: Sequence[PassedOver]) -> Coverage:
+    """Return the coverage of the accounts published on ``days`` (None where unknown), one each."""
+    known = sorted(day for day in days if day)
     return Coverage(
-        given=given,
-        read=len(accounts),
+        given=len(days) + len(failures),
+        read=len(days),
         failed=tuple(failures),
-        first_published=days[0] if days else None,
-        last_published=days[-1] if days else None,
+        first_published=known[0] if known else None,
+        last_published=known[-1] if known else None,
+        passed_over=tuple(passed_over),
     )

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn, cast
 
 import typer
 
@@ -34,6 +34,7 @@ UNREADABLE = 65
 INTERNAL = 70  # as `sysexits.h` has it, like 64 and 65
 INTERRUPTED = 130  # as shells report SIGINT
 NARROWEST = 40
+MOST_COMPLAINTS = 20
 
 # Typer carries its own copy of click in some releases and imports click in others; both export this subclass.
 _ClickUsageError = cast("type[Exception]", typer.BadParameter.__mro__[1])
@@ -51,16 +52,40 @@ app.add_typer(judge_app, name="judge")
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCE", help="Files, folders, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="SOURCE",
+        help="Addresses, feeds, sitemaps, files, folders, archives, or - for standard input.",
+        show_default=False,
+    ),
 ]
 CaseFile = Annotated[
     str | None,
     typer.Option("--case", metavar="FILE", help="Keep the accounts in this casebook, and read those it has."),
 ]
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHO",
+        envvar="WELLSOURCED_CONTACT",
+        help="Your mail or web address, told to the servers asked for pages.",
+    ),
+]
+Limit = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Pages to read of one feed, sitemap or archive, at most.")
+]
+AllowLoopback = Annotated[bool, typer.Option("--allow-loopback", help="Fetch from this machine too.")]
 Threads = Annotated[int, typer.Option(min=1, metavar="N", help="Cores to use; changes no result.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")]
 Unjudged = Annotated[bool, typer.Option("--unjudged", help="Show what was found, without people's judgements.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+class _Web(NamedTuple):
+    """What the command line says about fetching."""
+
+    limit: int | None
+    contact: str | None
+    allow_loopback: bool
 
 
 @app.callback(invoke_without_command=True)
@@ -89,6 +114,9 @@ def read(  # noqa: PLR0913 - each parameter is an option of the command line
     json: AsJson = False,
     case: CaseFile = None,
     unjudged: Unjudged = False,
+    limit: Limit = None,
+    contact: Contact = None,
+    allow_loopback: AllowLoopback = False,
     threads: Threads = 1,
     quiet: Quiet = False,
     width: Annotated[int | None, typer.Option(min=NARROWEST, metavar="N", help="Columns of the summary.")] = None,
@@ -96,7 +124,8 @@ def read(  # noqa: PLR0913 - each parameter is an option of the command line
 ) -> None:
     """Read accounts of an event and show what they say and where it comes from."""
     to_output = _check_targets(html, md, json=json)
-    with _casebook(sources or [], case, threads, quiet=quiet) as (casebook, coverage, progress):
+    web = _Web(limit, contact, allow_loopback)
+    with _casebook(sources or [], case, threads, web, quiet=quiet) as (casebook, coverage, progress):
         dossier = casebook.dossier(progress, judged=not unjudged)
     if json:
         from wellsourced.dossier.json_form import json as as_json
@@ -128,6 +157,9 @@ def check(  # noqa: PLR0913 - each parameter is an option of the command line
     *,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Who is said to have said it.")] = None,
     case: CaseFile = None,
+    limit: Limit = None,
+    contact: Contact = None,
+    allow_loopback: AllowLoopback = False,
     threads: Threads = 1,
     json: AsJson = False,
 ) -> None:
@@ -135,7 +167,8 @@ def check(  # noqa: PLR0913 - each parameter is an option of the command line
 
     Exit status: 0 as it stands, 1 altered, 2 not found in these accounts.
     """
-    with _casebook(sources or [], case, threads, quiet=False) as (casebook, coverage, progress):
+    web = _Web(limit, contact, allow_loopback)
+    with _casebook(sources or [], case, threads, web, quiet=False) as (casebook, coverage, progress):
         if not coverage.read and not casebook.dossier().accounts:
             raise NothingToReadError("nothing was read, so there is nothing to look in")
         found = casebook.check(words, speaker, progress)
@@ -176,22 +209,31 @@ def _check_targets(html: str | None, md: str | None, *, json: bool) -> bool:
 
 @contextmanager
 def _casebook(
-    sources: Sequence[str], case: str | None, threads: int, *, quiet: bool
+    sources: Sequence[str], case: str | None, threads: int, web: _Web, *, quiet: bool
 ) -> "Iterator[tuple[Casebook, Coverage, Progress | None]]":
     """Open the casebook with ``sources`` added to it; at the end say what could not be read."""
     if not sources and case is None:
         raise UsageError("no SOURCE given; name files or folders, or - for standard input")
     if not sources and not Path(cast("str", case)).exists():
         raise UsageError(f"there is no casebook {case}; name the one you mean, or sources to begin it with")
-    from wellsourced.casebook import Casebook
+    from wellsourced.casebook import Casebook, WebOptions
 
-    with Casebook(case, threads=threads) as casebook, progress_line(quiet=quiet) as progress:
+    options = WebOptions(most_pages=web.limit, contact=web.contact, allow_loopback=web.allow_loopback)
+    with Casebook(case, threads=threads, web=options) as casebook, progress_line(quiet=quiet) as progress:
         coverage = casebook.add(sources, stdin=sys.stdin.buffer, progress=progress)
         try:
             yield casebook, coverage, progress
         finally:
-            for failure in coverage.failed:
-                complain(f"{failure.source}: {failure.error}")
+            _say_what_is_missing(coverage, quiet=quiet)
+
+
+def _say_what_is_missing(coverage: "Coverage", *, quiet: bool) -> None:
+    for failure in coverage.failed[:MOST_COMPLAINTS]:
+        complain(f"{failure.source}: {failure.error}")
+    if len(coverage.failed) > MOST_COMPLAINTS:
+        complain(f"and {len(coverage.failed) - MOST_COMPLAINTS} more could not be read; --json lists them all")
+    for one in () if quiet else coverage.passed_over:
+        complain(f"{one.source}: passed over {one.count}: {one.reason}")
 
 
 def _deliver(target: str, content: str) -> None:

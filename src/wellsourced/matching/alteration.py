@@ -24,6 +24,7 @@ _ADVERSE = frozenset(
     respinge nega""".split()
 )
 SMALL_GAP_WORDS = 1
+WHOLE_SHARE = 0.6  # a form of at least this part of the fullest one's words is a telling of all of it
 LEAST_SHARED_WORDS = 2  # of a clause, before its negation matters to what was kept
 
 
@@ -102,13 +103,14 @@ def _turned(form: Unit, fullest: Unit, found: Alignment, across: bool) -> str:
     governing = _governing(fullest, fullest.words[min(first, low)].start) if not across else []
     if across:
         whole = [w for w in fullest.words if w.negates]
-        if bool(own) != bool(whole) and len(form.words) >= 0.6 * len(fullest.words):
+        if bool(own) != bool(whole) and len(form.words) >= WHOLE_SHARE * len(fullest.words):
             return "the negation is lost" if whole else "a negation is added"
         return ""
     del last
     if inside and not own and not _kept_by_context(form):
         return f"the negation “{_spelled(fullest, inside[0])}” is lost"
-    if own and not inside and not governing:
+    both = any(w.negates for w in fullest.words) and len(form.words) >= WHOLE_SHARE * len(fullest.words)
+    if own and not inside and not governing and not both:
         return f"the negation “{_spelled(form, own[0])}” is added"
     if governing and not own and not inside and not _kept_by_context(form):
         return f"the negation “{_spelled(fullest, governing[0])}” before these words is cut"

@@ -1,6 +1,6 @@
 """Gather what accounts tell as unconfirmed or denied, with those who spread it and those who deny it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from wellsourced.matching.comparison import Shared, Weights
@@ -22,6 +22,7 @@ JOINING_HEAVIER = 0.25
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
 MOSTLY_QUOTED = 0.4  # an opinion that something is false, in quotation marks, makes no rumour by itself
 LONGEST_NAME_WORDS = 8
+LEAST_JOINED = 0.34  # of a group's sentences must be told by one that joins it
 LEAST_ALIKE = 0.5  # of the pairs across two groups of sentences must tell the same
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
 
@@ -108,19 +109,18 @@ def _same(shared: Shared) -> bool:
 
 def _joining(group: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights) -> list[int]:
     """The sentences without a mark that state or deny the same."""
-    found = set()
+    met: Counter[int] = Counter()
     for i in group:
         for j in nearby.of(sentences[i].core):
-            if j in group or j in found or sentences[j].marks - {"guess", "denial"}:
+            if j in group or sentences[j].marks - {"guess", "denial"}:
                 continue
             shared = weights.shared(sentences[i].core, sentences[j].bag)
             least = QUOTED_LIGHTER if sentences[j].telling.quoted > MOSTLY_QUOTED else JOINING_LIGHTER
             close = shared.lighter >= least and shared.heavier >= (
                 DENYING_HEAVIER if sentences[j].denies else JOINING_HEAVIER
             )
-            if close and _same(shared):
-                found.add(j)
-    return sorted(found)
+            met[j] += close and _same(shared)
+    return sorted(j for j, count in met.items() if count >= max(1, LEAST_JOINED * len(group)))
 
 
 def _worth_telling(group: Sequence[Hearsay]) -> bool:

@@ -13,8 +13,8 @@ class Document(Record, frozen=True, kw_only=True):
     """Bytes as received, and what the one who handed them over said about them.
 
     ``place`` tells two documents of one name apart and one document of two names together
-    (an absolute path or an address); ``source`` is how the user named it. ``retrieved`` is the UTC moment at which it
-    was fetched or captured, as ``2024-03-16T10:00:00Z``.
+    (an absolute path or an address); ``source`` is how the user named it. ``charset`` is the encoding its sender
+    declared; ``retrieved`` is the UTC moment at which it was fetched or captured, as ``2024-03-16T10:00:00Z``.
     """
 
     source: str
@@ -25,6 +25,7 @@ class Document(Record, frozen=True, kw_only=True):
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
+    charset: str | None = None
     retrieved: str | None = None
 
 

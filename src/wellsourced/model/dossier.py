@@ -20,6 +20,14 @@ class Failure(Record, frozen=True, kw_only=True):
     error: str
 
 
+class PassedOver(Record, frozen=True, kw_only=True):
+    """Parts of a source that were not read because they hold no account of their own: how many, and why."""
+
+    source: str
+    reason: str
+    count: int
+
+
 class Coverage(Record, frozen=True, kw_only=True):
     """How much was given, how much was read, and the days it spans."""
 
@@ -28,6 +36,7 @@ class Coverage(Record, frozen=True, kw_only=True):
     failed: tuple[Failure, ...]
     first_published: str | None
     last_published: str | None
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 class AccountView(Record, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ _CAPTION_WORDS, _MASTHEAD_WORDS = 60, 30
 _DAY_LINE_WORDS, _LABEL_WORDS = 24, 2
 _SHORT_LABEL_CHARS = 2  # "le", "el": such a word alone labels nothing
 _CLOCK_WORDS = frozenset({"am", "pm", "edt", "est", "et", "gmt", "utc", "cet", "bst", "uhr", "th"})
+_HEAD_LINES = 60  # a masthead has its title near; looking further would take the square of a long text's lines
 _QUOTED_SOURCE_CHARS, _QUOTED_SOURCE_NEXT_CHARS, _QUOTED_SOURCE_LINES = 120, 240, 4
 
 
@@ -143,10 +144,12 @@ def _is_masthead(units: list[Unit], index: int, first: int) -> bool:
         return False
     if re.search(anywhere("since").pattern + _SINCE_YEAR, flat(text)) and not ends_with_stop(text):
         return True
-    below = [u for u in units[index + 1 : first] if u.kind is None and not is_day_line(u.line.text)]
-    named = (index == 0 and is_shouted(text)) or outlet_in_head(units[index].line) is not None
-    named = named or (is_outlet_line(text) and any(word_count(u.line.text) > 2 for u in below))
-    return bool(below) and named
+    below = units[index + 1 : min(first, index + 1 + _HEAD_LINES)]
+    if (index == 0 and is_shouted(text)) or outlet_in_head(units[index].line) is not None:
+        return any(u.kind is None and not is_day_line(u.line.text) for u in below)
+    return is_outlet_line(text) and any(
+        u.kind is None and word_count(u.line.text) > 2 and not is_day_line(u.line.text) for u in below
+    )
 
 
 @cache

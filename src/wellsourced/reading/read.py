@@ -21,7 +21,7 @@ def read(document: Document) -> Account:
     Raises ``SourceError`` where there is no text in it. What the document's own fields say (address, title,
     outlet, day) goes before what is read from the text.
     """
-    text = decode(document.body)
+    text = decode(document.body, document.charset)
     page = extract(text) if document.media == "html" else None
     text = page.text if page else text
     marked = mark(text, list(page.lines) if page else None)

@@ -1,0 +1,70 @@
+"""Read pages that a browser saved as one file: MHTML, and HTML with a note of where it came from."""
+
+import re
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import Message
+from email.policy import compat32
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+
+from wellsourced.reading.web.addresses import is_address
+
+_MOST_PARTS = 2000
+_NOTE_BYTES = 4096
+# Internet Explorer and Chromium write the first, SingleFile the second (with the day in words).
+_SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{1,6}\)(?P<url>https?://[^\s<>]{1,4000}) -->")
+_SINGLE_FILE = re.compile(rb"Page saved with SingleFile\s{1,9}url:\s{1,9}(?P<url>https?://[^\s<>]{1,4000})")
+
+
+class SavedPage(NamedTuple):
+    """The page itself and what was noted of it when it was saved."""
+
+    body: bytes
+    charset: str | None
+    url: str | None
+    retrieved: str | None
+
+
+def mhtml(body: bytes) -> SavedPage | None:
+    """Return the page in an MHTML file (RFC 2557), or None where there is none in it."""
+    try:
+        message = message_from_bytes(body, policy=compat32)
+        page = _page(message)
+        payload = page.get_payload(decode=True) if page is not None else None
+    except (MessageError, ValueError, LookupError, RecursionError, AssertionError):
+        return None
+    if page is None or not isinstance(payload, bytes):
+        return None
+    named = [message.get("Snapshot-Content-Location"), page.get("Content-Location"), message.get("Content-Location")]
+    url = next((str(name).strip() for name in named if name and is_address(str(name).strip())), None)
+    charset = page.get_param("charset")
+    return SavedPage(payload, charset if isinstance(charset, str) else None, url, _moment(message.get("Date")))
+
+
+def address_saved(body: bytes) -> str | None:
+    """Return the address that a browser noted at the beginning of a saved page, or None."""
+    start = body[:_NOTE_BYTES]
+    found = _SAVED_FROM.search(start) or _SINGLE_FILE.search(start)
+    return found["url"].decode("utf-8", "replace") if found else None
+
+
+def _page(message: Message) -> Message | None:
+    """The part that the message names as its start, else its first HTML part."""
+    start = str(message.get_param("start") or "")
+    pages = []
+    for number, part in enumerate(message.walk()):
+        if number > _MOST_PARTS:
+            break
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            if start and part.get("Content-ID") == start:
+                return part
+            pages.append(part)
+    return pages[0] if pages else None
+
+
+def _moment(told: object) -> str | None:
+    try:
+        return parsedate_to_datetime(str(told)).strftime("%Y-%m-%dT%H:%M:%SZ") if told else None
+    except (TypeError, ValueError):
+        return None

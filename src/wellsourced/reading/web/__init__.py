@@ -1,0 +1,1 @@
+"""Fetching pages safely and with manners: which addresses may be spoken to, how often, how long, how much."""
