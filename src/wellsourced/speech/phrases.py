@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from wellsourced.speech.words import Words
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
-from wellsourced.text.normalize import Token
+from wellsourced.text.normalize import Token, Tokenised
 
 PhraseKind = Literal["name", "pronoun", "description"]
 MAX_DESCRIPTION_WORDS = 18
@@ -14,7 +14,9 @@ MAX_INSERTED_WORDS = 8
 MAX_OPENING_WORDS = 40
 MAX_ROLE_WORDS = 4
 BARE_WORDS = 5  # how long a noun phrase without an article may be: "senior aides to the mayor"
-_STOPS = ',.;:"“”«»()—–\n'
+_BREAKS = frozenset('.;:"“”«»()—–\n')
+_STOPS = _BREAKS | {","}
+_SEMICOLONS = frozenset(";—–:\n")
 
 
 # Articles and prepositions run into the next word: "l'agence", "dell'azienda".
@@ -38,10 +40,12 @@ def _named(name: NameSpan) -> Phrase:
 class Reader:
     """Reads phrases in one account; knows its text, names and the words of its language."""
 
-    def __init__(self, text: str, names: Sequence[NameSpan], words: Words) -> None:
-        self.text = text
+    def __init__(self, whole: Tokenised, names: Sequence[NameSpan], words: Words) -> None:
+        self.whole = whole
+        self.text = whole.text
         self.words = words
         self._times = CALENDAR_WORDS | words.grammar.times
+        self._empty = words.empty | self._times
         self._covering = {position: name for name in names for position in range(name.start, name.end)}
 
     def name_at(self, position: int) -> NameSpan | None:
@@ -69,24 +73,21 @@ class Reader:
         stop = self._time_end(line, index)
         if stop > index:
             return self.after(line, stop) if "," not in self.gap(line, stop - 1) else None
+        unled = name is None and first.key not in self.words.determiners
         if first.text in self.words.grammar.written_prepositions or (
-            name is None and first.key in self.words.grammar.prepositions - self.words.determiners
+            unled and first.key in self.words.grammar.prepositions
         ):
             return self._past_preposition(line, index)
-        if name is None and first.key in self.words.grammar.breaks - self.words.determiners:
+        if unled and first.key in self.words.grammar.breaks:
             return None
-
         return self._description(line, index)
 
     def _time_end(self, line: Sequence[Token], index: int) -> int:
         """Step over "Monday", "el martes", "on Thursday night"; ``index`` itself where no time begins."""
         grammar = self.words.grammar
         led = index
-        while (
-            led < len(line)
-            and led - index < 2
-            and line[led].key in grammar.definite | grammar.locative | grammar.told_on
-        ):
+        leads = (grammar.definite, grammar.locative, grammar.told_on)
+        while led < len(line) and led - index < 2 and any(line[led].key in words for words in leads):
             led += 1
         stop = led
         while stop < len(line) and line[stop].key in self._times and self.name_at(line[stop].start) is None:
@@ -129,17 +130,17 @@ class Reader:
             if stop > index:
                 gap = self.gap(line, stop - 1)
                 within = name is not None and name.start < token.start
-                if (any(c in gap for c in '.;:"“”«»()—–\n') or " - " in gap) and not within:
+                if (not _BREAKS.isdisjoint(gap) or " - " in gap) and not within:
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                if name is None and token.key in self.words.grammar.breaks | self.words.grammar.citing and not withheld:
+                if name is None and not withheld and self._breaks(token):
                     break
                 if token.key in self.words.relative and not withheld:
                     withheld = self._tells_anonymity(line, stop)
                     if not withheld:
                         break
-                adverb = token.key in self.words.adverbs - self.words.determiners
+                adverb = token.key in self.words.adverbs and token.key not in self.words.determiners
                 if name is None and plain and adverb and token.text not in self.words.grammar.written_prepositions:
                     break
                 if (
@@ -156,6 +157,9 @@ class Reader:
                 plain = False
             stop += 1
         return self._as_description(line, index, stop)
+
+    def _breaks(self, token: Token) -> bool:
+        return token.key in self.words.grammar.breaks or token.key in self.words.grammar.citing
 
     def _apposition(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
         """ "the mayor, Ann Lee" is Ann Lee; "the mayor, who" is the mayor."""
@@ -174,8 +178,7 @@ class Reader:
         if stop <= index:
             return None
         key = " ".join(_ELIDED.sub(r"\1 \2", t.key) for t in line[index:stop])
-        empty = self.words.determiners | self.words.adverbs | self._times
-        if all(t.key in empty for t in line[index:stop]) or line[index].key in ("and", "et", "e", "y", "und"):
+        if all(t.key in self._empty for t in line[index:stop]) or line[index].key in ("and", "et", "e", "y", "und"):
             return None
         return Phrase(line[index].start, line[stop - 1].end, "description", None, key)
 
@@ -221,7 +224,7 @@ class Reader:
         start = 0
         for at in range(1, index):
             gap = self.gap(line, at - 1)
-            if any(c in gap for c in ";—–:\n"):
+            if not _SEMICOLONS.isdisjoint(gap):
                 start = at
             elif "," in gap and line[at].key in self.words.grammar.conjunctions and self._opens(line, at + 1):
                 start = at + 1
@@ -245,13 +248,11 @@ class Reader:
         first = own[0]
         if first in words.determiners or first[0].isdigit():
             return True
-        nouns = words.anonymous | words.kinds.persons | words.titles | words.organisation_words
-        nouns |= words.masculine_roles | words.feminine_roles | words.nouns
         if first in words.grammar.prepositions or first in words.grammar.breaks or self.participle(first):
             return False
         opening = self.text[max(0, phrase.start - 2) : phrase.start].strip()
-        starts = phrase.start == line[0].start or opening[-1:] in tuple(_STOPS)
-        return len(own) <= BARE_WORDS and (starts or bool(set(own) & nouns))
+        starts = phrase.start == line[0].start or opening[-1:] in _STOPS
+        return len(own) <= BARE_WORDS and (starts or not words.speaking_nouns.isdisjoint(own))
 
     def _over_auxiliaries(self, line: Sequence[Token], at: int) -> int:
         while at >= 0 and self.name_at(line[at].start) is None and self._adverb(line[at].key):
@@ -324,7 +325,7 @@ class Reader:
         """True where a mark behind token ``index`` ends a phrase; the dots of "U.S." end none."""
         name = self.name_at(line[index].start)
         inside = name is not None and line[index + 1].start < name.end
-        return not inside and any(c in self.gap(line, index) for c in _STOPS)
+        return not inside and not _STOPS.isdisjoint(self.gap(line, index))
 
     def _leading_name(self, line: Sequence[Token], begin: int, first: int) -> NameSpan | None:
         """ "John Lee of the Coast Guard" is John Lee."""
@@ -390,17 +391,19 @@ class Reader:
         at = index
         while at < len(line) and line[at].start < name.end:
             at += 1
-        office = all(word in self.words.titles | self.words.kinds.persons for word in (*name.core, *name.title))
+        office = all(map(self._is_office, (*name.core, *name.title)))
         if office and at < len(line) and self.gap(line, at - 1).strip() == ",":
             return self.name_at(line[at].start) or name  # "the Director, Ida Holm"
         stop = at
         while stop < len(line) and stop - at < MAX_ROLE_WORDS and self.gap(line, stop - 1) == " ":
             other = self.name_at(line[stop].start)
             if other is not None:
-                role = line[stop - 1].key in self.words.kinds.persons | self.words.titles
-                return other if stop > at and role else name
+                return other if stop > at and self._is_office(line[stop - 1].key) else name
             stop += 1
         return name
+
+    def _is_office(self, word: str) -> bool:
+        return word in self.words.titles or word in self.words.kinds.persons
 
     def _governed(self, line: Sequence[Token], index: int) -> bool:
         """True behind a preposition, with or without an article between."""
@@ -419,7 +422,7 @@ class Reader:
         grammar = self.words.grammar
         key = line[0].key
         opening = key in grammar.subordinators or key in grammar.prepositions or self.participle(key)
-        if not opening or key in self.words.determiners - grammar.prepositions:
+        if not opening or (key in self.words.determiners and key not in grammar.prepositions):
             return 0
         for at in range(1, min(len(line), MAX_OPENING_WORDS)):
             if "," in self.gap(line, at - 1) and self._opens(line, at):

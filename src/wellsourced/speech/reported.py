@@ -26,8 +26,9 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
 
 
 def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
-    for index in range(len(line)):
-        size = according_at(reader.words, line, index)
+    heads = reader.words.according_heads
+    for index, token in enumerate(line):
+        size = according_at(reader.words, line, index) if token.key in heads else 0
         if not size:
             continue
         subject = reader.after(line, index + size)
@@ -38,8 +39,7 @@ def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
 
 def _measures(reader: Reader, subject: Phrase) -> bool:
     """``milligrams per litre``: a bare noun that names nobody."""
-    words = reader.words
-    someone = words.anonymous | words.kinds.persons | words.kinds.generic | words.titles | words.organisation_words
+    someone = reader.words.nameable
     bare = subject.kind == "description" and len(subject.key.split()) == 1
     return bare and subject.key.rstrip("s") not in someone and subject.key not in someone
 

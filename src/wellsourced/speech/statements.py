@@ -39,7 +39,7 @@ def statement(scene: Scene, frame: Frame) -> Statement | None:
 
 def statements(scene: Scene, frame: Frame) -> list[Statement]:
     """Return all that the account lays to someone in this sentence, that which holds most of it first."""
-    found = (_statement(scene, frame, laying) for laying in laid(scene, frame))
+    found = (_statement(scene, frame, laying) for laying in scene.once(laid, frame))
     return [said for said in found if said is not None]
 
 
