@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token, fold

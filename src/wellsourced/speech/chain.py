@@ -6,8 +6,9 @@ from wellsourced.model.account import Account, Block
 from wellsourced.speech.attribution import Tie, according_at, is_cue
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
+from wellsourced.speech.subjects import Reader
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token, fold
 

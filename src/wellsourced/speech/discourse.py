@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import keys

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from wellsourced.speech.attribution import Tie, is_cue, tag_subject
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 MAX_AUXILIARIES = 3

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from wellsourced.speech.attribution import Tie, according_at, inverted_pronoun, is_cue
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 _COUNTS = frozenset(

@@ -7,9 +7,10 @@ from wellsourced.model.speech import Cue, Mention
 from wellsourced.speech.agreement import Laid, laid
 from wellsourced.speech.attribution import Tie
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import dropped
 from wellsourced.speech.scene import Scene
+from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 CITING = frozenset("citing quoting cites cited cite citant citando zitiert citato cita".split())
