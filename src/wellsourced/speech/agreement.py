@@ -114,10 +114,11 @@ def _seen(scene: Scene, frame: Frame, one: Attribution) -> Laid | None:
     if _passes_on(scene, frame, tie, content):
         return None
     own = words_in(frame, *content)
-    rest = [t for t in frame.words if not _within(t, (one.cue, *one.sources))]
+    pointing = {token.start for span in (one.cue, *one.sources) for token in words_in(frame, *span)}
+    rest = len(frame.words) - len(pointing)
     if len(own) < LEAST_WORDS or (len(own) < WITHHELD_WORDS and _withheld(scene, own)):
         return None
-    whole = sum(len(words_in(frame, *part)) for part in one.contents) >= WHOLE_SHARE * len(rest)
+    whole = sum(len(words_in(frame, *part)) for part in one.contents) >= WHOLE_SHARE * rest
     return Laid(tie, content, whole)
 
 
@@ -131,7 +132,3 @@ def _passes_on(scene: Scene, frame: Frame, found: Tie, content: tuple[int, int])
     quoted = any(content[0] <= mark.start and mark.end <= content[1] for mark in frame.quotations)
     outlet = found.subject is not None and scene.chain.is_outlet(found.subject)
     return quoted and (outlet or found.place == "according")
-
-
-def _within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= token.start < end for start, end in spans)

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token, fold
@@ -100,13 +101,14 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
     if following in words.grammar.phrasal and (base in words.weak or base.startswith("call")):
         return False
     preceding = line[index - 1].key if index else ""
-    if preceding in words.determiners and base not in words.say | words.tell and base in words.nouns | words.weak:
+    strong = base in words.say or base in words.tell
+    if preceding in words.determiners and not strong and (base in words.nouns or base in words.weak):
         return False
     at = index - 1
-    while at > 0 and line[at].key in words.adverbs - words.grammar.passives:
+    while at > 0 and line[at].key in words.adverbs and line[at].key not in words.grammar.passives:
         at -= 1
     passive = at >= 0 and line[at].key in words.grammar.passives
-    return not (passive and base in words.tell | words.say and not base.endswith(words.grammar.participle))
+    return not (passive and strong and not base.endswith(words.grammar.participle))
 
 
 def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
@@ -115,14 +117,17 @@ def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
     preceding = line[index - 1] if index else None
     if preceding is None:
         return False
-    if token.text[0].isupper() or preceding.key in words.determiners - words.pronouns:
+    if token.text[0].isupper() or (preceding.key in words.determiners and preceding.key not in words.pronouns):
         return True
     following = line[index + 1].key if index + 1 < len(line) else ""
     if following in words.relative or following in words.determiners or following in words.pronouns:
         return False
     subject = (
         preceding.text[0].isupper()
-        or preceding.key in words.pronouns | words.relative | words.adverbs | words.grammar.modals
+        or preceding.key in words.pronouns
+        or preceding.key in words.relative
+        or preceding.key in words.adverbs
+        or preceding.key in words.grammar.modals
         or preceding.key.endswith("s")
     )
     return not subject or (following in words.grammar.prepositions and following != "that")
@@ -220,7 +225,8 @@ def _introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequenc
         if not is_cue(words, before, index):
             continue
         base = _verb(before[index].key)
-        reach = REACH_WEAK if base in words.weak else REACH_CALL if base in words.call - words.say else REACH
+        calls = base in words.call and base not in words.say
+        reach = REACH_WEAK if base in words.weak else REACH_CALL if calls else REACH
         tail = reader.text[before[index].end : quotation.outer_start]
         colon = tail.rstrip().endswith((":", ","))
         if distance > reach and not (colon and distance <= TAG_WORDS and base not in words.weak):

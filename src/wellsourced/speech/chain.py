@@ -6,10 +6,11 @@ from wellsourced.model.account import Account, Block
 from wellsourced.speech.attribution import Tie, according_at, is_cue
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
+from wellsourced.speech.subjects import Reader
 from wellsourced.text.names import NameSpan
-from wellsourced.text.normalize import Token, fold, keys
+from wellsourced.text.normalize import Token, fold
 
 _TO = frozenset(
     "to with a au aux al alla allo ao aos an the la le l'agence l'agenzia il o os el lo gegenuber zum".split()
@@ -19,6 +20,7 @@ _ACCOUNT = frozenset("account telling version words recit versione relato versio
 _CITING = frozenset("citing quoting cites cited cite citant citando zitiert citato".split())
 _US = frozenset("us".split())
 _OTHERS = frozenset("another other different rival local foreign a an".split())
+_ENDS_CLAUSE = frozenset('.;:"“”«»—(')
 MAX_AFTER_CUE = 9
 MEMORY_SENTENCES = 14
 
@@ -131,7 +133,7 @@ class Chain:
         limit = min(len(line), index + 1 + MAX_AFTER_CUE)
         for at in range(index + 1, limit):
             gap = self.reader.text[line[at - 1].end : line[at].start]
-            if any(c in gap for c in '.;:"“”«»—(') and at > index + 1:
+            if at > index + 1 and not _ENDS_CLAUSE.isdisjoint(gap):
                 break
             token = line[at]
             preposition = line[at - 1].key
@@ -143,15 +145,15 @@ class Chain:
             if name is None or name.start != token.start:
                 head = line[at + 1].key if at + 1 < len(line) else ""
                 media = token.key.split("'")[-1] in self.words.media_words and head not in self.words.told_not_outlet
-                if media and preposition in _TO | self.words.determiners:
+                if media and (preposition in _TO or preposition in self.words.determiners):
                     recalled = self._media_recalled(token.start)
                     if recalled:
                         return [recalled]
                 continue
-            direct = at == index + 1 or preposition in _TO or (preposition in self.words.determiners)
+            led = preposition in _TO or preposition in self.words.determiners
+            direct = at == index + 1 or led
             if (told and direct and at <= index + 3 and self._could_be_outlet(name)) or (
-                (preposition in _TO | _ON | self.words.determiners or preposition in self.words.media_words)
-                and self._is_outlet(name)
+                (led or preposition in _ON or preposition in self.words.media_words) and self._is_outlet(name)
             ):
                 return [name.text]
             if name.core and fold(name.core[-1]) in self.words.platforms:
@@ -171,16 +173,17 @@ class Chain:
     def _media_noun_at(self, name: NameSpan) -> bool:
         """ "the agency Norvik", "l'agence Norvik": the noun before the name says what it is."""
         lead = self.reader.text[max(0, name.start - 20) : name.start]
-        before = keys(lead)[-1:]
+        before = self.reader.whole.keys(max(0, name.start - 20), name.start)[-1:]
         beside = lead[-1:] == " " and lead[-2:-1].isalnum()
         return beside and bool(before) and before[0].split("'")[-1] in self.words.media_words
 
     def _according(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         names = []
-        for index in range(len(line)):
+        for index, word in enumerate(line):
+            if word.key not in self.words.according_heads and word.key not in _CITING:
+                continue
             size = according_at(self.words, line, index)
-            citing = line[index].key in _CITING
-            if not size and not citing:
+            if not size and word.key not in _CITING:
                 continue
             for token in line[index + max(size, 1) : index + max(size, 1) + 5]:
                 name = self.reader.name_at(token.start)

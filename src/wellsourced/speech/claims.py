@@ -26,8 +26,7 @@ def claims(scene: Scene, quotes: tuple[Quote, ...]) -> tuple[tuple[Claim, ...], 
     indirect: list[Quote] = []
     before: Mention | None = None  # to whom the sentence just before is laid
     for frame in scene.frames:
-        text = scene.account.text[frame.start : frame.end]
-        if len(keys(text)) < MIN_CLAIM_WORDS:
+        if len(scene.whole.within(frame.start, frame.end)) < MIN_CLAIM_WORDS:
             continue
         said = statements(scene, frame)
         if not said and before is not None and (same := continued(scene, frame, before)) is not None:
@@ -95,9 +94,9 @@ def _standing(scene: Scene, frame: Frame, said: Statement | None, speaker: Menti
 
 def _main_clause(scene: Scene, line: Sequence[Token]) -> Sequence[Token]:
     """The words up to the first relative or subordinate clause."""
-    ends = scene.words.relative | scene.words.grammar.subordinators
+    relative, subordinators = scene.words.relative, scene.words.grammar.subordinators
     for index, token in enumerate(line[:MAX_MAIN_WORDS]):
-        if index > MIN_MAIN_WORDS and token.key in ends:
+        if index > MIN_MAIN_WORDS and (token.key in relative or token.key in subordinators):
             return line[:index]
     return line[:MAX_MAIN_WORDS]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import keys
@@ -16,6 +17,7 @@ from wellsourced.text.normalize import keys
 # A source named for a figure only ("according to the ministry") is the weakest.
 SPOKE, SUBJECT, CLAUSE, ELSEWHERE, FOR_A_FIGURE = 2.0, 1.6, 0.6, 0.0, -0.5
 ROLE_REACH_CHARS = 40
+_PHRASE_END = re.compile(r"[,.;:()–—]")
 
 
 class Sentence(NamedTuple):
@@ -59,6 +61,7 @@ class Discourse:
         silent: Sequence[tuple[int, int]],
     ) -> None:
         self.reader = reader
+        self.whole = reader.whole
         self.words: Words = reader.words
         self.sentences = sentences
         self.known: list[Known] = []
@@ -171,57 +174,61 @@ class Discourse:
 
     def _weight(self, name: NameSpan, sentence_start: int) -> float:
         """The start of a clause, behind a role or an inverted verb, against a phrase of place."""
-        text = self.reader.text
-        lead = text[max(sentence_start, name.start - 32) : name.start]
-        before = keys(lead)
-        following = keys(text[name.end : name.end + 30])[:2]
-        if name.possessive:
-            return SUBJECT if following and following[-1] in self._speech_nouns(following) else ELSEWHERE
-        if following and following[0] in self.role_words:
+        begin = max(sentence_start, name.start - 32)
+        before = self.whole.keys(begin, name.start)
+        following = self.whole.keys(name.end, name.end + 30)[:2]
+        if name.possessive:  # "Lee's words", "her own sentence": the owner is spoken of as a speaker
+            return SUBJECT if following and following[-1] in self.words.nouns else ELSEWHERE
+        if following and following[0] in self.words.role_words:
             return ELSEWHERE
-        if any(" ".join(before[-len(p) - k :][: len(p)]) == " ".join(p) for p in self.words.according for k in (0, 1)):
+        if not before:
+            return CLAUSE
+        if self._according_before(before):
             return FOR_A_FIGURE
-        if not before or lead.rstrip()[-1:] in ',;:—–"“”»':
+        if self.reader.text[begin : name.start].rstrip()[-1:] in ',;:—–"“”»':
             return CLAUSE
         last = before[-1]
-        opens = last in self.words.grammar.conjunctions | self.words.relative | self.words.grammar.subordinators
-        return CLAUSE if opens or last in self.role_words or last in self.words.cues else ELSEWHERE
+        opens = last in self.words.clause_openers or last in self.words.role_words or last in self.words.cues
+        return CLAUSE if opens else ELSEWHERE
 
-    def _speech_nouns(self, following: Sequence[str]) -> frozenset[str]:
-        """ "Lee's words", "her own sentence": the owner is spoken of as a speaker."""
-        return self.words.nouns
+    def _according_before(self, before: Sequence[str]) -> bool:
+        """True behind "according to", with or without an article between."""
+        return any(
+            phrase[-1] in before[-2:] and tuple(before[-len(phrase) - past :][: len(phrase)]) == phrase
+            for phrase in self.words.according
+            for past in (0, 1)
+        )
 
-    @property
-    def role_words(self) -> frozenset[str]:
-        """Titles and words for persons that stand beside a name."""
-        return self.words.titles | self.words.masculine_roles | self.words.feminine_roles
-
-    def _lead(self, name: NameSpan) -> str:
+    def _lead(self, name: NameSpan) -> list[str]:
         """The words of the same sentence that stand just before a name."""
         at = max(self.sentences[self.sentence_at(name.start)].start if self.sentences else 0, 0)
-        return self.reader.text[max(at, name.start - ROLE_REACH_CHARS) : name.start]
+        return self.whole.keys(max(at, name.start - ROLE_REACH_CHARS), name.start)
 
-    def _roles_of(self, name: NameSpan) -> frozenset[str]:
+    def _roles_of(self, name: NameSpan, lead: Sequence[str]) -> frozenset[str]:
         """Titles before the name, and roles beside it: "the mayor, Ann Lee", "Ann Lee, the mayor"."""
-        text = self.reader.text
-        before = list(takewhile(self._no_cue, reversed(keys(self._lead(name))[-4:])))  # "the mayor told Ann Lee"
-        after = text[name.end : name.end + 50]
-        following = takewhile(self._no_cue, keys(after)[:5] if after[:1] == "," else ())
-        beside = frozenset((*before, *following)) & self.role_words
-        beside |= self._kinds_beside(name)
+        before = takewhile(self._no_cue, reversed(lead[-4:]))  # "the mayor told Ann Lee"
+        following = takewhile(self._no_cue, self._behind_comma(name, 50)[:5])
+        beside = frozenset((*before, *following)) & self.words.role_words
+        beside |= self._kinds_beside(name, lead)
         written_out = (word for title in name.title for word in self.words.written_out.get(title, ()))
         return frozenset(name.title) | beside | frozenset(written_out)
 
-    def _kinds_beside(self, name: NameSpan) -> frozenset[str]:
+    def _kinds_beside(self, name: NameSpan, lead: Sequence[str]) -> frozenset[str]:
         """ "the owner, Lode & Sons", "Lode, the local utility": the noun in apposition that says what a body is."""
-        lead, after = self._lead(name), self.reader.text[name.end : name.end + ROLE_REACH_CHARS]
-        before = keys(lead)[-1:] if lead.rstrip()[-1:] in ("", ",") or lead[-1:] == " " else []
-        article = keys(lead)[-3:-1]
-        found = set(before) if set(article) & self.words.determiners else set()
-        following = keys(re.split(r"[,.;:()–—]", after[1:])[0]) if after[:1] == "," else []
-        if following[:1] and following[0] in self.words.determiners:
-            found |= set(takewhile(self._no_link, following))
-        return frozenset(found) & (self.words.kinds.generic | self.words.kinds.enterprise)
+        ahead = self.reader.text[max(name.start - ROLE_REACH_CHARS, 0) : name.start]
+        close = ahead[-1:] == " " or ahead.rstrip()[-1:] == ","
+        found = set(lead[-1:]) if close and not self.words.determiners.isdisjoint(lead[-3:-1]) else set()
+        if self.reader.text[name.end : name.end + 1] == ",":
+            stop = _PHRASE_END.search(self.reader.text, name.end + 1, name.end + ROLE_REACH_CHARS)
+            following = self.whole.keys(name.end + 1, stop.start() if stop else name.end + ROLE_REACH_CHARS)
+            if following and following[0] in self.words.determiners:
+                found |= set(takewhile(self._no_link, following))
+        return frozenset(found & self.words.kinds.generic | found & self.words.kinds.enterprise)
+
+    def _behind_comma(self, name: NameSpan, reach: int) -> list[str]:
+        """The words behind a name and a comma, as far as ``reach`` characters; none without the comma."""
+        behind = self.reader.text[name.end : name.end + 1] == ","
+        return self.whole.keys(name.end, name.end + reach) if behind else []
 
     def _no_link(self, word: str) -> bool:
         return word not in self.words.grammar.prepositions
@@ -231,17 +238,14 @@ class Discourse:
 
     def _organisation_beside(self, name: NameSpan) -> bool:
         """``X, which`` and ``X, the owner`` are no persons."""
-        after = self.reader.text[name.end : name.end + 60]
-        if name.title:
+        mark = self.reader.text[name.end : name.end + 1]
+        if name.title or mark not in (" ", ","):
             return False
-        verb = keys(after)[:1]
-        if after[:1] == " " and verb and verb[0] in self.words.grammar.reporting:
-            forenames = self.words.masculine_forenames | self.words.feminine_forenames
-            return len(name.core) > 1 and name.core[0] not in forenames
-        if after[:1] != ",":
-            return False
-        following = keys(after)[:5]
-        firm = bool(set(following) & self.words.kinds.enterprise)
+        following = self.whole.keys(name.end, name.end + 60)[:5]
+        if mark == " ":
+            reports = following[:1] and following[0] in self.words.grammar.reporting
+            return bool(reports) and len(name.core) > 1 and name.core[0] not in self.words.forenames
+        firm = not self.words.kinds.enterprise.isdisjoint(following)
         return following[:1] == ["which"] or (firm and following[0] in self.words.determiners)
 
     def _publishes(self, name: NameSpan) -> bool:
@@ -255,16 +259,16 @@ class Discourse:
         )
 
     def _before_name(self, name: NameSpan) -> str:
-        return next(reversed(keys(self.reader.text[max(0, name.start - 16) : name.start])), "")
+        return next(reversed(self.whole.keys(max(0, name.start - 16), name.start)), "")
 
     def _identify(self, name: NameSpan) -> int:
-        before = self._before_name(name)
+        before, lead = self._before_name(name), self._lead(name)
         new = Known(
             " ".join(name.text.split()),
             name.core,
             name.organisation or self._publishes(name) or self._organisation_beside(name),
-            self._gender(name),
-            self._roles_of(name),
+            self._gender(name, lead),
+            self._roles_of(name, lead),
             before in self.words.grammar.definite and not name.title,
             before in self.words.grammar.locative and not name.title,
         )
@@ -282,12 +286,8 @@ class Discourse:
     def _candidates(self, core: tuple[str, ...]) -> list[int]:
         return sorted({who for word in core for who in self._of_word.get(word, ())})
 
-    def _gender(self, name: NameSpan) -> str | None:
-        text = self.reader.text
-        beside = set(name.title) | set(keys(self._lead(name))[-3:])
-        after = text[name.end : name.end + ROLE_REACH_CHARS]
-        apposition = set(keys(after)[:4]) if after[:1] == "," else set()
-        return self._role_gender(beside | apposition)
+    def _gender(self, name: NameSpan, lead: Sequence[str]) -> str | None:
+        return self._role_gender({*name.title, *lead[-3:], *self._behind_comma(name, ROLE_REACH_CHARS)[:4]})
 
     def forename_gender(self, known: Known) -> str | None:
         """What the forename suggests; weaker than a title."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellsourced.speech.marks import Marked
-from wellsourced.text.normalize import Token, tokens
+from wellsourced.text.normalize import Token, Tokenised
 from wellsourced.text.sentences import sentence_spans
 
 _ENDS = frozenset(".!?…")
@@ -41,16 +41,16 @@ class Frame(NamedTuple):
 
 
 def frames(
-    text: str, blocks: Sequence[tuple[int, int]], quotations: Sequence[Marked], language: str | None
+    whole: Tokenised, blocks: Sequence[tuple[int, int]], quotations: Sequence[Marked], language: str | None
 ) -> list[Frame]:
     """Return the sentences of ``blocks`` in order; ``quotations`` are the outermost ones, in order."""
     found: list[Frame] = []
     for index, (start, end) in enumerate(blocks):
         inside = _overlapping(quotations, start, end)
-        for begin, stop in _sentences(text, start, end, inside, language):
+        for begin, stop in _sentences(whole.text, start, end, inside, language):
             near = _overlapping(inside, begin, stop)
             held = tuple(q for q in near if begin <= max(q.outer_start, start) < stop)
-            found.append(Frame(begin, stop, _outside(text, begin, stop, near), held, index, len(found)))
+            found.append(Frame(begin, stop, _outside(whole.within(begin, stop), near), held, index, len(found)))
     return found
 
 
@@ -61,16 +61,15 @@ def _overlapping(quotations: Sequence[Marked], start: int, end: int) -> Sequence
     return quotations[first:last]
 
 
-def _outside(text: str, start: int, end: int, near: Sequence[Marked]) -> tuple[Token, ...]:
+def _outside(line: Sequence[Token], near: Sequence[Marked]) -> tuple[Token, ...]:
     """The words of a sentence that stand in none of its quotations."""
     words = []
     at = 0
-    for token in tokens(text[start:end]):
-        moved = Token(token.text, token.start + start, token.end + start, token.key)
-        while at < len(near) and near[at].outer_end <= moved.start:
+    for token in line:
+        while at < len(near) and near[at].outer_end <= token.start:
             at += 1
-        if at == len(near) or moved.start < near[at].outer_start:
-            words.append(moved)
+        if at == len(near) or token.start < near[at].outer_start:
+            words.append(token)
     return tuple(words)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from wellsourced.speech.attribution import Tie, is_cue, tag_subject
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase, Reader
-from wellsourced.text.normalize import Token, tokens
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
+from wellsourced.text.normalize import Token
 
 MAX_AUXILIARIES = 3
 _CLOSES = (",", ".", ";", "!", "?", "—", "–", "»", "”")
@@ -19,11 +20,7 @@ def inserted(reader: Reader, quotation: Marked) -> Tie | None:
     opening = reader.words.grammar.inserted
     if not opening:
         return None
-    begin = quotation.start
-    line = [
-        token._replace(start=token.start + begin, end=token.end + begin)
-        for token in tokens(reader.text[begin : quotation.end])
-    ]
+    line = reader.whole.within(quotation.start, quotation.end)
     found = (
         _tag_at(reader, line, index)
         for index in range(1, len(line))

@@ -1,5 +1,6 @@
 """Find what stands in quotation marks: every style, nested, over several paragraphs, closed late or never."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,6 +13,7 @@ FAMILY = {
     **dict.fromkeys("«»‹›", ANGLE),
     **dict.fromkeys("‘’‚'`", SINGLE),
 }
+_MARK = re.compile(f"[{''.join(FAMILY)}]")
 MAX_DEPTH = 3
 MAX_LATE_PARAGRAPHS = 3
 MAX_LATE_CHARS = 1500
@@ -82,10 +84,10 @@ def _closed_later(text: str, waiting: _Open, following: Sequence[tuple[int, int]
     for start, end in following:
         if end - waiting.start > MAX_LATE_CHARS or _opens_with(text, (start, end), waiting.family):
             return False
-        for position in range(start, end):
-            if FAMILY.get(text[position]) != waiting.family or waiting.family == SINGLE:
+        for found in _MARK.finditer(text, start, end):
+            if FAMILY[found.group()] != waiting.family or waiting.family == SINGLE:
                 continue
-            role = _role(text, position, start, end)
+            role = _role(text, found.start(), start, end)
             if role == "close":
                 return True
             if role == "open":
@@ -159,19 +161,18 @@ class _Scan:
         self.clear: list[int] = []  # those of them that are no plural's apostrophe
 
     def run(self) -> None:
-        position = self.start
-        while position < self.end:
-            width = self._width(position)
-            if width:
+        behind = self.start
+        for found in _MARK.finditer(self.text, self.start, self.end):
+            position = found.start()
+            if position >= behind:
+                width = self._width(position)
                 self._meet(position, width)
-            position += width or 1
+                behind = position + width
         self._finish()
 
     def _width(self, position: int) -> int:
-        """1 for a mark, 2 for a doubled apostrophe that stands for a double mark, 0 for any other character."""
+        """1 for a mark, 2 for a doubled apostrophe that stands for a double mark."""
         mark = self.text[position]
-        if mark not in FAMILY:
-            return 0
         if mark in "'’‘`" and position + 1 < self.end and self.text[position + 1] == mark:
             return 2
         return 1
@@ -223,7 +224,8 @@ class _Scan:
     def _single_end(self, position: int) -> int | None:
         """Where the single mark at ``position`` closes; after a plural's apostrophe only if nothing better comes."""
         if self.closers is None:
-            self.closers = [at for at in range(self.start, self.end) if self._closes_single(at)]
+            marks = (found.start() for found in _MARK.finditer(self.text, self.start, self.end))
+            self.closers = [at for at in marks if self._closes_single(at)]
             self.clear = [at for at in self.closers if self.text[at - 1] != "s"]
         for ends in (self.clear, self.closers):
             at = bisect_right(ends, position)

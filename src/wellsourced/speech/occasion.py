@@ -24,7 +24,7 @@ def occasion(scene: Scene, frame: Frame, cue: Cue | None, *, tag: bool = False) 
     clause = _clause(scene, frame, index)
     line = f" {' '.join(t.key for t in clause)} "
     medium = next((m for m in scene.words.mediums if f" {m} " in line), None)
-    platform = next((p for p in sorted(scene.words.platforms) if len(p) > 1 and f" {p} " in line), None)
+    platform = next((p for p in scene.words.named_platforms if f" {p} " in line), None)
     told = fold(cue.text) in scene.words.tell
     reach = DAY_BEHIND_TAG if tag else DAY_BEHIND_TELL if told else DAY_BEHIND
     return Occasion(
@@ -54,7 +54,7 @@ def _clause(scene: Scene, frame: Frame, index: int) -> Sequence[Token]:
 
 
 def _cut(scene: Scene, line: Sequence[Token], index: int) -> bool:
-    return any(c in _CUTS for c in scene.reader.gap(line, index))
+    return not _CUTS.isdisjoint(scene.reader.gap(line, index))
 
 
 def _day(scene: Scene, frame: Frame, clause: Sequence[Token], cue: tuple[int, int]) -> str | None:

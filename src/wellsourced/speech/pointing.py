@@ -30,8 +30,8 @@ def _described(scene: Scene, line: Sequence[Token], phrase: Phrase | None) -> Ph
     if phrase is None or phrase.name is None:
         return phrase
     at = bisect_left(line, phrase.end, key=lambda t: t.start)
-    small = scene.words.grammar.prepositions | scene.words.grammar.breaks | scene.words.relative | scene.words.adverbs
-    if at == 0 or at == len(line) or line[at].key in small | scene.words.grammar.conjunctions:
+    small = scene.words.small
+    if at == 0 or at == len(line) or line[at].key in small or line[at].key in scene.words.grammar.conjunctions:
         return phrase
     if not line[at].text.islower() or scene.reader.gap(line, at - 1) != " ":
         return phrase

@@ -15,7 +15,6 @@ from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
-from wellsourced.text.normalize import keys
 
 # Without a cue in its sentence a quotation is speech only if it reads like a sentence of its own.
 SENTENCE_WORDS = 4
@@ -97,7 +96,7 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
         return None
     if found is not None and found.subject is not None:
         return _tied(scene, frame, quotation, found, base)
-    if found is None and not _reads_like_speech(scene.account.text, frame, quotation):
+    if found is None and not _reads_like_speech(scene, frame, quotation):
         return None
     carried = _carried(scene, frame, quotation, block, previous)
     cue = cue_of(scene, found)
@@ -150,9 +149,9 @@ def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, 
     return said.via if said is not None and said.speaker.name == speaker.name else ()
 
 
-def _reads_like_speech(text: str, frame: Frame, quotation: Marked) -> bool:
-    inside = text[quotation.start : quotation.end]
-    count = len(keys(inside))
+def _reads_like_speech(scene: Scene, frame: Frame, quotation: Marked) -> bool:
+    inside = scene.account.text[quotation.start : quotation.end]
+    count = len(scene.whole.within(quotation.start, quotation.end))
     if title_case(inside) and count < LONG_WORDS:
         return False
     whole = not frame.before(quotation)
@@ -225,7 +224,7 @@ def _nested(scene: Scene, outer: Pending) -> list[Quote]:
     if not inner:
         return []
     found = []
-    for frame in frames(scene.account.text, [(outer.marked.start, outer.marked.end)], inner, scene.account.language):
+    for frame in frames(scene.whole, [(outer.marked.start, outer.marked.end)], inner, scene.account.language):
         for quotation in frame.quotations:
             own = tie(scene.reader, frame, quotation)
             subject = _nested_subject(scene, outer, frame, own)
@@ -272,9 +271,8 @@ def _headings(scene: Scene, complete: list[Quote]) -> list[Quote]:
 
 
 def _heading_voice(scene: Scene, frame: Frame, quotation: Marked, complete: list[Quote]) -> Voice | None:
-    text = scene.account.text[quotation.start : quotation.end]
-    wanted = keys(text)
-    body = [q for q in complete if _holds(keys(q.text), wanted)]
+    wanted = scene.whole.keys(quotation.start, quotation.end)
+    body = [q for q in complete if _holds(scene.whole.keys(q.start, q.end), wanted)]
     if body and len(wanted) >= 2:
         best = max(body, key=lambda q: (q.speaker is not None, len(q.text) < 400, -q.start))
         return Voice(best.speaker, None, best.via, CONFIDENCE["heading"])

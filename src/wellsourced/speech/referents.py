@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from wellsourced.model.speech import Mention
 from wellsourced.speech.discourse import SUBJECT, Discourse, Known, Met
 from wellsourced.speech.phrases import Phrase
-from wellsourced.text.normalize import tokens
 
 MEMORY_SENTENCES = 14
 MAX_PROPER_CHARS = 80
@@ -81,13 +80,13 @@ class Referents:
 
     def _author(self, phrase: Phrase, sentence: int) -> Mention | None:
         """ "a statement from the ministry" is the ministry's word."""
-        line = tokens(self.text[phrase.start : phrase.end])
-        owner = self.discourse.reader.name_at(phrase.start + line[-2].start) if len(line) > 1 else None
+        line = self.discourse.reader.whole.within(phrase.start, phrase.end)
+        owner = self.discourse.reader.name_at(line[-2].start) if len(line) > 1 else None
         if owner is not None and owner.possessive and line[-1].key in self.words.nouns | self.words.grammar.texts:
             return self.mention(Phrase(owner.start, owner.end, "name", owner, ""), sentence)
         head = next((i for i, t in enumerate(line) if t.key in self.words.nouns), len(line))
         if 0 < head < len(line):  # "Lee's report of June"
-            owner = self.discourse.reader.name_at(phrase.start + line[head - 1].start)
+            owner = self.discourse.reader.name_at(line[head - 1].start)
             if owner is not None and owner.possessive:
                 return self.mention(Phrase(owner.start, owner.end, "name", owner, ""), sentence)
         for index in range(head + 1, len(line) - 1):
@@ -96,10 +95,10 @@ class Referents:
             at = index + 1
             while at < len(line) - 1 and line[at].key in self.words.determiners:
                 at += 1
-            name = self.discourse.reader.name_at(phrase.start + line[at].start)
+            name = self.discourse.reader.name_at(line[at].start)
             if name is not None and not name.possessive:
                 return self.mention(Phrase(name.start, name.end, "name", name, ""), sentence)
-            start = phrase.start + line[index + 1].start
+            start = line[index + 1].start
             key = " ".join(t.key for t in line[index + 1 :])
             found = self.mention(Phrase(start, phrase.end, "description", None, key), sentence)
             return found if found.named else None
@@ -138,7 +137,7 @@ class Referents:
             m for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
             if self._body_like(m)
         ]  # fmt: skip
-        if own & (self.words.kinds.commercial | self.words.kinds.enterprise) - self.words.kinds.public:
+        if own & self.words.firm_nouns:
             near = [m for m in near if not set(self.discourse.known[m.who].core) & self.words.kinds.public]
         matching = [m for m in near if own & set(self.discourse.known[m.who].core)]
         if matching:
@@ -181,19 +180,20 @@ class Referents:
         """ "the anglers' club", "the house of cards": whose or of what it is tells it apart from others."""
         if set(content) & self.words.grammar.links:
             return True
-        line = tokens(self.text[position : position + MAX_PROPER_CHARS])
-        end = next((t.end for t in line if t.key in content[-1:]), 0)
-        return any(mark in self.text[position : position + end] for mark in ("'", "’"))
+        line = self.discourse.reader.whole.within(position, position + MAX_PROPER_CHARS)
+        end = next((t.end for t in line if t.key in content[-1:]), position)
+        return any(mark in self.text[position:end] for mark in ("'", "’"))
 
     def _proper(self, position: int, content: Sequence[str]) -> bool:
         """ "the Danish government": a word with a capital tells it apart from other governments."""
-        line = tokens(self.text[position : position + MAX_PROPER_CHARS])
+        line = self.discourse.reader.whole.within(position, position + MAX_PROPER_CHARS)
         opens = self.discourse.sentences[self.discourse.sentence_at(position)].start == position
         return any(t.key in content and t.text[0].isupper() and not (opens and t is line[0]) for t in line)
 
     def _only_one_near(self, content: list[str], position: int, sentence: int) -> Known | None:
         """ "the Ohio senator" is the one person spoken of just before, or of several the one who has just spoken."""
-        if len(content) > 5 or not set(content) & (self.discourse.role_words | self.words.kinds.persons):
+        own = set(content)
+        if len(content) > 5 or not (own & self.words.role_words or own & self.words.kinds.persons):
             return None
         near = [
             m for m in self.discourse.meetings(sentence - 3, sentence, position)

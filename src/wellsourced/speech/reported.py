@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from wellsourced.speech.attribution import Tie, according_at, inverted_pronoun, is_cue
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 _COUNTS = frozenset(
@@ -26,8 +27,9 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
 
 
 def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
-    for index in range(len(line)):
-        size = according_at(reader.words, line, index)
+    heads = reader.words.according_heads
+    for index, token in enumerate(line):
+        size = according_at(reader.words, line, index) if token.key in heads else 0
         if not size:
             continue
         subject = reader.after(line, index + size)
@@ -38,8 +40,7 @@ def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
 
 def _measures(reader: Reader, subject: Phrase) -> bool:
     """``milligrams per litre``: a bare noun that names nobody."""
-    words = reader.words
-    someone = words.anonymous | words.kinds.persons | words.kinds.generic | words.titles | words.organisation_words
+    someone = reader.words.nameable
     bare = subject.kind == "description" and len(subject.key.split()) == 1
     return bare and subject.key.rstrip("s") not in someone and subject.key not in someone
 

@@ -2,10 +2,10 @@
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from wellsourced.model.account import Account, Block
 from wellsourced.model.speech import Cue, Mention, TimeExpression
@@ -15,12 +15,15 @@ from wellsourced.speech.chain import Chain
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.marks import Marked, marked, outermost
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
+from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words, words
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans
-from wellsourced.text.normalize import Token, fold, keys, tokens
+from wellsourced.text.normalize import Token, Tokenised, fold, keys
+
+T = TypeVar("T")
 
 
 class Introduction(NamedTuple):
@@ -40,14 +43,16 @@ class Scene:
         self.attributed = attributed or Attributed(())
         self.times = times
         self.words: Words = words(account.language)
+        self.whole = Tokenised(account.text)
+        self._answers: dict[tuple[Callable[..., object], int], object] = {}
         self.blocks: tuple[Block, ...] = account.evidence
         spans = [self.body_of_post(b) if b.kind == "post" else (b.start, b.end) for b in self.blocks]
         found = marked(account.text, spans)
         self.outer: list[Marked] = list(outermost(found))
         self.nested = _inside(found, self.outer)
-        self.frames: list[Frame] = frames(account.text, spans, self.outer, account.language)
+        self.frames: list[Frame] = frames(self.whole, spans, self.outer, account.language)
         self.names = self._names(found)
-        self.reader = Reader(account.text, self.names, self.words)
+        self.reader = Reader(self.whole, self.names, self.words)
         silent = [(m.start, m.end) for m in self.outer]
         silent += [(b.start, b.end) for b in self.blocks if b.kind in ("title", "heading", "caption")]
         sentences = [Sentence(f.start, f.end, f.block) for f in self.frames] or [Sentence(0, 0, 0)]
@@ -65,8 +70,8 @@ class Scene:
         spans = [name for block in plain for name in self._names_in(block, ordered, common)]
         known = frozenset(word for name in spans for word in name.core) | self.words.titles
         for block in filter(self._in_title_case, self.blocks):
-            line = tokens(self.account.text[block.start : block.end])
-            every = [t.start + block.start for t in line]
+            line = self.whole.within(block.start, block.end)
+            every = [t.start for t in line]
             unknown = frozenset(t.key for t in line if t.key.removesuffix("'s") not in known)
             spans.extend(self._names_in(block, every if plain else ordered, unknown if plain else common))
         return sorted(spans, key=lambda name: name.start)
@@ -76,26 +81,26 @@ class Scene:
 
     def _common(self, opening: set[int]) -> frozenset[str]:
         """Words that are no name where a capital says nothing, since they are small or common words."""
-        text, language, grammar = self.account.text, self.account.language, self.words.grammar
+        language, grammar = self.account.language, self.words.grammar
         small = grammar.subordinators | grammar.conjunctions | grammar.prepositions | self.words.determiners
         plain = [b for b in self.blocks if not self._in_title_case(b)]
-        every = [(t, t.start + b.start) for b in plain for t in tokens(text[b.start : b.end])]
-        capital = {t.key for t, at in every if t.text[0].isupper() and at not in opening}
-        lower = {t.key for t, _ in every if t.text.islower()} - capital
-        begun = {t.key for t, at in every if at in opening} - self._forenames(every)
+        every = [t for b in plain for t in self.whole.within(b.start, b.end)]
+        capital = {t.key for t in every if t.text[0].isupper() and t.start not in opening}
+        lower = {t.key for t in every if t.text.islower()} - capital
+        begun = {t.key for t in every if t.start in opening} - self._forenames(every)
         return frozenset(
-            key for key in {t.key for t, _ in every}
+            key for key in {t.key for t in every}
             if is_stop(key, language)
             or (key in begun and (key in small or key in lower or (key not in capital and concepts(key, language))))
         )  # fmt: skip
 
-    def _forenames(self, line: Sequence[tuple[Token, int]]) -> set[str]:
-        """The words of ``line``, each with its place, that are a forename before another capital."""
-        forenames = self.words.masculine_forenames | self.words.feminine_forenames
+    def _forenames(self, line: Sequence[Token]) -> set[str]:
+        """The words of ``line`` that are a forename before another capital."""
+        forenames = self.words.forenames
         return {
             one.key
-            for (one, at), (other, following) in pairwise(line)
-            if one.key in forenames and other.text[0].isupper() and following == at + len(one.text) + 1
+            for one, other in pairwise(line)
+            if one.key in forenames and other.text[0].isupper() and other.start == one.end + 1
         }
 
     def _names_in(self, block: Block, opening: Sequence[int], common: frozenset[str]) -> list[NameSpan]:
@@ -113,13 +118,19 @@ class Scene:
 
     def _with_trailing_noun(self, name: NameSpan) -> NameSpan:
         """ "the Lee campaign" is an organisation, not Lee."""
-        rest = self.account.text[name.end : name.end + 20]
-        following = tokens(rest)[:1]
-        if not following or following[0].key not in self.words.grammar.trailing or following[0].start != 1:
+        following = self.whole.within(name.end, name.end + 20)[:1]
+        if not following or following[0].key not in self.words.grammar.trailing or following[0].start != name.end + 1:
             return name
-        end = name.end + following[0].end
+        end = following[0].end
         core = (*name.core, following[0].key)
         return name._replace(end=end, text=self.account.text[name.start : end], core=core, organisation=True)
+
+    def once(self, work: "Callable[[Scene, Frame], T]", frame: Frame) -> T:
+        """Return ``work`` of a sentence of this account, done once: for what does not hang on who was met so far."""
+        key = (work, frame.position)
+        if key not in self._answers:
+            self._answers[key] = work(self, frame)
+        return cast("T", self._answers[key])
 
     def meet_subject(self, frame: Frame) -> None:
         """Note who a sentence is about, by name, pronoun or description, before its quotations are read."""
@@ -199,10 +210,7 @@ class Scene:
         """True when a description names a person by a word for persons or a role."""
         head = itertools.takewhile(lambda w: w not in self.words.grammar.prepositions, phrase.key.split())
         own = set(head)
-        return bool(
-            own & self.words.kinds.persons
-            or own & (self.words.titles | self.words.masculine_roles | self.words.feminine_roles)
-        )
+        return bool(own & self.words.kinds.persons or own & self.words.role_words)
 
     def body_of_post(self, block: Block) -> tuple[int, int]:
         """The words of a post without its signature and links."""

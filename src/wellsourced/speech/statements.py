@@ -7,9 +7,10 @@ from wellsourced.model.speech import Cue, Mention
 from wellsourced.speech.agreement import Laid, laid
 from wellsourced.speech.attribution import Tie
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.phrases import Phrase, Reader
+from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import dropped
 from wellsourced.speech.scene import Scene
+from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 CITING = frozenset("citing quoting cites cited cite citant citando zitiert citato cita".split())
@@ -39,7 +40,7 @@ def statement(scene: Scene, frame: Frame) -> Statement | None:
 
 def statements(scene: Scene, frame: Frame) -> list[Statement]:
     """Return all that the account lays to someone in this sentence, that which holds most of it first."""
-    found = (_statement(scene, frame, laying) for laying in laid(scene, frame))
+    found = (_statement(scene, frame, laying) for laying in scene.once(laid, frame))
     return [said for said in found if said is not None]
 
 

@@ -6,7 +6,6 @@ from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, quote_of, quotes_within
-from wellsourced.text.normalize import keys
 
 LEAST_WORDS = 4
 
@@ -18,7 +17,7 @@ def posts(scene: Scene) -> list[Quote]:
         if block.kind != "post" or block.author is None:
             continue
         start, end = scene.body_of_post(block)
-        if len(keys(scene.account.text[start:end])) < 3:
+        if len(scene.whole.within(start, end)) < 3:
             continue
         name = f"{block.author.name} ({block.author.handle})" if block.author.handle else block.author.name
         at = scene.account.text.find(block.author.name, end, block.end)
@@ -43,7 +42,7 @@ def unmarked(scene: Scene, complete: list[Quote]) -> list[Quote]:
         if voice is None:
             continue
         start, end = _unmarked_span(scene, index, own)
-        if len(keys(scene.account.text[start:end])) < LEAST_WORDS:
+        if len(scene.whole.within(start, end)) < LEAST_WORDS:
             continue
         marked = Marked(start, end, start, end, 0, True, False)
         found.append(quote_of(scene, Pending(marked, voice, scene.frame_at(start), block)))
@@ -55,8 +54,8 @@ def _between_speech(scene: Scene, index: int, complete: list[Quote]) -> Voice | 
 
     Only where the same named person speaks both in the nearest paragraph with speech before and in the one behind.
     """
-    own = set(keys(scene.account.text[scene.blocks[index].start : scene.blocks[index].end]))
-    if not own & scene.words.first or scene.tells_in_first_person(index):
+    block = scene.blocks[index]
+    if scene.words.first.isdisjoint(scene.whole.keys(block.start, block.end)) or scene.tells_in_first_person(index):
         return None
     before = _nearest_speaker(scene, complete, range(index - 1, max(index - 3, -1), -1))
     behind = _nearest_speaker(scene, complete, range(index + 1, min(index + 3, len(scene.blocks))))
@@ -84,7 +83,7 @@ def _block_voice(scene: Scene, index: int) -> Voice | None:
         return Voice(scene.named_in_account(mention), None, (), CONFIDENCE["before"])
     if introduction is None or block.kind not in ("quotation", "paragraph"):
         return None
-    first_person = set(keys(scene.account.text[block.start : block.end])) & scene.words.first
+    first_person = not scene.words.first.isdisjoint(scene.whole.keys(block.start, block.end))
     if block.kind == "paragraph" and not (first_person and introduction.cue):
         return None
     return Voice(introduction.speaker, introduction.cue, (), CONFIDENCE["before"])

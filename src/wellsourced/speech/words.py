@@ -1,6 +1,7 @@
 """The words of one language that tie speech to speakers, read once from its table."""
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from wellsourced.text.normalize import fold
@@ -67,7 +68,8 @@ class Kinds(NamedTuple):
     proxies: frozenset[str]  # who speaks for another: "the spokesman" is not whoever spoke before
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Words:
     """Folded word forms of one language; see ``languages/en.toml`` for what each list holds."""
 
     say: frozenset[str]
@@ -99,17 +101,62 @@ class Words(NamedTuple):
     media_words: frozenset[str]
     platforms: frozenset[str]
     mediums: tuple[str, ...]
-    grammar: "Grammar"
-    kinds: "Kinds"
+    grammar: Grammar
+    kinds: Kinds
     masculine_forenames: frozenset[str]
     feminine_forenames: frozenset[str]
     media_acronyms: frozenset[str]
     written_out: dict[str, tuple[str, ...]]  # what a short title may be called: "gov", the governor
 
-    @property
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """All third-person pronouns that can be a subject."""
         return self.masculine | self.feminine | self.plural | self.neuter
+
+    @cached_property
+    def role_words(self) -> frozenset[str]:
+        """Titles and words for persons that stand beside a name."""
+        return self.titles | self.masculine_roles | self.feminine_roles
+
+    @cached_property
+    def named_platforms(self) -> tuple[str, ...]:
+        """The platforms that have more than a letter, sorted."""
+        return tuple(sorted(name for name in self.platforms if len(name) > 1))
+
+    @cached_property
+    def forenames(self) -> frozenset[str]:
+        """All forenames."""
+        return self.masculine_forenames | self.feminine_forenames
+
+    @cached_property
+    def speaking_nouns(self) -> frozenset[str]:
+        """Nouns for those who can speak, and for what is spoken: they can be a subject without an article."""
+        return self.role_words | self.anonymous | self.kinds.persons | self.organisation_words | self.nouns
+
+    @cached_property
+    def nameable(self) -> frozenset[str]:
+        """Nouns that name somebody, alone or with others: "residents", "the company"."""
+        return self.anonymous | self.kinds.persons | self.kinds.generic | self.titles | self.organisation_words
+
+    @cached_property
+    def firm_nouns(self) -> frozenset[str]:
+        """Nouns for bodies that trade, and for no other ones."""
+        return (self.kinds.commercial | self.kinds.enterprise) - self.kinds.public
+
+    @cached_property
+    def clause_openers(self) -> frozenset[str]:
+        """Words that open a clause."""
+        return self.grammar.conjunctions | self.relative | self.grammar.subordinators
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        """Words that name nobody by themselves."""
+        return self.determiners | self.adverbs
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that stand at the edge of a phrase, and are no part of its noun."""
+        return self.grammar.prepositions | self.grammar.breaks | self.relative | self.adverbs
 
 
 @cache

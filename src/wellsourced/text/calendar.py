@@ -60,15 +60,22 @@ class Calendar:
             "part": lambda w, i: _one(self.parts.at(w, i)),
             "n": self._count,
         }
-        self.grammar = Grammar(_patterns(words), readers)
+        self.grammar = Grammar(_patterns(words), readers, self._opens_slot)
+
+    @cached_property
+    def _slot_openings(self) -> frozenset[str]:
+        """The words that a day, a month, a unit, a part of a day or a number may begin with."""
+        days = self._weekdays.openings | self._short_weekdays.openings | self._ordinals.openings
+        months = self._months.openings | self._short_months.openings
+        return days | months | self.units.openings | self.parts.openings | self.numerals.openings
+
+    def _opens_slot(self, word: Lexeme) -> bool:
+        return word.digits or word.key in self._slot_openings or self.numerals.opens(word.key)
 
     @cached_property
     def openings(self) -> frozenset[str]:
         """The words that an expression of time may begin with, but for numbers glued into one word."""
-        days = self._weekdays.openings | self._short_weekdays.openings | self._ordinals.openings
-        months = self._months.openings | self._short_months.openings
-        named = self.units.openings | self.parts.openings | self.compounds.openings
-        return self.grammar.openings | days | months | named | self.numerals.openings
+        return self.grammar.openings | self._slot_openings | self.compounds.openings
 
     def month_at(self, words: Sequence[Lexeme], i: int) -> list[tuple[int, int]]:
         """The month that stands at ``i``, with where it ends; the dot of an abbreviation belongs to it."""

@@ -45,9 +45,10 @@ class ClockTable:
         sections = [
             s for s in words if s.removesuffix(_AFTER_LEAD) in _OFFSETS or s.removesuffix(_AFTER_LEAD) in _FIXED
         ]
-        self.grammar = Grammar(((p, (section, None)) for section in sections for p in words[section]), readers)
-
-        self.openings = self.fixed.openings | self.grammar.openings | self.numerals.openings
+        patterns = ((p, (section, None)) for section in sections for p in words[section])
+        self.grammar = Grammar(patterns, readers, lambda word: word.digits or self.numerals.opens(word.key))
+        # What a time of day or any other expression of time may begin with, but for numbers glued into one word.
+        self.openings = self.fixed.openings | self.grammar.openings | calendar.openings
 
     def _hour(self, words: Sequence[Lexeme], i: int) -> list[tuple[int, int]]:
         number = read_number(words, i, self.numerals)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from wellsourced.text.lexemes import Lexeme, lexemes
 
@@ -11,10 +11,10 @@ _SLOT = re.compile(r"\{([a-z]+)\}")
 
 # What a slot reads at a place: each value with where it ends. Few and bounded, so matching is linear.
 Reader = Callable[[Sequence[Lexeme], int], list[tuple[Any, int]]]
+Opens = Callable[[Lexeme], bool]
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A pattern found: where it ends (exclusive), what it means, and what stands in its slots."""
 
     end: int
@@ -30,11 +30,17 @@ class _Node:
 
 
 class Grammar:
-    """Patterns, each with its meaning; earlier entries win where two read the same."""
+    """Patterns, each with its meaning; earlier entries win where two read the same.
 
-    def __init__(self, patterns: Iterable[tuple[str, tuple[str, Any]]], readers: dict[str, Reader]) -> None:
+    ``opens`` is true for every word that any of the ``readers`` of slots can begin with.
+    """
+
+    def __init__(
+        self, patterns: Iterable[tuple[str, tuple[str, Any]]], readers: dict[str, Reader], opens: Opens
+    ) -> None:
         self._root = _Node()
         self._readers = readers
+        self._opens = opens
         for pattern, meaning in patterns:
             self._add(pattern, meaning)
 
@@ -62,13 +68,16 @@ class Grammar:
         best = Match(i, node.meaning, slots) if node.meaning is not None else None
         if i >= len(words):
             return best
-        found = []
         if below := node.words.get(words[i].key):
-            found.append(self._longest(below, words, i + 1, slots))
+            best = _longer(best, self._longest(below, words, i + 1, slots))
+        if not node.slots or not self._opens(words[i]):
+            return best
         for name, below in node.slots.items():
             for value, end in self._readers[name](words, i):
-                found.append(self._longest(below, words, end, {**slots, name: value}))
-        for match in found:
-            if match is not None and (best is None or match.end > best.end):
-                best = match
+                best = _longer(best, self._longest(below, words, end, {**slots, name: value}))
         return best
+
+
+def _longer(one: Match | None, other: Match | None) -> Match | None:
+    """The longer of the two; at equal length the first."""
+    return other if one is None or (other is not None and other.end > one.end) else one

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from wellsourced.text.normalize import fold
 
 _CHUNK = re.compile(r"\n+|\S+")
-_LEXEME = re.compile(r"\n+|[0-9]+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\S")
+_LEXEME = re.compile(r"(\n+)|([0-9]+)|([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)|\S")
+_BREAK, _DIGITS, _LETTERS = 1, 2, 3  # groups of the pattern
 _ADDRESS_MARKS = ("://", "www.", "@", "#")
 _LONGEST_WORD_CHARS = 60  # longer runs of letters are no words of any table; folding them would only cost time
-_END = "\0"
+_END = None  # no key of a lexeme
 
 T = TypeVar("T")
+_Tree = dict[str | None, Any]
 
 
 class Lexeme(NamedTuple):
@@ -38,12 +40,6 @@ class Lexeme(NamedTuple):
         return self.text[0].isupper()
 
 
-def _lexeme(match: re.Match[str], key: str, gap: str) -> Lexeme:
-    written = match.group()
-    digits = "0" <= key[:1] <= "9" and written[0] <= "9"
-    return Lexeme(written, match.start(), match.end(), key, gap, gap != "", digits, key != "" and written[0].isalpha())
-
-
 def lexemes(text: str) -> list[Lexeme]:
     """Return the words, digit runs, marks and line breaks of ``text`` in order, without other white space.
 
@@ -64,7 +60,7 @@ def _around_addresses(text: str) -> Iterator[Lexeme]:
         gap = text[last:start][:1] if start else " "
         last = end
         if text[start] == "#" or any(mark in chunk.group() for mark in _ADDRESS_MARKS[:-1]):
-            yield _lexeme(chunk, "", gap)
+            yield Lexeme(chunk.group(), start, end, "", gap, gap != "", False, False)
         else:
             yield from _in_stretch(text, start, end, gap)
 
@@ -74,10 +70,12 @@ def _in_stretch(text: str, start: int, end: int, gap: str = "") -> Iterator[Lexe
     last = start
     for match in _LEXEME.finditer(text, start, end):
         first, stop = match.span()
-        before = text[last:first][:1] if first > last else gap if first == start else ""
+        written, kind = match.group(), match.lastindex
+        before = text[last] if first > last else gap if first == start else ""
         before = before or ("" if first else " ")
-        key = "\n" if text[first] == "\n" else "" if stop - first > _LONGEST_WORD_CHARS else fold(match.group())
-        yield _lexeme(match, key, before)
+        key = "" if stop - first > _LONGEST_WORD_CHARS else written if kind == _DIGITS else fold(written)
+        digits, word = kind == _DIGITS and key != "", kind == _LETTERS and key != "" and written[0].isalpha()
+        yield Lexeme(written, first, stop, "\n" if kind == _BREAK else key, before, before != "", digits, word)
         last = stop
 
 
@@ -85,46 +83,40 @@ class Phrases(Generic[T]):
     """Phrases of a table, each with what it means; the longest that stands at a place is found."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._forward: dict[str, object] = {}
-        self._backward: dict[str, object] = {}
-        self.meanings: dict[tuple[str, ...], T] = {}
+        self._forward: _Tree = {}
+        self._backward: _Tree = {}
         for phrase, meaning in entries:
             keys = tuple(x.key for x in lexemes(phrase))
             if keys:
-                self.meanings.setdefault(keys, meaning)
-                _grow(self._forward, keys)
-                _grow(self._backward, keys[::-1])
+                _grow(self._forward, keys, meaning)
+                _grow(self._backward, keys[::-1], meaning)
 
     @cached_property
     def openings(self) -> frozenset[str]:
         """The keys that a phrase may begin with."""
-        return frozenset(self._forward)
+        return frozenset(key for key in self._forward if key is not None)
 
     def at(self, words: Sequence[Lexeme], i: int) -> tuple[int, T] | None:
         """Return where the longest phrase that begins at ``i`` ends and what it means, or None."""
-        end = _walk(self._forward, words, i, 1)
-        return None if end is None else (end, self.meanings[tuple(x.key for x in words[i:end])])
+        return _walk(self._forward, words, i, 1) if i < len(words) and words[i].key in self._forward else None
 
     def before(self, words: Sequence[Lexeme], i: int) -> tuple[int, T] | None:
         """Return where the longest phrase that ends right before ``i`` begins and what it means, or None."""
-        last = _walk(self._backward, words, i - 1, -1)
-        return None if last is None else (last + 1, self.meanings[tuple(x.key for x in words[last + 1 : i])])
+        found = _walk(self._backward, words, i - 1, -1) if i > 0 and words[i - 1].key in self._backward else None
+        return None if found is None else (found[0] + 1, found[1])
 
 
-def _grow(node: dict[str, object], keys: Sequence[str]) -> None:
+def _grow(node: _Tree, keys: Sequence[str], meaning: object) -> None:
     for key in keys:
-        node = node.setdefault(key, {})  # type: ignore[assignment]
-    node[_END] = True
+        node = node.setdefault(key, {})
+    node.setdefault(_END, meaning)
 
 
-def _walk(node: dict[str, object], words: Sequence[Lexeme], i: int, step: int) -> int | None:
+def _walk(node: _Tree, words: Sequence[Lexeme], i: int, step: int) -> tuple[int, Any] | None:
     best = None
-    while 0 <= i < len(words):
-        below = node.get(words[i].key)
-        if not isinstance(below, dict):
-            break
+    while 0 <= i < len(words) and (below := node.get(words[i].key)) is not None:
         node = below
         i += step
         if _END in node:
-            best = i
+            best = i, node[_END]
     return best

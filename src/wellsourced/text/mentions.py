@@ -47,13 +47,12 @@ class Mention:
 def mentions(words: Sequence[Lexeme], language: str | None) -> list[Mention]:
     """Return the expressions of time among ``words``, in order and without overlap."""
     calendar, clocks = calendar_of(language), clock_table(language)
-    openings = calendar.openings | clocks.openings
-    glued = calendar.numerals.glued
+    opens = calendar.numerals.opens
     found: list[Mention] = []
     i = taken = 0
     while i < len(words):
-        opens = words[i].digits or words[i].key in openings or glued(words[i].key)
-        mention = _at(words, i, calendar, clocks) if opens else None
+        begins = words[i].digits or words[i].key in clocks.openings or opens(words[i].key)
+        mention = _at(words, i, calendar, clocks) if begins else None
         if mention is None:
             i += 1
             continue

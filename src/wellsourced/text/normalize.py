@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,12 +60,43 @@ def tokens(text: str) -> list[Token]:
 
 @lru_cache(maxsize=2048)  # a paragraph is asked for by every room that looks at its words
 def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(Token(word := m.group(), m.start(), m.end(), fold(word)) for m in _TOKEN.finditer(text))
+    return tuple([Token(word := m.group(), *m.span(), fold(word)) for m in _TOKEN.finditer(text)])
 
 
 def keys(text: str) -> list[str]:
     """Return the folded words of ``text``, in order."""
     return [token.key for token in _tokens(text)]
+
+
+class Tokenised:
+    """A text with its words, cut once and asked for by place.
+
+    >>> Tokenised("We stay. Not now.").keys(9, 14)
+    ['not', 'n']
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._tokens = _tokens(text)
+        self._starts = [token.start for token in self._tokens]
+        self._ends = [token.end for token in self._tokens]
+
+    def within(self, start: int, end: int) -> Sequence[Token]:
+        """Return the words of ``text[start:end]``, at their places in ``text``; the ends cut a word as they fall."""
+        found = self._tokens[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+        if found and found[-1].end > end:
+            found = (*found[:-1], *self._cut(max(found[-1].start, start), end))
+        if found and found[0].start < start:
+            found = (*self._cut(start, found[0].end), *found[1:])
+        return found
+
+    def keys(self, start: int, end: int) -> list[str]:
+        """Return the folded words of ``text[start:end]``, in order."""
+        return [token.key for token in self.within(start, end)]
+
+    def _cut(self, start: int, end: int) -> list[Token]:
+        """The words of a part of a word."""
+        return [Token(m.group(), *m.span(), fold(m.group())) for m in _TOKEN.finditer(self.text, start, end)]
 
 
 def one_line(text: str) -> str:

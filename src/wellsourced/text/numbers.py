@@ -71,7 +71,7 @@ class Numerals:
 
     def opens(self, key: str) -> bool:
         """True for a word that a number may begin with."""
-        return key in self.openings or bool(self.glued(key))
+        return key in self.openings or (bool(self._pieces) and bool(self.glued(key)))
 
     def glued(self, key: str) -> tuple[_Part, ...]:
         """Return the parts of a number written as one word ("zweiundvierzig"), or nothing."""
@@ -102,7 +102,7 @@ def read_number(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | No
     """
     if words[i].digits:
         return _in_digits(words, i, known)
-    if words[i].word:
+    if words[i].word and known.opens(words[i].key):
         return _in_words(words, i, known)
     return None
 

@@ -39,6 +39,7 @@ class Quantities:
         self.before_years = _folded(ages.get("before_years", []))
         self.hedges = _phrases(words["hedges"])
         self.hedges_after = _phrases(words["hedges_after"])
+        self.openings = self.money.openings | self.numerals.openings
         self.range_open = _phrases({"range": words["ranges"]["open"]})
         self.range_change = _phrases({"change": words["ranges"]["change"]})
         self.range_join = _folded(words["ranges"]["join"])

@@ -104,8 +104,7 @@ class _Finder:
 
     def _opens(self, word: Lexeme) -> bool:
         """True for what a value may begin with."""
-        known = self._known
-        return word.digits or word.key in known.money.openings or known.numerals.opens(word.key)
+        return word.digits or word.key in self._known.openings or self._known.numerals.opens(word.key)
 
     def _of_time(self, time: Mention) -> list[_Found]:
         if time.clock is not None:

@@ -1,0 +1,177 @@
+"""Find the subject of a verb: the name, pronoun or description that stands before it."""
+
+from collections.abc import Sequence
+
+from wellsourced.speech.phrases import MAX_DESCRIPTION_WORDS, Phrase, PhraseReader, named
+from wellsourced.text.names import NameSpan
+from wellsourced.text.normalize import Token
+
+BARE_WORDS = 5  # how long a noun phrase without an article may be: "senior aides to the mayor"
+_STOPS = frozenset(',.;:"“”«»()—–\n')
+_SEMICOLONS = frozenset(";—–:\n")
+
+
+class Reader(PhraseReader):
+    """Reads phrases forwards from a place, and backwards from a verb to its subject."""
+
+    def before(self, line: Sequence[Token], index: int) -> Phrase | None:
+        """The subject of the verb at token ``index``: what ends before it, or the subject its clause shares."""
+        at = self._over_auxiliaries(line, index - 1)
+        if at < 0:
+            return None
+        if self._shares_subject(line, at, index):
+            return self.clause_subject(line, at + 1)
+        at = self._over_bracket(line, at)
+        gap = self.gap(line, at)
+        found = self._before_comma(line, at) if "," in gap else self._ending_at(line, at)
+        if found is not None and found.kind == "description" and not self.well_begun(line, found):
+            return self.clause_subject(line, at + 1) or None
+        return found
+
+    def _shares_subject(self, line: Sequence[Token], at: int, index: int) -> bool:
+        """ "X stood up and said", "X went on to say", "X took a vote, saying": the verb has the clause's subject."""
+        key = line[at].key
+        grammar = self.words.grammar
+        if self.name_at(line[at].start) is not None:
+            return self.participle(line[index].key) and "," in self.gap(line, index - 1)
+        if key in grammar.conjunctions or key in grammar.modals:
+            return True
+        auxiliary = any(t.key in grammar.passives for t in line[at + 1 : index])
+        return self.participle(line[index].key) and not auxiliary and key not in self.words.pronouns
+
+    def clause_subject(self, line: Sequence[Token], index: int) -> Phrase | None:
+        """The subject of the clause that holds the words before ``index``."""
+        start = 0
+        for at in range(1, index):
+            gap = self.gap(line, at - 1)
+            if not _SEMICOLONS.isdisjoint(gap):
+                start = at
+            elif "," in gap and line[at].key in self.words.grammar.conjunctions and self._opens(line, at + 1):
+                start = at + 1
+        return self.first(line[start:index]) or (self.first(line[:index]) if start else None)
+
+    def well_begun(self, line: Sequence[Token], phrase: Phrase) -> bool:
+        """True for words that can be a subject: behind an article, or a short plural like "police officers"."""
+        words = self.words
+        own = phrase.key.split()
+        first = own[0]
+        if first in words.determiners or first[0].isdigit():
+            return True
+        if first in words.grammar.prepositions or first in words.grammar.breaks or self.participle(first):
+            return False
+        opening = self.text[max(0, phrase.start - 2) : phrase.start].strip()
+        starts = phrase.start == line[0].start or opening[-1:] in _STOPS
+        return len(own) <= BARE_WORDS and (starts or not words.speaking_nouns.isdisjoint(own))
+
+    def _over_auxiliaries(self, line: Sequence[Token], at: int) -> int:
+        while at >= 0 and self.name_at(line[at].start) is None and self._adverb(line[at].key):
+            at -= 1
+        return at
+
+    def _adverb(self, key: str) -> bool:
+        ending = self.words.grammar.adverb_ending
+        return key in self.words.adverbs or (bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending))
+
+    def _over_bracket(self, line: Sequence[Token], at: int) -> int:
+        """Step back over "(R-Ohio)" behind a name."""
+        if ")" not in self.gap(line, at):
+            return at
+        for position in range(at, max(0, at - 6), -1):
+            if "(" in self.gap(line, position - 1):
+                return position - 1
+        return at
+
+    def mark_before(self, line: Sequence[Token], subject: Phrase) -> str:
+        """The mark before a phrase and its article: a comma in "..., the Trust said"; empty for none."""
+        ahead = [t for t in line if t.end <= subject.start]
+        start = subject.start
+        if ahead and ahead[-1].key in self.words.determiners and self.text[ahead[-1].end : start].isspace():
+            start = ahead[-1].start
+        return self.text[:start].rstrip()[-1:]
+
+    def _before_comma(self, line: Sequence[Token], at: int) -> Phrase | None:
+        """The parenthesis before the verb: "Ann Lee, the mayor, said" and "the mayor, Ann Lee, said"."""
+        opening = at
+        while opening > 0 and "," not in self.gap(line, opening - 1) and at - opening < 25:
+            opening -= 1
+        if opening == 0:
+            return self._ending_at(line, at)
+        titled = opening
+        while titled < at and (line[titled].key in self.words.determiners or line[titled].key in self.words.titles):
+            titled += 1
+        inside = self.name_at(line[titled].start)
+        if inside is not None and inside.end >= line[at].end and not inside.organisation:
+            return named(inside)
+        outside = self._ending_at(line, self._over_bracket(line, opening - 1))
+        if outside is not None and self.text[outside.start : outside.end].isdigit():
+            return self._before_comma(line, opening - 1)  # "Ann Lee, 52, of Upper Mill, said"
+        if outside is not None:
+            return outside
+        return self._ending_at(line, at)
+
+    def _ending_at(self, line: Sequence[Token], at: int) -> Phrase | None:
+        token = line[at]
+        if token.key in self.words.relative and at > 0:
+            return self._ending_at(line, at - 1)
+        name = self.name_at(token.start)
+        part = at > 0 and line[at - 1].key in self.words.grammar.links
+        if name is None and token.key in self.words.pronouns and not part:
+            return Phrase(token.start, token.end, "pronoun", None, token.key)
+        begin = self._head(line, at)
+        if name is not None:
+            first = self._index_of(line, at, name)
+            inside = begin < first and (
+                line[first - 1].key in self.words.grammar.links or self._article_then_link(line, first)
+            )
+            leader = self._leading_name(line, begin, first) if inside else None
+            if leader is not None:
+                return named(leader)
+            if not inside and not name.possessive:
+                return named(name)
+        return self._as_description(line, begin, at + 1)
+
+    def _stops(self, line: Sequence[Token], index: int) -> bool:
+        """True where a mark behind token ``index`` ends a phrase; the dots of "U.S." end none."""
+        name = self.name_at(line[index].start)
+        inside = name is not None and line[index + 1].start < name.end
+        return not inside and not _STOPS.isdisjoint(self.gap(line, index))
+
+    def _leading_name(self, line: Sequence[Token], begin: int, first: int) -> NameSpan | None:
+        """ "John Lee of the Coast Guard" is John Lee."""
+        for token in line[begin:first]:
+            name = self.name_at(token.start)
+            if name is not None and not name.possessive and not name.organisation:
+                return name
+        return None
+
+    def _article_then_link(self, line: Sequence[Token], first: int) -> bool:
+        return (
+            first > 1
+            and line[first - 1].key in self.words.determiners
+            and line[first - 2].key in self.words.grammar.links
+        )
+
+    def _index_of(self, line: Sequence[Token], at: int, name: NameSpan) -> int:
+        while at > 0 and line[at - 1].start >= name.start:
+            at -= 1
+        return at
+
+    def _head(self, line: Sequence[Token], at: int) -> int:
+        """Walk left over "of the docks" and "who runs a stall" to where the noun phrase begins."""
+        begin = at
+        for position in range(at, max(-1, at - MAX_DESCRIPTION_WORDS), -1):
+            if position < at and self._stops(line, position):
+                break
+            token = line[position]
+            breaks = token.key in self.words.grammar.breaks and self.name_at(token.start) is None
+            if breaks and position < at and not (position and line[position - 1].key in self.words.anonymous):
+                break
+            begin = position
+            starts = token.key in self.words.determiners
+            linked = position > 0 and (
+                line[position - 1].key in self.words.grammar.prepositions or line[position - 1].key in self.words.cues
+            )
+            relative = any(t.key in self.words.relative for t in line[max(0, position - 6) : position])
+            if starts and not linked and not relative:
+                break
+        return begin
