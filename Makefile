@@ -46,6 +46,7 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/names.py --data "$(DATA)/data/meantime"
 	$(BIN)/python benchmarks/meaning.py
 	$(BIN)/python benchmarks/events.py --data "$(DATA)/data/basil"
+	$(BIN)/python benchmarks/extraction.py --data "$(DATA)/data/wcxb-dev" || test $$? -eq 2 # 2: the peers are not installed
 	$(BIN)/python benchmarks/scale.py --data "$(DATA)/data/basil"
 	$(BIN)/python benchmarks/speed.py --data "$(DATA)/data/basil" || test $$? -eq 2 # 2: spaCy is not installed
 

@@ -39,7 +39,7 @@ def main() -> int:
     gold: list[str] = []
     for event, documents in sorted(events.items()):
         try:
-            told = [read_and_hear(d) for d in documents]
+            told = [heard for d in documents for heard in read_and_hear(d)]
             single += len(analyse(told).stories) == 1
         except Exception:
             traceback.print_exc()

@@ -1,6 +1,6 @@
 """The library's one object: add sources, ask for the dossier."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -56,28 +56,31 @@ class Casebook:
         names = [str(s) for s in ((sources,) if isinstance(sources, str | Path) else sources)]
         accounts: list[Account] = []
         failures: list[Failure] = []
+        read = 0
         with self._keeping() as keep:
             for found in documents(names, stdin=stdin):
                 if progress is not None:
-                    progress("reading", len(accounts) + len(failures), None)
+                    progress("reading", read + len(failures), None)
                 if isinstance(found, Failure):
                     failures.append(found)
                     continue
                 try:
-                    accounts.append(self._take(found, keep).account)
+                    accounts += (heard.account for heard in self._take(found, keep))
+                    read += 1
                 except SourceError as error:
                     failures.append(Failure(source=error.source, error=error.problem))
         for account in accounts:
             self._failures.pop(account.source, None)
         self._failures.update((failure.source, failure) for failure in failures)
-        return _coverage(accounts, failures, given=len(accounts) + len(failures))
+        return _coverage(accounts, failures, read=read)
 
     def dossier(self, progress: Progress | None = None) -> Dossier:
         """Return all that the accounts say together. An empty casebook gives a dossier without stories."""
-        analysis = analyse(self._heard(progress), progress)
+        entries = self._heard(progress)
+        analysis = analyse([entry.heard for entry in entries], progress)
         accounts = [heard.account for heard in analysis.heard]
         failures = sorted(self._failures.values(), key=lambda failure: (failure.source, failure.error))
-        coverage = _coverage(accounts, failures, given=len(accounts) + len(failures))
+        coverage = _coverage(accounts, failures, read=sum(_is_first(entry) for entry in entries))
         return assemble(coverage, analysis.heard, analysis.people, analysis.stories)
 
     def check(self, words: str, speaker: str | None = None, progress: Progress | None = None) -> Check:
@@ -87,7 +90,7 @@ class Casebook:
         """
         if not any(character.isalnum() for character in words):
             raise UsageError("there is no word to look up; give the quotation in quotes, as one argument")
-        analysis = analyse(self._heard(progress), progress)
+        analysis = analyse([entry.heard for entry in self._heard(progress)], progress)
         utterances = [utterance for story in analysis.stories for utterance in story.utterances]
         return look_up(words, analysis.heard, utterances, speaker=speaker)
 
@@ -103,18 +106,25 @@ class Casebook:
     ) -> None:
         self.close()
 
-    def _take(self, document: Document, keep: Callable[[Entry], None]) -> Heard:
+    def _take(self, document: Document, keep: Callable[[Entry], None]) -> tuple[Heard, ...]:
+        """Return what is heard in the accounts of ``document``: most have one, a thread has one for each post."""
         document = _in_unicode(document)
         digest = blake2b(msgspec.json.encode(document), digest_size=16).hexdigest()
-        known = self._store.find(digest)
-        if known is not None:
-            return known.heard
+        if known := tuple(self._known(digest)):
+            return known
         heard = read_and_hear(document, threads=self._threads)
-        keep(Entry(digest=digest, version=VERSION, heard=heard))
+        for number in reversed(range(len(heard))):  # the first last: where it is kept, all are
+            keep(Entry(digest=_numbered(digest, number), version=VERSION, heard=heard[number]))
         return heard
 
-    def _heard(self, progress: Progress | None) -> list[Heard]:
-        """Return all accounts, heard anew where an earlier version heard them."""
+    def _known(self, digest: str) -> Iterator[Heard]:
+        number = 0
+        while entry := self._store.find(_numbered(digest, number)):
+            yield entry.heard
+            number += 1
+
+    def _heard(self, progress: Progress | None) -> list[Entry]:
+        """Return all entries, heard anew where an earlier version heard them."""
         entries = list(self._store.entries())
         with self._keeping() as keep:
             for number, entry in enumerate(entries):
@@ -124,7 +134,7 @@ class Casebook:
                     heard = hear_again(entry.heard.account, threads=self._threads)
                     entries[number] = Entry(digest=entry.digest, version=VERSION, heard=heard)
                     keep(entries[number])
-        return [entry.heard for entry in entries]
+        return entries
 
     @contextmanager
     def _keeping(self) -> Iterator[Callable[[Entry], None]]:
@@ -146,6 +156,15 @@ class Casebook:
             write()
 
 
+def _numbered(digest: str, number: int) -> str:
+    """The digest of an account: its document's, with the number of the account where it is not the first."""
+    return f"{digest}-{number}" if number else digest
+
+
+def _is_first(entry: Entry) -> bool:
+    return "-" not in entry.digest
+
+
 def _in_unicode(document: Document) -> Document:
     """Return ``document`` with U+FFFD for half surrogates: file names and JSON hold them, UTF-8 cannot."""
     told = {name: getattr(document, name) for name in document.__struct_fields__ if name != "body"}
@@ -153,12 +172,12 @@ def _in_unicode(document: Document) -> Document:
     return msgspec.structs.replace(document, **fixed)
 
 
-def _coverage(accounts: Iterable[Account], failures: Iterable[Failure], *, given: int) -> Coverage:
-    accounts = list(accounts)
+def _coverage(accounts: Iterable[Account], failures: Sequence[Failure], *, read: int) -> Coverage:
+    """The coverage of documents; ``read`` of them gave the accounts, some more than one."""
     days = sorted(account.day for account in accounts if account.day)
     return Coverage(
-        given=given,
-        read=len(accounts),
+        given=read + len(failures),
+        read=read,
         failed=tuple(failures),
         first_published=days[0] if days else None,
         last_published=days[-1] if days else None,

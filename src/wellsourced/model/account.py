@@ -4,7 +4,7 @@ from typing import Literal
 
 from wellsourced.model.record import Record, Span
 
-BlockKind = Literal["title", "heading", "paragraph", "quotation", "post", "caption", "boilerplate"]
+BlockKind = Literal["title", "heading", "paragraph", "quotation", "post", "caption", "correction", "boilerplate"]
 CreditKind = Literal["agency", "outlet", "person", "post"]
 DateSource = Literal["metadata", "text", "post"]
 
@@ -27,7 +27,7 @@ class Document(Record, frozen=True, kw_only=True):
 
 
 class Author(Record, frozen=True, kw_only=True):
-    """Who wrote a block that is not the account's own: a post's author, a quoted source."""
+    """Whose a block is that is not the account's own: a post's author, a quoted source, a caption's agency."""
 
     name: str
     handle: str | None = None

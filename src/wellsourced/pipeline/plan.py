@@ -9,7 +9,7 @@ from wellsourced.matching.points import points
 from wellsourced.matching.rumours import rumours
 from wellsourced.matching.utterances import utterances
 from wellsourced.model.lineage import Derivation
-from wellsourced.reading.read import read
+from wellsourced.reading.read import read_all
 from wellsourced.speech.hear import hear
 from wellsourced.speech.people import resolve
 from wellsourced.stories.cluster import stories
@@ -19,7 +19,7 @@ from wellsourced.tracing.relays import relays
 
 __all__ = ["PLAN", "VERSION", "Scope", "Step", "lineage", "look_up"]
 
-Scope = Literal["account", "casebook", "story"]
+Scope = Literal["document", "account", "casebook", "story"]
 
 # Raise this with every change in what is heard in an account: casebooks then hear their accounts anew.
 VERSION = "2"
@@ -30,8 +30,8 @@ class Step:
     """One stage on its way: ``function`` gets the values named in ``reads``, in that order.
 
     With one name in ``writes`` the result is that value; with several it is a tuple of them, in that order.
-    ``scope`` says how often the step runs: once an account, once a casebook or once a story; in a story,
-    ``heard`` holds the story's accounts only.
+    ``scope`` says how often the step runs: once a document, an account, a casebook or a story; in a story, ``heard``
+    holds the story's accounts only.
     """
 
     name: str
@@ -47,7 +47,7 @@ def lineage(copies: tuple[Derivation, ...], relayed: tuple[Derivation, ...]) -> 
 
 
 PLAN: tuple[Step, ...] = (
-    Step(name="reading", scope="account", reads=("document",), writes=("account",), function=read),
+    Step(name="reading", scope="document", reads=("document",), writes=("accounts",), function=read_all),
     Step(name="hearing", scope="account", reads=("account", "threads"), writes=("heard_account",), function=hear),
     Step(name="stories", scope="casebook", reads=("heard",), writes=("groups",), function=stories),
     Step(name="people", scope="casebook", reads=("heard",), writes=("heard", "people"), function=resolve),

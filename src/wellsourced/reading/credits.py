@@ -1,17 +1,14 @@
 """Read who wrote an account and where it was taken from: bylines, datelines, credit lines."""
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from wellsourced.model.account import Credit, CreditKind
+from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates, partial_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
 from wellsourced.reading.outlets import BARS, HEAD_NAME_WORDS, is_outlet_name
 from wellsourced.reading.phrases import anywhere, at_start, flat, months, words
-from wellsourced.text.normalize import fold
 
 _DATELINE = re.compile(
     r"^(?P<place>[^()\n]{0,90}?)\((?P<name>[^()\n]{2,60})\)"
@@ -33,18 +30,6 @@ class Byline(NamedTuple):
     people: tuple[str, ...]
     credits: tuple[Credit, ...]
     outlet: str | None
-
-
-@cache
-def agencies() -> dict[str, str]:
-    """Return the name to show for every folded spelling of a known agency."""
-    listed = tomllib.loads(files("wellsourced.reading").joinpath("agencies.toml").read_text("utf-8"))
-    return {fold(form): name for name, forms in listed.items() for form in forms}
-
-
-def agency_named(text: str) -> str | None:
-    """Return the known agency that ``text`` is the name of, or None."""
-    return agencies().get(fold(text.strip(" .()")))
 
 
 def dateline(line: Line) -> tuple[Credit, ...]:

@@ -34,6 +34,8 @@ _REPAIR = ftfy.TextFixerConfig(
     normalization=None,
     explain=False,
 )
+# A character decoded wrongly leaves two special ones side by side, or one of these: other lines need no repair.
+_SUSPECT = re.compile("[^\x00-\x7f]{2}|[\x1b\x80-\x9fÂÃâ\ufffd\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 # UTF-8 general punctuation (E2 80 xx) read as Latin-1: "â", then two C1 controls or what is left of them.
 _LATIN_PUNCTUATION = re.compile("â\u0080([\u0090-\u009f\u00a6\u00a8-\u00af])")
@@ -129,7 +131,7 @@ def _clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "â" in text:
         text = _lost_marks(_LATIN_PUNCTUATION.sub(_punctuation, text))
-    text = ftfy.fix_text(text, _REPAIR)
+    text = "\n".join(ftfy.fix_text(line, _REPAIR) if _SUSPECT.search(line) else line for line in text.split("\n"))
     text = text.replace("\x0c", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
     return _CONTROL.sub("", text)
 

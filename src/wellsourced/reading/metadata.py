@@ -50,6 +50,9 @@ _DAY_NAMES = (
 _TITLE_END = re.compile(r"\s+(?:[|•·–—-]|::|»|«)\s+")
 _AUTHOR_SPLIT = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|&)\s+")
 _BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.IGNORECASE)
+_DESCRIPTION_NAMES = ("og:description", "description", "twitter:description")
+_DISCUSSION = re.compile(r"\b(?:DiscussionForumPosting|QAPage)\b")
+_LONGEST_CONTENT_CHARS = 2000
 _MOST_NODES = 5000
 _LONGEST_JSON_CHARS = 400_000
 
@@ -63,6 +66,8 @@ class Metadata(NamedTuple):
     published: str | None
     language: str | None
     url: str | None
+    description: str | None
+    is_discussion: bool
 
 
 def metadata(root: html.HtmlElement) -> Metadata:
@@ -81,6 +86,8 @@ def metadata(root: html.HtmlElement) -> Metadata:
         published=next((when for day in days if (when := moment(_text(day)))), None),
         language=(root.get("lang") or root.get("xml:lang") or named.get("og:locale") or "")[:2].lower() or None,
         url=_address(root, named),
+        description=_first(named, _DESCRIPTION_NAMES),
+        is_discussion=_is_discussion(root),
     )
 
 
@@ -90,11 +97,20 @@ def moment(text: str | None) -> str | None:
     return found.iso.removesuffix("T00:00") if found else None
 
 
+def _is_discussion(root: html.HtmlElement) -> bool:
+    """True where the structured data, as JSON-LD or in the elements, speak of a discussion or a question."""
+    linked = root.iterfind(".//script[@type='application/ld+json']")
+    typed = root.iterfind(".//*[@itemtype]")
+    return any(_DISCUSSION.search((e.text or "")[:_LONGEST_JSON_CHARS]) for e in linked) or any(
+        _DISCUSSION.search(e.get("itemtype", "")) for e in typed
+    )
+
+
 def _named(root: html.HtmlElement) -> dict[str, str]:
     named: dict[str, str] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = one_line(element.get("content") or "")[:600]
+        content = one_line((element.get("content") or "")[:_LONGEST_CONTENT_CHARS])
         if name and content:
             named.setdefault(name.lower(), content)
     return named

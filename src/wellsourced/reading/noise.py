@@ -61,6 +61,7 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _COUNT = re.compile(r"\d[\d.,]{0,9}\s?k?\s?-?\s?")
 _LINK_END = re.compile(r"(?:\bhere|\bhier|\bici|\baqui|\bqui|>>|\.\.\. ?>?)[.!]?$")
+_LABEL_WORDS = 3  # "Correction" and a name alone are a heading or a button
 _MENU_ITEM_WORDS = 6
 
 
@@ -86,6 +87,11 @@ def score(line: Line, *, edge: bool = False, tail: bool = False, company: bool =
     if company:
         names |= {"company"}
     return Score(sum(WEIGHTS[name] for name in names), names)
+
+
+def is_correction(text: str) -> bool:
+    """True for a text that begins as corrections, clarifications and editor's notes do."""
+    return bool(at_start("keep").match(flat(text[:_SCAN_CHARS]))) and word_count(text) > _LABEL_WORDS
 
 
 def is_keepsake(text: str) -> bool:

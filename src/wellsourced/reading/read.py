@@ -8,7 +8,7 @@ from wellsourced.model.ids import content_id
 from wellsourced.reading.blocks import Marked, mark
 from wellsourced.reading.credits import byline
 from wellsourced.reading.decode import decode
-from wellsourced.reading.extract import Page, extract
+from wellsourced.reading.extract import Page, Part, extract
 from wellsourced.reading.languages import language_of
 from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.outlets import is_masthead_name, is_outlet_line, outlet_in_head, outlet_of_notice
@@ -16,27 +16,41 @@ from wellsourced.reading.published import Day, published_on
 
 
 def read(document: Document) -> Account:
-    """Return the account that ``document`` holds. Spans count code points of its repaired text.
+    """Return the first account that ``document`` holds; see ``read_all``."""
+    return read_all(document)[0]
 
-    Raises ``SourceError`` where there is no text in it. What the document's own fields say (address, title,
-    outlet, day) goes before what is read from the text.
+
+def read_all(document: Document) -> tuple[Account, ...]:
+    """Return the accounts that ``document`` holds: one, but for a thread, where each post is one.
+
+    Spans count code points of an account's repaired text. What the document's own fields say (address, title,
+    outlet, day) goes before what is read from the text. Raises ``SourceError`` where there is no text in it.
     """
     text = decode(document.body)
     page = extract(text) if document.media == "html" else None
-    text = page.text if page else text
-    marked = mark(text, list(page.lines) if page else None)
-    if not any(char.isalnum() for char in text):
+    told = [part for part in (page.parts if page else (Part(text, ()),)) if any(map(str.isalnum, part.text))]
+    if not told:
         raise SourceError(document.source, "there is no text in it; give a page or a file with an article")
+    return tuple(_account(document, page, part, number) for number, part in enumerate(told))
+
+
+def _account(document: Document, page: Page | None, part: Part, number: int) -> Account:
+    """The account of one part. Posts after the first are told apart by their number in the thread."""
+    text = part.text
+    marked = mark(text, list(part.lines) if page else None)
     url = document.url or (page.url if page else None)
-    day = _day(document, page) or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url)
+    told = _signed(part) or _day(document, page)
+    day = told or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url)
+    turn = f"#{number}" if number else ""
+    signed = (part.author,) if part.author else page.bylines if page else ()
     return Account(
-        id=content_id("a", document.url or normpath(document.source), text),
+        id=content_id("a", (document.url or normpath(document.source)) + turn, text),
         source=document.source,
-        place=document.place,
+        place=document.place + turn,
         url=url,
         outlet=document.outlet or (page.outlet if page else None) or _outlet(text, marked),
         title=document.title or (page.title if page else None) or _title(text, marked),
-        bylines=(page.bylines if page else ()) or _bylines(text, marked),
+        bylines=signed or _bylines(text, marked),
         published=day.when if day else None,
         published_from=day.source if day else None,
         language=_language(text, marked) or (page.language if page else None),
@@ -44,6 +58,10 @@ def read(document: Document) -> Account:
         blocks=marked.blocks,
         credits=_distinct(marked.credits),
     )
+
+
+def _signed(part: Part) -> Day | None:
+    return Day(part.published, "post") if part.published else None
 
 
 def _day(document: Document, page: Page | None) -> Day | None:

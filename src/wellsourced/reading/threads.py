@@ -1,0 +1,85 @@
+"""Find the posts of a thread and the entries of a live blog: containers of one kind, each with its author or time."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wellsourced.reading.dates import full_dates
+from wellsourced.reading.lines import ends_with_stop, word_count
+from wellsourced.reading.markup import Box, Segment
+
+_LEAST_ENTRIES = 2
+_COVERED = 0.7  # of the page's text must stand in the entries
+_SIGNED = 0.6  # of the entries must show an author or a time
+_NAME_WORDS, _NAME_CHARS, _LABEL_CHARS = 5, 60, 120
+
+
+class Entry(NamedTuple):
+    """A post or an entry: the numbers of its segments in order, who signs it, and when it was written."""
+
+    parts: tuple[int, ...]
+    author: str | None
+    time: str | None
+
+
+def entries(parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]) -> list[Entry]:
+    """Return the posts or entries of a page in order; empty where it is no sequence of such.
+
+    It is one where containers of the same name hold nearly all its text and most of them show an author or a
+    time. A segment belongs to the innermost such container: replies stand inside what they answer. Of several
+    kinds the one with most containers is taken, then the one that holds most.
+    """
+    total = sum(len(part.text) for part, is_text in zip(parts, kept, strict=True) if is_text)
+    best: tuple[tuple[int, int], list[Entry]] = ((0, 0), [])
+    for held, group in _groups(parts, boxes, kept):
+        size = (len(group), held)
+        if len(group) < _LEAST_ENTRIES or held < total * _COVERED or size <= best[0]:
+            continue
+        found = [_entry(parts, kept, own) for own in group]
+        if sum(bool(one.author or one.time) for one in found) >= _SIGNED * len(found):
+            best = (size, found)
+    return best[1]
+
+
+def _groups(
+    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]
+) -> list[tuple[int, list[tuple[int, ...]]]]:
+    """For each name of containers: how many characters of text they hold, and the segments of those that hold any."""
+    owned: dict[str, dict[int, list[int]]] = {}
+    for index, part in enumerate(parts):
+        seen = set()
+        for box in reversed(part.boxes):
+            name = boxes[box].name
+            if name not in seen:
+                seen.add(name)
+                owned.setdefault(name, {}).setdefault(box, []).append(index)
+    groups = []
+    for containers in owned.values():
+        if len(containers) >= _LEAST_ENTRIES:
+            own = [tuple(indexes) for indexes in containers.values() if any(kept[i] for i in indexes)]
+            groups.append((sum(len(parts[i].text) for indexes in own for i in indexes if kept[i]), own))
+    return groups
+
+
+def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...]) -> Entry:
+    author = next((parts[i].text for i in own if _is_name(parts[i])), None)
+    time = next((when for i in own if (when := parts[i].time)), None)
+    labels = [parts[i].text for i in own if not kept[i] and len(parts[i].text) < _LABEL_CHARS]
+    return Entry(own, author, time or next((day.iso for text in labels for day in full_dates(text)), None))
+
+
+def _is_name(part: Segment) -> bool:
+    short = 0 < word_count(part.text) <= _NAME_WORDS and len(part.text) <= _NAME_CHARS
+    return (
+        short
+        and "user" in part.zones
+        and not ends_with_stop(part.text)
+        and not full_dates(part.text)
+        and not part.text[:1].isdigit()
+    )
+
+
+def is_thread(found: Sequence[Entry]) -> bool:
+    """True where the entries are posts of several people; else they are entries of one account."""
+    authors = Counter(entry.author for entry in found if entry.author)
+    return sum(authors.values()) >= _SIGNED * len(found) and len(authors) > 1
