@@ -14,15 +14,15 @@ NAMES = ("adaberg", "perholm", "nils_quay", "adaberg")
 
 def forum() -> str:
     posts = "".join(
-        f'<article class="message post" id="post-{n}"><div class="message-user"><a class="username" href="/u/{n}">{name}'
-        f'</a><span class="user-title">Member</span></div><div class="message-main"><div class="message-meta">'
+        f'<article class="message post" id="post-{n}"><div class="message-user"><a class="username" href="/u/{n}">'
+        f'{name}</a><span class="user-title">Member</span></div><div class="message-main"><div class="message-meta">'
         f'<time datetime="2024-03-0{n}T10:00:00Z">Mar {n}, 2024</time></div><div class="message-body"><p>{words}</p>'
         f'<p>{words}</p></div><div class="message-signature">Sent from the quay</div></div></article>'
         for n, (name, words) in enumerate(zip(NAMES, WORDS, strict=True), 1)
     )
     return (
         "<html><head><title>Ferry turned back? | Quay Talk</title><meta property='og:site_name' content='Quay Talk'>"
-        "<script type='application/ld+json'>{\"@type\": \"DiscussionForumPosting\"}</script></head><body>"
+        '<script type=\'application/ld+json\'>{"@type": "DiscussionForumPosting"}</script></head><body>'
         "<nav><a href='/'>Home</a> <a href='/f'>Forums</a></nav><main><h1>Ferry turned back?</h1>"
         f"{posts}</main><footer>Terms and rules</footer></body></html>"
     )
@@ -36,7 +36,7 @@ def live_blog() -> str:
     )
     return (
         "<html><head><title>Ferry fire: live</title></head><body><main><article><h1>Ferry fire: live</h1>"
-        f"<p>The ferry of Harrowgate burns, and crews from three towns try to reach it, the harbour master said.</p>{told}"
+        f"<p>The ferry of Harrowgate burns, and crews from three towns try to reach it, the mayor said.</p>{told}"
         "</article></main></body></html>"
     )
 

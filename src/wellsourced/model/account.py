@@ -52,6 +52,7 @@ class Account(Record, frozen=True, kw_only=True):
     """One telling by one publisher, as text with marked blocks.
 
     ``published`` is an ISO 8601 day or moment; ``published_from`` says where it was read.
+    ``updated`` is when it was last changed, where the page says so and that is later.
     ``place`` is the document's: it tells apart two copies of one text.
     """
 
@@ -68,6 +69,7 @@ class Account(Record, frozen=True, kw_only=True):
     text: str
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...]
+    updated: str | None = None
 
     @property
     def day(self) -> str | None:

@@ -46,6 +46,7 @@ class AccountView(Record, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
     claims: tuple[Claim, ...]
     times: tuple[TimeExpression, ...]
+    updated: str | None = None
 
 
 class Moment(Record, frozen=True, kw_only=True):

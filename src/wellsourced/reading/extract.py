@@ -52,6 +52,7 @@ class Page(NamedTuple):
     outlet: str | None
     bylines: tuple[str, ...]
     published: str | None
+    updated: str | None
     language: str | None
     url: str | None
 
@@ -89,14 +90,14 @@ def extract(text: str) -> Page:
     """
     seen = see(text)
     if seen is None:
-        return Page((Part("", ()),), None, None, (), None, None, None)
+        return Page((Part("", ()),), None, None, (), None, None, None, None)
     head, parts = seen.head, seen.parts
     kept = _judge(seen) if parts else []
     published = head.published or _first_time(parts)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
     found = entries(parts, seen.boxes, kept)
     told = _posts(seen, kept, found) if is_thread(found) else (_whole(seen, kept, found),)
-    return Page(told, title, head.outlet, head.authors, published, head.language, head.url)
+    return Page(told, title, head.outlet, head.authors, published, head.updated, head.language, head.url)
 
 
 def _whole(seen: Seen, kept: list[bool], found: list[Entry]) -> Part:

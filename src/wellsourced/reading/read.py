@@ -1,10 +1,12 @@
 """Make an account of a document: decode, find the text, mark its blocks, read who published it and when."""
 
+from collections.abc import Iterator
 from os.path import normpath
 
 from wellsourced.errors import SourceError
 from wellsourced.model.account import Account, Credit, Document
 from wellsourced.model.ids import content_id
+from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.blocks import Marked, mark
 from wellsourced.reading.credits import byline
 from wellsourced.reading.decode import decode
@@ -43,6 +45,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
     day = told or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url)
     turn = f"#{number}" if number else ""
     signed = (part.author,) if part.author else page.bylines if page else ()
+    people = tuple(name for name in signed if not agency_named(name))
     return Account(
         id=content_id("a", (document.url or normpath(document.source)) + turn, text),
         source=document.source,
@@ -50,14 +53,25 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
         url=url,
         outlet=document.outlet or (page.outlet if page else None) or _outlet(text, marked),
         title=document.title or (page.title if page else None) or _title(text, marked),
-        bylines=signed or _bylines(text, marked),
+        bylines=people or _bylines(text, marked),
         published=day.when if day else None,
         published_from=day.source if day else None,
         language=_language(text, marked) or (page.language if page else None),
         text=text,
         blocks=marked.blocks,
-        credits=_distinct(marked.credits),
+        credits=_distinct((*marked.credits, *_agencies_signed(text, signed, marked))),
+        updated=page.updated if page and not part.author else None,
     )
+
+
+def _agencies_signed(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
+    """The agencies that the page's head names as authors, where the text shows them and no credit does."""
+    credited = {credit.name for credit in marked.credits}
+    for written in signed:
+        name = agency_named(written)
+        at = text.find(written)
+        if name and name not in credited and at >= 0:
+            yield Credit(start=at, end=at + len(written), name=name, kind="agency")
 
 
 def _signed(part: Part) -> Day | None:
