@@ -16,6 +16,8 @@ from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.outlets import is_masthead_name, is_outlet_line, outlet_in_head, outlet_of_notice
 from wellsourced.reading.published import Day, published_on
 
+_HEAD_BLOCKS, _TAIL_BLOCKS = 12, 6  # how far from the article its byline may stand
+
 
 def read(document: Document) -> Account:
     """Return the first account that ``document`` holds; see ``read_all``."""
@@ -89,7 +91,7 @@ def _title(text: str, marked: Marked) -> str | None:
 
 def _bylines(text: str, marked: Marked) -> tuple[str, ...]:
     people: list[str] = []
-    for line in _furniture(text, marked):
+    for line in _beside(text, marked):
         signed = byline(line)
         people += signed.people if signed else ()
     if not people:
@@ -112,6 +114,14 @@ def _outlet(text: str, marked: Marked) -> str | None:
 
 def _furniture(text: str, marked: Marked) -> list[Line]:
     return [Line(b.start, b.end, text[b.start : b.end]) for b in marked.blocks if b.kind == "boilerplate"]
+
+
+def _beside(text: str, marked: Marked) -> list[Line]:
+    """The boilerplate near the article: other bylines belong to other articles of the page."""
+    told = [index for index, block in enumerate(marked.blocks) if block.kind not in {"boilerplate", "title"}]
+    first, last = (told[0] - _HEAD_BLOCKS, told[-1] + _TAIL_BLOCKS) if told else (0, len(marked.blocks))
+    near = [block for block in marked.blocks[max(0, first) : last + 1] if block.kind == "boilerplate"]
+    return [Line(block.start, block.end, text[block.start : block.end]) for block in near]
 
 
 def _first_start(marked: Marked) -> int:
