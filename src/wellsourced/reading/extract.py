@@ -8,6 +8,7 @@ import numpy as np
 
 from wellsourced.model.account import Author, BlockKind
 from wellsourced.reading import noise
+from wellsourced.reading.agencies import picture_credit
 from wellsourced.reading.judge import THRESHOLD, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
@@ -111,6 +112,9 @@ def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]
     inside = {index for entry in found for index in entry.parts}
     rest = [index for index in range(len(seen.parts)) if index not in inside]
     told = any(kept[index] and _reads(seen.parts[index]) for index in rest)
+    for index in inside:
+        part = seen.parts[index]
+        kept[index] &= not (part.signer and word_count(part.text) < _PROSE_WORDS and not ends_with_stop(part.text))
     posts = [
         _part(seen, kept, entry.parts, {})._replace(author=entry.author, published=moment(entry.time))
         for entry in found
@@ -147,6 +151,10 @@ def _judge(seen: Seen) -> list[bool]:
 def _is_text(part: Segment, likely: float) -> bool:
     if part.tag == "post":
         return not part.zones & {"comments", "nav", "footer"}
+    if "sign" in part.zones:  # what a member of a forum sets under all posts
+        return False
+    if part.tag == "figcaption" and not part.zones & _OUT_ZONES and picture_credit(part.text):
+        return True
     if likely >= _CORRECTION and noise.is_keepsake(part.text):
         return True
     return likely >= THRESHOLD or (part.tag == "h1" and not part.zones & _OUT_ZONES)

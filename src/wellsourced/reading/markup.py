@@ -111,6 +111,8 @@ _GROUPING = re.compile(
 _PART_OF_PAGE = 0.5  # a name such as "has-sidebar" on what holds most of the page says nothing about its content
 _HIDDEN_PAGE = 0.3
 _POST_CHARS = 5000
+_NAME_CHARS = 80
+_SIGNING = frozenset({"a", "span", "b", "strong"})
 _LONGEST_ATTRIBUTE = 400
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNNAMED = frozenset({"body", "html", "main", "em", "strong", "b", "i"}) | _HEADINGS
@@ -130,7 +132,8 @@ class Segment(NamedTuple):
     """A stretch of visible text of one block element.
 
     ``zones`` says inside what it stood ("nav", "article" …), ``boxes`` numbers the containers around
-    it, innermost last; ``link_chars`` counts the characters that are links.
+    it, innermost last; ``link_chars`` counts the characters that are links; ``signer`` is the first
+    name among them where the container says that it is about a user or an author.
     """
 
     text: str
@@ -139,6 +142,7 @@ class Segment(NamedTuple):
     boxes: tuple[int, ...]
     link_chars: int
     time: str | None = None
+    signer: str | None = None
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -182,6 +186,7 @@ class _Walk:
         self._link_chars = 0
         self._links = 0
         self._time: str | None = None
+        self._signer: str | None = None
         self.boxes: list[Box] = [Box("body", 0)]
 
     def run(self, root: html.HtmlElement) -> Iterator[Segment]:
@@ -207,6 +212,8 @@ class _Walk:
                 yield from self._post(element, places[-1])
                 walk.skip_subtree()
             else:
+                if self._signer is None and tag in _SIGNING and _signs(element, places[-1][1]):
+                    self._signer = " ".join("".join(element.itertext())[:_NAME_CHARS].split()) or None
                 if tag == "time":
                     self._time = element.get("datetime") or self._time
                 self._add(element.text)
@@ -227,8 +234,8 @@ class _Walk:
             return
         text = " ".join("".join(self._words).split())
         if any(map(str.isalnum, text)):
-            yield Segment(text, *place, min(self._link_chars, len(text)), self._time)
-            self._time = None
+            yield Segment(text, *place, min(self._link_chars, len(text)), self._time, self._signer)
+            self._time = self._signer = None
         self._words, self._link_chars = [], 0
 
     def _post(self, element: html.HtmlElement, place: Place) -> Iterator[Segment]:
@@ -252,6 +259,12 @@ class _Walk:
             boxes = (*boxes, len(self.boxes))
             self.boxes.append(Box(_signature(own, names), around[2][-1]))
         return (own if own in _BLOCKS else tag, zones, boxes)
+
+
+def _signs(element: html.HtmlElement, zones: frozenset[str]) -> bool:
+    """True for a link or name within what is about a user, or that is itself called so."""
+    names = element.get("class", "")[:_LONGEST_ATTRIBUTE]
+    return ("user" in zones and element.tag == "a") or (bool(names) and "user" in _zones(element.tag, "", names))
 
 
 @lru_cache(maxsize=20_000)

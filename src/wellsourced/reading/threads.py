@@ -62,21 +62,16 @@ def _groups(
 
 
 def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...]) -> Entry:
-    author = next((parts[i].text for i in own if _is_name(parts[i])), None)
+    author = next((name for i in own if (name := parts[i].signer) and _is_name(name)), None)
+    author = author or next((parts[i].text for i in own if "user" in parts[i].zones and _is_name(parts[i].text)), None)
     time = next((when for i in own if (when := parts[i].time)), None)
     labels = [parts[i].text for i in own if not kept[i] and len(parts[i].text) < _LABEL_CHARS]
     return Entry(own, author, time or next((day.iso for text in labels for day in full_dates(text)), None))
 
 
-def _is_name(part: Segment) -> bool:
-    short = 0 < word_count(part.text) <= _NAME_WORDS and len(part.text) <= _NAME_CHARS
-    return (
-        short
-        and "user" in part.zones
-        and not ends_with_stop(part.text)
-        and not full_dates(part.text)
-        and not part.text[:1].isdigit()
-    )
+def _is_name(text: str) -> bool:
+    short = 0 < word_count(text) <= _NAME_WORDS and len(text) <= _NAME_CHARS
+    return short and not ends_with_stop(text) and not full_dates(text) and not text[:1].isdigit()
 
 
 def is_thread(found: Sequence[Entry]) -> bool:
