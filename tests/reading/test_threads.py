@@ -7,7 +7,7 @@ WORDS = (
     "The ferry left the harbour of Harrowgate at dawn, and I watched the crew close the ramp before the storm came in.",
     "I work at the quay, and the harbour master told us in the evening that nobody had been hurt on board.",
     "My neighbour was among the passengers. She says that the engine failed twice before they turned back.",
-    "Thank you all for the reports. Has anybody heard when the next crossing to the island is going to be?",
+    "The harbour office said at noon that the next crossing to the island leaves on Thursday, two hours late.",
 )
 NAMES = ("adaberg", "perholm", "nils_quay", "adaberg")
 

@@ -20,6 +20,10 @@ _PARTICLES = "de|da|do|dos|das|del|della|di|van|von|der|den|ter|la|le|al|el|bin|
 _NAME = re.compile(rf"^(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})){{1,4}}$")
 _SPLIT = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|et|y|e|with|mit|avec|con|com)\s+", re.IGNORECASE)
 _BRACKETED = re.compile(r"^[(\[](?P<inside>[^()\[\]\n]{2,300})[)\]]\.?$")
+# "Associated Press writer Ann Lee": the agency's own, whose name goes before the role.
+_AGENCY_WRITER = re.compile(
+    r"^(?P<agency>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s(?:\w+\s){0,2}(?:writers?|reporters?|correspondents?|journalists?)\b"
+)
 _PLACED = re.compile(r"\s+(?:in|at|à|en|a|em|aus|from|desde|de)\s+[A-ZÀ-Þ].*$")
 _WITH = frozenset({"with", "avec", "con", "mit", "com", "via"})
 
@@ -40,6 +44,9 @@ def dateline(line: Line) -> tuple[Credit, ...]:
     match = _DATELINE.match(line.text)
     if match and _is_place(match["place"]) and _is_agency_form(match, line):
         base = line.start + match.start("name")
+        known = [agency_named(part) is not None for part in match["name"].split("/")]
+        if not match["place"].strip() and any(known) and not all(known):
+            return ()  # "(Ann Lee / AP)": whose the picture is
         return _credits(match["name"], base, "agency")
     short = _SHORT_DATELINE.match(line.text)
     if short and (name := agency_named(short["name"])):
@@ -221,6 +228,8 @@ def _people_and_agencies(inside: str, base: int) -> tuple[Credit, ...]:
             start = base + clause.start() + skip + match.start() + match.group().find(name)
             if name and (known := agency_named(name)):
                 found.append(Credit(start=start, end=start + len(name), name=known, kind="agency"))
+            elif name and (before := _AGENCY_WRITER.match(name)) and (known := agency_named(before["agency"])):
+                found.append(Credit(start=start, end=start + before.end("agency"), name=known, kind="agency"))
             elif name and not editing and _NAME.match(name) and not anywhere("role").search(flat(name)):
                 found.append(Credit(start=start, end=start + len(name), name=name, kind="person"))
     return tuple(found)

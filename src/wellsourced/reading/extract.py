@@ -26,7 +26,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE_WORDS = 8
 _LINKED_SHARE = 0.5
 _SECTION_SHARE = 0.4
-_SAMPLE_CHARS = 40
+_SAMPLE_CHARS = 30
 _EMPTY_CHARS = 200  # a page that shows less is filled by its scripts: its description is all there is
 _CORRECTION = 0.1  # a correction or an editor's note is kept where the trees nearly keep it
 _SPEAKER_BEFORE = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})[^.!?:\n]{0,120}:$")
@@ -96,8 +96,8 @@ def extract(text: str) -> Page:
     kept = _judge(seen) if parts else []
     published = head.published or _first_time(parts)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
-    found = entries(parts, seen.boxes, kept)
-    told = _posts(seen, kept, found) if is_thread(found) else (_whole(seen, kept, found),)
+    found = entries(parts, seen.boxes, kept, head.is_discussion)
+    told = _posts(seen, kept, found) if is_thread(found, parts, head.is_discussion) else (_whole(seen, kept, found),)
     return Page(told, title, head.outlet, head.authors, published, head.updated, head.language, head.url)
 
 
@@ -131,11 +131,18 @@ def _part(seen: Seen, kept: list[bool], indexes: Sequence[int], times: dict[int,
 
 def _unseen(parts: list[Segment], paragraphs: list[str]) -> list[Segment]:
     """The reference's paragraphs that stand in no visible element, if most do: a script shows them."""
-    shown = "\n".join(part.text for part in parts)
-    unseen = [line for given in paragraphs if (line := " ".join(given.split())) and line[:_SAMPLE_CHARS] not in shown]
+    shown = "".join("".join(part.text for part in parts).split())
+    unseen = [line for given in paragraphs if (line := " ".join(given.split())) and not _stands_in(shown, line)]
     if sum(map(len, unseen)) * 2 < sum(map(len, paragraphs)):
         return []
     return [Segment(line, "p", frozenset({"main"}), (0,), 0) for line in unseen]
+
+
+def _stands_in(shown: str, line: str) -> bool:
+    """True when the beginning, the middle or the end of ``line`` stands in ``shown``, white space aside."""
+    bare = "".join(line.split()).lstrip("-|")
+    starts = (0, len(bare) // 2, max(0, len(bare) - _SAMPLE_CHARS))
+    return any(bare[start : start + _SAMPLE_CHARS] in shown for start in starts)
 
 
 def _judge(seen: Seen) -> list[bool]:
@@ -143,21 +150,23 @@ def _judge(seen: Seen) -> list[bool]:
     likely = likely_text(seen.parts, seen.boxes, seen.rows)
     sections = _noise_sections(seen.parts)
     return [
-        _is_text(part, share) and index not in sections
+        _is_text(part, share, seen.head.title) and index not in sections
         for index, (part, share) in enumerate(zip(seen.parts, likely, strict=True))
     ]
 
 
-def _is_text(part: Segment, likely: float) -> bool:
+def _is_text(part: Segment, likely: float, title: str | None) -> bool:
     if part.tag == "post":
         return not part.zones & {"comments", "nav", "footer"}
     if "sign" in part.zones:  # what a member of a forum sets under all posts
         return False
+    if likely >= THRESHOLD:
+        return True
     if part.tag == "figcaption" and not part.zones & _OUT_ZONES and picture_credit(part.text):
         return True
     if likely >= _CORRECTION and noise.is_keepsake(part.text):
         return True
-    return likely >= THRESHOLD or (part.tag == "h1" and not part.zones & _OUT_ZONES)
+    return part.tag == "h1" and not part.zones & _OUT_ZONES and _agrees(title, [part])
 
 
 def _reads(part: Segment) -> bool:
@@ -188,14 +197,21 @@ def _noise_sections(parts: list[Segment]) -> set[int]:
 
 def _lines(parts: list[Segment], kept: list[bool], head: Metadata) -> list[Line]:
     lines: list[Line] = []
-    position, titled = 0, False
-    for part, article in zip(parts, kept, strict=True):
+    position = 0
+    title_at = _title_at(parts, kept, head.title)
+    for index, (part, article) in enumerate(zip(parts, kept, strict=True)):
         kind, author, day = _kind(part, article)
-        if kind == "heading" and not titled and (part.tag == "h1" or fold(part.text) == fold(head.title or "")):
-            kind, titled = "title", True
+        kind = "title" if index == title_at else kind
         lines.append(Line(position, position + len(part.text), part.text, True, kind, author, day))
         position += len(part.text) + len(_BETWEEN)
     return lines
+
+
+def _title_at(parts: list[Segment], kept: list[bool], title: str | None) -> int:
+    """The heading that says what the head says, else the first of the first rank; -1 for none."""
+    headings = [i for i, part in enumerate(parts) if kept[i] and part.tag in _HEADINGS]
+    same = [i for i in headings if fold(parts[i].text) == fold(title or "")]
+    return next(iter([*same, *(i for i in headings if parts[i].tag == "h1")]), -1)
 
 
 def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None, str | None]:

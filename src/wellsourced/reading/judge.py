@@ -29,13 +29,17 @@ class Trees(NamedTuple):
 
     def likely(self, rows: Table) -> Table:
         """Return, for each row, how likely it is the page's text (0 to 1)."""
-        trees = np.arange(len(self.feature))[None, :]
-        at = np.zeros((len(rows), len(self.feature)), dtype=np.int64)
-        lines = np.arange(len(rows))[:, None]
+        trees, nodes = self.feature.shape
+        roots = np.arange(trees) * nodes
+        feature, threshold, value = self.feature.ravel(), self.threshold.ravel(), self.value.ravel()
+        left, right = ((branch + roots[:, None]).ravel() for branch in (self.left, self.right))
+        signs = np.ascontiguousarray(rows).ravel()
+        lines = (np.arange(len(rows)) * rows.shape[1])[:, None]
+        at = np.broadcast_to(roots, (len(rows), trees))
         for _ in range(self.depth):
-            low = rows[lines, self.feature[trees, at]] <= self.threshold[trees, at]
-            at = np.where(low, self.left[trees, at], self.right[trees, at])
-        likely: Table = 1 / (1 + np.exp(-(self.start + self.value[trees, at].sum(axis=1))))
+            low = signs.take(lines + feature.take(at)) <= threshold.take(at)
+            at = np.where(low, left.take(at), right.take(at))
+        likely: Table = 1 / (1 + np.exp(-(self.start + value.take(at).sum(axis=1))))
         return likely
 
 

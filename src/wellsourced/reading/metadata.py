@@ -94,9 +94,9 @@ def metadata(root: html.HtmlElement) -> Metadata:
     title = next((t for t in titles if t), None) or one_line(root.findtext(".//title") or "")[:400] or None
     authors = [n for d in linked for n in _names(d.get("author"))] or _split(_first(named, _AUTHOR_NAMES))
     discussion = _is_discussion(root)
-    authors = authors or ([] if discussion else _shown_authors(root))
     shown = next((e.get("content") or e.get("datetime") for e in root.iterfind(_SHOWN_DAY)), None)
     outlet, authors = _told_apart(outlet, authors)
+    authors = authors or ([] if discussion else _shown_authors(root))
     published = _published(linked, named) or moment(shown)
     return Metadata(
         title=_without_outlet(title, outlet),
@@ -114,11 +114,12 @@ def metadata(root: html.HtmlElement) -> Metadata:
 def _shown_authors(root: html.HtmlElement) -> list[str]:
     """The people whom the first element called an author's or a byline's names; none where it names no person."""
     for element in root.xpath(_SHOWN_AUTHOR):
-        names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+        called = f"{element.get('class', '')} {element.get('id', '')}".lower()
         text = one_line("".join(element.itertext())[:_LONGEST_BYLINE_CHARS])
-        if "comment" in names or element.tag in {"script", "style", "body", "html"}:
+        if "comment" in called or element.tag in {"script", "style", "body", "html"}:
             continue
-        people = [name for name in _split(text) if _PERSON.match(name) and not _is_label(name)]
+        names = [name.title() if name.islower() or name.isupper() else name for name in _split(text)]
+        people = [n for n in names if agency_named(n) or (_PERSON.match(n) and not _is_label(n))]
         if people:
             return people
     return []
@@ -147,7 +148,7 @@ def _spelt(outlet: str | None, title: str) -> str | None:
 
 def _is_label(name: str) -> bool:
     plain = flat(name)
-    return "author" in plain or plain in words("label") or bool(anywhere("role").search(plain))
+    return "author" in plain or plain in words("label") | words("menu") or bool(anywhere("role").search(plain))
 
 
 def _published(linked: list[dict[str, Any]], named: dict[str, str]) -> str | None:

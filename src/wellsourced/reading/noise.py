@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wellsourced.reading.lines import Line, ends_with_stop, without_quotations, word_count
-from wellsourced.reading.phrases import anywhere, at_start, flat, words
+from wellsourced.reading.phrases import anywhere, at_start, first_words, flat, words, words_in
 
 # What each feature of a line weighs. A line is boilerplate from THRESHOLD on. One strong sign decides alone,
 # weak signs must meet; signs of reporting take away, so that what is unsure stays article.
@@ -189,16 +189,17 @@ def _counts(plain: str) -> bool:
 
 
 def _wording(said: str) -> Iterator[str]:
+    held = words_in(said)
     if at_start("pointer").match(said):
         yield "pointer"
     for name in ("prompt", "appeal"):
-        found = {match.group() for match in anywhere(name).finditer(said)}
+        found = {match.group() for match in anywhere(name).finditer(said)} if held & first_words(name) else set()
         if found:
             yield name
         if len(found) > 1:
             yield name + "s"
     for name in ("update", "machine", "reader", "self"):
-        if anywhere(name).search(said):
+        if held & first_words(name) and anywhere(name).search(said):
             yield name
     if at_start("asks").match(said):
         yield "asks"

@@ -71,7 +71,7 @@ def _agencies_signed(text: str, signed: tuple[str, ...], marked: Marked) -> Iter
     credited = {credit.name for credit in marked.credits}
     for written in signed:
         name = agency_named(written)
-        at = text.find(written)
+        at = text.casefold().find(written.casefold())
         if name and name not in credited and at >= 0:
             yield Credit(start=at, end=at + len(written), name=name, kind="agency")
 

@@ -8,7 +8,9 @@ from wellsourced.reading.dates import full_dates
 from wellsourced.reading.lines import ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment
 
-_LEAST_ENTRIES = 2
+_LEAST_ENTRIES = 3
+_LEAST_POSTS = 2  # where the page itself says that it is a discussion
+_LEAST_WORDS = 4  # of text, the title aside, that an entry holds
 _COVERED = 0.7  # of the page's text must stand in the entries
 _SIGNED = 0.6  # of the entries must show an author or a time
 _NAME_WORDS, _NAME_CHARS, _LABEL_CHARS = 5, 60, 120
@@ -22,7 +24,9 @@ class Entry(NamedTuple):
     time: str | None
 
 
-def entries(parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]) -> list[Entry]:
+def entries(
+    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool], discussion: bool = False
+) -> list[Entry]:
     """Return the posts or entries of a page in order; empty where it is no sequence of such.
 
     It is one where containers of the same name hold nearly all its text and most of them show an author or a
@@ -30,15 +34,13 @@ def entries(parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]
     kinds the one with most containers is taken, then the one that holds most.
     """
     total = sum(len(part.text) for part, is_text in zip(parts, kept, strict=True) if is_text)
-    best: tuple[tuple[int, int], list[Entry]] = ((0, 0), [])
-    for held, group in _groups(parts, boxes, kept):
-        size = (len(group), held)
-        if len(group) < _LEAST_ENTRIES or held < total * _COVERED or size <= best[0]:
-            continue
-        found = [_entry(parts, kept, own) for own in group]
-        if sum(bool(one.author or one.time) for one in found) >= _SIGNED * len(found):
-            best = (size, found)
-    return best[1]
+    least = _LEAST_POSTS if discussion else _LEAST_ENTRIES
+    groups = [(held, group) for held, group in _groups(parts, boxes, kept) if held >= total * _COVERED]
+    for _, group in sorted(groups, key=lambda one: (len(one[1]), one[0]), reverse=True):
+        found = [_entry(parts, kept, own) for own in group] if len(group) >= least else []
+        if found and sum(bool(one.author or one.time) for one in found) >= _SIGNED * len(found):
+            return found
+    return []
 
 
 def _groups(
@@ -55,10 +57,15 @@ def _groups(
                 owned.setdefault(name, {}).setdefault(box, []).append(index)
     groups = []
     for containers in owned.values():
-        if len(containers) >= _LEAST_ENTRIES:
-            own = [tuple(indexes) for indexes in containers.values() if any(kept[i] for i in indexes)]
+        if len(containers) >= _LEAST_POSTS:
+            own = [tuple(indexes) for indexes in containers.values() if _tells(parts, kept, indexes)]
             groups.append((sum(len(parts[i].text) for indexes in own for i in indexes if kept[i]), own))
     return groups
+
+
+def _tells(parts: Sequence[Segment], kept: Sequence[bool], indexes: Sequence[int]) -> bool:
+    own = [parts[i].text for i in indexes if kept[i] and parts[i].tag != "h1"]
+    return sum(map(word_count, own)) >= _LEAST_WORDS
 
 
 def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...]) -> Entry:
@@ -74,7 +81,12 @@ def _is_name(text: str) -> bool:
     return short and not ends_with_stop(text) and not full_dates(text) and not text[:1].isdigit()
 
 
-def is_thread(found: Sequence[Entry]) -> bool:
-    """True where the entries are posts of several people; else they are entries of one account."""
+def is_thread(found: Sequence[Entry], parts: Sequence[Segment], discussion: bool) -> bool:
+    """True where the entries are posts of several people; else they are entries of one account.
+
+    The page says so itself, or its containers are called posts, messages, comments or answers.
+    """
     authors = Counter(entry.author for entry in found if entry.author)
-    return sum(authors.values()) >= _SIGNED * len(found) and len(authors) > 1
+    called = sum(any("unit" in parts[index].zones for index in entry.parts) for entry in found)
+    named = discussion or called >= _SIGNED * len(found)
+    return named and sum(authors.values()) >= _SIGNED * len(found) and len(authors) > 1
