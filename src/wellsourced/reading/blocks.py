@@ -109,8 +109,9 @@ def _keep(units: list[Unit], line: Line) -> None:
 
 def _prose_range(units: list[Unit]) -> tuple[int, int]:
     """The first and last unit that read as sentences of news; (-1, -1) for none."""
-    prose = [index for index, unit in enumerate(units) if is_prose(unit)]
-    return (prose[0], prose[-1]) if prose else (-1, -1)
+    first = next((index for index, unit in enumerate(units) if is_prose(unit)), -1)
+    last = next((index for index in range(len(units) - 1, first, -1) if is_prose(units[index])), first)
+    return first, last
 
 
 def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:

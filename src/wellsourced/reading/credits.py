@@ -16,6 +16,7 @@ _DATELINE = re.compile(
 )
 _DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|\s-)\s")
 _SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")
+_LONGEST_CREDIT_WORDS = 45
 _PARTICLES = "de|da|do|dos|das|del|della|di|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|zu"
 _NAME = re.compile(rf"^(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})){{1,4}}$")
 _SPLIT = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|et|y|e|with|mit|avec|con|com)\s+", re.IGNORECASE)
@@ -87,11 +88,13 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
     """Return the credits of a line that holds only credits: "(Reporting by A in B)", "(dpa/Reuters)"."""
     if len(line.text) > LONGEST_FURNITURE_CHARS:
         return ()
+    if line.text.count(" ") > _LONGEST_CREDIT_WORDS:
+        return ()
     bracket = _BRACKETED.match(line.text)
     inside = bracket["inside"] if bracket else line.text
     base = line.start + line.text.index(inside)
     plain = flat(inside)
-    if word_count(inside) > 45:
+    if word_count(inside) > _LONGEST_CREDIT_WORDS:
         return ()
     staff = at_start("staff").match(plain)
     if staff or (bracket and anywhere("staff").search(plain)):

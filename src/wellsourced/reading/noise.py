@@ -61,6 +61,7 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _COUNT = re.compile(r"\d[\d.,]{0,9}\s?k?\s?-?\s?")
 _LINK_END = re.compile(r"(?:\bhere|\bhier|\bici|\baqui|\bqui|>>|\.\.\. ?>?)[.!]?$")
+_OPENING_CHARS = 80
 _LABEL_WORDS = 3  # "Correction" and a name alone are a heading or a button
 _MENU_ITEM_WORDS = 6
 
@@ -91,12 +92,14 @@ def score(line: Line, *, edge: bool = False, tail: bool = False, company: bool =
 
 def is_correction(text: str) -> bool:
     """True for a text that begins as corrections, clarifications and editor's notes do."""
-    return bool(at_start("keep").match(flat(text[:_SCAN_CHARS]))) and word_count(text) > _LABEL_WORDS
+    return bool(at_start("keep").match(flat(text[:_SCAN_CHARS])[:_OPENING_CHARS])) and word_count(text) > _LABEL_WORDS
 
 
 def is_keepsake(text: str) -> bool:
     """True for a correction or an editor's note, which tells of the event however it is set."""
     plain = flat(text[:_SCAN_CHARS])
+    if not words_in(plain) & first_words("keep"):
+        return False
     return bool(at_start("keep").match(plain)) or (bool(anywhere("keep").search(plain)) and word_count(plain) > 5)
 
 

@@ -1,7 +1,7 @@
 """Read the word tables of all languages into patterns: pages mix languages, so all are tried."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wellsourced.text.normalize import fold
@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)
 def flat(text: str) -> str:
     """Return ``text`` folded, on one line, without the blank that French sets before a colon."""
     return _SPACE.sub(" ", fold(text)).strip().replace(" :", ":")
