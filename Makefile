@@ -48,6 +48,7 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/stories.py --data "$(DATA)/data"
 	$(BIN)/python benchmarks/distortion.py --data "$(DATA)/data/basil"
 	$(BIN)/python benchmarks/simulated.py
+	$(BIN)/python benchmarks/extraction.py --data "$(DATA)/data/wcxb-dev" || test $$? -eq 2 # 2: the peers are not installed
 	$(BIN)/python benchmarks/scale.py --data "$(DATA)/data/basil"
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/archives.py --data "$(DATA)/data/odu-week" || test $$? -eq 2 # 2: warcio is not installed

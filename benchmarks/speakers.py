@@ -87,7 +87,7 @@ def _spans(data: Path) -> Iterator[Span]:
 
 
 def _judged(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Span, str, Quote | None]]:
-    heard = read_and_hear(document)
+    heard, *_ = read_and_hear(document)
     main_names = {_last(span.speaker) for span in spans if span.kind == "named"}
     for span in spans:
         quote = _nearest(heard, span.text)

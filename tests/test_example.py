@@ -35,8 +35,9 @@ def utterance(story: Story, words: str) -> Utterance:
     return max(found, key=lambda u: len(u.members))
 
 
-def test_ten_accounts_tell_one_story(dossier: Dossier) -> None:
-    assert [10] == [len(s.accounts) for s in dossier.stories]
+def test_ten_documents_tell_one_story_and_two_posts_of_the_thread_stand_alone(dossier: Dossier) -> None:
+    assert 10 == dossier.coverage.read
+    assert [11, 1, 1] == [len(s.accounts) for s in dossier.stories]
 
 
 def test_three_accounts_are_the_agencys_again(story: Story, files: dict[str, str]) -> None:

@@ -62,6 +62,7 @@ class Casebook:
         self._threads = threads
         self._store: Store = EmbeddedStore(IN_MEMORY if path is None else path)
         self._failures: dict[str, Failure] = {}
+        self._further: set[str] = set()  # accounts that are not the first of their document
         self._passed_over: dict[tuple[str, str], PassedOver] = {}
         self._path, self._web = path, web
         self._answers: AnswerTable | None = None
@@ -79,6 +80,7 @@ class Casebook:
         passed_over: list[PassedOver] = []
         repeated: Counter[str] = Counter()
         taken: set[str] = set()
+        read = 0
         with self._keeping() as keep, self._fetching() as web:
             for found in documents(names, stdin=stdin, web=web, progress=progress):
                 if isinstance(found, Failure):
@@ -87,20 +89,21 @@ class Casebook:
                     passed_over.append(found)
                 else:
                     try:
-                        account = self._take(found, keep).account
+                        accounts = [heard.account for heard in self._take(found, keep)]
                     except SourceError as error:
                         failures.append(Failure(source=error.source, error=error.problem))
                         continue
-                    self._failures.pop(account.source, None)
-                    if account.id in taken:
+                    self._failures.pop(found.source, None)
+                    if taken.issuperset(account.id for account in accounts):
                         repeated[found.source.partition("#")[0]] += 1
                     else:
-                        taken.add(account.id)
-                        days.append(account.day)
+                        read += 1
+                        days += (account.day for account in accounts if account.id not in taken)
+                        taken.update(account.id for account in accounts)
         passed_over += [PassedOver(source=s, reason=_REPEATED, count=n) for s, n in sorted(repeated.items())]
         self._failures.update((failure.source, failure) for failure in failures)
         self._passed_over.update(((one.source, one.reason), one) for one in passed_over)
-        return _coverage(days, failures, passed_over)
+        return _coverage(days, failures, passed_over, read)
 
     def dossier(self, progress: Progress | None = None, *, judged: bool = True) -> Dossier:
         """Return all that the accounts say together. An empty casebook gives a dossier without stories.
@@ -118,10 +121,11 @@ class Casebook:
         )
 
     def _assembled(self, analysis: Analysis) -> Dossier:
-        days = [heard.account.day for heard in analysis.heard if heard.account.superseded_by is None]
+        current = [heard.account for heard in analysis.heard if heard.account.superseded_by is None]
         failures = sorted(self._failures.values(), key=lambda failure: (failure.source, failure.error))
         passed_over = [self._passed_over[key] for key in sorted(self._passed_over)]
-        coverage = _coverage(days, failures, passed_over)
+        read = sum(account.id not in self._further for account in current)
+        coverage = _coverage([account.day for account in current], failures, passed_over, read)
         dossier = assemble(coverage, analysis.heard, analysis.people, analysis.stories)
         return with_histories(msgspec.structs.replace(dossier, judgements=analysis.judgements), analysis.histories)
 
@@ -177,20 +181,29 @@ class Casebook:
     ) -> None:
         self.close()
 
-    def _take(self, document: Document, keep: Callable[[Entry | Sighting], None]) -> Heard:
+    def _take(self, document: Document, keep: Callable[[Entry | Sighting], None]) -> tuple[Heard, ...]:
+        """Return what is heard in the accounts of ``document``: most have one, a thread has one for each post."""
         document = _in_unicode(document)
         # The same page retrieved at another time, or sent under another encoding, is the same document.
         told = {name: getattr(document, name) for name in document.__struct_fields__ if name not in _NOT_CONTENT}
         digest = blake2b(msgspec.json.encode(told), digest_size=16).hexdigest()
-        known = self._store.find(digest)
-        heard = known.heard if known is not None else read_and_hear(document, threads=self._threads)
-        if known is None:
-            keep(Entry(digest=digest, version=VERSION, heard=heard))
+        heard = tuple(self._known(digest))
+        if not heard:
+            heard = read_and_hear(document, threads=self._threads)
+            for number in reversed(range(len(heard))):  # the first last: where it is kept, all are
+                keep(Entry(digest=_numbered(digest, number), version=VERSION, heard=heard[number]))
         page = key_or_self(document.url) if document.url else None
-        place = address(msgspec.structs.replace(document, url=page))
-        if place is not None:
-            keep(Sighting(account=heard.account.id, address=place, retrieved=document.retrieved))
+        for part, one in enumerate(heard):
+            place = address(msgspec.structs.replace(document, url=page), part)
+            if place is not None:
+                keep(Sighting(account=one.account.id, address=place, retrieved=document.retrieved))
         return heard
+
+    def _known(self, digest: str) -> Iterator[Heard]:
+        number = 0
+        while entry := self._store.find(_numbered(digest, number)):
+            yield entry.heard
+            number += 1
 
     def _heard(self, progress: Progress | None) -> list[Heard]:
         """Return all accounts, heard anew where an earlier version heard them."""
@@ -203,6 +216,7 @@ class Casebook:
                     heard = hear_again(entry.heard.account, threads=self._threads)
                     entries[number] = Entry(digest=entry.digest, version=VERSION, heard=heard)
                     keep(entries[number])
+        self._further = {entry.heard.account.id for entry in entries if not _is_first(entry)}
         return [entry.heard for entry in entries]
 
     @contextmanager
@@ -248,6 +262,15 @@ class Casebook:
             write()
 
 
+def _numbered(digest: str, number: int) -> str:
+    """The digest of an account: its document's, with the number of the account where it is not the first."""
+    return f"{digest}-{number}" if number else digest
+
+
+def _is_first(entry: Entry) -> bool:
+    return "-" not in entry.digest
+
+
 def _in_unicode(document: Document) -> Document:
     """Return ``document`` with U+FFFD for half surrogates: file names and JSON hold them, UTF-8 cannot."""
     told = {name: getattr(document, name) for name in document.__struct_fields__ if name != "body"}
@@ -255,12 +278,14 @@ def _in_unicode(document: Document) -> Document:
     return msgspec.structs.replace(document, **fixed)
 
 
-def _coverage(days: Sequence[str | None], failures: Sequence[Failure], passed_over: Sequence[PassedOver]) -> Coverage:
-    """Return the coverage of the accounts published on ``days`` (None where unknown), one each."""
+def _coverage(
+    days: Sequence[str | None], failures: Sequence[Failure], passed_over: Sequence[PassedOver], read: int
+) -> Coverage:
+    """Return the coverage of documents; the accounts of the ``read`` ones were published on ``days``."""
     known = sorted(day for day in days if day)
     return Coverage(
-        given=len(days) + len(failures),
-        read=len(days),
+        given=read + len(failures),
+        read=read,
         failed=tuple(failures),
         first_published=known[0] if known else None,
         last_published=known[-1] if known else None,

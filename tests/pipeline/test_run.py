@@ -106,19 +106,19 @@ def test_hearing_again_does_not_read_the_document_again() -> None:
         raise AssertionError
 
     plan = [
-        step("reading", "document", "account", unreadable, "account"),
+        step("reading", "document", "accounts", unreadable, "document"),
         step("hearing", "account", "heard_account", lambda a: Heard(account=a), "account"),
     ]
     assert heard("a") == hear_again(account("a"), plan)
 
 
 def test_every_step_of_the_plan_reads_only_what_was_written_before() -> None:
-    known = {"document", "threads", "heard", "judgements", "sightings"}
+    known = {"document", "account", "threads", "heard", "judgements", "sightings"}
     for planned in PLAN:
         assert set(planned.reads) <= known, planned.name
         known |= set(planned.writes)
 
 
-def test_the_plan_goes_from_accounts_to_the_casebook_to_stories() -> None:
+def test_the_plan_goes_from_documents_to_accounts_to_the_casebook_to_stories() -> None:
     scopes = [planned.scope for planned in PLAN]
-    assert sorted(scopes, key=["account", "casebook", "story"].index) == scopes
+    assert sorted(scopes, key=["document", "account", "casebook", "story"].index) == scopes

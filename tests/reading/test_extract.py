@@ -73,7 +73,7 @@ def test_the_article_keeps_its_forms() -> None:
         "Nobody should walk",
         "Editor's note",
     )
-    assert ["title", "paragraph", "heading", "quotation", "paragraph"] == [kind_of(account, words) for words in told]
+    assert ["title", "paragraph", "heading", "quotation", "correction"] == [kind_of(account, words) for words in told]
 
 
 def test_a_quotation_has_the_author_named_before_it() -> None:

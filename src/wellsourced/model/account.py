@@ -4,7 +4,7 @@ from typing import Literal
 
 from wellsourced.model.record import Record, Span
 
-BlockKind = Literal["title", "heading", "paragraph", "quotation", "post", "caption", "boilerplate"]
+BlockKind = Literal["title", "heading", "paragraph", "quotation", "post", "caption", "correction", "boilerplate"]
 CreditKind = Literal["agency", "outlet", "person", "post"]
 DateSource = Literal["metadata", "text", "post"]
 
@@ -30,7 +30,7 @@ class Document(Record, frozen=True, kw_only=True):
 
 
 class Author(Record, frozen=True, kw_only=True):
-    """Who wrote a block that is not the account's own: a post's author, a quoted source."""
+    """Whose a block is that is not the account's own: a post's author, a quoted source, a caption's agency."""
 
     name: str
     handle: str | None = None
@@ -55,6 +55,7 @@ class Account(Record, frozen=True, kw_only=True):
     """One telling by one publisher, as text with marked blocks.
 
     ``published`` is an ISO 8601 day or moment; ``published_from`` says where it was read.
+    ``updated`` is when it was last changed, where the page says so and that is later.
     ``place`` is the document's: it tells apart two copies of one text. ``version`` counts the texts that stood at its
     address, from 1; ``superseded_by`` is the id of the account's current version, None for the current one itself.
     """
@@ -72,6 +73,7 @@ class Account(Record, frozen=True, kw_only=True):
     text: str
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...]
+    updated: str | None = None
     version: int = 1
     superseded_by: str | None = None
 

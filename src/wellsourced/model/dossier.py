@@ -62,6 +62,7 @@ class AccountView(Record, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
     claims: tuple[Claim, ...]
     times: tuple[TimeExpression, ...]
+    updated: str | None = None
     version: int = 1
     superseded_by: str | None = None
     versions: tuple[Version, ...] = ()

@@ -17,7 +17,7 @@ from wellsourced.matching.versions import points_of_versions
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard
 from wellsourced.model.version import History, Sighting
-from wellsourced.reading.read import read
+from wellsourced.reading.read import read_all
 from wellsourced.speech.hear import hear
 from wellsourced.speech.people import resolve, retied
 from wellsourced.stories.cluster import stories
@@ -29,10 +29,10 @@ from wellsourced.versions.histories import histories, kept_whole
 
 __all__ = ["PLAN", "VERSION", "Scope", "Step", "lineage", "look_up", "standing"]
 
-Scope = Literal["account", "casebook", "story"]
+Scope = Literal["document", "account", "casebook", "story"]
 
 # Raise this with every change in what is heard in an account: casebooks then hear their accounts anew.
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +40,8 @@ class Step:
     """One stage on its way: ``function`` gets the values named in ``reads``, in that order.
 
     With one name in ``writes`` the result is that value; with several it is a tuple of them, in that order.
-    ``scope`` says how often the step runs: once an account, once a casebook or once a story; in a story,
-    ``heard`` holds the story's accounts only.
+    ``scope`` says how often the step runs: once a document, an account, a casebook or a story; in a story, ``heard``
+    holds the story's accounts only.
     """
 
     name: str
@@ -83,7 +83,7 @@ def _step(name: str, scope: Scope, reads: str, writes: str, function: Callable[.
 
 # What a person judged comes after what the machine found, step by step: it sees both and changes what was judged.
 PLAN: tuple[Step, ...] = (
-    _step("reading", "account", "document", "account", read),
+    _step("reading", "document", "document", "accounts", read_all),
     _step("hearing", "account", "account threads", "heard_account", hear),
     _step("versions", "casebook", "heard sightings", "heard unresolved histories", versions),
     _step("stories", "casebook", "heard", "groups", stories),

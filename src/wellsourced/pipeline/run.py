@@ -44,16 +44,18 @@ def run(steps: Iterable[Step], values: Mapping[str, Any]) -> dict[str, Any]:
     return known
 
 
-def read_and_hear(document: Document, plan: Sequence[Step] = PLAN, *, threads: int = 1) -> Heard:
-    """Return what is heard in ``document``, on ``threads`` cores. Raises ``SourceError`` when it cannot be read."""
-    heard: Heard = run(_of("account", plan), {"document": document, "threads": threads})["heard_account"]
-    return heard
+def read_and_hear(document: Document, plan: Sequence[Step] = PLAN, *, threads: int = 1) -> tuple[Heard, ...]:
+    """Return what is heard in the accounts of ``document``, on ``threads`` cores; most documents hold one.
+
+    Raises ``SourceError`` when it cannot be read.
+    """
+    accounts: tuple[Account, ...] = run(_of("document", plan), {"document": document})["accounts"]
+    return tuple(hear_again(account, plan, threads=threads) for account in accounts)
 
 
 def hear_again(account: Account, plan: Sequence[Step] = PLAN, *, threads: int = 1) -> Heard:
     """Return what is heard in an account that was read before, on at most ``threads`` cores."""
-    steps = (step for step in _of("account", plan) if "document" not in step.reads)
-    heard: Heard = run(steps, {"account": account, "threads": threads})["heard_account"]
+    heard: Heard = run(_of("account", plan), {"account": account, "threads": threads})["heard_account"]
     return heard
 
 

@@ -25,6 +25,9 @@ _STRONG = frozenset(
 )
 
 
+_CERTAIN = noise.Score(noise.THRESHOLD, noise.DIRECT)  # what the mark-up of a page has told apart already
+
+
 class Marked(NamedTuple):
     """The blocks of a text in order, its credits, and the day that stands before the text."""
 
@@ -106,15 +109,19 @@ def _keep(units: list[Unit], line: Line) -> None:
 
 def _prose_range(units: list[Unit]) -> tuple[int, int]:
     """The first and last unit that read as sentences of news; (-1, -1) for none."""
-    prose = [index for index, unit in enumerate(units) if is_prose(unit)]
-    return (prose[0], prose[-1]) if prose else (-1, -1)
+    first = next((index for index, unit in enumerate(units) if is_prose(unit)), -1)
+    last = next((index for index in range(len(units) - 1, first, -1) if is_prose(units[index])), first)
+    return first, last
 
 
 def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:
-    scores = [noise.score(unit.line) for unit in units]
-    sure = [s.is_noise or units[i].kind == "boilerplate" for i, s in enumerate(scores)]
+    scores = [_CERTAIN if unit.kind == "boilerplate" else noise.score(unit.line) for unit in units]
+    sure = [score.is_noise for score in scores]
     out = []
     for index, unit in enumerate(units):
+        if unit.kind == "boilerplate":
+            out.append(unit)
+            continue
         edge = not first <= index <= last and first >= 0
         beside = edge and (
             (index > 0 and sure[index - 1] and index - 1 > last) or (index + 1 < len(units) and sure[index + 1])
@@ -133,7 +140,10 @@ def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:
 def _appeal_runs(units: list[Unit]) -> list[Unit]:
     """Between two appeals, paragraphs in which the publisher speaks of itself are the appeal as well."""
     appeals = []
+    told = [index for index, unit in enumerate(units) if unit.kind != "boilerplate"]
     for index, unit in enumerate(units):
+        if not told or not told[0] - _APPEAL_RUN_LINES <= index <= told[-1] + _APPEAL_RUN_LINES:
+            continue  # no run of lines that tell anything can begin or end here
         opening = unit if unit.kind == "boilerplate" else unit._replace(line=sentences_of(unit.line)[0])
         judged = noise.score(opening.line)
         if judged.is_noise and "appeal" in judged.features:

@@ -1,17 +1,14 @@
 """Read who wrote an account and where it was taken from: bylines, datelines, credit lines."""
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from wellsourced.model.account import Credit, CreditKind
+from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates, partial_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
 from wellsourced.reading.outlets import BARS, HEAD_NAME_WORDS, is_outlet_name
 from wellsourced.reading.phrases import anywhere, at_start, flat, months, words
-from wellsourced.text.normalize import fold
 
 _DATELINE = re.compile(
     r"^(?P<place>[^()\n]{0,90}?)\((?P<name>[^()\n]{2,60})\)"
@@ -19,10 +16,15 @@ _DATELINE = re.compile(
 )
 _DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|\s-)\s")
 _SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")
+_LONGEST_CREDIT_WORDS = 45
 _PARTICLES = "de|da|do|dos|das|del|della|di|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|zu"
 _NAME = re.compile(rf"^(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})){{1,4}}$")
 _SPLIT = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|et|y|e|with|mit|avec|con|com)\s+", re.IGNORECASE)
 _BRACKETED = re.compile(r"^[(\[](?P<inside>[^()\[\]\n]{2,300})[)\]]\.?$")
+# "Associated Press writer Ann Lee": the agency's own, whose name goes before the role.
+_AGENCY_WRITER = re.compile(
+    r"^(?P<agency>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s(?:\w+\s){0,2}(?:writers?|reporters?|correspondents?|journalists?)\b"
+)
 _PLACED = re.compile(r"\s+(?:in|at|à|en|a|em|aus|from|desde|de)\s+[A-ZÀ-Þ].*$")
 _WITH = frozenset({"with", "avec", "con", "mit", "com", "via"})
 
@@ -35,18 +37,6 @@ class Byline(NamedTuple):
     outlet: str | None
 
 
-@cache
-def agencies() -> dict[str, str]:
-    """Return the name to show for every folded spelling of a known agency."""
-    listed = tomllib.loads(files("wellsourced.reading").joinpath("agencies.toml").read_text("utf-8"))
-    return {fold(form): name for name, forms in listed.items() for form in forms}
-
-
-def agency_named(text: str) -> str | None:
-    """Return the known agency that ``text`` is the name of, or None."""
-    return agencies().get(fold(text.strip(" .()")))
-
-
 def dateline(line: Line) -> tuple[Credit, ...]:
     """Return the agencies that the line's opening names: "OSLO, Norway (AP) —", "AFP –"; empty for none.
 
@@ -55,6 +45,9 @@ def dateline(line: Line) -> tuple[Credit, ...]:
     match = _DATELINE.match(line.text)
     if match and _is_place(match["place"]) and _is_agency_form(match, line):
         base = line.start + match.start("name")
+        known = [agency_named(part) is not None for part in match["name"].split("/")]
+        if not match["place"].strip() and any(known) and not all(known):
+            return ()  # "(Ann Lee / AP)": whose the picture is
         return _credits(match["name"], base, "agency")
     short = _SHORT_DATELINE.match(line.text)
     if short and (name := agency_named(short["name"])):
@@ -95,11 +88,13 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
     """Return the credits of a line that holds only credits: "(Reporting by A in B)", "(dpa/Reuters)"."""
     if len(line.text) > LONGEST_FURNITURE_CHARS:
         return ()
+    if line.text.count(" ") > _LONGEST_CREDIT_WORDS:
+        return ()
     bracket = _BRACKETED.match(line.text)
     inside = bracket["inside"] if bracket else line.text
     base = line.start + line.text.index(inside)
     plain = flat(inside)
-    if word_count(inside) > 45:
+    if word_count(inside) > _LONGEST_CREDIT_WORDS:
         return ()
     staff = at_start("staff").match(plain)
     if staff or (bracket and anywhere("staff").search(plain)):
@@ -236,6 +231,8 @@ def _people_and_agencies(inside: str, base: int) -> tuple[Credit, ...]:
             start = base + clause.start() + skip + match.start() + match.group().find(name)
             if name and (known := agency_named(name)):
                 found.append(Credit(start=start, end=start + len(name), name=known, kind="agency"))
+            elif name and (before := _AGENCY_WRITER.match(name)) and (known := agency_named(before["agency"])):
+                found.append(Credit(start=start, end=start + before.end("agency"), name=known, kind="agency"))
             elif name and not editing and _NAME.match(name) and not anywhere("role").search(flat(name)):
                 found.append(Credit(start=start, end=start + len(name), name=name, kind="person"))
     return tuple(found)

@@ -34,6 +34,10 @@ _REPAIR = ftfy.TextFixerConfig(
     normalization=None,
     explain=False,
 )
+# A character decoded wrongly leaves two special ones side by side, or one of these: other lines need no repair.
+_SUSPECT = re.compile("[^\x00-\x7f]{2}|[\x1b\x80-\x9fÂÃâ\ufffd\ud800-\udfff]")
+_RUN_END = re.compile(r"[\n<]")
+_SCRIPT_HEAD_CHARS = 100
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 # UTF-8 general punctuation (E2 80 xx) read as Latin-1: "â", then two C1 controls or what is left of them.
 _LATIN_PUNCTUATION = re.compile("â\u0080([\u0090-\u009f\u00a6\u00a8-\u00af])")
@@ -129,9 +133,27 @@ def _clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "â" in text:
         text = _lost_marks(_LATIN_PUNCTUATION.sub(_punctuation, text))
-    text = ftfy.fix_text(text, _REPAIR)
+    text = _repaired(text)
     text = text.replace("\x0c", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
     return _CONTROL.sub("", text)
+
+
+def _repaired(text: str) -> str:
+    """``text`` with the runs repaired that ask for it: a run is a line, or what stands between two tags.
+
+    What a page's scripts say is shown to nobody and left as it is, structured data aside.
+    """
+    done: list[str] = []
+    at = 0
+    while found := _SUSPECT.search(text, at):
+        start = max(at, text.rfind("\n", at, found.start()) + 1, text.rfind("<", at, found.start()))
+        stop = _RUN_END.search(text, found.end())
+        end = stop.start() if stop else len(text)
+        run = text[start:end]
+        script = run.startswith("<script") and "ld+json" not in run[:_SCRIPT_HEAD_CHARS]
+        done += text[at:start], run if script else ftfy.fix_text(run, _REPAIR)
+        at = end
+    return "".join(done) + text[at:]
 
 
 def _punctuation(found: re.Match[str]) -> str:

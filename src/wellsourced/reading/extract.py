@@ -1,45 +1,87 @@
 """Find the article in a page without losing the rest: the whole visible text, each part marked."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from wellsourced.model.account import Author, BlockKind
 from wellsourced.reading import noise
+from wellsourced.reading.agencies import picture_credit
+from wellsourced.reading.judge import THRESHOLD, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
-from wellsourced.reading.markup import Segment, parse, segments
+from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, metadata, moment
 from wellsourced.reading.phrases import anywhere, flat
 from wellsourced.reading.posts import shared_by, signatures
+from wellsourced.reading.reference import reference
+from wellsourced.reading.signs import NAMES, Chosen, Table, signs
+from wellsourced.reading.threads import Entry, entries, is_thread
 from wellsourced.text.normalize import fold, keys
 
 _BETWEEN = "\n\n"
 _OUT_ZONES = frozenset({"nav", "footer", "aside", "form", "promo", "comments"})
-_SURE_ZONES = frozenset({"nav", "comments", "form"})
-_IN_ZONES = frozenset({"article", "main"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# Beyond this, the reference extractor takes many seconds; the page's structure alone decides.
-_EXTRACTOR_CHARS = 2_000_000
 _PROSE_WORDS = 8
 _LINKED_SHARE = 0.5
 _SECTION_SHARE = 0.4
-_MATCH_SHARE = 0.7
-_UNSEEN_SHARE = 0.2
-_GRAM = 4
+_SAMPLE_CHARS = 30
+_EMPTY_CHARS = 200  # a page that shows less is filled by its scripts: its description is all there is
+_CORRECTION = 0.1  # a correction or an editor's note is kept where the trees nearly keep it
 _SPEAKER_BEFORE = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})[^.!?:\n]{0,120}:$")
 _CITE = re.compile(r"^[—–-]{1,2}\s?(?P<name>[A-ZÀ-ÖØ-Þ][^.!?\n]{2,80})$")
 
 
-class Page(NamedTuple):
-    """A page as text, its lines with the kinds that its mark-up tells, and what its head says."""
+class Part(NamedTuple):
+    """A part of a page that is an account of its own: a post of a thread, or the whole page."""
 
     text: str
     lines: tuple[Line, ...]
+    author: str | None = None
+    published: str | None = None
+
+
+class Page(NamedTuple):
+    """A page in the parts that are accounts of their own, their lines with the kinds that its mark-up tells.
+
+    The rest is what its head says. Most pages have one part; a thread has one for each post.
+    """
+
+    parts: tuple[Part, ...]
     title: str | None
     outlet: str | None
     bylines: tuple[str, ...]
     published: str | None
+    updated: str | None
     language: str | None
     url: str | None
+
+
+class Seen(NamedTuple):
+    """A page with all that is seen of it before it is judged."""
+
+    head: Metadata
+    parts: list[Segment]
+    boxes: list[Box]
+    rows: Table
+
+
+def see(text: str) -> Seen | None:
+    """Return what can be seen of a page; None where it has no element. Scripts are gone, hidden parts left out."""
+    root = parse(text)
+    if root is None:
+        return None
+    head = metadata(root)
+    paragraphs = reference(root, len(text))
+    parts, boxes = segments(root)
+    if sum(len(part.text) for part in parts) < _EMPTY_CHARS and head.description and not paragraphs:
+        parts.append(Segment(head.description, "p", frozenset({"main"}), (0,), 0))
+    parts += _unseen(parts, paragraphs)
+    chosen = Chosen(paragraphs)
+    shares = [chosen.share(part.text) for part in parts]
+    rows = signs(parts, boxes, shares, head.is_discussion) if parts else np.zeros((0, len(NAMES)))
+    return Seen(head, parts, boxes, rows)
 
 
 def extract(text: str) -> Page:
@@ -47,75 +89,84 @@ def extract(text: str) -> Page:
 
     A page without any element gives its text as it stands. Never raises on broken mark-up.
     """
-    root = parse(text)
-    if root is None:
-        return Page("", (), None, None, (), None, None, None)
-    head = metadata(root)
-    reference = _reference(text)
-    parts = segments(root)
-    parts += _unseen(parts, reference)
-    kept = _judge(parts, reference)
-    lines = _quoted_authors(_lines(parts, kept, head))
-    whole = _BETWEEN.join(line.text for line in lines)
+    seen = see(text)
+    if seen is None:
+        return Page((Part("", ()),), None, None, (), None, None, None, None)
+    head, parts = seen.head, seen.parts
+    kept = _judge(seen) if parts else []
     published = head.published or _first_time(parts)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
-    return Page(whole, tuple(lines), title, head.outlet, head.authors, published, head.language, head.url)
+    found = entries(parts, seen.boxes, kept, head.is_discussion)
+    told = _posts(seen, kept, found) if is_thread(found, parts, head.is_discussion) else (_whole(seen, kept, found),)
+    return Page(told, title, head.outlet, head.authors, published, head.updated, head.language, head.url)
 
 
-def _reference(text: str) -> list[str]:
-    """The paragraphs that trafilatura takes for the article; none where it fails or the page is too large."""
-    if len(text) > _EXTRACTOR_CHARS:
-        return []
-    import trafilatura  # its own imports take a second, which plain text need not wait for
-
-    try:
-        found = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True)
-    except Exception:  # whatever a broken page makes it raise, the structure still decides
-        return []
-    return (found or "").split("\n")
+def _whole(seen: Seen, kept: list[bool], found: list[Entry]) -> Part:
+    """The page as one account; the entries of a live blog have their times."""
+    times = {index: moment(entry.time) for entry in found if entry.time for index in entry.parts}
+    return _part(seen, kept, range(len(seen.parts)), times)
 
 
-def _unseen(parts: list[Segment], reference: list[str]) -> list[Segment]:
+def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]:
+    """What stands outside the posts, if it tells anything, then each post with its author and time."""
+    inside = {index for entry in found for index in entry.parts}
+    rest = [index for index in range(len(seen.parts)) if index not in inside]
+    told = any(kept[index] and _reads(seen.parts[index]) for index in rest)
+    for index in inside:
+        part = seen.parts[index]
+        kept[index] &= not (part.signer and word_count(part.text) < _PROSE_WORDS and not ends_with_stop(part.text))
+    posts = [
+        _part(seen, kept, entry.parts, {})._replace(author=entry.author, published=moment(entry.time))
+        for entry in found
+    ]
+    return ((_part(seen, kept, rest, {}),) if told else ()) + tuple(posts)
+
+
+def _part(seen: Seen, kept: list[bool], indexes: Sequence[int], times: dict[int, str | None]) -> Part:
+    parts = [seen.parts[index] for index in indexes]
+    lines = _quoted_authors(_lines(parts, [kept[index] for index in indexes], seen.head))
+    timed = (line._replace(published=line.published or times.get(i)) for line, i in zip(lines, indexes, strict=True))
+    return Part(_BETWEEN.join(line.text for line in lines), tuple(timed))
+
+
+def _unseen(parts: list[Segment], paragraphs: list[str]) -> list[Segment]:
     """The reference's paragraphs that stand in no visible element, if most do: a script shows them."""
-    grams = _grams([part.text for part in parts])
-    unseen = [line.strip() for line in reference if line.strip() and _share(line, grams) < _UNSEEN_SHARE]
-    if sum(map(len, unseen)) * 2 < sum(map(len, reference)):
+    shown = "".join("".join(part.text for part in parts).split())
+    unseen = [line for given in paragraphs if (line := " ".join(given.split())) and not _stands_in(shown, line)]
+    if sum(map(len, unseen)) * 2 < sum(map(len, paragraphs)):
         return []
     return [Segment(line, "p", frozenset({"main"}), (0,), 0) for line in unseen]
 
 
-def _judge(parts: list[Segment], reference: list[str]) -> list[bool]:
-    """Which segments are article: the reference's choice, corrected by place and wording."""
-    grams = _grams(reference)
-    matched = [bool(grams) and _share(part.text, grams) >= _MATCH_SHARE for part in parts]
-    chosen = [
-        i for i, part in enumerate(parts) if matched[i] and not part.zones & _OUT_ZONES and word_count(part.text) > 4
+def _stands_in(shown: str, line: str) -> bool:
+    """True when the beginning, the middle or the end of ``line`` stands in ``shown``, white space aside."""
+    bare = "".join(line.split()).lstrip("-|")
+    starts = (0, len(bare) // 2, max(0, len(bare) - _SAMPLE_CHARS))
+    return any(bare[start : start + _SAMPLE_CHARS] in shown for start in starts)
+
+
+def _judge(seen: Seen) -> list[bool]:
+    """Which segments are the page's text: by the trees, but for posts, corrections and titles of lists."""
+    likely = likely_text(seen.parts, seen.boxes, seen.rows)
+    sections = _noise_sections(seen.parts)
+    return [
+        _is_text(part, share, seen.head.title) and index not in sections
+        for index, (part, share) in enumerate(zip(seen.parts, likely, strict=True))
     ]
-    first, last = (chosen[0], chosen[-1]) if chosen else (0, len(parts) - 1)
-    homes = {parts[i].boxes[-1] for i in chosen}
-    boxed = any(part.zones & _IN_ZONES for part in parts)
-    sections = _noise_sections(parts)
-    kept = []
-    for index, part in enumerate(parts):
-        inside = bool(part.zones & _IN_ZONES) if boxed else first <= index <= last or part.boxes[-1] in homes
-        kept.append(_is_article(part, matched[index], inside, first <= index <= last) and index not in sections)
-    return kept
 
 
-def _is_article(part: Segment, matched: bool, inside: bool, between: bool) -> bool:
+def _is_text(part: Segment, likely: float, title: str | None) -> bool:
     if part.tag == "post":
         return not part.zones & {"comments", "nav", "footer"}
-    if noise.is_keepsake(part.text) and inside:
+    if "sign" in part.zones:  # what a member of a forum sets under all posts
+        return False
+    if likely >= THRESHOLD:
         return True
-    if part.zones & _SURE_ZONES or (part.zones & _OUT_ZONES and not (matched and _reads(part))):
-        return False
-    if part.zones & {"promo", "footer"} and part.link_chars * 3 > len(part.text):
-        return False
-    if part.tag == "h1" or matched:
+    if part.tag == "figcaption" and not part.zones & _OUT_ZONES and picture_credit(part.text):
         return True
-    if "header" in part.zones and not inside:
-        return False
-    return inside and (_reads(part) or (between and part.link_chars < len(part.text) * _LINKED_SHARE))
+    if likely >= _CORRECTION and noise.is_keepsake(part.text):
+        return True
+    return part.tag == "h1" and not part.zones & _OUT_ZONES and _agrees(title, [part])
 
 
 def _reads(part: Segment) -> bool:
@@ -144,32 +195,23 @@ def _noise_sections(parts: list[Segment]) -> set[int]:
     return out
 
 
-def _grams(reference: list[str]) -> frozenset[tuple[str, ...]]:
-    grams: set[tuple[str, ...]] = set()
-    for line in reference:
-        words = keys(line)
-        grams.update(tuple(words[i : i + _GRAM]) for i in range(max(1, len(words) - _GRAM + 1)) if words)
-    return frozenset(grams)
-
-
-def _share(text: str, grams: frozenset[tuple[str, ...]]) -> float:
-    words = keys(text)
-    if not words:
-        return 0.0
-    own = [tuple(words[i : i + _GRAM]) for i in range(max(1, len(words) - _GRAM + 1))]
-    return sum(gram in grams for gram in own) / len(own)
-
-
 def _lines(parts: list[Segment], kept: list[bool], head: Metadata) -> list[Line]:
     lines: list[Line] = []
-    position, titled = 0, False
-    for part, article in zip(parts, kept, strict=True):
+    position = 0
+    title_at = _title_at(parts, kept, head.title)
+    for index, (part, article) in enumerate(zip(parts, kept, strict=True)):
         kind, author, day = _kind(part, article)
-        if kind == "heading" and not titled and (part.tag == "h1" or fold(part.text) == fold(head.title or "")):
-            kind, titled = "title", True
+        kind = "title" if index == title_at else kind
         lines.append(Line(position, position + len(part.text), part.text, True, kind, author, day))
         position += len(part.text) + len(_BETWEEN)
     return lines
+
+
+def _title_at(parts: list[Segment], kept: list[bool], title: str | None) -> int:
+    """The heading that says what the head says, else the first of the first rank; -1 for none."""
+    headings = [i for i, part in enumerate(parts) if kept[i] and part.tag in _HEADINGS]
+    same = [i for i in headings if fold(parts[i].text) == fold(title or "")]
+    return next(iter([*same, *(i for i in headings if parts[i].tag == "h1")]), -1)
 
 
 def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None, str | None]:

@@ -3,8 +3,10 @@
 import re
 
 from wellsourced.model.account import BlockKind
+from wellsourced.reading.agencies import picture_credit
 from wellsourced.reading.furniture import Unit, has_caption_credit
 from wellsourced.reading.lines import ends_with_stop, word_count
+from wellsourced.reading.noise import is_correction
 from wellsourced.reading.phrases import at_start, flat
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\.?")
@@ -18,8 +20,10 @@ def forms(units: list[Unit], first: int, last: int) -> list[Unit]:
     title_at = -1 if titled else _title_index(units, first)
     for index, unit in enumerate(units):
         text = unit.line.text
-        if unit.kind is not None:
-            kind: BlockKind = unit.kind
+        if unit.kind in {None, "paragraph"} and is_correction(text):
+            kind: BlockKind = "correction"
+        elif unit.kind is not None:
+            kind = unit.kind
         elif _BRACKETED.fullmatch(text) and has_caption_credit(text):
             kind = "boilerplate"
         elif has_caption_credit(text):
@@ -34,7 +38,8 @@ def forms(units: list[Unit], first: int, last: int) -> list[Unit]:
             kind = "heading"
         else:
             kind = "paragraph"
-        out.append(unit._replace(kind=kind))
+        author = unit.author or (picture_credit(text) if kind == "caption" else None)
+        out.append(unit._replace(kind=kind, author=author))
     return out
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wellsourced.model.account import Author, BlockKind, Credit
 from wellsourced.reading import noise
+from wellsourced.reading.agencies import notice_of_agency
 from wellsourced.reading.credits import (
     byline,
     credit_line,
@@ -26,6 +27,7 @@ _PROSE_WORDS, _PROSE_CHARS, _SPOKEN_WORDS, _LONG_WORDS = 8, 60, 4, 40
 _CAPTION_WORDS, _MASTHEAD_WORDS = 60, 30
 _DAY_LINE_WORDS, _LABEL_WORDS = 24, 2
 _SHORT_LABEL_CHARS = 2  # "le", "el": such a word alone labels nothing
+_HEAD_LINES, _TAIL_LINES = 12, 6  # how far from the article its byline and its credits may stand
 _CLOCK_WORDS = frozenset({"am", "pm", "edt", "est", "et", "gmt", "utc", "cet", "bst", "uhr", "th"})
 _HEAD_LINES = 60  # a masthead has its title near; looking further would take the square of a long text's lines
 _QUOTED_SOURCE_CHARS, _QUOTED_SOURCE_NEXT_CHARS, _QUOTED_SOURCE_LINES = 120, 240, 4
@@ -109,10 +111,12 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
     for index, unit in enumerate(units):
         at_edge = index < first or index > last or index <= first + 1
         text = unit.line.text
+        if unit.kind == "boilerplate" and first - _HEAD_LINES <= index <= last + _TAIL_LINES:
+            credits.extend(_credits_beside(unit.line))
         if unit.kind not in {None, "paragraph"} or noise.is_keepsake(text):
             out.append(unit)
             continue
-        found: tuple[Credit, ...] = credit_line(unit.line)
+        found: tuple[Credit, ...] = credit_line(unit.line) or notice_of_agency(unit.line)
         signed = byline(unit.line) if at_edge and not found else None
         if signed:
             found = signed.credits
@@ -126,6 +130,13 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
         credits.extend(found)
         out.append(unit._replace(kind="boilerplate") if furniture else unit)
     return out
+
+
+def _credits_beside(line: Line) -> tuple[Credit, ...]:
+    """The credits of a line that the mark-up has told from the article, but that stands beside it."""
+    found = credit_line(line) or notice_of_agency(line)
+    signed = None if found else byline(line)
+    return signed.credits if signed else found
 
 
 def _named(line: Line) -> Credit:

@@ -2,22 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree, html
 
 _SKIPPED_NAMES = (
-    "script style noscript template head svg math iframe object embed canvas select option datalist "
+    "script style template head svg math iframe object embed canvas select option datalist "
     "input textarea audio video map source track link meta param "
 )
-_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_SKIPPED = tuple(_SKIPPED_NAMES.split())
 _BLOCKS_NAMES = (
     "address article aside blockquote body br button caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav "
-    "ol p pre search section summary table tbody td tfoot th thead tr ul "
+    "noscript ol p pre search section summary table tbody td tfoot th thead tr ul "
 )
 _BLOCKS = frozenset(_BLOCKS_NAMES.split())
-_BOXES = frozenset({"section", "div", "aside", "ul", "ol", "article", "main", "body", "form", "nav", "footer"})
+_BOXES = frozenset(
+    {"section", "div", "aside", "ul", "ol", "article", "main", "body", "form", "nav", "footer", "header", "table", "tr"}
+    | {"td", "li", "dl", "dd", "blockquote"}
+)
 _ZONE_OF_TAG = {
     "nav": "nav",
     "menu": "nav",
@@ -72,8 +76,24 @@ _ZONE_OF_NAME = (
         r"tags?|taglist|author-?bio|"
         r"bio-?box|teasers?|see-?also|empfehlungen|mehr-?zum-?thema|a-?lire|lire-?aussi",
     ),
+    ("unit", r"posts?|messages?|comments?|replies|reply|answers?|question|topic|thread|discussion|conversation"),
+    (
+        "body",
+        r"(?:post|message|entry|comment|article|story|content|text|thread|reply|answer)-?(?:body|content|text|inner)|"
+        r"postbody|cooked|bb-?wrapper|bbcode|usertext|prose|md|markdown|richtext|rich-text|articlebody|story-?text",
+    ),
+    ("user", r"user\w*|author|member|profile|poster|avatar|rank|karma|byline|postprofile|commenter"),
+    ("sign", r"signature|sig"),
+    (
+        "meta",
+        r"meta|date|time|timestamp|permalink|actions?|buttons?|votes?|likes?|toolbar|controls?|stats?|counts?|"
+        r"counter|info|details|attribution|tools?|reactions?|badge|flair|status|edited",
+    ),
+    ("quote", r"quote|bbcode-?quote|quote-?body|quoted|pullquote|citation"),
+    ("figure", r"caption|figcaption|wp-?caption-?text|image-?caption|photo-?caption|credit"),
 )
 _NAMES = tuple((zone, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])")) for zone, names in _ZONE_OF_NAME)
+_OUT_NAMES = frozenset({"nav", "footer", "aside", "form", "promo", "header", "comments"})
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _POST_CLASS = re.compile(
     r"\b(?:twitter-tweet|twitter-video|instagram-media|fb-post|fb-video|bluesky-embed|"
@@ -81,29 +101,39 @@ _POST_CLASS = re.compile(
     r"reddit-card|tiktok-embed|telegram-post|truthsocial-embed|threads-post|text-post-media)\b"
 )
 _HIDDEN = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_DIGITS = re.compile(r"\d+")
 _GROUPING = re.compile(
     r"</?(?:div|span|section|table|tbody|tr|td|ul|ol|li|b|i|em|strong|u|font|center|"
     r"blockquote|dl|dd|small|big|sub|sup)"
     r"(?:\s[^<>]{0,2000})?>",
     re.IGNORECASE,
 )
-_MOST_BOXES = 8
 _PART_OF_PAGE = 0.5  # a name such as "has-sidebar" on what holds most of the page says nothing about its content
 _HIDDEN_PAGE = 0.3
 _POST_CHARS = 5000
+_NAME_CHARS = 80
+_SIGNING = frozenset({"a", "span", "b", "strong"})
 _LONGEST_ATTRIBUTE = 400
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_UNNAMED = frozenset({"body", "html", "main", "em", "strong", "b", "i"}) | _HEADINGS
 
 
-# The block element we are in, the zones and the containers around.
-Place = tuple[str, frozenset[str], tuple[int, ...]]
+Place = tuple[str, frozenset[str], tuple[int, ...]]  # the block element we are in, its zones, its containers
+
+
+class Box(NamedTuple):
+    """A container of the page: what it is called, and the number of the container around it."""
+
+    name: str
+    around: int
 
 
 class Segment(NamedTuple):
     """A stretch of visible text of one block element.
 
     ``zones`` says inside what it stood ("nav", "article" …), ``boxes`` numbers the containers around
-    it, innermost last; ``link_chars`` counts the characters that are links.
+    it, innermost last; ``link_chars`` counts the characters that are links; ``signer`` is the first
+    name among them where the container says that it is about a user or an author.
     """
 
     text: str
@@ -112,6 +142,7 @@ class Segment(NamedTuple):
     boxes: tuple[int, ...]
     link_chars: int
     time: str | None = None
+    signer: str | None = None
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -133,59 +164,65 @@ def _parse(text: str) -> tuple[html.HtmlElement | None, bool]:
     return (root if isinstance(root, html.HtmlElement) else None), too_deep
 
 
-def segments(root: html.HtmlElement) -> list[Segment]:
-    """Return the visible text of a page as segments in document order."""
-    sizes = _sizes(root)
-    return list(_Walk(sizes, sizes.get(root, 0) or 1).run(root))
+def segments(root: html.HtmlElement) -> tuple[list[Segment], list[Box]]:
+    """Return the visible text of a page as segments in document order, and its containers.
+
+    What is never shown (scripts, styles, drawings) is taken out of ``root``.
+    """
+    etree.strip_elements(root, *_SKIPPED, with_tail=False)
+    spare = list(root.iter("noscript"))
+    if sum(map(_size, spare)) * 2 < _size(root):  # else it is the page itself, for readers without scripts
+        etree.strip_elements(root, "noscript", with_tail=False)
+    walk = _Walk(_size(root) or 1)
+    return list(walk.run(root)), walk.boxes
 
 
 class _Walk:
     """The state of one walk: the text gathered since the last block boundary, and where we stand."""
 
-    def __init__(self, sizes: dict[html.HtmlElement, int], total: int) -> None:
-        self._sizes = sizes
+    def __init__(self, total: int) -> None:
         self._total = total
         self._words: list[str] = []
         self._link_chars = 0
         self._links = 0
         self._time: str | None = None
-        self._box = 0
+        self._signer: str | None = None
+        self.boxes: list[Box] = [Box("body", 0)]
 
     def run(self, root: html.HtmlElement) -> Iterator[Segment]:
-        stack: list[tuple[html.HtmlElement, Iterator[html.HtmlElement], Place]]
-        stack = [(root, iter(root), ("body", frozenset(), (0,)))]
-        self._add(root.text)
-        while stack:
-            element, children, inner = stack[-1]
-            child = next(children, None)
-            if child is None:
-                stack.pop()
-                if self._is_block(element):
-                    yield from self._flush(inner)
-                self._links -= element.tag == "a"
-                self._add(element.tail if stack else None)
+        walk = etree.iterwalk(root, events=("start", "end"))
+        places: list[Place] = [("body", frozenset(), (0,))]
+        for event, element in walk:
+            tag = element.tag
+            block = isinstance(tag, str) and (tag in _BLOCKS or "-" in tag)
+            if event == "end":
+                if block:
+                    yield from self._flush(places.pop())
+                self._links -= tag == "a"
+                self._add(element.tail)
                 continue
-            if not isinstance(child.tag, str) or child.tag in _SKIPPED or self._is_hidden(child):
-                self._add(child.tail)
-                continue
-            if self._is_block(child):
-                yield from self._flush(inner)
-            if _POST_CLASS.search(child.get("class", "")[:_LONGEST_ATTRIBUTE]):
-                yield from self._post(child, inner)
-                continue
-            self._links += child.tag == "a"
-            self._time = child.get("datetime") if child.tag == "time" and child.get("datetime") else self._time
-            stack.append((child, iter(child), self._place(child, inner)))
-            self._add(child.text)
+            if block:
+                yield from self._flush(places[-1])
+                places.append(self._place(element, places[-1]))
+            self._links += tag == "a"
+            if not isinstance(tag, str) or self._is_hidden(element):
+                walk.skip_subtree()
+            elif _POST_CLASS.search(element.get("class", "")[:_LONGEST_ATTRIBUTE]):
+                yield from self._flush(places[-1])
+                yield from self._post(element, places[-1])
+                walk.skip_subtree()
+            else:
+                if self._signer is None and tag in _SIGNING and _signs(element, places[-1][1]):
+                    self._signer = " ".join("".join(element.itertext())[:_NAME_CHARS].split()) or None
+                if tag == "time":
+                    self._time = element.get("datetime") or self._time
+                self._add(element.text)
 
     def _is_hidden(self, element: html.HtmlElement) -> bool:
         style = element.get("style")
         hidden = element.get("hidden") is not None or bool(style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE]))
         # A page that is shown by a script hides most of itself until then.
-        return hidden and self._sizes.get(element, 0) < self._total * _HIDDEN_PAGE
-
-    def _is_block(self, element: html.HtmlElement) -> bool:
-        return element.tag in _BLOCKS
+        return hidden and _size(element) < self._total * _HIDDEN_PAGE
 
     def _add(self, words: str | None) -> None:
         if words:
@@ -193,57 +230,58 @@ class _Walk:
             self._link_chars += len(words) if self._links > 0 else 0
 
     def _flush(self, place: Place) -> Iterator[Segment]:
-        text = _SPACE.sub(" ", "".join(self._words)).strip()
-        if any(char.isalnum() for char in text):
-            yield Segment(text, *place, min(self._link_chars, len(text)), self._time)
-            self._time = None
+        if not self._words:
+            return
+        text = " ".join("".join(self._words).split())
+        if any(map(str.isalnum, text)):
+            yield Segment(text, *place, min(self._link_chars, len(text)), self._time, self._signer)
+            self._time = self._signer = None
         self._words, self._link_chars = [], 0
 
     def _post(self, element: html.HtmlElement, place: Place) -> Iterator[Segment]:
-        text = _SPACE.sub(" ", " ".join(element.itertext())[:_POST_CHARS]).strip()
+        text = " ".join(" ".join(element.itertext())[:_POST_CHARS].split())
         stamp = next((t.get("datetime") for t in element.iter("time") if t.get("datetime")), None)
         if text:
             yield Segment(text, "post", place[1] | {"post"}, place[2], 0, stamp)
-        self._add(element.tail)
 
     def _place(self, element: html.HtmlElement, around: Place) -> Place:
         tag, zones, boxes = around
-        own = _zones(element, self._sizes.get(element, 0) > self._total * _PART_OF_PAGE)
-        if own - zones:
-            zones = zones | own
-        if element.tag in _BOXES:
-            self._box += 1
-            boxes = (*boxes[-_MOST_BOXES:], self._box)
-        return (element.tag if element.tag in _BLOCKS else tag, zones, boxes)
+        own = element.tag
+        names = f"{element.get('class', '')[:_LONGEST_ATTRIBUTE]} {element.get('id', '')[:80]}"
+        found = _zones(own, element.get("role", ""), names)
+        if element.get("itemprop") == "articleBody":
+            found |= {"main"}
+        if found & _OUT_NAMES - zones and _size(element) > self._total * _PART_OF_PAGE:
+            found -= _OUT_NAMES
+        if found - zones:
+            zones |= found
+        if own in _BOXES or "-" in own:
+            boxes = (*boxes, len(self.boxes))
+            self.boxes.append(Box(_signature(own, names), around[2][-1]))
+        return (own if own in _BLOCKS else tag, zones, boxes)
 
 
-def _zones(element: html.HtmlElement, most_of_page: bool) -> frozenset[str]:
-    found = {_ZONE_OF_TAG.get(element.tag, ""), _ZONE_OF_ROLE.get(element.get("role", ""), "")}
-    itemprop = element.get("itemprop", "")
-    if itemprop in {"articleBody"}:
-        found.add("main")
-    if (
-        not most_of_page
-        and element.tag not in {"body", "html", "main", "a", "p", "span", "em", "strong", "b", "i", "time"} | _HEADINGS
-    ):
-        names = _HUMP.sub("-", f"{element.get('class', '')[:_LONGEST_ATTRIBUTE]} {element.get('id', '')[:80]}")
-        names = names.lower().replace("_", "-")
-        found.update(zone for zone, pattern in _NAMES if pattern.search(names))
-    elif most_of_page:
-        found -= {"nav", "footer", "aside", "form", "promo", "header"}
+def _signs(element: html.HtmlElement, zones: frozenset[str]) -> bool:
+    """True for a link or name within what is about a user, or that is itself called so."""
+    names = element.get("class", "")[:_LONGEST_ATTRIBUTE]
+    return ("user" in zones and element.tag == "a") or (bool(names) and "user" in _zones(element.tag, "", names))
+
+
+@lru_cache(maxsize=20_000)
+def _zones(tag: str, role: str, names: str) -> frozenset[str]:
+    found = {_ZONE_OF_TAG.get(tag, ""), _ZONE_OF_ROLE.get(role, "")}
+    if tag not in _UNNAMED:
+        pieces = _HUMP.sub("-", names).lower().replace("_", "-")
+        found.update(zone for zone, pattern in _NAMES if pattern.search(pieces))
     return frozenset(found - {""})
 
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+@lru_cache(maxsize=20_000)
+def _signature(tag: str, names: str) -> str:
+    """What siblings of one kind share: the element's name and its classes, the numbers in them left out."""
+    return f"{tag} {_DIGITS.sub('', names)}"
 
 
-def _sizes(root: html.HtmlElement) -> dict[html.HtmlElement, int]:
-    """How many characters of text each element holds, summed from the last element up."""
-    sizes: dict[html.HtmlElement, int] = {}
-    for element in reversed([e for e in root.iter() if isinstance(e.tag, str)]):
-        own = 0 if element.tag in _SKIPPED else len(element.text or "") + sizes.get(element, 0)
-        sizes[element] = own
-        parent = element.getparent()
-        if parent is not None:
-            sizes[parent] = sizes.get(parent, 0) + own + len(element.tail or "")
-    return sizes
+def _size(element: html.HtmlElement) -> int:
+    """How many characters of text an element holds."""
+    return len(element.xpath("string()"))

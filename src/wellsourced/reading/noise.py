@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wellsourced.reading.lines import Line, ends_with_stop, without_quotations, word_count
-from wellsourced.reading.phrases import anywhere, at_start, flat, words
+from wellsourced.reading.phrases import anywhere, at_start, first_words, flat, words, words_in
 
 # What each feature of a line weighs. A line is boilerplate from THRESHOLD on. One strong sign decides alone,
 # weak signs must meet; signs of reporting take away, so that what is unsure stays article.
@@ -61,6 +61,8 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _COUNT = re.compile(r"\d[\d.,]{0,9}\s?k?\s?-?\s?")
 _LINK_END = re.compile(r"(?:\bhere|\bhier|\bici|\baqui|\bqui|>>|\.\.\. ?>?)[.!]?$")
+_OPENING_CHARS = 80
+_LABEL_WORDS = 3  # "Correction" and a name alone are a heading or a button
 _MENU_ITEM_WORDS = 6
 
 
@@ -88,9 +90,16 @@ def score(line: Line, *, edge: bool = False, tail: bool = False, company: bool =
     return Score(sum(WEIGHTS[name] for name in names), names)
 
 
+def is_correction(text: str) -> bool:
+    """True for a text that begins as corrections, clarifications and editor's notes do."""
+    return bool(at_start("keep").match(flat(text[:_SCAN_CHARS])[:_OPENING_CHARS])) and word_count(text) > _LABEL_WORDS
+
+
 def is_keepsake(text: str) -> bool:
     """True for a correction or an editor's note, which tells of the event however it is set."""
     plain = flat(text[:_SCAN_CHARS])
+    if not words_in(plain) & first_words("keep"):
+        return False
     return bool(at_start("keep").match(plain)) or (bool(anywhere("keep").search(plain)) and word_count(plain) > 5)
 
 
@@ -183,16 +192,17 @@ def _counts(plain: str) -> bool:
 
 
 def _wording(said: str) -> Iterator[str]:
+    held = words_in(said)
     if at_start("pointer").match(said):
         yield "pointer"
     for name in ("prompt", "appeal"):
-        found = {match.group() for match in anywhere(name).finditer(said)}
+        found = {match.group() for match in anywhere(name).finditer(said)} if held & first_words(name) else set()
         if found:
             yield name
         if len(found) > 1:
             yield name + "s"
     for name in ("update", "machine", "reader", "self"):
-        if anywhere(name).search(said):
+        if held & first_words(name) and anywhere(name).search(said):
             yield name
     if at_start("asks").match(said):
         yield "asks"

@@ -1,6 +1,7 @@
 """Find the name of the outlet that published a text: in its masthead, its head lines, its notices."""
 
 import re
+from collections.abc import Iterable
 
 from wellsourced.reading.dates import full_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
@@ -16,7 +17,31 @@ _ITSELF = re.compile(
     r"(?P<a>(?:[Tt]he )?[A-Z][\w&'’.-]*(?: (?:of |& )?[A-Z][\w&'’.-]*){0,4})"
     r"|(?P<b>The [A-Z][\w&’.-]*(?: [A-Z][\w&’.-]*){0,3}) (?:is|are|has|relies|depends|believes|needs)\b"
 )
+_ADDRESS = re.compile(r"^www\.|\.(?:com|org|net|co\.uk|de|fr|es|it|pt|info|news|tv)$", re.IGNORECASE)
 HEAD_NAME_WORDS = 7
+
+
+def outlet_name(given: Iterable[str | None]) -> str | None:
+    """Return the first of ``given`` that names an outlet, without address, channel or slogan; None for none.
+
+    >>> outlet_name(["https://x.example", "The Valley Courier | News from Harrowgate and the coast"])
+    'The Valley Courier'
+    >>> outlet_name(["@valleycourier", "valleycourier.com"])
+    'valleycourier'
+    """
+    spare = None
+    for text in given:
+        name = " ".join((text or "").split())
+        if not name or name.startswith(("http:", "https:", "//", "@")):
+            continue
+        first, *rest = [part for part in BARS.split(name) if part] or [""]
+        if rest and word_count(first) <= HEAD_NAME_WORDS:
+            name = first
+        bare = _ADDRESS.sub("", name)
+        if word_count(name) <= HEAD_NAME_WORDS and bare == name:
+            return name
+        spare = spare or (bare if word_count(bare) <= HEAD_NAME_WORDS else None)
+    return spare
 
 
 def outlet_in_head(line: Line) -> str | None:

@@ -1,16 +1,18 @@
 """Read the word tables of all languages into patterns: pages mix languages, so all are tried."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wellsourced.text.normalize import fold
 from wellsourced.text.tables import languages, table
 
 _PACKAGE, _FOLDER = "wellsourced.reading", "words"
+_WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)
 def flat(text: str) -> str:
     """Return ``text`` folded, on one line, without the blank that French sets before a colon."""
     return _SPACE.sub(" ", fold(text)).strip().replace(" :", ":")
@@ -30,6 +32,17 @@ def words(name: str) -> frozenset[str]:
 def anywhere(name: str) -> re.Pattern[str]:
     """Return a pattern that finds an entry of ``name`` as whole words in flat text."""
     return re.compile(rf"(?<!\w){_alternatives(name)}(?!\w)")
+
+
+@cache
+def first_words(name: str) -> frozenset[str]:
+    """Return the words that the entries of ``name`` begin with: a text without any of them holds no entry."""
+    return frozenset(match.group() for entry in words(name) if (match := _WORD.search(entry)))
+
+
+def words_in(plain: str) -> frozenset[str]:
+    """Return the words of a flat text, to be held against ``first_words``."""
+    return frozenset(_WORD.findall(plain))
 
 
 @cache

@@ -1,49 +1,83 @@
 """Make an account of a document: decode, find the text, mark its blocks, read who published it and when."""
 
+from collections.abc import Iterator
 from os.path import normpath
 
 from wellsourced.errors import SourceError
 from wellsourced.model.account import Account, Credit, Document
 from wellsourced.model.ids import content_id
+from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.blocks import Marked, mark
 from wellsourced.reading.credits import byline
 from wellsourced.reading.decode import decode
-from wellsourced.reading.extract import Page, extract
+from wellsourced.reading.extract import Page, Part, extract
 from wellsourced.reading.languages import language_of
 from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.outlets import is_masthead_name, is_outlet_line, outlet_in_head, outlet_of_notice
 from wellsourced.reading.published import Day, published_on
 
+_HEAD_BLOCKS, _TAIL_BLOCKS = 12, 6  # how far from the article its byline may stand
+
 
 def read(document: Document) -> Account:
-    """Return the account that ``document`` holds. Spans count code points of its repaired text.
+    """Return the first account that ``document`` holds; see ``read_all``."""
+    return read_all(document)[0]
 
-    Raises ``SourceError`` where there is no text in it. What the document's own fields say (address, title,
-    outlet, day) goes before what is read from the text.
+
+def read_all(document: Document) -> tuple[Account, ...]:
+    """Return the accounts that ``document`` holds: one, but for a thread, where each post is one.
+
+    Spans count code points of an account's repaired text. What the document's own fields say (address, title,
+    outlet, day) goes before what is read from the text. Raises ``SourceError`` where there is no text in it.
     """
     text = decode(document.body, document.charset)
     page = extract(text) if document.media == "html" else None
-    text = page.text if page else text
-    marked = mark(text, list(page.lines) if page else None)
-    if not any(char.isalnum() for char in text):
+    told = [part for part in (page.parts if page else (Part(text, ()),)) if any(map(str.isalnum, part.text))]
+    if not told:
         raise SourceError(document.source, "there is no text in it; give a page or a file with an article")
+    return tuple(_account(document, page, part, number) for number, part in enumerate(told))
+
+
+def _account(document: Document, page: Page | None, part: Part, number: int) -> Account:
+    """The account of one part. Posts after the first are told apart by their number in the thread."""
+    text = part.text
+    marked = mark(text, list(part.lines) if page else None)
     url = document.url or (page.url if page else None)
-    day = _day(document, page) or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url)
+    told = _signed(part) or _day(document, page)
+    day = told or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url)
+    turn = f"#{number}" if number else ""
+    signed = (part.author,) if part.author else page.bylines if page else ()
+    people = tuple(name for name in signed if not agency_named(name))
     return Account(
-        id=content_id("a", document.url or normpath(document.source), text),
+        id=content_id("a", (document.url or normpath(document.source)) + turn, text),
         source=document.source,
-        place=document.place,
+        place=document.place + turn,
         url=url,
         outlet=document.outlet or (page.outlet if page else None) or _outlet(text, marked),
         title=document.title or (page.title if page else None) or _title(text, marked),
-        bylines=(page.bylines if page else ()) or _bylines(text, marked),
+        bylines=people or _bylines(text, marked),
         published=day.when if day else None,
         published_from=day.source if day else None,
         language=_language(text, marked) or (page.language if page else None),
         text=text,
         blocks=marked.blocks,
-        credits=_distinct(marked.credits),
+        credits=_distinct((*marked.credits, *_agencies_signed(text, signed, marked))),
+        updated=page.updated if page and not part.author else None,
     )
+
+
+def _agencies_signed(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
+    """The agencies that the page's head names as authors, where the text shows them and no credit does."""
+    credited = {credit.name for credit in marked.credits}
+    for written in signed:
+        name = agency_named(written)
+        at = text.casefold().find(written.casefold())
+        if name and name not in credited and at >= 0:
+            yield Credit(start=at, end=at + len(written), name=name, kind="agency")
+
+
+def _signed(part: Part) -> Day | None:
+    return Day(part.published, "post") if part.published else None
 
 
 def _day(document: Document, page: Page | None) -> Day | None:
@@ -57,7 +91,7 @@ def _title(text: str, marked: Marked) -> str | None:
 
 def _bylines(text: str, marked: Marked) -> tuple[str, ...]:
     people: list[str] = []
-    for line in _furniture(text, marked):
+    for line in _beside(text, marked):
         signed = byline(line)
         people += signed.people if signed else ()
     if not people:
@@ -80,6 +114,14 @@ def _outlet(text: str, marked: Marked) -> str | None:
 
 def _furniture(text: str, marked: Marked) -> list[Line]:
     return [Line(b.start, b.end, text[b.start : b.end]) for b in marked.blocks if b.kind == "boilerplate"]
+
+
+def _beside(text: str, marked: Marked) -> list[Line]:
+    """The boilerplate near the article: other bylines belong to other articles of the page."""
+    told = [index for index, block in enumerate(marked.blocks) if block.kind not in {"boilerplate", "title"}]
+    first, last = (told[0] - _HEAD_BLOCKS, told[-1] + _TAIL_BLOCKS) if told else (0, len(marked.blocks))
+    near = [block for block in marked.blocks[max(0, first) : last + 1] if block.kind == "boilerplate"]
+    return [Line(block.start, block.end, text[block.start : block.end]) for block in near]
 
 
 def _first_start(marked: Marked) -> int:

@@ -43,6 +43,8 @@ def fold(text: str) -> str:
     >>> fold("“Żółć”—Ça")
     '"zolc"-ca'
     """
+    if text.isascii():
+        return text.lower().replace("`", "'")
     plain = text.casefold().translate(_PLAIN)
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 

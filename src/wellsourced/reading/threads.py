@@ -1,0 +1,92 @@
+"""Find the posts of a thread and the entries of a live blog: containers of one kind, each with its author or time."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wellsourced.reading.dates import full_dates
+from wellsourced.reading.lines import ends_with_stop, word_count
+from wellsourced.reading.markup import Box, Segment
+
+_LEAST_ENTRIES = 3
+_LEAST_POSTS = 2  # where the page itself says that it is a discussion
+_LEAST_WORDS = 4  # of text, the title aside, that an entry holds
+_COVERED = 0.7  # of the page's text must stand in the entries
+_SIGNED = 0.6  # of the entries must show an author or a time
+_NAME_WORDS, _NAME_CHARS, _LABEL_CHARS = 5, 60, 120
+
+
+class Entry(NamedTuple):
+    """A post or an entry: the numbers of its segments in order, who signs it, and when it was written."""
+
+    parts: tuple[int, ...]
+    author: str | None
+    time: str | None
+
+
+def entries(
+    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool], discussion: bool = False
+) -> list[Entry]:
+    """Return the posts or entries of a page in order; empty where it is no sequence of such.
+
+    It is one where containers of the same name hold nearly all its text and most of them show an author or a
+    time. A segment belongs to the innermost such container: replies stand inside what they answer. Of several
+    kinds the one with most containers is taken, then the one that holds most.
+    """
+    total = sum(len(part.text) for part, is_text in zip(parts, kept, strict=True) if is_text)
+    least = _LEAST_POSTS if discussion else _LEAST_ENTRIES
+    groups = [(held, group) for held, group in _groups(parts, boxes, kept) if held >= total * _COVERED]
+    for _, group in sorted(groups, key=lambda one: (len(one[1]), one[0]), reverse=True):
+        found = [_entry(parts, kept, own) for own in group] if len(group) >= least else []
+        if found and sum(bool(one.author or one.time) for one in found) >= _SIGNED * len(found):
+            return found
+    return []
+
+
+def _groups(
+    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]
+) -> list[tuple[int, list[tuple[int, ...]]]]:
+    """For each name of containers: how many characters of text they hold, and the segments of those that hold any."""
+    owned: dict[str, dict[int, list[int]]] = {}
+    for index, part in enumerate(parts):
+        seen = set()
+        for box in reversed(part.boxes):
+            name = boxes[box].name
+            if name not in seen:
+                seen.add(name)
+                owned.setdefault(name, {}).setdefault(box, []).append(index)
+    groups = []
+    for containers in owned.values():
+        if len(containers) >= _LEAST_POSTS:
+            own = [tuple(indexes) for indexes in containers.values() if _tells(parts, kept, indexes)]
+            groups.append((sum(len(parts[i].text) for indexes in own for i in indexes if kept[i]), own))
+    return groups
+
+
+def _tells(parts: Sequence[Segment], kept: Sequence[bool], indexes: Sequence[int]) -> bool:
+    own = [parts[i].text for i in indexes if kept[i] and parts[i].tag != "h1"]
+    return sum(map(word_count, own)) >= _LEAST_WORDS
+
+
+def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...]) -> Entry:
+    author = next((name for i in own if (name := parts[i].signer) and _is_name(name)), None)
+    author = author or next((parts[i].text for i in own if "user" in parts[i].zones and _is_name(parts[i].text)), None)
+    time = next((when for i in own if (when := parts[i].time)), None)
+    labels = [parts[i].text for i in own if not kept[i] and len(parts[i].text) < _LABEL_CHARS]
+    return Entry(own, author, time or next((day.iso for text in labels for day in full_dates(text)), None))
+
+
+def _is_name(text: str) -> bool:
+    short = 0 < word_count(text) <= _NAME_WORDS and len(text) <= _NAME_CHARS
+    return short and not ends_with_stop(text) and not full_dates(text) and not text[:1].isdigit()
+
+
+def is_thread(found: Sequence[Entry], parts: Sequence[Segment], discussion: bool) -> bool:
+    """True where the entries are posts of several people; else they are entries of one account.
+
+    The page says so itself, or its containers are called posts, messages, comments or answers.
+    """
+    authors = Counter(entry.author for entry in found if entry.author)
+    called = sum(any("unit" in parts[index].zones for index in entry.parts) for entry in found)
+    named = discussion or called >= _SIGNED * len(found)
+    return named and sum(authors.values()) >= _SIGNED * len(found) and len(authors) > 1

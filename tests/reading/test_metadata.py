@@ -1,0 +1,73 @@
+"""What a page's head says, reconciled: title, outlet, authors, the first day and the last change."""
+
+import pytest
+from lxml import html
+
+from wellsourced.reading.metadata import Metadata, metadata
+from wellsourced.reading.outlets import outlet_name
+
+
+def head(inner: str, body: str = "<p>x</p>") -> Metadata:
+    return metadata(html.document_fromstring(f"<html><head>{inner}</head><body>{body}</body></html>"))
+
+
+@pytest.mark.parametrize(
+    ("expected", "given"),
+    [
+        ("The Valley Courier", ["The Valley Courier | News from Harrowgate and the coast"]),
+        ("Harrowgate Post", ["News of the whole wide valley and its many towns", "Harrowgate Post"]),
+        ("valleycourier", ["@valleycourier", "valleycourier.com"]),
+        (None, [None, "https://valleycourier.example"]),
+    ],
+)  # fmt: skip
+def test_an_outlet_is_named_without_address_and_slogan(expected: str | None, given: list[str | None]) -> None:
+    assert expected == outlet_name(given)
+
+
+def test_the_title_spells_an_outlet_that_gives_only_its_address() -> None:
+    told = head(
+        "<title>Old bridge to close - Valley Courier</title><meta property='og:site_name' content='valleycourier.com'>"
+    )
+    assert ("Valley Courier", "Old bridge to close") == (told.outlet, told.title)
+
+
+def test_a_newspaper_that_signs_is_the_outlet_and_no_author() -> None:
+    told = head("<meta name='author' content='Valley Times'><meta property='og:site_name' content='vtimes.com'>")
+    assert ("Valley Times", ()) == (told.outlet, told.authors)
+
+
+def test_the_last_change_is_kept_apart_from_the_publication() -> None:
+    told = head(
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-05T08:00:00Z", '
+        '"dateModified": "2024-03-06T09:30:00Z"}</script>'
+    )
+    assert ("2024-03-05T08:00", "2024-03-06T09:30") == (told.published, told.updated)
+
+
+def test_a_page_that_was_not_changed_has_no_update() -> None:
+    told = head(
+        "<meta property='article:published_time' content='2024-03-05T08:00:00Z'>"
+        "<meta property='article:modified_time' content='2024-03-05T08:00:00Z'>"
+    )
+    assert told.updated is None
+
+
+def test_where_two_publications_are_given_the_earlier_day_counts() -> None:
+    told = head(
+        "<meta property='article:published_time' content='2024-03-04T08:00:00Z'>"
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-06T08:00:00Z"}</script>'
+    )
+    assert "2024-03-04T08:00" == told.published
+
+
+@pytest.mark.parametrize(
+    ("expected", "body"),
+    [
+        (("Ada Nilsen",), "<div class='byline'>By Ada Nilsen</div>"),
+        (("Ada Nilsen", "Per Holm"), "<span class='article-author'>Ada Nilsen and Per Holm</span>"),
+        ((), "<div class='comment-author'>Ada Berg</div>"),
+        ((), "<div class='author'>The Author</div>"),
+    ],
+)
+def test_a_byline_that_only_the_page_shows_is_read(expected: tuple[str, ...], body: str) -> None:
+    assert expected == head("", body).authors

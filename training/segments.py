@@ -1,0 +1,160 @@
+"""Make the trees that judge the segments of a page, from pages whose main text was marked by hand.
+
+    python -m training.segments --data PATH/wcxb-dev [--check] [--out FILE]
+
+``PATH`` holds ``html/`` and ``ground-truth/`` as WCXB does. With ``--check`` nothing is written: two pairs of layers
+are trained, each on the pages of odd or of even number, and their word-F1 on the other half is printed.
+A segment counts as text when most of its words stand in the gold, aligned in order. The second layer learns from what
+first layers said of pages that they had not seen. One core, some minutes; the same data gives the same trees.
+"""
+
+import argparse
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.extraction import golds, word_f1
+
+from wellsourced.reading import judge
+from wellsourced.reading.decode import decode
+from wellsourced.reading.extract import Seen, see
+
+FOLDS = 4
+SETTINGS: dict[str, Any] = {
+    "max_iter": 120,
+    "learning_rate": 0.1,
+    "max_leaf_nodes": 8,
+    "min_samples_leaf": 60,
+    "l2_regularization": 5,
+    "max_bins": 63,
+    "max_features": 0.2,
+    "random_state": 0,
+}
+_WORD = re.compile(r"\w+")
+_LONG_WORDS = 200  # a segment weighs by its words, up to these
+_LEAST_WEIGHT = 0.0005
+_OUT = Path(__file__).resolve().parents[1] / "src" / "wellsourced" / "reading" / "weights" / "segments.npz"
+
+
+class Example(NamedTuple):
+    """A page as seen, with what its segments are and what an error in each costs."""
+
+    kind: str
+    odd: bool
+    gold: str
+    seen: Seen
+    is_text: np.ndarray
+    weight: np.ndarray
+
+
+def main() -> int:
+    """Train and write the trees, or check what halves give; 1 when the data is missing."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--data", type=Path, required=True, help="folder with html/ and ground-truth/")
+    parser.add_argument("--check", action="store_true", help="train on halves and print what they give on the others")
+    parser.add_argument("--out", type=Path, default=_OUT, help="the file to write")
+    args = parser.parse_args()
+    examples = [example for gold in golds(args.data) if (example := _example(gold)) is not None]
+    if not examples:
+        print(f"no pages in {args.data}: it should hold html/ and ground-truth/", file=sys.stderr)
+        return 1
+    if args.check:
+        _check(examples)
+    else:
+        np.savez_compressed(args.out, **_stored(*_train(examples)))
+    return 0
+
+
+def _example(gold: Any) -> Example | None:
+    seen = see(decode(gold.page.encode("utf-8", "replace")))
+    if seen is None or not seen.parts:
+        return None
+    words = [_WORD.findall(part.text.lower()) for part in seen.parts]
+    counts = np.array([len(own) for own in words])
+    numbers: dict[str, int] = {}
+    page = [numbers.setdefault(word, len(numbers)) for own in words for word in own]
+    wanted = [numbers.setdefault(word, len(numbers)) for word in _WORD.findall(gold.text.lower())]
+    met = np.zeros(len(page))
+    for step in LCSseq.opcodes(page, wanted):
+        if step.tag == "equal":
+            met[step.src_start : step.src_end] = 1
+    ends = np.cumsum(counts)
+    share = [met[end - count : end].mean() if count else 0.0 for end, count in zip(ends, counts, strict=True)]
+    size = max(30, min(len(wanted), len(page)))
+    weight = np.minimum(counts, _LONG_WORDS) / size + _LEAST_WEIGHT
+    return Example(gold.kind, bool(int(gold.name) % 2), gold.text, seen, np.array(share) >= 0.5, weight)
+
+
+def _train(examples: list[Example]) -> tuple[Any, Any]:
+    unseen: list[np.ndarray] = [np.zeros(0)] * len(examples)
+    for fold in range(FOLDS):
+        rest = [example for index, example in enumerate(examples) if index % FOLDS != fold]
+        model = _fit(rest, [example.seen.rows for example in rest])
+        for index in range(fold, len(examples), FOLDS):
+            unseen[index] = model.predict_proba(examples[index].seen.rows)[:, 1]
+    first = _fit(examples, [example.seen.rows for example in examples])
+    rows = [_with_company(example.seen, said) for example, said in zip(examples, unseen, strict=True)]
+    return first, _fit(examples, rows)
+
+
+def _with_company(seen: Seen, said: np.ndarray) -> np.ndarray:
+    return np.hstack([seen.rows, judge.company(seen.parts, seen.boxes, said)])
+
+
+def _fit(examples: list[Example], rows: list[np.ndarray]) -> Any:
+    weight = np.concatenate([example.weight for example in examples])
+    is_text = np.concatenate([example.is_text for example in examples])
+    model = HistGradientBoostingClassifier(**SETTINGS)
+    return model.fit(np.vstack(rows), is_text, sample_weight=weight / weight.mean())
+
+
+def _stored(*models: Any) -> dict[str, np.ndarray]:
+    stored: dict[str, Any] = {}
+    for name, model in zip(("first", "second"), models, strict=True):
+        trees = [predictors[0].nodes for predictors in model._predictors]
+        width = max(map(len, trees))
+        table = {
+            key: np.zeros((len(trees), width), kind)
+            for key, kind in (("feature", "i2"), ("threshold", "f8"), ("left", "i1"), ("right", "i1"), ("value", "f4"))
+        }
+        for row, nodes in enumerate(trees):
+            leaf = nodes["is_leaf"].astype(bool)
+            own = np.arange(len(nodes))
+            table["feature"][row, : len(nodes)] = nodes["feature_idx"]
+            table["threshold"][row, : len(nodes)] = np.where(leaf, 0, nodes["num_threshold"])
+            table["left"][row, : len(nodes)] = np.where(leaf, own, nodes["left"])
+            table["right"][row, : len(nodes)] = np.where(leaf, own, nodes["right"])
+            table["value"][row, : len(nodes)] = np.where(leaf, nodes["value"], 0)
+        depth = max(int(nodes["depth"].max()) for nodes in trees)
+        stored |= {f"{name}_{key}": values for key, values in table.items()}
+        stored |= {f"{name}_depth": depth, f"{name}_start": float(model._baseline_prediction.ravel()[0])}
+    return stored
+
+
+def _check(examples: list[Example]) -> None:
+    scores: Counter[tuple[str, bool]] = Counter()
+    for odd in (True, False):
+        first, second = _train([example for example in examples if example.odd is odd])
+        for example in (one for one in examples if one.odd is not odd):
+            said = first.predict_proba(example.seen.rows)[:, 1]
+            likely = second.predict_proba(_with_company(example.seen, said))[:, 1]
+            kept = "\n".join(
+                part.text for part, p in zip(example.seen.parts, likely, strict=True) if p >= judge.THRESHOLD
+            )
+            scores[example.kind, odd] += word_f1(kept, example.gold)
+    for (kind, odd), total in sorted(scores.items()):
+        count = sum(example.kind == kind and example.odd is not odd for example in examples)
+        trained, checked = ("odd", "even") if odd else ("even", "odd")
+        print(f"{kind}: trained on {trained} pages, word-F1 on {count} {checked} ones {total / count:.4f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
