@@ -21,6 +21,7 @@ _NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "mis",
 _LEAST_STEM_CHARS = 4
 NEGATION_GROUP = "negation"
 _COMPARED = frozenset("later more less fewer longer sooner earlier doubt matter wonder".split())  # "no later than"
+_UNTURNED = frozenset("than only just least merely matter doubt comment choice option alternative many".split())
 _FORMS = {
     "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "gonna": "going", "wanna": "want",
     "gotta": "got", "n't": "not", "no.": "number",
@@ -75,12 +76,19 @@ def words_of(text: str, language: str | None) -> tuple[Word, ...]:
     for token in sequence:
         key = _FORMS.get(token.key, token.key)
         negates = key in negations or any(group(c) == NEGATION_GROUP for c in token.concepts)
+        negates = negates or _phrase_negates(key, negations)
         negates = negates and not (key == "no" and following.get(token.end, "") in _COMPARED)
         stop = is_stop(key, language) and not negates
         weight = STOP_WEIGHT if stop else CONTENT_WEIGHT
         concepts = frozenset(token.concepts) if not stop or negates else frozenset()
         found.append(Word(token.start, token.end, key, stem(key, language or "en"), concepts, weight, negates))
     return tuple(found[:MAX_WORDS])
+
+
+def _phrase_negates(key: str, negations: frozenset[str]) -> bool:
+    """True for "not know" and "not affected", which the vocabulary reads as one word; not for "not only"."""
+    first, *rest = key.split()
+    return bool(rest) and first in negations and rest[-1] not in _UNTURNED
 
 
 def likeness(one: Word, other: Word, foreign: bool) -> float:

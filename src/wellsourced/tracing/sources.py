@@ -176,7 +176,9 @@ def _same_unnamed(one: Source, other: Source) -> bool:
     if one.named != other.named:
         named, described = (one, other) if one.named else (other, one)
         told = _telling(described.name)
-        return described.kind in ("office", "document") and bool(told) and told <= distinctive(named.name)
+        met = told & distinctive(named.name)
+        enough = len(met) * 2 >= len(told) if one.language != other.language else met == told
+        return described.kind in ("office", "document") and bool(met) and enough
     a, b = distinctive(one.name), distinctive(other.name)
     if one.kind == other.kind == "office" and (told := _telling(one.name) & _telling(other.name)):
         return told in (_telling(one.name), _telling(other.name)) or one.language != other.language
