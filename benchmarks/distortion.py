@@ -63,7 +63,7 @@ def main() -> int:
             print(f"[{claim.kind}: {claim.changed}] {claim.text}")
         return 0
     heard = {
-        document.source: read_and_hear(document)
+        document.source: read_and_hear(document)[0]
         for document in articles(args.data)
         if document.source.rsplit("_", 1)[0] in {a.event for a in asked}
     }
