@@ -1,4 +1,5 @@
 from saying import saying
+from wellsourced.model.account import Credit
 from wellsourced.model.lineage import Derivation
 from wellsourced.tracing.relays import publisher, relays
 
@@ -55,3 +56,10 @@ def test_an_outlet_that_names_itself_relays_nobody() -> None:
 
 def test_publishers_compare_without_articles_and_handles() -> None:
     assert publisher("The Beacon") == publisher("Beacon (@beacon)")
+
+
+def test_an_agencys_own_account_is_meant_before_a_reprint_that_credits_it() -> None:
+    credit = Credit(kind="agency", name="Coast Wire", start=0, end=0)
+    words = ("We stay", "Ann Lee")
+    reprint = saying("“We stay,” Lee said.", words, source="r", outlet="Daily Tern", credits=(credit,))
+    assert {WIRE.account.id} == {d.source for d in relays([WIRE, reprint, PAPER], ()) if d.target == PAPER.account.id}
