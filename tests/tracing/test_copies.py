@@ -153,3 +153,16 @@ def test_a_reprint_cut_to_a_third_reordered_and_half_reworded_is_found(order: tu
     text = "\n".join(lines(SPUN if place % 2 else ORIGINAL, line) for place, line in enumerate(order))
     (found,) = derivations([whole, heard("b", text, published="2024-03-17")])
     assert ("a", "b", "copy") == (found.source, found.target, found.kind)
+
+
+def test_a_passage_that_pages_of_one_outlet_share_makes_no_copy() -> None:
+    standing = (
+        "The valley columnist, Mara Quist, is a third-generation islander who was born outside the town and raised "
+        "in the hills; she writes each week about roads and rivers."
+    )
+    music = "The choir of Lower Tarn sings on Sundays while eleven pupils of the weaving school paint its hall in blue."
+    fruit = "Growers near the lighthouse lost half of their plums to frost, so jam will cost more at the autumn market."
+    own = f"{ORIGINAL}\n{music}\n{standing}"
+    other = f"{OWN_WORDS}\n{fruit}\nA ferry brought new bees to the monastery garden after last winter.\n{standing}"
+    assert [] == copies(heard("a", own, outlet="The Tern"), heard("b", other, outlet="The Tern"))
+    assert copies(heard("a", own, outlet="The Tern"), heard("b", other, outlet="The Beacon"))

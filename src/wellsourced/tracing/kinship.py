@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from wellsourced.text.fingerprint import Run, shared_runs
 from wellsourced.tracing.alignment import Alignment, align, sentences_in
 from wellsourced.tracing.bodies import Body
+from wellsourced.tracing.relays import publisher
 
 Means = Literal["verbatim", "alignment"]
 
@@ -13,11 +14,15 @@ MERGE_GAP = 8  # words an editor may have changed between two runs of one passag
 
 
 class Rule(NamedTuple):
-    """A way to be a copy: all its floors must be reached. ``words`` stand outside quotation marks."""
+    """A way to be a copy: all its floors must be reached. ``words`` stand outside quotation marks.
+
+    ``among_others``: only between two publishers. Pages of one share standing matter and captions.
+    """
 
     name: str
     means: Means
     floors: dict[str, float]
+    among_others: bool = False
 
 
 # Chosen on independent news tellings of the same events and on synthetic copies of them. Independent tellings
@@ -26,7 +31,7 @@ class Rule(NamedTuple):
 RULES = (
     Rule("most of it word for word", "verbatim", {"cover": 0.50, "same_words": 12}),
     Rule("a good part of it word for word", "verbatim", {"cover": 0.22, "same_words": 25, "longest": 12}),
-    Rule("a passage word for word", "verbatim", {"longest": 28}),
+    Rule("a passage word for word", "verbatim", {"longest": 28}, among_others=True),
     Rule("the same sentences in the same order", "alignment", {"aligned": 0.45, "pairs": 3, "lead": 0.30}),
     Rule("nearly all sentences in the same order", "alignment", {"aligned": 0.75, "pairs": 3, "lead": 0.20}),
 )
@@ -54,7 +59,13 @@ class Kinship(NamedTuple):
     @property
     def rule(self) -> Rule | None:
         """The first rule that makes this pair a copy, or None."""
-        return next((r for r in RULES if all(getattr(self, k) >= v for k, v in r.floors.items())), None)
+        rules = (r for r in RULES if not (r.among_others and self._one_publisher))
+        return next((r for r in rules if all(getattr(self, k) >= v for k, v in r.floors.items())), None)
+
+    @property
+    def _one_publisher(self) -> bool:
+        names = {publisher(body.account.outlet or "") for body in (self.one, self.other)}
+        return len(names) == 1 and "" not in names
 
 
 def kinship(one: Body, other: Body) -> Kinship:
