@@ -191,3 +191,11 @@ def test_of_two_bodies_in_one_sentence_a_person_speaks_for_the_nearer_one() -> N
     other = telling("2", "Lodewell alerted the centre.", speaker("Lodewell", organisation=True))
     third = telling("3", "The centre was alerted, the Port Rescue Centre said.", CENTRE)
     assert (2, 2) == bounds(counted(one, other, third))
+
+
+def test_the_count_rests_on_the_account_that_alone_has_an_origin() -> None:
+    one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    again = telling("2", "The Port Rescue Centre counts nine hurt.", CENTRE)
+    alone = telling("3", "Nine are hurt, Harbour Hospital said.", HOSPITAL)
+    found = counted(one, again, alone)
+    assert (2, (alone.account.id,)) == (found.independent, found.rests_on)

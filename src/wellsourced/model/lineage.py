@@ -50,6 +50,7 @@ class Origins(Record, frozen=True, kw_only=True):
 
     ``independent`` counts those that are certainly distinct; ``at_most`` also grants one to each undetermined
     account and to each anonymous source that could be someone else. ``why`` is the reason in one sentence.
+    ``rests_on`` are the accounts without any one of which ``independent`` would fall.
     """
 
     independent: int
@@ -57,3 +58,4 @@ class Origins(Record, frozen=True, kw_only=True):
     undetermined: tuple[str, ...]
     named: tuple[Origin, ...]
     why: str = ""
+    rests_on: tuple[str, ...] = ()

@@ -121,6 +121,7 @@ def _bounds(clusters: Sequence[_Cluster], undetermined: tuple[str, ...]) -> Orig
         undetermined=undetermined,
         named=named,
         why=_why(len(certain), len(trades), len(vague), len(undetermined)),
+        rests_on=tuple(sorted({c.accounts[0] for c in (*certain, *trades) if len(c.accounts) == 1})),
     )
 
 
