@@ -116,7 +116,7 @@ def test_figures_that_change_from_one_day_to_the_next_are_updated(
         ("Two men were arrested in Oslo on Monday.", "The club sold two players to Oslo on Monday."),
         ("The company did not comment on Friday.", "The ministry commented on the strike on Friday."),
         ("Two people were hurt in the collapse.", "In 1996 a collapse at the same mine killed 12 people."),
-        ("The drencher on the lorry deck never started.", "The blaze started on the lorry deck."),
+        ("The alarm on the upper floor never started.", "The smoke started on the upper floor."),
     ],
 )  # fmt: skip
 def test_what_only_looks_alike_makes_no_point(one: str, other: str) -> None:
@@ -212,20 +212,20 @@ def test_there_are_never_more_points_than_a_reader_goes_through() -> None:
 
 
 def test_one_time_of_day_to_the_minute_is_one_matter() -> None:
-    one, other = "The centre received the mayday at 9:22 p.m.", "She wrote the hour in her log, 9:22 p.m."
+    one, other = "The tower heard the signal at 7:43 p.m.", "He noted the hour in his diary, 7:43 p.m."
     assert "agree" in verdicts(one, other)
-    assert "agree" not in verdicts(one.replace("9:22", "9:20"), other.replace("9:22", "9:20"))
+    assert "agree" not in verdicts(one.replace("7:43", "7:40"), other.replace("7:43", "7:40"))
 
 
 def test_what_an_amount_is_of_tells_two_amounts_apart() -> None:
-    one = "The bank has 209 million dollars in assets and 175 million dollars in deposits."
-    other = "The bank had 212 million dollars in assets and 175 million dollars in deposits."
+    one = "The fund has 31 million dollars in bonds and 12 million dollars in shares."
+    other = "The fund had 34 million dollars in bonds and 12 million dollars in shares."
     conflicts = [p for p in found(one, other) if p.verdict == "conflict"]
-    assert [{"209 million dollars", "212 million dollars"}] == [{v.value for v in p.values} for p in conflicts]
+    assert [{"31 million dollars", "34 million dollars"}] == [{v.value for v in p.values} for p in conflicts]
 
 
 def test_sentences_that_begin_with_different_things_are_two_matters() -> None:
-    assert not found("The fire that night began on the car deck.", "The pump on the car deck began late.")
+    assert not found("The leak that night began in the wine cellar.", "The pump in the wine cellar began late.")
 
 
 def test_a_negating_prefix_sets_two_sentences_against_each_other() -> None:
@@ -234,6 +234,6 @@ def test_a_negating_prefix_sets_two_sentences_against_each_other() -> None:
 
 
 def test_a_dated_letter_is_of_that_year() -> None:
-    one = "A letter dated 2017 appears to show the head of customs warning a judge."
-    other = ("Circula una carta de 2017 en la que el jefe de aduanas advertía a un juez.", DAY, "es")
+    one = "A memo dated 2014 appears to show the head of the port warning a bishop."
+    other = ("Circula un memorando de 2014 en el que el jefe del puerto advertía a un obispo.", DAY, "es")
     assert "agree" in verdicts(one, other)

@@ -19,25 +19,27 @@ def name(text: str, **known: object) -> str | None:
 
 def test_a_noun_means_the_body_that_it_stands_beside() -> None:
     text = "Smoke rose, said Ida Holm of the Dockers' Guild.\nThe owner, Lode & Sons Lines, has apologised."
-    assert "Lode & Sons Lines" == name(f"{text}\nThe ship may be towed on Friday, according to the owner.")
+    assert "Lode & Sons Lines" == name(f"{text}\nThe barge will sail in May, according to the owner.")
 
 
 def test_a_body_in_apposition_goes_before_a_place() -> None:
     text = "HALDENBRIDGE, March 16 (Coast Wire) - The water smells, according to Lodewell, the local utility."
-    assert "Lodewell" == name(f"{text}\nThe highest reading was 1.9, the utility said.")
+    assert "Lodewell" == name(f"{text}\nThe lowest level was 7, the utility said.")
 
 
 def test_a_club_of_others_is_no_paper_named_before() -> None:
-    text = "Ann Lee told the Halden Herald that the river stinks.\nThe anglers' club says it has counted 200 dead fish."
-    assert "The anglers' club" == name(text)
+    text = (
+        "Ann Lee told the Halden Herald that the lake is low.\nThe rowers' league says it has counted 40 broken oars."
+    )
+    assert "The rowers' league" == name(text)
 
 
 def test_a_rate_names_no_source() -> None:
-    assert source("The highest reading, 1.9 milligrams per litre, was taken at the weir.") is None
+    assert source("The largest dose, 7 grams per bottle, was found at the mill.") is None
 
 
-def test_a_nurse_of_a_department_is_no_body() -> None:
-    found = hear(account("“They were frightened,” a nurse in the emergency department said.")).quotes[0].speaker
+def test_a_cook_of_a_department_is_no_body() -> None:
+    found = hear(account("“It is quiet,” a cook in the supply department said.")).quotes[0].speaker
     assert found is not None
     assert not found.organisation
 
@@ -45,8 +47,8 @@ def test_a_nurse_of_a_department_is_no_body() -> None:
 @pytest.mark.parametrize(
     ("who", "text"),
     [
-        ("University of Halden", "The powder in all three jars is chalk, the University of Halden found in its tests."),
-        ("Lodewell Water Company", "The Lodewell Water Company puts the number of homes at 3,100."),
+        ("University of Halden", "The paint on both doors is lead, the University of Halden found in a study."),
+        ("Lodewell Water Company", "The Lodewell Water Company puts the number of meters at 640."),
     ],
 )
 def test_findings_and_estimates_are_laid_to_whose_they_are(who: str, text: str) -> None:
@@ -68,10 +70,10 @@ def test_a_tag_without_a_subject_goes_on_with_who_spoke_before(language: str, te
 @pytest.mark.parametrize(
     ("language", "who", "text"),
     [
-        ("fr", "Vent & Mer Lignes", "Le ferry sera remorqué mardi, dit la compagnie Vent & Mer Lignes."),
-        ("pt", "Vento & Mar", "O ferry levava 148 pessoas a bordo, segundo a Vento & Mar, que o explora."),
-        ("es", "Robles", "Los inspectores entraron en el molino el miércoles, precisó Robles."),
-        ("it", "un portavoce", "L'ospedale ha curato 14 persone, scrive l'agenzia citando un portavoce."),
+        ("fr", "Vent & Mer Lignes", "Le bac partira jeudi, dit la compagnie Vent & Mer Lignes."),
+        ("pt", "Vento & Mar", "O barco levava 60 caixas de sal, segundo a Vento & Mar, que o explora."),
+        ("es", "Robles", "Los obreros salieron del molino el lunes, precisó Robles."),
+        ("it", "un portavoce", "Il museo ha venduto 60 quadri, scrive l'agenzia citando un portavoce."),
         ("de", "die Behörde", "Sie werde den Leuten helfen, teilte die Behörde mit."),
     ],
 )

@@ -158,23 +158,23 @@ def test_the_order_of_values_changes_nothing() -> None:
 
 def test_a_papers_own_receiver_is_the_papers_own_observation() -> None:
     own = speaker("The Beacon's own receiver", named=False)
-    heard = telling("1", "The Beacon's own receiver recorded the call at 21:22.", own, outlet="The Beacon")
-    other = telling("2", "The call came at 21:22, the Port Rescue Centre said.", CENTRE)
+    heard = telling("1", "The Beacon's own receiver heard the signal at 19:43.", own, outlet="The Beacon")
+    other = telling("2", "The signal came at 19:43, the Port Rescue Centre said.", CENTRE)
     assert (2, 2) == bounds(counted(heard, other))
 
 
 def test_a_bodys_report_read_by_two_papers_is_that_body() -> None:
-    one = telling("1", "A door would not close, the Port Rescue Centre wrote.", CENTRE)
-    report = speaker("the Port Rescue Centre's report of June", named=False)
-    other = telling("2", "The Port Rescue Centre's report of June notes a door that would not close.", report)
+    one = telling("1", "A lamp was missing, the Port Rescue Centre wrote.", CENTRE)
+    report = speaker("the Port Rescue Centre's report of May", named=False)
+    other = telling("2", "The Port Rescue Centre's report of May notes a missing lamp.", report)
     assert (1, 1) == bounds(counted(one, other))
 
 
 def test_a_described_body_that_is_told_apart_is_an_origin_of_its_own() -> None:
-    club = speaker("the anglers' club", named=False, organisation=True)
-    one = telling("1", "The anglers' club counted 200 fish.", club)
-    other = telling("2", "Port Rescue Centre counted 60 fish.", CENTRE)
-    vague = telling("3", "The agency counted 60 fish.", speaker("the agency", named=False, organisation=True))
+    club = speaker("the rowers' league", named=False, organisation=True)
+    one = telling("1", "The rowers' league counted 40 oars.", club)
+    other = telling("2", "Port Rescue Centre counted 9 oars.", CENTRE)
+    vague = telling("3", "The agency counted 9 oars.", speaker("the agency", named=False, organisation=True))
     assert (2, 2) == bounds(counted(one, other))
     assert (1, 2) == bounds(counted(vague, other))
 

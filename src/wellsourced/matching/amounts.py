@@ -9,7 +9,7 @@ from wellsourced.matching.words import word_set
 from wellsourced.text.values import compare_units
 
 SAME_NUMBER = 0.25  # what a rare number in both adds
-SAME_MINUTE = 0.5  # what one time of day to the minute adds: 9:22 is hardly told of two things in one story
+SAME_MINUTE = 0.5  # what one time of day to the minute adds: 7:43 is hardly told of two things in one story
 ROUND_MINUTES = 5
 ALIGNED = 0.45  # what standing at the same place of two copies adds
 SAME_FRAME = 0.3
@@ -113,7 +113,7 @@ def _governors(reading: Reading) -> list[Term]:
 
 
 def _of_it(reading: Reading, term: Term) -> bool:
-    """ "209 billion in assets", "40 tonnes of sand": a preposition alone stands between."""
+    """ "30 million in bonds", "40 tonnes of sand": a preposition alone stands between."""
     between = reading.telling.claim.text[reading.end - reading.telling.claim.start :][: term.start - reading.end]
     return len(between.split()) == 1 and "," not in between
 

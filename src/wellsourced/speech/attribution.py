@@ -216,7 +216,7 @@ def _romance(words: Words) -> bool:
 
 
 def _introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
-    """The cue before a quotation in its sentence: ``X said: "``, ``X said the night would be "``."""
+    """The cue before a quotation in its sentence: ``X said: "``, ``X said the harvest was "``."""
     words = reader.words
     for index in range(len(before) - 1, -1, -1):
         distance = len(before) - 1 - index

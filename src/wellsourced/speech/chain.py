@@ -202,7 +202,7 @@ class Chain:
         return bool(before) and before[-1].key.split("'")[-1] in self.words.media_words
 
     def _by_account_of(self, line: Sequence[Token]) -> list[str]:
-        """``By her account the captain said``: the one whose account it is."""
+        """``By her account the baker said``: the one whose account it is."""
         for index in range(min(len(line) - 2, 6)):
             if line[index].key not in ("by", "in", "according", "selon", "segun", "secondo", "segundo"):
                 continue

@@ -177,7 +177,7 @@ class Referents:
         return known.core[-1] in self.words.media_words and not own & self.words.media_words
 
     def _qualified(self, position: int, content: Sequence[str]) -> bool:
-        """ "the anglers' club", "the house of cards": whose or of what it is tells it apart from others."""
+        """ "the rowers' league", "the house of cards": whose or of what it is tells it apart from others."""
         if set(content) & self.words.grammar.links:
             return True
         line = self.discourse.reader.whole.within(position, position + MAX_PROPER_CHARS)

@@ -125,7 +125,7 @@ def _ends_clause(reader: Reader, line: Sequence[Token], index: int) -> bool:
 
 
 def _opening(reader: Reader, frame: Frame) -> Tie | None:
-    """``X said five blasts had been reported``: the first verb of saying with its subject."""
+    """``X said nine boats had been lost``: the first verb of saying with its subject."""
     words, line = reader.words, frame.words
     for index in range(len(line)):
         if index > 24:
@@ -184,7 +184,7 @@ def _who_counted(reader: Reader, line: Sequence[Token]) -> Tie | None:
 
 
 def _estimate(reader: Reader, line: Sequence[Token]) -> Tie | None:
-    """``The utility puts the number of homes at 31,000.``"""
+    """``The council estimates the number of sheep at 640.``"""
     grammar = reader.words.grammar
     for index in range(1, len(line) - 2):
         if line[index].key not in grammar.estimating:

@@ -133,7 +133,7 @@ def _of_mention(mention: Mention, account: str) -> Source:
 
 
 def _telling(name: str) -> frozenset[str]:
-    """What of a description tells whom it means: not "the company" alone, but "the anglers' club"."""
+    """What of a description tells whom it means: not "the company" alone, but "the rowers' league"."""
     return distinctive(name) - _listed("documents") - _listed("bodies") - _listed("vague")
 
 
@@ -171,7 +171,7 @@ def same_source(one: Source, other: Source, known: Ground) -> bool:
 def _same_unnamed(one: Source, other: Source) -> bool:
     """Descriptions in the same words are one source: "the company" beside "a company official" is not.
 
-    A body's paper or part is the body: "the bureau's report of June", "the laboratory of the bureau".
+    A body's paper or part is the body: "the office's memo of May", "the workshop of the office".
     """
     if one.named != other.named:
         named, described = (one, other) if one.named else (other, one)
