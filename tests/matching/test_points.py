@@ -44,15 +44,15 @@ DAY = "2024-03-16"
          ("Des vents de 100 km/h ont arraché des toits à Garn.", DAY, "fr")),
         ("The bridge may be closed until autumn.",
          ("Le pont pourrait être fermé jusqu'à l'automne.", DAY, "fr")),
-        ("The siren sounded at 9:22 p.m. in the old town.",
-         ("La sirène a retenti à 21h22 dans la vieille ville.", DAY, "fr")),
+        ("The siren sounded at 8:17 p.m. in the old town.",
+         ("La sirène a retenti à 20h17 dans la vieille ville.", DAY, "fr")),
         ("The warehouse held 1,800 tonnes of cement.",
          ("El almacén guardaba 1.800 toneladas de cemento.", DAY, "es")),
         ("Three sheep were found dead by the stream.",
          ("Drei tote Schafe wurden am Bach gefunden.", DAY, "de")),
         ("More than 2,000 people were evacuated from Valle.",
          ("Oltre duemila persone sono state evacuate a Valle.", DAY, "it")),
-        ("The train derailed at twenty to six.", "The train derailed at 5.40 p.m., the railway said."),
+        ("The train derailed at ten to four.", "The train derailed at 3.50 p.m., the railway said."),
     ],
 )  # fmt: skip
 def test_what_two_accounts_say_in_other_words_units_or_languages_agrees(
@@ -234,6 +234,6 @@ def test_a_negating_prefix_sets_two_sentences_against_each_other() -> None:
 
 
 def test_a_dated_letter_is_of_that_year() -> None:
-    one = "A memo dated 2014 appears to show the head of the port warning a bishop."
-    other = ("Circula un memorando de 2014 en el que el jefe del puerto advertía a un obispo.", DAY, "es")
+    one = "A memo dated 2014 seems to warn a bishop of the leaning tower."
+    other = ("Circula un memorando de 2014 en el que se advertía a un obispo de la torre inclinada.", DAY, "es")
     assert "agree" in verdicts(one, other)

@@ -4,7 +4,7 @@ from training.mentions import Document, ecbplus, meantime
 
 MEANTIME = """<Document doc_id="1" doc_name="1">
 <token t_id="1" sentence="0" number="0">The</token><token t_id="2" sentence="0" number="1">mayor</token>
-<token t_id="3" sentence="0" number="2">of</token><token t_id="4" sentence="0" number="3">Lisgar</token>
+<token t_id="3" sentence="0" number="2">of</token><token t_id="4" sentence="0" number="3">Brevik</token>
 <token t_id="5" sentence="0" number="4">,</token><token t_id="6" sentence="0" number="5">Mrs.</token>
 <token t_id="7" sentence="0" number="6">Ada</token><token t_id="8" sentence="0" number="7">Reyes</token>
 <token t_id="9" sentence="1" number="0">She</token><token t_id="10" sentence="1" number="1">left</token>
@@ -43,7 +43,7 @@ def first(tmp_path: Path, *, ecb: bool) -> Document:
 
 
 def test_names_are_kept_without_title_and_descriptions_are_not(tmp_path: Path) -> None:
-    assert [("place", "Lisgar"), ("person", "Ada Reyes")] == names(first(tmp_path, ecb=False))
+    assert [("place", "Brevik"), ("person", "Ada Reyes")] == names(first(tmp_path, ecb=False))
 
 
 def test_what_a_common_noun_ends_is_no_name(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_what_a_common_noun_ends_is_no_name(tmp_path: Path) -> None:
 
 
 def test_the_text_is_spaced_as_a_reader_expects(tmp_path: Path) -> None:
-    assert "The mayor of Lisgar, Mrs. Ada Reyes\nShe left" == first(tmp_path, ecb=False).text
+    assert "The mayor of Brevik, Mrs. Ada Reyes\nShe left" == first(tmp_path, ecb=False).text
 
 
 def test_only_sentences_with_a_mark_are_covered(tmp_path: Path) -> None:

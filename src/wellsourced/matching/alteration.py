@@ -15,7 +15,7 @@ from wellsourced.text.normalize import Token, keys, tokens
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.|\. \. \.)\]?")
 _EDGES = " \t\n.,;:!?…\"'“”‘’«»()[]"
 _CLAUSE_END = re.compile(r"[,;:.!?—–]|\b(?:but|and|or|mais|et|pero|y|mas|ma|aber|und)\b")
-# Verbs by which an account keeps the sense of words it cuts: "laments that ... are a 'fact of life'".
+# Verbs by which an account keeps the sense of words it cuts: "regrets that it is 'the way of the sea'".
 _ADVERSE = frozenset(
     """lament laments lamented lamenting regret regrets regretted deny denies denied reject rejects rejected deplore
     deplores deplored dislike dislikes disliked oppose opposes opposed refuse refuses refused dispute disputes
