@@ -55,7 +55,7 @@ def test_a_day_is_counted_from_the_publication_day(language, text, words, day):
         ("en", "Owners had to leave no later than Monday.", "2024-03-18"),
         ("fr", "Le pont doit rouvrir lundi.", "2024-03-18"),
         ("fr", "Le pont rouvrira lundi.", "2024-03-18"),
-        ("es", "El aviso podría levantarse el lunes.", "2024-03-18"),
+        ("es", "La barrera podría abrirse el lunes.", "2024-03-18"),
         ("es", "El puente se abrirá el lunes.", "2024-03-18"),
         ("de", "Die Brücke wird am Montag geöffnet.", "2024-03-18"),
         ("pt", "A ponte será aberta na segunda-feira.", "2024-03-18"),

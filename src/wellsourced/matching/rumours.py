@@ -13,7 +13,6 @@ from wellsourced.text.lexicon import polarity_words
 from wellsourced.text.normalize import keys
 
 MOST_RUMOURS = 60
-SELF_SHARE = 3  # a page speaks for itself when no more than one claim in so many is laid to somebody  # of one story
 SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
 SAME_LIGHTER = 0.4  # and the share of the lighter one
 JOINING_LIGHTER = 0.5  # a sentence without a mark joins a rumour that shares so much of the lighter of both
@@ -43,7 +42,7 @@ def rumours(heard: Sequence[Heard]) -> tuple[Rumour, ...]:
     nearby = _Nearby(sentences)
     groups = _grouped([i for i, s in enumerate(sentences) if s.marks and s.core], sentences, nearby, weights)
     quotes = {h.account.id: h.quotes for h in heard}
-    outlets = {h.account.id: h.account.outlet for h in heard if _speaks_for_itself(h)}
+    outlets = {h.account.id: h.account.outlet for h in heard if h.speaks_for_itself}
     made = {}
     for group in groups:
         members = [*group, *_joining(group, sentences, nearby, weights)]
@@ -53,13 +52,6 @@ def rumours(heard: Sequence[Heard]) -> tuple[Rumour, ...]:
             rumour = _rumour(found, _clearest(seeds, weights), quotes, outlets)
             made[rumour.id] = rumour
     return tuple(sorted(made.values(), key=lambda r: (-len(r.accounts), r.id))[:MOST_RUMOURS])
-
-
-def _speaks_for_itself(heard: Heard) -> bool:
-    """An office's own page lays almost nothing to others: what it denies, it denies itself."""
-    told = [c for c in heard.claims if c.attributed_to is not None]
-    agency = any(c.kind == "agency" for c in heard.account.credits)
-    return not agency and len(told) * SELF_SHARE <= len(heard.claims)
 
 
 class _Nearby:

@@ -10,6 +10,7 @@ QuoteKind = Literal["direct", "indirect", "mixed"]
 Standing = Literal["stated", "reported", "denied", "rumoured", "expected"]
 Hedge = Literal["about", "at least", "up to", "nearly", "more than", "less than"]
 TimeKind = Literal["date", "time", "duration"]
+SELF_SHARE = 3  # a page speaks for itself when no more than one claim in so many is laid to somebody
 
 
 class Mention(Span, frozen=True, kw_only=True):
@@ -106,3 +107,10 @@ class Heard(Record, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """True for an office's own page: it lays almost nothing to others, and no agency is credited."""
+        told = [claim for claim in self.claims if claim.attributed_to is not None]
+        agency = any(credit.kind == "agency" for credit in self.account.credits)
+        return not agency and len(told) * SELF_SHARE <= len(self.claims)

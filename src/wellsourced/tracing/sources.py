@@ -73,17 +73,10 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
     found = {}
     for one in heard:
         outlet = publisher(one.account.outlet or "")
-        agency = any(c.kind == "agency" for c in one.account.credits)
         mention = named.get(outlet) if outlet else None
-        if mention is not None and not agency and _speaks_for_itself(one):
+        if mention is not None and one.speaks_for_itself:
             found[one.account.id] = _of_mention(mention, one.account.id)
     return found
-
-
-def _speaks_for_itself(one: Heard) -> bool:
-    """A source's own page lays almost nothing to anybody else."""
-    told = [c for c in one.claims if c.attributed_to is not None]
-    return len(told) * 3 <= len(one.claims)
 
 
 def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | None:
