@@ -54,7 +54,7 @@ class Found(NamedTuple):
 def full_dates(text: str) -> list[Found]:
     """Return the dates of ``text`` that name day, month and year, in order and without overlap.
 
-    >>> [found.iso for found in full_dates("Wednesday, August 5, 2020 / 6 de agosto de 2020, 19:40")]
+    >>> [found.iso for found in full_dates("Wednesday, August 5, 2020 / 9 de mayo de 2014, 19:40")]
     ['2020-08-05', '2020-08-06T19:40']
     """
     found = [*_named(text, year=True), *_numbered(text)]

@@ -117,7 +117,7 @@ class PhraseReader:
         return stop if stop > led else index
 
     def _past_preposition(self, line: Sequence[Token], index: int) -> Phrase | None:
-        """``afirmó en un comunicado el director``: the subject behind a phrase of place or occasion."""
+        """``afirmó en una carta el pintor``: the subject behind a phrase of place or occasion."""
         for at in range(index + 2, min(len(line), index + MAX_INSERTED_WORDS)):
             if self.gap(line, at - 1).strip():
                 return None

@@ -43,7 +43,7 @@ def _described(scene: Scene, line: Sequence[Token], phrase: Phrase | None) -> Ph
 
 
 def _whole(scene: Scene, line: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
-    """ "a woman who runs a stall": one without a name is told apart by all that is said of them."""
+    """ "a man who mends nets": one without a name is told apart by all that is said of them."""
     if phrase is None or phrase.kind != "description" or line[0].key not in scene.words.grammar.indefinite:
         return phrase
     return phrase._replace(start=line[0].start, end=line[-1].end, key=" ".join(t.key for t in line))
