@@ -54,8 +54,8 @@ class Found(NamedTuple):
 def full_dates(text: str) -> list[Found]:
     """Return the dates of ``text`` that name day, month and year, in order and without overlap.
 
-    >>> [found.iso for found in full_dates("Wednesday, August 5, 2020 / 9 de mayo de 2014, 19:40")]
-    ['2020-08-05', '2020-08-06T19:40']
+    >>> [found.iso for found in full_dates("Friday, May 9, 2014 / 10 de mayo de 2014, 19:40")]
+    ['2014-05-09', '2014-05-10T19:40']
     """
     found = [*_named(text, year=True), *_numbered(text)]
     return _apart([_with_time(one, text) for one in found])
