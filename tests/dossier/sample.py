@@ -45,13 +45,16 @@ def origin(name: str, kind: str, *keys: str, named: bool = True) -> Origin:
     return Origin(name=name, kind=kind, named=named, accounts=tuple(NAMES[k] for k in keys))  # type: ignore[arg-type]
 
 
-def origins(independent: int, at_most: int, silent: tuple[str, ...], *named: Origin, why: str = "") -> Origins:
+def origins(
+    independent: int, at_most: int, silent: tuple[str, ...], *named: Origin, why: str = "", rests: tuple[str, ...] = ()
+) -> Origins:
     return Origins(
         independent=independent,
         at_most=at_most,
         undetermined=tuple(NAMES[k] for k in silent),
         named=named,
         why=why,
+        rests_on=tuple(NAMES[k] for k in rests),
     )
 
 
@@ -126,6 +129,7 @@ POINTS = (
             ("echo",),
             origin("the harbour office", "office", "wire", "harbour", "courrier"),
             origin("the regional hospital", "office", "evening"),
+            rests=("evening",),
         ),
     ),
     Point(

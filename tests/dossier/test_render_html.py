@@ -119,6 +119,15 @@ def test_a_reworded_member_shows_what_was_left_out_and_added() -> None:
     assert ["tonight,"] == card.xpath(".//ins/text()")
 
 
+def test_the_account_that_holds_the_count_up_is_named_and_linked() -> None:
+    (note,) = tree(rich()).xpath("//article[@id='pt-dead']/p[@class='note']")
+    assert (
+        "Without Evening Standard-Bearer of Velmar and the Outer Isles [4] one origin fewer would be counted."
+        == " ".join(note.text_content().split())
+    )
+    assert 1 == len(note.xpath("./a"))
+
+
 def test_both_sides_of_a_dispute_stand_together() -> None:
     sides = tree(rich()).xpath("//article[@id='pt-start']//section/p[@class='value']/span/text()")
     assert ["04:10", "about 05:30"] == sides

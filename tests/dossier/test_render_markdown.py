@@ -47,6 +47,12 @@ def test_a_lost_negation_stands_before_the_words() -> None:
     assert page.index("**loses its “not”.**") < page.index("> “We have not found")
 
 
+def test_the_account_that_holds_the_count_up_is_named() -> None:
+    assert 1 == markdown(rich()).count(
+        "Without Evening Standard-Bearer of Velmar and the Outer Isles \\[4\\] one origin fewer would be counted."
+    )
+
+
 def test_an_empty_dossier_says_what_was_not_read() -> None:
     assert "- a.pdf: not a text" in markdown(empty())
 

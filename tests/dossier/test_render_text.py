@@ -36,6 +36,12 @@ def test_origins_are_named_with_their_bounds() -> None:
     assert "At least 1 origin, at most 2 (Northern Wire); 1 account states no source" in text(rich())
 
 
+def test_the_account_that_holds_the_count_up_is_named() -> None:
+    assert 1 == text(rich(), width=160).count(
+        "Without Evening Standard-Bearer of Velmar and the Outer Isles [4] one origin fewer would be counted"
+    )
+
+
 def test_the_three_numbers_are_kept_apart() -> None:
     assert "7 accounts · 6 distinct once copies are folded · 6 outlets (1 without one)" in text(rich())
 

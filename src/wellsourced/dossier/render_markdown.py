@@ -141,11 +141,12 @@ def _matter(shown: Matter) -> list[str]:
     point = shown.point
     sign, verdict = wording.VERDICTS[point.verdict]
     why = f" {escaped(point.why)}" if point.why else ""
+    resting = f" {escaped(shown.resting)}." if shown.resting else ""
     lines = [
         "",
         f"#### {escaped(wording.sentence(point.what))}",
         "",
-        f"{escaped(wording.sentence(wording.origins(point.origins)))}.",
+        f"{escaped(wording.sentence(wording.origins(point.origins)))}.{resting}",
         "",
         f"**{escaped(sign)} {wording.sentence(verdict)}.**{why}",
         "",

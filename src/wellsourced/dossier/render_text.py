@@ -292,6 +292,8 @@ def _matters(page: _Page, title: str, found: Sequence[Matter]) -> None:
             hang=2,
             above=True,
         )
+        if shown.resting:
+            page.line(shown.resting, indent=4, hang=2)
         _corrections(page, point.judged)
         if point.verdict == "agree":
             page.line(": ".join([shown.sides[0].label, _who(shown.sides)]) if shown.sides else "", indent=4, hang=2)

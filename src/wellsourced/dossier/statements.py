@@ -96,11 +96,17 @@ class Side:
 
 @dataclass(frozen=True)
 class Matter:
-    """A point with its sides."""
+    """A point with its sides; ``rests`` are the accounts without any one of which fewer origins would be counted."""
 
     point: Point
     sides: tuple[Side, ...]
     accounts: int
+    rests: tuple[Reference, ...] = ()
+
+    @property
+    def resting(self) -> str:
+        """What the count of origins hangs on, in words; empty where no single account holds it up."""
+        return wording.resting([ref.label for ref in self.rests])
 
 
 def statements(story: Story, refs: References) -> list[Statement]:
@@ -182,7 +188,9 @@ def _matter(point: Point, refs: References, heads: dict[str, str]) -> Matter:
         sides.sort(key=lambda side: side.since or "9999")
     else:
         sides.sort(key=lambda side: -side.accounts)
-    return Matter(point, tuple(sides), len({value.account for value in values}))
+    accounts = len({value.account for value in values})
+    rests = refs.ordered(point.origins.rests_on) if accounts > 1 else []
+    return Matter(point, tuple(sides), accounts, tuple(rests))
 
 
 def _side_key(entry: Entry) -> str:

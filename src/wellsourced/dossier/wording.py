@@ -107,6 +107,15 @@ def no_source(found: Origins) -> str:
     return f"{count(silent, 'account')} {'states' if silent == 1 else 'state'} no source"
 
 
+def resting(labels: Sequence[str]) -> str:
+    """Return on which accounts the count of origins hangs; empty for none.
+
+    >>> resting(["Harbour Post [1]", "Kestrel Wire [4]"])
+    'Without Harbour Post [1] or Kestrel Wire [4] one origin fewer would be counted'
+    """
+    return f"Without {listing(labels, last='or')} one origin fewer would be counted" if labels else ""
+
+
 def origin_range(found: Origins) -> str:
     """Return the bounds as digits: ``2`` or ``1–3``."""
     if found.at_most > found.independent:

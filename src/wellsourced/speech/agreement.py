@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellsourced.speech.assembly import Attribution
-from wellsourced.speech.attribution import Tie
+from wellsourced.speech.attribution import Tie, goes_on
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
@@ -66,6 +66,8 @@ def quoted_by(scene: Scene, frame: Frame, quotation: Marked, by_rule: Tie | None
     seen = _speaking(scene, quotation)
     if seen is None or seen.frame.position != frame.position:
         return by_rule
+    if by_rule is None and goes_on(scene.reader, frame, quotation):
+        return None
     if by_rule is None or by_rule.subject is None:
         return seen.tie if seen.mostly else by_rule
     return by_rule if seen.outlet else seen.tie

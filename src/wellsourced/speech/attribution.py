@@ -19,6 +19,10 @@ REACH_CALL = 14
 REACH_WEAK = 3
 TAG_WORDS = 14
 SIGNATURE_WORDS = 12
+GOING_ON_WORDS = 8
+PASSIVE_WORDS = 3
+FINAL_WORDS = 6
+PARAGRAPH_CHARS = 600
 
 Place = Literal["after", "before", "colon", "noun", "according", "beside", "ascribed", "dash"]
 
@@ -48,6 +52,7 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     return (
         _dashed(reader, frame, quotation, after)
         or _according(reader, before, after, quotation)
+        or _verb_final(reader, quotation, before, after)
         or _closing_tag(reader, after, frame)
         or intro
         or tag
@@ -66,6 +71,16 @@ def _ascribed(reader: Reader, before: Sequence[Token]) -> Tie | None:
             subject = _name_phrase(owner)
             return Tie(before[index], before[index].end, subject, "ascribed", True)
     return None
+
+
+def goes_on(reader: Reader, frame: Frame, quotation: Marked) -> bool:
+    """ "And then, to the gallery: “...”": whoever spoke before goes on; only how or to whom is told."""
+    before = frame.before(quotation)
+    if not before or len(before) > GOING_ON_WORDS or reader.text[before[-1].end : quotation.outer_start].strip() != ":":
+        return False
+    words = reader.words
+    led = before[0].key in words.grammar.conjunctions | words.adverbs or before[0].key in words.grammar.prepositions
+    return led and reader.first(before) is None and not any(is_cue(words, before, i) for i in range(len(before)))
 
 
 def _dashed(reader: Reader, frame: Frame, quotation: Marked, after: Sequence[Token]) -> Tie | None:
@@ -149,7 +164,7 @@ def _tag(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame
             if token.key in words.grammar.conjunctions and not _only_names(reader, near[:index]):
                 return None
             continue
-        subject = tag_subject(reader, near, index)
+        subject = _cited_object(reader, near, index) or tag_subject(reader, near, index)
         leading = _significant(words, near) == index
         if leading and reader.participle(token.key):
             return None
@@ -163,6 +178,34 @@ def _tag(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame
         adjacent = clean and (leading or (subject is not None and subject.end <= token.start))
         return Tie(token, token.end, subject, "after", adjacent and index <= TAG_WORDS)
     return None
+
+
+def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
+    """``the agency quoted Ann Lee as saying``, ``zitierte die Agentur den Präsidenten``: the one who is quoted."""
+    grammar = reader.words.grammar
+    if line[index].key not in grammar.citing:
+        return None
+    names = [n for t in line[index + 1 :] if (n := reader.name_at(t.start)) is not None and n.start == t.start]
+    led = index > _significant(reader.words, line[:index])  # whoever quotes stands before the verb
+    wanted = names[:1] if led else names[1:2]
+    return _name_phrase(wanted[0]) if wanted else None
+
+
+def _verb_final(reader: Reader, quotation: Marked, before: Sequence[Token], after: Sequence[Token]) -> Tie | None:
+    """``Lee hatte das Boot „...“ für verloren erklärt``: the verb that ends the clause has its subject at the front."""
+    words = reader.words
+    if not words.grammar.verb_final or not before or not 0 < len(after) <= FINAL_WORDS:
+        return None
+    last = len(after) - 1
+    helped = any(t.key in words.adverbs for t in before)
+    if (
+        not helped
+        or not is_cue(words, after, last)
+        or any(c in _between(reader, quotation.outer_end, after[last].start) for c in ",;:")
+    ):
+        return None
+    subject = reader.first(before)
+    return Tie(after[last], after[last].end, subject, "before", False) if subject is not None else None
 
 
 def _at_front(words: Words, line: Sequence[Token], subject: Phrase) -> bool:
@@ -233,6 +276,8 @@ def _introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequenc
             continue
         if ";" in tail:
             continue
+        if calls and _passive(words, before, index):
+            return _by_document(reader, frame, quotation, index)
         subject = _intro_subject(reader, frame, before, index)
         adjacent = (distance <= 1 and base not in words.adverbs) or (colon and distance <= TAG_WORDS)
         if _owned_by_previous(frame, quotation, before[index]):
@@ -241,6 +286,39 @@ def _introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequenc
             continue
         return Tie(before[index], before[index].end, subject, "before", adjacent and tail.strip(" ,:") != "that")
     return _by_colon(reader, before, quotation)
+
+
+def _passive(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "is described there as": the subject is not whose words these are."""
+    return any(t.key in words.grammar.passives for t in line[max(0, index - PASSIVE_WORDS) : index])
+
+
+def _by_document(reader: Reader, frame: Frame, quotation: Marked, index: int) -> Tie | None:
+    """Whose word "is described as" it is: who follows "by", or the paper that the sentence names; else nobody's."""
+    grammar = reader.words.grammar
+    line = frame.words
+    cue = line[index]
+    for at in range(len(line) - 1):
+        if line[at].key in grammar.agents and line[at].start > cue.start:
+            subject = reader.after(line, at + 1)
+            if subject is not None:
+                return Tie(cue, cue.end, subject, "before", True)
+    opening = max(reader.text.rfind("\n", 0, frame.start) + 1, frame.start - PARAGRAPH_CHARS)
+    paper = document_in(reader, line) or document_in(reader, reader.whole.within(opening, frame.start))
+    return Tie(cue, cue.end, paper, "before", paper is not None)
+
+
+def document_in(reader: Reader, line: Sequence[Token]) -> Phrase | None:
+    """The last "the charging document", "a report of the inspectors" of some words."""
+    words = reader.words
+    for at in range(len(line) - 1, 0, -1):
+        if line[at].key not in words.grammar.documents:
+            continue
+        begin = next((i for i in range(at - 1, max(-1, at - 5), -1) if line[i].key in words.determiners), None)
+        if begin is not None:
+            key = " ".join(t.key for t in line[begin : at + 1])
+            return Phrase(line[begin].start, line[at].end, "description", None, key)
+    return None
 
 
 def _governed_by_call(reader: Reader, line: Sequence[Token]) -> bool:
@@ -324,9 +402,16 @@ def _closing_tag(reader: Reader, after: Sequence[Token], frame: Frame) -> Tie | 
         subject = reader.before(after, index)
         if subject is None:
             continue
-        if reader.mark_before(after, subject) in (",", "”", '"', "»", "’", "'"):
+        if reader.mark_before(after, _helped(reader, after, subject)) in (",", "”", '"', "»", "’", "'"):
             return Tie(after[index], after[index].end, subject, "after", False)
     return None
+
+
+def _helped(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase:
+    """The phrase with the auxiliary before it: ``..., ließ die Firma mitteilen``."""
+    ahead = next((t for t in reversed(line) if t.end <= subject.start), None)
+    helps = reader.words.grammar.verb_final and ahead is not None and ahead.key in reader.words.adverbs
+    return subject._replace(start=ahead.start) if helps and ahead is not None else subject
 
 
 def _by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
@@ -338,7 +423,7 @@ def _by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[T
     noun = next((t for t in reversed(near) if t.key in words.nouns), None)
     if noun is None:
         return None
-    subject = _owner(reader, before, noun.start) or _possessive_pronoun(before, noun) or reader.first(before)
+    subject = _owner(reader, before, noun.start) or _possessive_pronoun(words, before, noun) or reader.first(before)
     return Tie(noun, noun.end, subject, "noun", True) if subject is not None else None
 
 
@@ -355,13 +440,12 @@ def _beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie |
     return Tie(None, quotation.outer_start, subject, "beside", False)
 
 
-def _possessive_pronoun(before: Sequence[Token], noun: Token) -> Phrase | None:
+def _possessive_pronoun(words: Words, before: Sequence[Token], noun: Token) -> Phrase | None:
     near = [t for t in before if t.start < noun.start][-3:]
-    for token in near:
-        if token.key in ("his", "her", "their", "its"):
-            kind = {"his": "he", "her": "she", "their": "they", "its": "it"}[token.key]
-            return Phrase(token.start, token.end, "pronoun", None, kind)
-    return None
+    owned = next((t for t in near if t.key in words.grammar.possessors), None)
+    if owned is None:
+        return None
+    return Phrase(owned.start, owned.end, "pronoun", None, words.grammar.possessors[owned.key])
 
 
 def names_a_title(reader: Reader, frame: Frame, quotation: Marked) -> bool:

@@ -17,7 +17,10 @@ _TO = frozenset(
 )
 _ON = frozenset("on in sur dans en no na su nel nella auf im bei via em sulla sul".split())
 _ACCOUNT = frozenset("account telling version words recit versione relato version".split())
-_CITING = frozenset("citing quoting cites cited cite citant citando zitiert citato".split())
+_CITING = frozenset(
+    """citing quoting cites cited quoted cite citant citee citees citando citado citada citados zitiert
+    citato citata citati citate""".split()
+)
 _US = frozenset("us".split())
 _OTHERS = frozenset("another other different rival local foreign a an".split())
 _ENDS_CLAUSE = frozenset('.;:"“”«»—(')
@@ -146,19 +149,35 @@ class Chain:
                 head = line[at + 1].key if at + 1 < len(line) else ""
                 media = token.key.split("'")[-1] in self.words.media_words and head not in self.words.told_not_outlet
                 if media and (preposition in _TO or preposition in self.words.determiners):
+                    beside = self.reader.name_at(line[at + 1].start) if head else None
+                    if beside is not None and self.reader.gap(line, at) == " ":
+                        return [beside.text]  # "the broadcaster TVX"
                     recalled = self._media_recalled(token.start)
                     if recalled:
                         return [recalled]
                 continue
+            beside = self._outlet_beside(line, at, name)
+            if beside is not None and (told or preposition in _TO):
+                return [beside.text]
             led = preposition in _TO or preposition in self.words.determiners
             direct = at == index + 1 or led
-            if (told and direct and at <= index + 3 and self._could_be_outlet(name)) or (
-                (led or preposition in _ON or preposition in self.words.media_words) and self._is_outlet(name)
+            if (
+                (told and direct and at <= index + 3 and self._could_be_outlet(name))
+                or ((led or preposition in _ON) and self._is_outlet(name))
+                or self._media_noun_at(name)
             ):
                 return [name.text]
             if name.core and fold(name.core[-1]) in self.words.platforms:
                 return [name.text]
         return []
+
+    def _outlet_beside(self, line: Sequence[Token], at: int, name: NameSpan) -> NameSpan | None:
+        """ "the Danish channel TVX": the name behind the noun is the outlet, not the adjective before it."""
+        stop = next((i for i in range(at, len(line)) if line[i].start >= name.end), len(line))
+        if stop + 1 >= len(line) or line[stop].key not in self.words.media_words or line[stop].text[0].isupper():
+            return None
+        other = self.reader.name_at(line[stop + 1].start)
+        return other if other is not None and self.reader.gap(line, stop) == " " else None
 
     def _media_recalled(self, position: int) -> str | None:
         """ "the agency" is the agency last named."""

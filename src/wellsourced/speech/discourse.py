@@ -189,7 +189,10 @@ class Discourse:
             return CLAUSE
         last = before[-1]
         opens = last in self.words.clause_openers or last in self.words.role_words or last in self.words.cues
-        return CLAUSE if opens else ELSEWHERE
+        inverted = (
+            self.words.grammar.verb_final and before[-2:-1] and before[-2] in self.words.adverbs
+        )  # "dann kam Lee"
+        return CLAUSE if opens or inverted else ELSEWHERE
 
     def _according_before(self, before: Sequence[str]) -> bool:
         """True behind "according to", with or without an article between."""
@@ -302,12 +305,20 @@ class Discourse:
         if len(phrase.key.split()) >= 3 and phrase not in self.descriptions[-8:]:
             self.descriptions.append(phrase)
 
+    def _is_body(self, own: Sequence[str]) -> bool:
+        """ "the police", "the dockers' federation", but not "a member of the council"."""
+        head = list(takewhile(lambda word: word not in self.words.grammar.prepositions, own))
+        bodies = self.words.organisation_words | self.words.kinds.generic | self.words.kinds.telling
+        last = head[-1].rsplit("-", 1)[-1] if head else ""
+        return last in bodies and self.words.kinds.persons.isdisjoint(head)
+
     def spoke(self, name: str, named: bool, sentence: int, position: int) -> None:
         """Note a speaker, so that the next pronoun finds them first."""
         who = self.named(name)
         if who is None and not named and len(keys(name)) > 1:
             own = frozenset(keys(name))
-            who = self._add(Known(name, (), False, self._role_gender(own), own - self.words.determiners))
+            roles = own - self.words.determiners
+            who = self._add(Known(name, (), self._is_body(keys(name)), self._role_gender(own), roles))
         if who is not None:
             self.meet(Met(who, sentence, position, SPOKE))
 

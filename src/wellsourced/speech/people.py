@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from wellsourced.model.ids import content_id
 from wellsourced.model.judgement import Ties
 from wellsourced.model.speech import Claim, Heard, Mention, Person, Quote
-from wellsourced.speech.words import words
+from wellsourced.speech.words import TABLED, words
 from wellsourced.text.names import skeleton
 from wellsourced.text.normalize import fold, keys
 
@@ -258,4 +258,4 @@ def _with_people(heard: Heard, chosen: dict[tuple[str, str], str], best: dict[st
     )
 
 
-_PRONOUNS = frozenset().union(*(words(code).pronouns for code in ("en", "fr", "es", "de", "pt", "it")))
+_PRONOUNS = frozenset().union(*(words(code).pronouns for code in TABLED))

@@ -156,7 +156,7 @@ class PhraseReader:
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                if name is None and not withheld and self._breaks(token):
+                if name is None and not withheld and (self._breaks(token) or self._past_noun(line, stop)):
                     break
                 if token.key in self.words.relative and not withheld:
                     withheld = self._tells_anonymity(line, stop)
@@ -179,6 +179,15 @@ class PhraseReader:
                 plain = False
             stop += 1
         return self._as_description(line, index, stop)
+
+    def _past_noun(self, line: Sequence[Token], index: int) -> bool:
+        """Where nouns are written with a capital, a small word behind one is of no noun phrase, but "of the"."""
+        token = line[index]
+        goes_on = token.key in self.words.grammar.links or token.key in self.words.determiners
+        goes_on = goes_on or token.key in self.words.grammar.prepositions or token.key in self.words.relative
+        before = line[index - 1]
+        small = token.text.islower() and before.text[0].isupper() and before.key not in self.words.determiners
+        return self.words.grammar.capital_nouns and small and not goes_on
 
     def _breaks(self, token: Token) -> bool:
         return token.key in self.words.grammar.breaks or token.key in self.words.grammar.citing

@@ -15,6 +15,8 @@ from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
+from wellsourced.speech.words import Words
+from wellsourced.text.normalize import Token
 
 # Without a cue in its sentence a quotation is speech only if it reads like a sentence of its own.
 SENTENCE_WORDS = 4
@@ -117,7 +119,7 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
         return None
     if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
         return None
-    speaker = _author_of_text(scene, frame, found.subject) or scene.referents.mention(found.subject, frame.position)
+    speaker = _author_of_text(scene, frame, found) or scene.referents.mention(found.subject, frame.position)
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
     if not via:
         via = _same_interview(scene, frame, speaker)
@@ -127,10 +129,14 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     return Voice(speaker, cue_of(scene, found), via, CONFIDENCE[certain])
 
 
-def _author_of_text(scene: Scene, frame: Frame, subject: Phrase) -> Mention | None:
-    """``the tweet read``, ``the statement said``: the one whose text it is, named here or just before."""
+def _author_of_text(scene: Scene, frame: Frame, found: Tie) -> Mention | None:
+    """``the tweet read``, ``ran one of them``: the one whose text it is, named here or just before."""
+    subject = found.subject
+    if subject is None or subject.kind != "description":
+        return None
     content = [w for w in subject.key.split() if w not in scene.words.determiners]
-    if subject.kind != "description" or not content or content[-1] not in scene.words.nouns:
+    text = bool(content) and content[-1] in scene.words.nouns
+    if not text and not _is_a_sentence(scene.words, subject, found.cue):
         return None
     before = scene.frames[max(frame.position - 2, 0) : frame.position]
     for earlier in reversed(before):
@@ -140,6 +146,13 @@ def _author_of_text(scene: Scene, frame: Frame, subject: Phrase) -> Mention | No
             if author.named:
                 return author
     return None
+
+
+def _is_a_sentence(words: Words, subject: Phrase, cue: Token | None) -> bool:
+    """ "ran one of them", "another was": one of the sentences spoken of, for no person is said to run."""
+    own = subject.key.split()
+    partitive = own[0] in words.grammar.indefinite and (len(own) == 1 or own[-1] in words.plural or own[-1] == own[0])
+    return partitive and cue is not None and (cue.key not in words.cues or cue.key in words.weak)
 
 
 def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from wellsourced.speech.phrases import Phrase
 
 MEMORY_SENTENCES = 14
 MAX_PROPER_CHARS = 80
+JUST_DESCRIBED = 3  # sentences
 REACH_CHARS = 40  # "the owner, Lode & Sons": how far behind a noun the name may begin
 # The policy for pronouns: each number is added to or taken from a candidate's score.
 PER_WEIGHT = 2.0  # times what the meeting weighs
@@ -62,21 +63,32 @@ class Referents:
         own = phrase.key.split()
         content = [w for w in own if w not in self.words.determiners]
         anonymous = any(w in self.words.anonymous for w in content)
-        new = bool(own) and own[0] in self.words.grammar.indefinite
-        known = None if anonymous or new else self._described(content, phrase.start, sentence)
+        new = bool(own) and (own[0] in self.words.grammar.indefinite or own[0] in self.words.grammar.possessors)
+        recent = None if new else self._just_described(own, content, phrase.start, sentence)
+        known = None if anonymous or new or recent else self._described(content, phrase.start, sentence)
         author = self._author(phrase, sentence)
         if author is not None:
             return Mention(start=phrase.start, end=phrase.end, name=author.name, as_written=text)
-        if known is None and own and own[0] in self.words.grammar.definite and not anonymous:
+        if known is None and not recent and own and own[0] in self.words.grammar.definite and not anonymous:
             known = self._only_one_near(content, phrase.start, sentence)
         if known is not None:
             return self._meant(known, phrase, text)
         partitive = any(w in self.words.plural for w in content)  # "one of them"
-        earlier = self._last_description(phrase.start) if partitive else None
+        earlier = recent or (self._last_description(phrase.start) if partitive else None)
         if earlier is None and not new:
             earlier = self._earlier_description(content, phrase.start)
-        name = " ".join((earlier or text).split())
+        name = self._owned(own, phrase, sentence) or " ".join((earlier or text).split())
         return Mention(start=phrase.start, end=phrase.end, name=name, as_written=text, named=False)
+
+    def _owned(self, own: Sequence[str], phrase: Phrase, sentence: int) -> str | None:
+        """ "his office" is the office of whoever "he" is."""
+        pronoun = self.words.grammar.possessors.get(own[0]) if len(own) > 1 else None
+        owner = self.pronoun(pronoun, phrase.start, sentence) if pronoun else None
+        written = self.words.grammar.possession
+        if owner is None or not owner.core or not written:
+            return None
+        rest = " ".join(self.text[phrase.start : phrase.end].split()[1:])
+        return written.format(owner=owner.name, rest=rest)
 
     def _author(self, phrase: Phrase, sentence: int) -> Mention | None:
         """ "a statement from the ministry" is the ministry's word."""
@@ -142,6 +154,8 @@ class Referents:
         matching = [m for m in near if own & set(self.discourse.known[m.who].core)]
         if matching:
             return self.discourse.known[matching[-1].who]
+        if own & self.words.kinds.telling:
+            return None
         near = [m for m in near if not self._only_publishes(self.discourse.known[m.who], own)]
         if proper or not near or not own & self.words.kinds.generic or self._qualified(position, content):
             return None
@@ -193,7 +207,9 @@ class Referents:
     def _only_one_near(self, content: list[str], position: int, sentence: int) -> Known | None:
         """ "the Ohio senator" is the one person spoken of just before, or of several the one who has just spoken."""
         own = set(content)
-        if len(content) > 5 or not (own & self.words.role_words or own & self.words.kinds.persons):
+        if len(content) > 5 or not own & (self.words.role_words | self.words.kinds.persons):
+            return None
+        if own & self.words.grammar.authors:  # "the president of the chamber": told apart by what it is of
             return None
         near = [
             m for m in self.discourse.meetings(sentence - 3, sentence, position)
@@ -224,6 +240,18 @@ class Referents:
     def _last_description(self, position: int) -> str | None:
         fuller = next((d for d in reversed(self.discourse.descriptions) if d.start < position), None)
         return self.text[fuller.start : fuller.end] if fuller is not None else None
+
+    def _just_described(self, own: Sequence[str], content: list[str], position: int, sentence: int) -> str | None:
+        """ "the officer", a sentence or two behind "a police officer who may not speak", is that one."""
+        if not content or len(content) > 2 or own[0] not in self.words.grammar.definite:
+            return None
+        begin = self.discourse.sentences[max(sentence - JUST_DESCRIBED, 0)].start
+        for fuller in reversed(self.discourse.descriptions):
+            spoken = fuller.key.split()
+            new = begin <= fuller.start < position and spoken[0] in self.words.grammar.indefinite
+            if new and content[-1] in spoken[: len(content) + 2]:
+                return self.text[fuller.start : fuller.end]
+        return None
 
     def _earlier_description(self, content: list[str], position: int) -> str | None:
         """The fuller wording under which an unnamed source was brought in."""

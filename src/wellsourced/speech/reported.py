@@ -41,8 +41,9 @@ def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
 def _measures(reader: Reader, subject: Phrase) -> bool:
     """``milligrams per litre``: a bare noun that names nobody."""
     someone = reader.words.nameable
-    bare = subject.kind == "description" and len(subject.key.split()) == 1
-    return bare and subject.key.rstrip("s") not in someone and subject.key not in someone
+    own = subject.key.split()
+    bare = subject.kind == "description" and (len(own) == 1 or own[0] not in reader.words.determiners)
+    return bare and not any(word in someone or word.rstrip("s") in someone for word in own)
 
 
 def _closing(reader: Reader, frame: Frame) -> Tie | None:

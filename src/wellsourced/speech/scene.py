@@ -1,6 +1,7 @@
 """Everything about one account that finding its speech needs, worked out once."""
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -22,8 +23,12 @@ from wellsourced.speech.words import Words, words
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans
 from wellsourced.text.normalize import Token, Tokenised, fold, keys
+from wellsourced.text.numbers import numerals
 
 T = TypeVar("T")
+MAX_DATELINE_CHARS = 60
+LEAST_NOUN_CHARS = 4
+_DATELINE_END = re.compile(r"\s(?:--|[-–—])\s|[—]|\(")
 
 
 class Introduction(NamedTuple):
@@ -55,6 +60,7 @@ class Scene:
         self.reader = Reader(self.whole, self.names, self.words)
         silent = [(m.start, m.end) for m in self.outer]
         silent += [(b.start, b.end) for b in self.blocks if b.kind in ("title", "heading", "caption")]
+        silent += [(spans[i][1], b.end) for i, b in enumerate(self.blocks) if b.kind == "post"]
         sentences = [Sentence(f.start, f.end, f.block) for f in self.frames] or [Sentence(0, 0, 0)]
         self.discourse = Discourse(self.reader, self.names, sentences, silent)
         self.referents = Referents(self.discourse)
@@ -65,7 +71,11 @@ class Scene:
         """The proper names in order. In a Title Like This only what is a name elsewhere in the account is one."""
         opening = {f.start for f in self.frames} | {m.start for m in found}
         opening |= {f.words[0].start for f in self.frames if f.words}
-        common, ordered = self._common(opening), sorted(opening)
+        common = self._common(opening)
+        if self.words.grammar.capital_nouns:
+            common |= self._nouns()
+            opening |= self._alone(common)
+        ordered = sorted(opening)
         plain = [b for b in self.blocks if not self._in_title_case(b)]
         spans = [name for block in plain for name in self._names_in(block, ordered, common)]
         known = frozenset(word for name in spans for word in name.core) | self.words.titles
@@ -91,8 +101,38 @@ class Scene:
         return frozenset(
             key for key in {t.key for t in every}
             if is_stop(key, language)
-            or (key in begun and (key in small or key in lower or (key not in capital and concepts(key, language))))
+            or (key in begun and (key in small or key in lower or _is_number(key, language)))
+            or (key in begun and key not in capital and concepts(key, language))
         )  # fmt: skip
+
+    def _alone(self, common: frozenset[str]) -> set[int]:
+        """Where one of the ``common`` words stands that does not go on a name: the "Bank" of a "Lake Valley Bank"."""
+        line = self.whole.within(0, len(self.account.text))
+        return {
+            token.start
+            for before, token in pairwise((None, *line))
+            if token is not None and token.key in common and not (before is not None and _both_capital(before, token))
+        }
+
+    def _nouns(self) -> frozenset[str]:
+        """Common nouns of a language that writes them with a capital: words known, or led by an article somewhere."""
+        line = self.whole.within(0, len(self.account.text))
+        led = {
+            other.key
+            for one, other in pairwise(line)
+            if one.key in self.words.determiners and other.text[0].isupper() and len(other.key) > LEAST_NOUN_CHARS
+        }
+        ends = tuple(sorted(self.words.organisation_words | self.words.kinds.persons | self.words.role_words))
+        known = {
+            t.key
+            for t in line
+            if concepts(t.key, self.account.language)
+            or t.key.endswith(self.words.grammar.noun_endings)
+            or any(t.key != end and len(end) >= LEAST_NOUN_CHARS and t.key.endswith(end) for end in ends)
+        }
+        beside = {word for one, other in pairwise(line) if _both_capital(one, other) for word in (one.key, other.key)}
+        plain = known | (led - beside)
+        return frozenset(plain - self.words.forenames - self.words.titles)
 
     def _forenames(self, line: Sequence[Token]) -> set[str]:
         """The words of ``line`` that are a forename before another capital."""
@@ -114,7 +154,14 @@ class Scene:
             common=common,
         )
         moved = (name._replace(start=name.start + block.start, end=name.end + block.start) for name in found)
-        return [self._with_trailing_noun(name) for name in moved]
+        return [self._with_trailing_noun(name) for name in moved if not self._dates(name, block)]
+
+    def _dates(self, name: NameSpan, block: Block) -> bool:
+        """ "HARBOURTOWN, 3 May (AP) -- ": the place that opens a dateline is no body, though it is in capitals."""
+        if name.start != block.start or not name.text.isupper() or block.kind in ("title", "heading"):
+            return False
+        opening = self.account.text[name.end : min(name.end + MAX_DATELINE_CHARS, block.end)]
+        return _DATELINE_END.search(opening.partition(". ")[0]) is not None
 
     def _with_trailing_noun(self, name: NameSpan) -> NameSpan:
         """ "the Lee campaign" is an organisation, not Lee."""
@@ -270,6 +317,16 @@ def _inside(found: Sequence[Marked], outer: Sequence[Marked]) -> list[Marked]:
         if at < len(outer) and outer[at].start <= m.start and m != outer[at]:
             inner.append(m)
     return inner
+
+
+def _both_capital(one: Token, other: Token) -> bool:
+    return one.text[0].isupper() and other.text[0].isupper() and other.start == one.end + 1
+
+
+def _is_number(key: str, language: str | None) -> bool:
+    """ "Eighty-three" opens a sentence with a capital and names nobody."""
+    known = numerals(language or "en")
+    return all(known.opens(part) for part in key.split("-"))
 
 
 def _without_links(text: str, start: int, end: int) -> int:

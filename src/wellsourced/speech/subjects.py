@@ -156,6 +156,12 @@ class Reader(PhraseReader):
             at -= 1
         return at
 
+    def _relative(self, line: Sequence[Token], index: int) -> bool:
+        """True for a relative pronoun; one that is an article elsewhere ("der") only behind a comma."""
+        key = line[index].key
+        article = key in self.words.determiners
+        return key in self.words.relative and (not article or (index > 0 and "," in self.gap(line, index - 1)))
+
     def _head(self, line: Sequence[Token], at: int) -> int:
         """Walk left over "of the docks" and "who runs a stall" to where the noun phrase begins."""
         begin = at
@@ -171,7 +177,7 @@ class Reader(PhraseReader):
             linked = position > 0 and (
                 line[position - 1].key in self.words.grammar.prepositions or line[position - 1].key in self.words.cues
             )
-            relative = any(t.key in self.words.relative for t in line[max(0, position - 6) : position])
+            relative = any(self._relative(line, i) for i in range(max(0, position - 6), position))
             if starts and not linked and not relative:
                 break
         return begin

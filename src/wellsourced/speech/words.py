@@ -5,9 +5,10 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from wellsourced.text.normalize import fold
-from wellsourced.text.tables import table
+from wellsourced.text.tables import languages, table
 
-PACKAGE, FOLDER = "wellsourced.speech", "languages"
+PACKAGE, FOLDER, NO_LANGUAGE = "wellsourced.speech", "languages", "any"
+TABLED = tuple(code for code in languages(PACKAGE, FOLDER) if code != NO_LANGUAGE)
 
 
 class Grammar(NamedTuple):
@@ -41,6 +42,7 @@ class Grammar(NamedTuple):
     estimated_at: frozenset[str]
     finding: frozenset[str]  # "..., the university found": no verb of saying, but a tag behind what was found
     texts: frozenset[str]
+    documents: frozenset[str]  # papers that say something themselves: "the indictment"
     contacts: frozenset[str]
     talks: frozenset[str]
     asks: frozenset[str]
@@ -54,6 +56,10 @@ class Grammar(NamedTuple):
     participle: str
     adverb_ending: str
     drops_subject: bool  # "añadió.": the verb alone says who
+    verb_final: bool  # "hat ... erklärt": the verb of saying ends its clause
+    possession: str  # how "his office" is written with the owner's name
+    capital_nouns: bool  # common nouns are written like names
+    noun_endings: tuple[str, ...]  # by which such a noun is known
     possessors: dict[str, str]
 
 
@@ -64,6 +70,7 @@ class Kinds(NamedTuple):
     enterprise: frozenset[str]  # what stands in apposition to a firm's name
     commercial: frozenset[str]
     public: frozenset[str]
+    telling: frozenset[str]  # bodies whose name holds the noun: "the ministry" is no Corvane
     persons: frozenset[str]
     proxies: frozenset[str]  # who speaks for another: "the spokesman" is not whoever spoke before
 
@@ -190,15 +197,33 @@ def words(language: str | None) -> Words:
         rumour=cues["rumour"],
         grammar=_grammar(data["grammar"]),
         kinds=Kinds(**{name: frozenset(forms.split()) for name, forms in data["kinds"].items()}),
-        masculine_forenames=frozenset(data["forenames"]["masculine"].split()),
-        media_acronyms=frozenset(table(PACKAGE, FOLDER, "any")["media"]["acronyms"].split()),
-        feminine_forenames=frozenset(data["forenames"]["feminine"].split()),
+        masculine_forenames=_forenames("masculine"),
+        feminine_forenames=_forenames("feminine"),
+        media_acronyms=frozenset(table(PACKAGE, FOLDER, NO_LANGUAGE)["media"]["acronyms"].split()),
         written_out={short: tuple(fold(longer).split()) for short, longer in data["titles_written_out"].items()},
         **lists,
     )
 
 
-_PLAIN_FIELDS = frozenset(("participle", "adverb_ending", "drops_subject", "possessors"))
+@cache
+def _forenames(gender: str) -> frozenset[str]:
+    """The forenames of all languages: accounts tell of people from elsewhere."""
+    listed = (table(PACKAGE, FOLDER, language).get("forenames", {}) for language in (NO_LANGUAGE, *TABLED))
+    return frozenset(fold(name) for names in listed for name in names.get(gender, "").split())
+
+
+_PLAIN_FIELDS = frozenset(
+    (
+        "participle",
+        "adverb_ending",
+        "drops_subject",
+        "possessors",
+        "verb_final",
+        "possession",
+        "capital_nouns",
+        "noun_endings",
+    )
+)
 
 
 def _grammar(data: dict[str, Any]) -> Grammar:
@@ -208,5 +233,9 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         participle=data["participle"],
         adverb_ending=data["adverb_ending"],
         drops_subject=data.get("drops_subject", False),
+        verb_final=data.get("verb_final", False),
+        possession=data.get("possession", ""),
+        capital_nouns=data.get("capital_nouns", False),
+        noun_endings=tuple(data.get("noun_endings", "").split()),
         possessors=data["possessors"],
     )

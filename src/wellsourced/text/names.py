@@ -142,7 +142,8 @@ def _run(text: str, line: list[Token], index: int, rules: _Rules) -> int:
     stop = index + 1
     while stop < len(line) and stop - index < MAX_NAME_TOKENS:
         token = line[stop]
-        if not _joined(text, line[stop - 1], token):
+        owned = _owned_plural(text, line[stop - 1], token, rules)
+        if not owned and not _joined(text, line[stop - 1], token):
             break
         if _is_possessive(line[stop - 1].text) and _base(token) not in rules.organisation_words:
             break
@@ -193,6 +194,12 @@ def _joined(text: str, one: Token, other: Token) -> bool:
         return True
     initial = len(one.text) == 1 and one.text.isupper()
     return gap in (". ", ".") and (initial or one.key in _TITLE_ABBREVIATION)
+
+
+def _owned_plural(text: str, one: Token, other: Token, rules: _Rules) -> bool:
+    """ "the Dockers' Federation" is one name: the apostrophe behind the plural ends none."""
+    gap = text[one.end : other.start]
+    return gap in ("' ", "’ ") and one.key.endswith("s") and _base(other) in rules.organisation_words
 
 
 def _is_possessive(word: str) -> bool:
