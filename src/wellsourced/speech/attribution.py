@@ -160,6 +160,9 @@ def _tag(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame
     limit = frame.quotations[at].outer_start if at < len(frame.quotations) else frame.end
     near = [t for t in after if t.start < limit][:TAG_WORDS]
     for index, token in enumerate(near):
+        if token.key in words.grammar.manner and index <= 2:
+            subject = reader.after(near, index + 1)
+            return Tie(token, token.end, subject, "after", True) if subject is not None else None
         if not is_cue(words, near, index):
             if token.key in words.grammar.conjunctions and not _only_names(reader, near[:index]):
                 return None

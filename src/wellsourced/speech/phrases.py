@@ -98,11 +98,17 @@ class PhraseReader:
                 continue
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
-            if token.key in self.words.determiners and not preceded:
+            if token.key in self.words.determiners and not preceded and not self._relative(line, index):
                 phrase = self._description(line, index)
                 if phrase is not None and (phrase.kind == "name" or index == begin):
                     return phrase
         return None
+
+    def _relative(self, line: Sequence[Token], index: int) -> bool:
+        """True for a relative pronoun; one that is an article elsewhere ("der") only behind a comma."""
+        key = line[index].key
+        article = key in self.words.determiners
+        return key in self.words.relative and (not article or (index > 0 and "," in self.gap(line, index - 1)))
 
     def _time_end(self, line: Sequence[Token], index: int) -> int:
         """Step over "Monday", "el martes", "on Thursday night"; ``index`` itself where no time begins."""

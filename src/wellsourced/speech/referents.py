@@ -18,6 +18,7 @@ MAX_BLOCKS = 3
 JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same paragraph
 PERSON_LIKE = 1.5
 GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -3.0
+LEAST_LIKELY = -1.5
 THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
 UNSURE_BODY = -0.5  # one that may be a person's surname
 PER_MEETING, MAX_MEETINGS = 0.1, 6
@@ -209,6 +210,8 @@ class Referents:
         own = set(content)
         if len(content) > 5 or not own & (self.words.role_words | self.words.kinds.persons):
             return None
+        if content[-1] in self.words.kinds.occupations:  # "the baker" is hardly the mayor
+            return None
         if own & self.words.grammar.authors:  # "the president of the chamber": told apart by what it is of
             return None
         near = [
@@ -271,6 +274,8 @@ class Referents:
             if fit is None or self.discourse.known[met.who].name == excluding:
                 continue
             rank = (fit + self._nearness(met, position, sentence), met.position)
+            if rank[0] < LEAST_LIKELY:
+                continue  # nobody rather than anybody
             if best is None or rank > best:
                 best, found = rank, met.who
         return self.discourse.known[found] if found is not None else None
@@ -302,7 +307,7 @@ class Referents:
         if likely and not known.gender:
             shown = GENDER_LIKELY if (likely == "f") == feminine else GENDER_UNLIKELY
         person = len(known.core) != 1 or bool(known.roles) or known.gender is not None
-        doubt = THING if known.thing else PLACE if known.place and not (known.gender or likely) else 0.0
+        doubt = 0.0 if known.gender or likely else THING if known.thing else PLACE if known.place else 0.0
         return (PERSON_LIKE if person else 0.0) + shown + doubt
 
     @property

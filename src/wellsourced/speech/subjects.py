@@ -34,7 +34,7 @@ class Reader(PhraseReader):
         grammar = self.words.grammar
         if self.name_at(line[at].start) is not None:
             return self.participle(line[index].key) and "," in self.gap(line, index - 1)
-        if key in grammar.conjunctions or key in grammar.modals:
+        if key in grammar.conjunctions or key in grammar.modals or key in grammar.infinitive_leads:
             return True
         auxiliary = any(t.key in grammar.passives for t in line[at + 1 : index])
         return self.participle(line[index].key) and not auxiliary and key not in self.words.pronouns
@@ -155,12 +155,6 @@ class Reader(PhraseReader):
         while at > 0 and line[at - 1].start >= name.start:
             at -= 1
         return at
-
-    def _relative(self, line: Sequence[Token], index: int) -> bool:
-        """True for a relative pronoun; one that is an article elsewhere ("der") only behind a comma."""
-        key = line[index].key
-        article = key in self.words.determiners
-        return key in self.words.relative and (not article or (index > 0 and "," in self.gap(line, index - 1)))
 
     def _head(self, line: Sequence[Token], at: int) -> int:
         """Walk left over "of the docks" and "who runs a stall" to where the noun phrase begins."""

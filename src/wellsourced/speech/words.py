@@ -21,6 +21,8 @@ class Grammar(NamedTuple):
     breaks: frozenset[str]
     subordinators: frozenset[str]
     conjunctions: frozenset[str]
+    infinitive_leads: frozenset[str]  # "refuse de dire": the verb behind it has the clause's subject
+    manner: frozenset[str]  # "..., is how Lee put it"
     modals: frozenset[str]
     passives: frozenset[str]
     times: frozenset[str]
@@ -71,7 +73,8 @@ class Kinds(NamedTuple):
     commercial: frozenset[str]
     public: frozenset[str]
     telling: frozenset[str]  # bodies whose name holds the noun: "the ministry" is no Corvane
-    persons: frozenset[str]
+    persons: frozenset[str]  # with the occupations
+    occupations: frozenset[str]
     proxies: frozenset[str]  # who speaks for another: "the spokesman" is not whoever spoke before
 
 
@@ -196,13 +199,18 @@ def words(language: str | None) -> Words:
         expect=cues["expect"],
         rumour=cues["rumour"],
         grammar=_grammar(data["grammar"]),
-        kinds=Kinds(**{name: frozenset(forms.split()) for name, forms in data["kinds"].items()}),
+        kinds=_kinds(data["kinds"]),
         masculine_forenames=_forenames("masculine"),
         feminine_forenames=_forenames("feminine"),
         media_acronyms=frozenset(table(PACKAGE, FOLDER, NO_LANGUAGE)["media"]["acronyms"].split()),
         written_out={short: tuple(fold(longer).split()) for short, longer in data["titles_written_out"].items()},
         **lists,
     )
+
+
+def _kinds(data: dict[str, str]) -> Kinds:
+    lists = {name: frozenset(forms.split()) for name, forms in data.items()}
+    return Kinds(**{**lists, "persons": lists["persons"] | lists["occupations"]})
 
 
 @cache

@@ -42,6 +42,7 @@ _FIRST_PERSON = frozenset("i i'm i'd i've i'll".split())
 _PARTY_AND_STATE = re.compile(r"(?:R|D|I)[-‑–][A-Z][A-Za-z]*")
 _PARTIES = ("R", "D", "I")
 MAX_NAME_TOKENS = 9
+ELIDED_CHARS = 2
 
 
 class NameSpan(NamedTuple):
@@ -95,8 +96,10 @@ def name_spans(
 
 
 def capitalised(token: Token) -> bool:
-    """True for a word that begins with a capital letter, or an acronym with digits."""
-    return token.text[0].isupper()
+    """True for a word that begins with a capital letter, or an acronym with digits; "L'ami" opens a sentence only."""
+    text = token.text
+    elided = len(text) > ELIDED_CHARS and text[1] in "'’" and text[ELIDED_CHARS].islower()
+    return text[0].isupper() and not elided
 
 
 def _base(token: Token) -> str:
