@@ -32,6 +32,7 @@ def grouped(units: Sequence[Unit], copies: Copies, voices: Voices) -> list[list[
     for one in sorted(_best(found, units), key=lambda x: (-x.strength, x.one, x.other)):
         if one.kind != "fragment":
             forest.join(one.one, one.other)
+    _join_in_order(units, forest, copies, voices)
     _attach_fragments(units, found, forest, voices)
     _join_neighbours(units, forest)
     groups: dict[int, list[Unit]] = defaultdict(list)
@@ -258,6 +259,46 @@ def _two_things(one: Unit, other: Unit) -> bool:
     if one.heading or other.heading or one.run == other.run or _short(one, other):
         return False
     return align(one.words, other.words).mutual < POLICY.same
+
+
+def _join_in_order(units: Sequence[Unit], forest: _Forest, copies: Copies, voices: Voices) -> None:
+    """A copy keeps the order of its source: what stands alone between two that are the same is the same too.
+
+    However it is reworded or translated; as many on both sides, and each pair in one voice.
+    """
+    by_account: dict[str, list[int]] = defaultdict(list)
+    for index in sorted(range(len(units)), key=lambda i: (units[i].start, -units[i].end)):
+        if not units[index].heading and not units[index].post:
+            by_account[units[index].account.id].append(index)
+    for one, other in copies.pairs:
+        for left, right in _gaps(by_account[one], by_account[other], forest):
+            if len(left) != len(right):
+                continue
+            pairs = list(zip(left, right, strict=True))
+            if all(_one_voice(units[a], units[b], voices) for a, b in pairs):
+                for a, b in pairs:
+                    forest.join(a, b)
+
+
+def _gaps(one: Sequence[int], other: Sequence[int], forest: _Forest) -> Iterator[tuple[list[int], list[int]]]:
+    """The stretches of two accounts between units that are already the same; those before the first and last count."""
+    places = {forest.root(b): at for at, b in reversed(list(enumerate(other)))}
+    anchors = [(at, places[forest.root(a)]) for at, a in enumerate(one) if forest.root(a) in places]
+    if not anchors or any(after[1] <= before[1] for before, after in pairwise(anchors)):
+        return
+    bounds = [(-1, -1), *anchors, (len(one), len(other))]
+    for (a, b), (c, d) in pairwise(bounds):
+        left, right = list(one[a + 1 : c]), list(other[b + 1 : d])
+        if left and right:
+            yield left, right
+
+
+def _one_voice(one: Unit, other: Unit, voices: Voices) -> bool:
+    """One speaker, or two without a name, and about as many words."""
+    a, b = one.quote.speaker, other.quote.speaker
+    unnamed = (a is None or not a.named) and (b is None or not b.named)
+    short, long = sorted((len(one.words), len(other.words)))
+    return (voices.one(one, other) or unnamed) and 2 * short >= long
 
 
 def _join_neighbours(units: Sequence[Unit], forest: _Forest) -> None:

@@ -236,6 +236,11 @@ def _across_speakers(one: Unit, other: Unit, copies: Copies, voices: Voices) -> 
     if same_place and _unnamed(one, other) and found.contained >= POLICY.copied:
         return "copied", found.contained
     known = same_place and found.contained >= POLICY.same
+    described = one.quote.speaker is not None and other.quote.speaker is not None
+    described = described and one.quote.speaker.named != other.quote.speaker.named
+    gap_shown = "…" in one.text + other.text or "..." in one.text + other.text
+    if described and least >= POLICY.long_words and found.contained >= POLICY.occasions_apart and gap_shown:
+        return "contained", found.contained
     if (least >= POLICY.long_words and found.contained >= 0.95 and _contiguous(found)) or known:
         return "contained", found.contained
     return None
