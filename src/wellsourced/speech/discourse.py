@@ -210,7 +210,8 @@ class Discourse:
     def _roles_of(self, name: NameSpan, lead: Sequence[str]) -> frozenset[str]:
         """Titles before the name, and roles beside it: "the mayor, Ann Lee", "Ann Lee, the mayor"."""
         before = takewhile(self._no_cue, reversed(lead[-4:]))  # "the mayor told Ann Lee"
-        following = takewhile(self._no_cue, self._behind_comma(name, 50)[:5])
+        behind = self._behind_comma(name, 50)[:5]
+        following = [] if self._tag_behind(name) else takewhile(self._no_cue, behind)
         beside = frozenset((*before, *following)) & self.words.role_words
         beside |= self._kinds_beside(name, lead)
         written_out = (word for title in name.title for word in self.words.written_out.get(title, ()))
@@ -224,7 +225,7 @@ class Discourse:
         if self.reader.text[name.end : name.end + 1] == ",":
             stop = _PHRASE_END.search(self.reader.text, name.end + 1, name.end + ROLE_REACH_CHARS)
             following = self.whole.keys(name.end + 1, stop.start() if stop else name.end + ROLE_REACH_CHARS)
-            if following and following[0] in self.words.determiners:
+            if following and following[0] in self.words.determiners and not self._tag_behind(name):
                 found |= set(takewhile(self._no_link, following))
         return frozenset(found & self.words.kinds.generic | found & self.words.kinds.enterprise)
 
@@ -232,6 +233,14 @@ class Discourse:
         """The words behind a name and a comma, as far as ``reach`` characters; none without the comma."""
         behind = self.reader.text[name.end : name.end + 1] == ","
         return self.whole.keys(name.end, name.end + reach) if behind else []
+
+    def _tag_behind(self, name: NameSpan) -> bool:
+        """ "at the Steps, a police spokesman said": what stands behind the comma is a tag, and no apposition."""
+        if self.reader.text[name.end : name.end + 1] != ",":
+            return False
+        stop = _PHRASE_END.search(self.reader.text, name.end + 1, name.end + ROLE_REACH_CHARS)
+        own = self.whole.keys(name.end + 1, stop.start() if stop else name.end + ROLE_REACH_CHARS)
+        return own[:1] != [] and own[0] in self.words.determiners and not self.words.cues.isdisjoint(own[2:])
 
     def _no_link(self, word: str) -> bool:
         return word not in self.words.grammar.prepositions

@@ -1,5 +1,6 @@
 """Find whom a pronoun, a description or a name in an account means."""
 
+import itertools
 from collections.abc import Sequence
 
 from wellsourced.model.speech import Mention
@@ -261,9 +262,15 @@ class Referents:
         if not content or len(content) > 4:
             return None
         for fuller in reversed(self.discourse.descriptions):
-            if fuller.start < position and content[-1] in fuller.key.split():
+            if fuller.start < position and content[-1] in self._heads(fuller):
                 return self.text[fuller.start : fuller.end]
         return None
+
+    def _heads(self, phrase: Phrase) -> list[str]:
+        """The words of a description that may be its noun: "a police officer who ..." is an officer, no police."""
+        small = self.words.grammar.prepositions | self.words.relative
+        head = list(itertools.takewhile(lambda word: word not in small, phrase.key.split()))
+        return head[-2:] if self.words.grammar.adjectives_follow else head[-1:]
 
     def pronoun(self, key: str, position: int, sentence: int, *, excluding: str | None = None) -> Known | None:
         """The one a pronoun means: compatible, recent, and rather a subject than not."""

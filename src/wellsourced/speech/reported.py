@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wellsourced.speech.attribution import Tie, according_at, inverted_pronoun, is_cue
+from wellsourced.speech.attribution import Tie, according_at, document_in, inverted_pronoun, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
@@ -21,7 +21,7 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
     line = frame.words
     if len(line) > MAX_SENTENCE_WORDS:
         return None
-    found = _according(reader, line) or _by_agent(reader, line)
+    found = _according(reader, line) or _by_paper(reader, line) or _by_agent(reader, line)
     found = found or _closing(reader, frame) or _opening(reader, frame)
     return found or _by_count(reader, line) or _who_counted(reader, line) or _estimate(reader, line)
 
@@ -158,6 +158,21 @@ def _by_count(reader: Reader, line: Sequence[Token]) -> Tie | None:
     return None
 
 
+def _by_paper(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """``The draft, which the Herald has seen, says``, ``A draft seen by the Herald gives``: the draft's word."""
+    words = reader.words
+    for index in range(2, len(line) - 2):
+        if line[index].key not in words.grammar.seeing:
+            continue
+        by = line[index + 1].key in words.grammar.agents
+        which = any(t.key in words.relative for t in line[max(0, index - 6) : index])
+        paper = document_in(reader, line[:index]) if by or which else None
+        led = next((t for t in reversed(line[:index]) if paper is not None and t.end <= paper.start), None)
+        if paper is not None and (led is None or led.key not in words.grammar.prepositions):
+            return Tie(line[index], line[index].end, paper, "before", True)
+    return None
+
+
 def _by_agent(reader: Reader, line: Sequence[Token]) -> Tie | None:
     """``reported by the weather station``, ``counted by a Herald reporter``."""
     words = reader.words
@@ -190,8 +205,9 @@ def _estimate(reader: Reader, line: Sequence[Token]) -> Tie | None:
     for index in range(1, len(line) - 2):
         if line[index].key not in grammar.estimating:
             continue
-        led = (at for at in range(index + 1, len(line) - 1) if line[at].key in grammar.estimated_at)
-        if any(line[at + 1].text[:1].isdigit() for at in led):
+        led = [at for at in range(index + 1, len(line) - 1) if line[at].key in grammar.estimated_at]
+        figures = [line[i].text[:1].isdigit() for at in led for i in range(at + 1, min(at + 3, len(line)))]
+        if any(figures) or line[index + 1].text[:1].isdigit():
             subject = reader.before(line, index)
             ahead = [t for t in line if subject is not None and t.end <= subject.start]
             if subject is not None and all(t.key in reader.words.determiners for t in ahead):

@@ -40,6 +40,7 @@ class Grammar(NamedTuple):
     here: frozenset[str]
     agents: frozenset[str]
     counting: frozenset[str]
+    seeing: frozenset[str]  # "a draft seen by the paper": the draft says it
     estimating: frozenset[str]  # "puts the number at 40"
     estimated_at: frozenset[str]
     finding: frozenset[str]  # "..., the university found": no verb of saying, but a tag behind what was found
@@ -60,6 +61,7 @@ class Grammar(NamedTuple):
     drops_subject: bool  # "añadió.": the verb alone says who
     verb_final: bool  # "hat ... erklärt": the verb of saying ends its clause
     possession: str  # how "his office" is written with the owner's name
+    adjectives_follow: bool  # "un agente municipal": the noun comes first
     capital_nouns: bool  # common nouns are written like names
     noun_endings: tuple[str, ...]  # by which such a noun is known
     possessors: dict[str, str]
@@ -220,22 +222,11 @@ def _forenames(gender: str) -> frozenset[str]:
     return frozenset(fold(name) for names in listed for name in names.get(gender, "").split())
 
 
-_PLAIN_FIELDS = frozenset(
-    (
-        "participle",
-        "adverb_ending",
-        "drops_subject",
-        "possessors",
-        "verb_final",
-        "possession",
-        "capital_nouns",
-        "noun_endings",
-    )
-)
+_LISTS = tuple(name for name, kind in Grammar.__annotations__.items() if kind == frozenset[str])
 
 
 def _grammar(data: dict[str, Any]) -> Grammar:
-    sets = {name: frozenset(data.get(name, "").split()) for name in Grammar._fields if name not in _PLAIN_FIELDS}
+    sets = {name: frozenset(data.get(name, "").split()) for name in _LISTS}
     return Grammar(
         **sets,
         participle=data["participle"],
@@ -243,6 +234,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         drops_subject=data.get("drops_subject", False),
         verb_final=data.get("verb_final", False),
         possession=data.get("possession", ""),
+        adjectives_follow=data.get("adjectives_follow", False),
         capital_nouns=data.get("capital_nouns", False),
         noun_endings=tuple(data.get("noun_endings", "").split()),
         possessors=data["possessors"],
