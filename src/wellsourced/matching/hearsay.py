@@ -14,6 +14,7 @@ LEAST_CONTENT = 2  # a sentence with fewer content words of its own speaks of th
 MOST_QUOTED = 0.6  # in a sentence of which more is quoted, the one quoted calls something false, not the account
 FEW_WORDS = 4  # below it, the sentence before tells what "she" or "it" is
 CONTEXT = 0.3  # what a word of the sentence before counts then
+VERB_REACH_CHARS = 40  # "a clip seen by millions has it"
 NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
 MARKS = ("rumour", "unconfirmed", "denial", "false", "guess")
 # Words of the law: what is "alleged" there is a charge, no rumour.
@@ -109,8 +110,11 @@ def _marked(telling: Telling) -> Hearsay:
     marks = frozenset(mark for mark, spans in taken.items() if spans)
     if telling.kind == "post":
         marks |= {"guess"}
-    if said and any(t.key in matching_words(telling.language).claiming for t in line):
+    words = matching_words(telling.language)
+    if (said and any(t.key in words.claiming for t in line)) or _goes_round(telling, line, words):
         marks |= {"rumour"}
+    if _nobody_confirms(telling):
+        marks |= {"unconfirmed"}
     start = telling.claim.start
     marked = [(a + start, b + start) for spans in taken.values() for a, b in spans]
     hidden = [*marked, *((a + start, b + start) for a, b in said)]
@@ -123,6 +127,24 @@ def _marked(telling: Telling) -> Hearsay:
     denials = [a + start for a, _ in taken["denial"]] if "false" not in marks else []
     denier = _name_before(telling, min(denials)) if denials else None
     return Hearsay(telling, marks, bag, _core(telling, bag, marked), shown, denier)
+
+
+def _goes_round(telling: Telling, line: Sequence[Token], words: MatchingWords) -> bool:
+    """ "as a clip seen by millions has it": a thing that is passed on says it, not somebody."""
+    ends = [end for _, end in _forms(telling.language, "viral").spans(line)]
+    return any(t.key in words.tells and any(0 < t.start - end <= VERB_REACH_CHARS for end in ends) for t in line)
+
+
+def _nobody_confirms(telling: Telling) -> bool:
+    """ "..., which nobody on his side has confirmed": a denying word before one for confirming."""
+    if telling.quoted > MOST_QUOTED:
+        return False
+    return any(
+        "c:confirm" in term.keys and any(denial.at <= term.start for denial in clause.denials)
+        for clause in telling.clauses
+        for term in telling.terms
+        if clause.start <= term.start < clause.end
+    )
 
 
 def _name_before(telling: Telling, position: int) -> str | None:
@@ -185,6 +207,7 @@ def _forms(language: str | None, mark: str) -> _Forms:
         "false": words.false,
         "guess": words.baseless,
         "spreaders": words.spreaders,
+        "viral": words.viral,
     }
     return _Forms(lists[mark])
 

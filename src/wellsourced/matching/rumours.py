@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from wellsourced.matching.comparison import Shared, Weights
 from wellsourced.matching.hearsay import Bag, Hearsay, hearsay
 from wellsourced.matching.tellings import tellings
@@ -15,6 +17,7 @@ from wellsourced.text.normalize import keys
 MOST_RUMOURS = 60
 SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
 SAME_LIGHTER = 0.4  # and the share of the lighter one
+ONE_WORD_WEIGHT, ONE_WORD_HEAVIER = 0.8, 0.15
 JOINING_LIGHTER = 0.5  # a sentence without a mark joins a rumour that shares so much of the lighter of both
 QUOTED_LIGHTER = 0.5  # one that is mostly a quotation
 JOINING_HEAVIER = 0.25
@@ -23,6 +26,7 @@ MOSTLY_QUOTED = 0.4  # an opinion that something is false, in quotation marks, m
 LONGEST_NAME_WORDS = 8
 LEAST_JOINED = 0.34  # of a group's sentences must be told by one that joins it
 LEAST_ALIKE = 0.5  # of the pairs across two groups of sentences must tell the same
+ANSWER_SENTENCES = 3  # within which a denial answers what was told
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
 
 Quotes = dict[str, tuple[Quote, ...]]
@@ -50,6 +54,9 @@ def rumours(heard: Sequence[Heard]) -> tuple[Rumour, ...]:
         if _worth_telling(found):
             seeds = [sentences[i] for i in group]
             rumour = _rumour(found, _clearest(seeds, weights), quotes, outlets)
+            if not rumour.denied_by:
+                answers = _answers(members, sentences)
+                rumour = msgspec.structs.replace(rumour, denied_by=_deniers(answers, quotes, outlets))
             made[rumour.id] = rumour
     return tuple(sorted(made.values(), key=lambda r: (-len(r.accounts), r.id))[:MOST_RUMOURS])
 
@@ -64,13 +71,13 @@ class _Nearby:
                 self._holders[key].append(index)
 
     def of(self, bag: Bag) -> Iterator[int]:
-        """Yield the indices of the sentences that share at least two terms with ``bag``, in order."""
+        """Yield the indices of the sentences that share a term with ``bag``, in order."""
         met: dict[int, int] = defaultdict(int)
         for term, _ in bag:
             places = {i for key in term.keys if len(self._holders[key]) <= COMMON_SENTENCES for i in self._holders[key]}
             for i in places:
                 met[i] += 1
-        yield from sorted(i for i, count in met.items() if count > 1)
+        yield from sorted(met)
 
 
 def _grouped(seeds: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights) -> list[list[int]]:
@@ -80,7 +87,7 @@ def _grouped(seeds: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby
         (i, j): shared.lighter
         for i in seeds
         for j in nearby.of(sentences[i].core)
-        if j > i and j in known and _same(shared := weights.shared(sentences[i].core, sentences[j].core))
+        if j > i and j in known and _tell_the_same(shared := weights.shared(sentences[i].core, sentences[j].core))
     }
     home = {i: [i] for i in seeds}
     for i, j in sorted(alike, key=lambda pair: (-alike[pair], pair)):
@@ -97,6 +104,12 @@ def _grouped(seeds: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby
 
 def _same(shared: Shared) -> bool:
     return len(shared.pairs) > 1 and shared.weight >= SAME_WEIGHT and shared.lighter >= SAME_LIGHTER
+
+
+def _tell_the_same(shared: Shared) -> bool:
+    """Of two sentences marked as hearsay one rare word in common says enough: "the cleaner"."""
+    rare = shared.weight >= ONE_WORD_WEIGHT and shared.heavier >= ONE_WORD_HEAVIER
+    return _same(shared) or (rare and not any(one.name for one, _ in shared.pairs))
 
 
 def _joining(group: Sequence[int], sentences: Sequence[Hearsay], nearby: _Nearby, weights: Weights) -> list[int]:
@@ -168,6 +181,27 @@ def _rumour(group: Sequence[Hearsay], text: str, quotes: Quotes, outlets: Mappin
         denied_by=tuple(dict.fromkeys(name for name in denied if name)),
         quotes=tuple(dict.fromkeys(inside)),
     )
+
+
+def _answers(members: Sequence[int], sentences: Sequence[Hearsay]) -> list[Hearsay]:
+    """The denials that follow a rumour: "It answered that there is no such order.", in the sentences right behind."""
+    told = [i for i in members if sentences[i].marks]
+    behind = sorted({j for i in told for j in range(i + 1, min(i + 1 + ANSWER_SENTENCES, len(sentences)))})
+    return [
+        sentences[j]
+        for j in behind
+        if any(j > i and _beside(sentences[i], sentences[j]) for i in told)
+        and (sentences[j].marks & {"denial", "false"} or any(c.denials for c in sentences[j].telling.clauses))
+    ]
+
+
+def _beside(one: Hearsay, other: Hearsay) -> bool:
+    return one.telling.account == other.telling.account and one.telling.block == other.telling.block
+
+
+def _deniers(answers: Sequence[Hearsay], quotes: Quotes, outlets: Mapping[str, str | None]) -> tuple[str, ...]:
+    names = (_holder(s, quotes) or s.denier or outlets.get(s.telling.account) for s in answers)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _inside(sentence: Hearsay, quotes: Quotes) -> list[Quote]:

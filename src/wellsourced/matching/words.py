@@ -27,6 +27,8 @@ class MatchingWords(NamedTuple):
     denial: tuple[str, ...]
     false: tuple[str, ...]
     claiming: frozenset[str]
+    viral: tuple[str, ...]
+    tells: frozenset[str]
     spreaders: tuple[str, ...]
     baseless: tuple[str, ...]
     translated: tuple[str, ...]
@@ -64,6 +66,8 @@ def matching_words(language: str | None) -> MatchingWords:
         denial=_phrases(rumours["denial"]),
         false=_phrases(rumours["false"]),
         claiming=word_set(rumours["claiming"]),
+        viral=_phrases(rumours["viral"]),
+        tells=word_set(rumours["tells"]),
         spreaders=_phrases(rumours["spreaders"]),
         baseless=_phrases(rumours["baseless"]),
         translated=_phrases(data["wording"]["translated"]),
