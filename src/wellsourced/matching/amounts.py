@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Shared, Weights, equal, is_money, rare, turned_round
+from wellsourced.matching.comparison import Shared, Weights, equal, is_money, rare, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import word_set
@@ -13,6 +13,7 @@ SAME_MINUTE = 0.5  # what one time of day to the minute adds: 7:43 is hardly tol
 ROUND_MINUTES = 5
 ALIGNED = 0.45  # what standing at the same place of two copies adds
 SAME_FRAME = 0.3
+COMPANION = 0.5  # what another number in both adds then
 TURNED_ROUND = 0.1  # 1874 and 1847: likelier a slip than two matters
 DIFFERING = 0.85  # what figures that differ keep of the score
 FAR_APART = 0.65  # and those of different size
@@ -37,6 +38,8 @@ def amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, alig
     """Return how far two amounts are of one matter, 0 to 1; ``aligned`` for those at one place of two copies."""
     if one.value is None or other.value is None:
         return 0.0
+    if one.value.unit == "age":  # the readings hold the name alone
+        return 1.0 if shared.pairs else 0.0
     score = 0.7 * min(1.0, shared.weight / LOCAL_WEIGHT) + 0.3 * shared.lighter
     same_frame = one.frame is not None and one.frame == other.frame
     if is_money(one.value.unit):
@@ -73,11 +76,21 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties) -> float
         return score + 0.1 if _same_counted(one, other) and _one_time(one, other) else 0.0
     if one.value.unit == "item" and not one.nouns & other.nouns and not ties.aligned:
         return 0.0
-    if turned_round(one.value, other.value):
-        return score + TURNED_ROUND
+    if slipped(one.value, other.value):
+        return score + TURNED_ROUND + (COMPANION if _companion(one, other) else 0.0)
     ratio = compare_units((one.value.quantity, one.value.unit), (other.value.quantity, other.value.unit)) or 0.0
     near = NEAR_FIGURES < ratio < 1 / NEAR_FIGURES
     return score * (DIFFERING if near else FAR_APART)
+
+
+def _companion(one: Reading, other: Reading) -> bool:
+    """True where another rare number stands in both sentences: "83 votes to 79" and "83 to 97"."""
+    return any(
+        rare(a) and a.unit == b.unit and a.quantity == b.quantity
+        for a in one.telling.claim.values
+        for b in other.telling.claim.values
+        if a.start != one.start and b.start != other.start
+    )
 
 
 def _this_year(reading: Reading) -> bool:

@@ -218,6 +218,13 @@ def turned_round(one: Value, other: Value) -> bool:
     return a != b and len(a) == len(b) and sorted(a) == sorted(b) and len(set(a)) > 1
 
 
+def slipped(one: Value, other: Value) -> bool:
+    """True for a number that a slip makes of another: digits turned round, or the point moved (2.4 and 24 million)."""
+    a, b = ("".join(c for c in f"{v.quantity:.10g}" if c.isdigit()).strip("0") for v in (one, other))
+    moved = a == b and len(a) > 1 and one.quantity != other.quantity
+    return turned_round(one, other) or moved
+
+
 def is_money(unit: str) -> bool:
     """True for the code of a currency."""
     return len(unit) == len("USD") and unit.isupper()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wellsourced.matching.comparison import equal, turned_round
+from wellsourced.matching.comparison import equal, slipped
 from wellsourced.matching.likeness import LINK
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import matching_words
@@ -61,7 +61,7 @@ def _may_join(found: Sequence[Reading], scores: dict[tuple[int, int], float], on
 def _slipped(found: Sequence[Reading], scores: dict[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> bool:
     """One figure whose digits are another's in another order, all else being much the same: a slip in a copy."""
     return any(
-        scores.get((i, j), 0.0) >= SLIP_LINK and one is not None and other is not None and turned_round(one, other)
+        scores.get((i, j), 0.0) >= SLIP_LINK and one is not None and other is not None and slipped(one, other)
         for i, j in pairs
         for one, other in ((found[i].value, found[j].value),)
     )

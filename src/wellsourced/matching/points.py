@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from wellsourced.matching.comparison import Alignment, Weights
 from wellsourced.matching.likeness import links
+from wellsourced.matching.lone import gathered
 from wellsourced.matching.matters import beside, groups
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.tellings import Telling, Term, tellings
@@ -38,7 +39,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
     judge = Judge(weights, alignment, tellers)
     linked = links(found, weights, alignment)
-    matters = groups(found, linked)
+    matters = gathered(found, groups(found, linked), weights)
     matters += _told_alike(found, matters, tellers)
     judged = [
         verdict

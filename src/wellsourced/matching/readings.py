@@ -4,6 +4,7 @@ whole.
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.matching.tellings import Telling, Term, values_of
@@ -23,6 +24,7 @@ WINDOW_WORDS = 7  # content words on each side that tell what an amount is about
 MOST_QUOTED = 0.6  # a sentence of which more is quoted is an utterance
 OTHER_CLAUSE = 0.5  # what a word across a clause's edge counts there
 PAST_AMOUNT = 0.35  # and a word on the far side of another amount
+NEAR_NAME_CHARS, FULL_NAME_CHARS = 6, 30  # ", aged " between a name and an age
 CROSSING = 3  # words of distance that a clause's edge or another amount adds
 
 
@@ -67,12 +69,27 @@ def _of(telling: Telling) -> Iterator[Reading]:
     for value in values:
         if value.unit != "age":
             yield _amount(telling, value, values)
+        elif (whose := _whose_age(telling, value)) is not None:
+            yield Reading(telling, "amount", value, value.start, value.end, ((whose, 1.0),), None, frozenset())
     yield from _places(telling)
     yield from _confirmed(telling)
     if telling.terms and telling.quoted <= MOST_QUOTED:
         local = tuple((term, term.share) for term in telling.terms)
         claim = telling.claim
         yield Reading(telling, "whole", None, claim.start, claim.end, local, None, frozenset())
+
+
+def _whose_age(telling: Telling, value: Value) -> Term | None:
+    """The name right before an age ("Ann Lee, 52,") or right behind it ("the 52-year-old Ann Lee")."""
+    before = [t for t in telling.names if t.end <= value.start]
+    behind = [t for t in telling.names if t.start >= value.end]
+    if before and value.start - before[-1].end <= NEAR_NAME_CHARS:
+        return before[-1]
+    if behind and behind[0].start - value.end <= 2:
+        line = [t for t in behind if t.start - behind[0].start <= FULL_NAME_CHARS]
+        whole = [b for a, b in pairwise(line) if b.start - a.end <= 1]
+        return whole[-1] if whole else behind[0]
+    return None
 
 
 def _of_a_date(telling: Telling, value: Value) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Alignment, Weights, equal, is_money
+from wellsourced.matching.comparison import Alignment, Weights, equal, is_money, slipped
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.opposition import APART, Opposition, numbers_differ, opposition, standing
 from wellsourced.matching.readings import Reading
@@ -70,6 +70,8 @@ class Judge:
         values = [r.value for r in found if r.value is not None]
         if not all(equal(a, b) for a, b in combinations(values, 2)):
             return [] if _side_by_side(found) else [_differing(found)]
+        if values[0].unit == "age":
+            return []  # that accounts agree on an age is no news; that they differ is
         kept = self._one_strength(found)
         against = self._first_opposition(kept)
         if against is not None:
@@ -174,7 +176,7 @@ def _differing(found: Sequence[Reading]) -> Judged:
     ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
     values = [r.value for r in ordered if r.value is not None]
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
-    if _may_change(found) and _changes_with_time(ordered):
+    if _may_change(found) and not slipped(low, high) and _changes_with_time(ordered):
         first, last = values[0], values[-1]
         return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")

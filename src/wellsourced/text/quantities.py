@@ -42,6 +42,8 @@ class Quantities:
         self.openings = self.money.openings | self.numerals.openings
         self.range_open = _phrases({"range": words["ranges"]["open"]})
         self.range_change = _phrases({"change": words["ranges"]["change"]})
+        self.compound_join = _folded(words["ranges"]["compound"])
+        self.multiplied = _folded(words["ranges"]["multiplied"])
         self.range_join = _folded(words["ranges"]["join"])
 
 

@@ -13,10 +13,22 @@ from wellsourced.text.units import compare_units
 
 __all__ = ["ValueSpan", "compare_units", "find_values"]
 
+OCCURRENCE = "occurrence"
 _SMALL = 12  # a bare number word up to here counts nothing by itself: "the two said"
 _OLDEST = 120
 _YOUNGEST_BY_SURNAME = 15  # those younger are seldom told by surname alone, and small numbers behind a comma are lists
 _GLUING_MARKS = frozenset("/_.:,'#@-+&*=^~")
+# How many of the smaller unit make one of the larger, where both are said together.
+_PARTS = {
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("day", "hour"): 24,
+    ("week", "day"): 7,
+    ("years", "month"): 12,
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+    ("metre", "centimetre"): 100,
+}
 _TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 _MOST_POUNDS_OF_WEIGHT = 1e6  # "five million pounds" is money
 
@@ -81,9 +93,22 @@ class _Finder:
         while i < len(self._words):
             made, i = self._at(i)
             for one in made:
-                found.append(one)
+                if found and (whole := self._compound(found[-1], one)) is not None:
+                    found[-1] = whole
+                else:
+                    found.append(one)
                 self._taken = one.end
         return found
+
+    def _compound(self, one: _Found, other: _Found) -> _Found | None:
+        """ "11 hours and 23 minutes", "six feet two inches": one measure, in the smaller unit."""
+        between = self._words[one.end : other.first]
+        if other.hedge is not None or len(between) > 1 or (between and between[0].key not in self._known.compound_join):
+            return None
+        part = _PARTS.get((one.unit, other.unit))
+        if part is None or not 0 <= other.quantity < part:
+            return None
+        return one._replace(end=other.end, quantity=one.quantity * part + other.quantity, unit=other.unit)
 
     def _at(self, i: int) -> tuple[list[_Found], int]:
         """The values that begin at ``i`` and where to go on."""
@@ -234,10 +259,10 @@ class _Finder:
     def _behind_a_name(self, i: int, end: int) -> bool:
         """True for "Ana Ruiz, 34," and "Ana Ruiz (34)"."""
         words = self._words
-        if i < 3 or end >= len(words) or len(words[i].text) > 2:
+        if i < 2 or end >= len(words) or len(words[i].text) > 2:
             return False
         opened, closed = words[i - 1].key, words[end].key
-        full = words[i - 3].word and words[i - 3].capital
+        full = i > 2 and words[i - 3].word and words[i - 3].capital
         named = words[i - 2].word and words[i - 2].capital and (full or int(words[i].text) >= _YOUNGEST_BY_SURNAME)
         return named and ((opened == "," and closed in {",", "."}) or (opened == "(" and closed == ")"))
 
@@ -271,6 +296,9 @@ class _Finder:
         if unit is None or (number.article and unit[1] in {"second", "day", "magnitude"}):
             return None
         end, name = unit
+        multiplied = end < len(self._words) and self._words[end].key in self._known.multiplied
+        if name == OCCURRENCE and (multiplied or number.quantity < 2):
+            return None  # "three times as many", "at one time"
         if number.article and self._words[i].key not in self._known.one:
             return None
         if name == "pound" and number.quantity >= _MOST_POUNDS_OF_WEIGHT:
