@@ -74,7 +74,8 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties) -> float
         return 0.0
     if ties.framed and tally:
         return score + 0.1 if _same_counted(one, other) and _one_time(one, other) else 0.0
-    if one.value.unit == "item" and not one.nouns & other.nouns and not ties.aligned:
+    bare = slipped(one.value, other.value) and not (one.nouns and other.nouns)
+    if one.value.unit == "item" and not one.nouns & other.nouns and not (ties.aligned or bare):
         return 0.0
     if slipped(one.value, other.value):
         return score + TURNED_ROUND + (COMPANION if _companion(one, other) else 0.0)

@@ -53,6 +53,8 @@ def _kinds(reading: Reading) -> list[str]:
         return [value.unit if dimension == "duration" else dimension]
     if is_money(value.unit) or value.unit in UNIT_KINDS:
         return [value.unit]
+    if value.unit == "person" and reading.frame is not None:
+        return [f"frame {reading.frame}"]
     if value.unit in ("item", "person"):
         return sorted(key for key in reading.nouns if key[0] == "c") or sorted(reading.nouns)
     return []

@@ -198,6 +198,7 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
     if len(names) < 2 or whole.lighter < ROLE_LIGHTER:
         return None
     swapped: list[tuple[Term, str, str]] = []
+    kept: set[int] = set()  # clauses in which some deed is the same one's in both
     sure = False
     for mine, theirs in weights.shared(_deeds(one), _deeds(other)).pairs:
         a, b = _actor(one, mine, names), _actor(other, theirs, names)
@@ -206,11 +207,14 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
         if a is None or b is None:
             continue
         if set(_full_name(one, a)) & set(_full_name(other, b)):
-            return None
+            kept.add(one.clause_at(mine.start).start)
+            continue
         swapped.append((mine, a.keys[0], b.keys[0]))
         around = _between_names(one, mine, a, b) and _between_names(other, theirs, b, a)
         sure = sure or around or (_next_to(one, a, mine) and _next_to(other, b, theirs))
     changed_hands = any((b, a) == (c, d) for _, a, b in swapped for _, c, d in swapped)
+    if any(one.clause_at(deed.start).start in kept for deed, _, _ in swapped):
+        return None
     if not swapped or not (sure or changed_hands):
         return None
     deed, first, second = swapped[0]

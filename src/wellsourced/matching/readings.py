@@ -166,6 +166,8 @@ def _nouns(telling: Telling, value: Value) -> frozenset[str]:
     if value.noun is None:
         return frozenset()
     key = fold(value.noun)
+    if key in matching_words(telling.language).classifiers:
+        return frozenset()  # "64,000 pieces" may be of anything
     found = {f"w:{key}"}
     for term in telling.terms:
         if value.start <= term.start < value.end:

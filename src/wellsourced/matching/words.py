@@ -21,6 +21,8 @@ class MatchingWords(NamedTuple):
     correction: tuple[str, ...]
     place: frozenset[str]
     earlier: frozenset[str]
+    nobody: frozenset[str]
+    classifiers: frozenset[str]
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
     rumour: tuple[str, ...]
     unconfirmed: tuple[str, ...]
@@ -56,6 +58,8 @@ def matching_words(language: str | None) -> MatchingWords:
         correction=_phrases(points["correction"]),
         place=word_set(points["place"]),
         earlier=word_set(points["earlier"]),
+        nobody=word_set(points["nobody"]),
+        classifiers=word_set(points["classifiers"]),
         exclusive=tuple(
             (kind, _phrases(forms.split("|")))
             for kind, members in sorted(data["exclusive"].items())

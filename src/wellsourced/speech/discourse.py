@@ -17,6 +17,7 @@ from wellsourced.text.normalize import keys
 # A source named for a figure only ("according to the ministry") is the weakest.
 SPOKE, SUBJECT, CLAUSE, ELSEWHERE, FOR_A_FIGURE = 2.0, 1.6, 0.6, 0.0, -0.5
 ROLE_REACH_CHARS = 40
+SUBJECT_WORDS = 5  # "the laboratory of the"
 _PHRASE_END = re.compile(r"[,.;:()–—]")
 
 
@@ -188,11 +189,19 @@ class Discourse:
         if self.reader.text[begin : name.start].rstrip()[-1:] in ',;:—–"“”»':
             return CLAUSE
         last = before[-1]
+        if name.organisation and self._in_subject(before, sentence_start, name):
+            return SUBJECT
         opens = last in self.words.clause_openers or last in self.words.role_words or last in self.words.cues
         inverted = (
             self.words.grammar.verb_final and before[-2:-1] and before[-2] in self.words.adverbs
         )  # "dann kam Lee"
         return CLAUSE if opens or inverted else ELSEWHERE
+
+    def _in_subject(self, before: Sequence[str], sentence_start: int, name: NameSpan) -> bool:
+        """ "The laboratory of the Food Office found": the body is what the sentence is about."""
+        own = self.whole.keys(sentence_start, name.start)
+        led = own[:1] != [] and own[0] in self.words.grammar.definite and len(own) <= SUBJECT_WORDS
+        return led and not self.words.grammar.links.isdisjoint(before[-2:])
 
     def _according_before(self, before: Sequence[str]) -> bool:
         """True behind "according to", with or without an article between."""
@@ -352,7 +361,8 @@ def _same(known: Known, name: NameSpan) -> bool:
         return True
     if known.organisation or name.organisation:
         shorter, longer = sorted((one, other), key=len)
-        return len(shorter) >= 2 and set(shorter) <= set(longer)
+        product = longer[: len(shorter)] == shorter and known.organisation != name.organisation
+        return len(shorter) >= 2 and set(shorter) <= set(longer) and not product
     if len(other) == 1:
         return other[0] == one[-1] or (len(one) == 2 and other[0] == one[0] and not name.title)
     if len(one) == 1:

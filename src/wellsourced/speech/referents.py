@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from wellsourced.model.speech import Mention
 from wellsourced.speech.discourse import SUBJECT, Discourse, Known, Met
 from wellsourced.speech.phrases import Phrase
+from wellsourced.text.names import NameSpan
+from wellsourced.text.normalize import Token
 
 MEMORY_SENTENCES = 14
 MAX_PROPER_CHARS = 80
@@ -98,6 +100,9 @@ class Referents:
         owner = self.discourse.reader.name_at(line[-2].start) if len(line) > 1 else None
         if owner is not None and owner.possessive and line[-1].key in self.words.nouns | self.words.grammar.texts:
             return self.mention(Phrase(owner.start, owner.end, "name", owner, ""), sentence)
+        written = self._written_by(line)
+        if written is not None:
+            return self.mention(Phrase(written.start, written.end, "name", written, ""), sentence)
         head = next((i for i, t in enumerate(line) if t.key in self.words.nouns), len(line))
         if 0 < head < len(line):  # "Lee's report of June"
             owner = self.discourse.reader.name_at(line[head - 1].start)
@@ -117,6 +122,16 @@ class Referents:
             found = self.mention(Phrase(start, phrase.end, "description", None, key), sentence)
             return found if found.named else None
         return None
+
+    def _written_by(self, line: Sequence[Token]) -> NameSpan | None:
+        """ "the Food Office's public register" is the Food Office's word."""
+        papers = self.words.grammar.documents | self.words.grammar.texts | self.words.nouns
+        small = self.words.grammar.prepositions | self.words.relative
+        head = list(itertools.takewhile(lambda t: t.key not in small, line))
+        if not head or head[-1].key not in papers:
+            return None
+        names = (self.discourse.reader.name_at(t.start) for t in head[:-1])
+        return next((name for name in names if name is not None and name.possessive), None)
 
     def _described(self, content: list[str], position: int, sentence: int) -> Known | None:
         """ "the mayor" is the one with that title; "the company", the organisation last spoken of."""
@@ -292,7 +307,8 @@ class Referents:
         distance = sentence - met.sentence
         crossed = min(abs(sentences[sentence].block - sentences[met.sentence].block), MAX_BLOCKS)
         score = PER_WEIGHT * met.weight + PER_SENTENCE * distance + PER_BLOCK * crossed
-        if distance == 1 and crossed == 0 and met.weight >= SUBJECT:
+        own = distance == 0 and self.discourse.known[met.who].organisation
+        if (distance == 1 or own) and crossed == 0 and met.weight >= SUBJECT:
             score += JUST_BEFORE
         return score + PER_MEETING * min(self.discourse.times_met(met.who, position), MAX_MEETINGS)
 
