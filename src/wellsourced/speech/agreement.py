@@ -3,6 +3,7 @@
 - The encoder is heard in the languages it was trained on; elsewhere the rules stand alone.
 - A sentence is laid to the one whom the encoder names, if it finds more than half of the sentence to be theirs; the
   rules' cue is kept where the encoder found nothing in the sentence.
+- What a paper says that an outlet has seen is laid to the paper, whatever the encoder makes of it.
 - Who has only told of a quotation ("..., Lee said, according to the Herald") is not laid the sentence with it, and that
   a source asks not to be named is nothing said.
 - A quotation belongs to the one whom a cue beside its marks names: there the rules are all but certain. Where they
@@ -21,7 +22,7 @@ from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.pointing import longest, subject, tie_of, words_in
-from wellsourced.speech.reported import reported
+from wellsourced.speech.reported import by_paper, reported
 from wellsourced.speech.scene import Scene
 from wellsourced.text.normalize import Token
 
@@ -46,6 +47,9 @@ class Laid(NamedTuple):
 
 def laid(scene: Scene, frame: Frame) -> list[Laid]:
     """Return what a sentence lays to someone outside quotation marks, that which holds most of it first."""
+    paper = by_paper(scene.reader, frame.words)
+    if paper is not None:
+        return [Laid(paper, None, True)]
     found = scene.attributed.cued_in(frame.start, frame.end)
     seen = [laying for one in found if (laying := _seen(scene, frame, one)) is not None]
     if seen:

@@ -21,7 +21,7 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
     line = frame.words
     if len(line) > MAX_SENTENCE_WORDS:
         return None
-    found = _according(reader, line) or _by_paper(reader, line) or _by_agent(reader, line)
+    found = _according(reader, line) or by_paper(reader, line) or _by_agent(reader, line)
     found = found or _closing(reader, frame) or _opening(reader, frame)
     return found or _by_count(reader, line) or _who_counted(reader, line) or _estimate(reader, line)
 
@@ -158,8 +158,8 @@ def _by_count(reader: Reader, line: Sequence[Token]) -> Tie | None:
     return None
 
 
-def _by_paper(reader: Reader, line: Sequence[Token]) -> Tie | None:
-    """``The draft, which the Herald has seen, says``, ``A draft seen by the Herald gives``: the draft's word."""
+def by_paper(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``The draft, which the Herald has seen, says``, ``A draft seen by the Herald gives``."""
     words = reader.words
     for index in range(2, len(line) - 2):
         if line[index].key not in words.grammar.seeing:

@@ -1,5 +1,6 @@
 """Tell from texts that a person speaks for an office: "Ann Lee, who heads the centre", "its spokesman, Ann Lee"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -10,6 +11,9 @@ from wellsourced.text.tables import table
 
 # How much of an office's name must stand beside the person. Half: "the centre" for the rescue coordination centre.
 OFFICE_SHARE = 0.5
+OF_THE_WORDS = 8
+# "Lee of the Harbour Trust": a name, a small word and a capital; only such sentences are read without a post in them.
+_OF_THE = re.compile(r"\w (?:of|at|from|for|de|del|du|von|vom|di|da) (?:the |la |le |el |der |los |las )?[A-ZÀ-Þ]")
 
 
 class Posts:
@@ -37,8 +41,9 @@ class Posts:
         return self._known[person, office]
 
     def _nearest(self, surname: Sequence[str], wanted: frozenset[str]) -> int | None:
-        held = (words for name in surname for words in self._holding.get(name, ()))
-        found = (_apart(words, wanted) for words in held)
+        held = [(name, words) for name in surname for words in self._holding.get(name, ())]
+        found = [_apart(words, wanted) for _, words in held]
+        found += [0 for name, words in held if _of_the(words, name, wanted)]
         return min((apart for apart in found if apart is not None), default=None)
 
 
@@ -61,6 +66,15 @@ def _apart(words: Sequence[str], wanted: frozenset[str]) -> int | None:
     return min((abs(a - b) for a in offices for b in posts), default=None)
 
 
+def _of_the(words: Sequence[str], surname: str, wanted: frozenset[str]) -> bool:
+    """ "Ann Lee of the Harbour Trust": the office right behind the name and a small word."""
+    at = next((i for i, word in enumerate(words) if word == surname), None)
+    if at is None or words[at + 1 : at + 2] == () or words[at + 1] not in listed("of"):
+        return False
+    behind = [w for w in words[at + 2 : at + 2 + OF_THE_WORDS] if w not in listed("empty")]
+    return bool(wanted) and set(behind[: len(wanted)]) == set(wanted)
+
+
 def _plain(words: list[str]) -> list[str]:
     return [w.removesuffix("'s") for w in words]
 
@@ -68,5 +82,7 @@ def _plain(words: list[str]) -> list[str]:
 @lru_cache(maxsize=4096)
 def _sentences(text: str, language: str | None) -> tuple[tuple[str, ...], ...]:
     """The sentences that name a post, as folded words."""
-    found = (tuple(_plain(keys(text[a:b]))) for a, b in sentence_spans(text, language))
-    return tuple(words for words in found if not listed("posts").isdisjoint(words))
+    spans = [text[a:b] for a, b in sentence_spans(text, language)]
+    found = ((sentence, tuple(_plain(keys(sentence)))) for sentence in spans)
+    posts = listed("posts")
+    return tuple(words for sentence, words in found if not posts.isdisjoint(words) or _OF_THE.search(sentence))
