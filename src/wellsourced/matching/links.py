@@ -236,8 +236,8 @@ def _across_speakers(one: Unit, other: Unit, copies: Copies, voices: Voices) -> 
     if same_place and _unnamed(one, other) and found.contained >= POLICY.copied:
         return "copied", found.contained
     known = same_place and found.contained >= POLICY.same
-    described = one.quote.speaker is not None and other.quote.speaker is not None
-    described = described and one.quote.speaker.named != other.quote.speaker.named
+    a, b = one.quote.speaker, other.quote.speaker
+    described = a is not None and b is not None and a.named != b.named
     gap_shown = "…" in one.text + other.text or "..." in one.text + other.text
     if described and least >= POLICY.long_words and found.contained >= POLICY.occasions_apart and gap_shown:
         return "contained", found.contained

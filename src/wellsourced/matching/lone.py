@@ -7,8 +7,8 @@ from wellsourced.matching.comparison import Weights, comparable, equal, is_money
 from wellsourced.matching.readings import Reading
 from wellsourced.text.units import SCALE
 
-TELLING = 0.5  # the weight from which a word that two sentences share ties them
-UNIT_KINDS = frozenset({"percent", "occurrence", "celsius", "fahrenheit"})
+TELLING = 0.4  # the weight from which a word that two sentences share ties them
+UNIT_KINDS = frozenset({"percent", "occurrence", "celsius", "fahrenheit", "degree"})
 
 
 def gathered(found: Sequence[Reading], matters: Sequence[list[int]], weights: Weights) -> list[list[int]]:

@@ -16,6 +16,7 @@ from wellsourced.text.values import compare_units
 
 CLAUSE_SHARED = 0.9  # the weight that two clauses must share before a denial in one of them tells
 CLAUSE_LIGHTER = 0.5  # and the share of the lighter clause
+LEAST_SHARE = 0.3  # what stands in the tag may be a deed too: tags are not always told right
 ROLE_LIGHTER = 0.45  # of the shorter sentence must stand in the other before deeds are compared
 # Bodies that bear their head's name: "the Lee administration" and "the Ode campaign" are no deeds that change hands.
 NAMED_AFTER = frozenset(
@@ -122,11 +123,12 @@ def _denial(
     each other.
     """
     turned = _opposites(pairs)
+    one_voice = _one_voice(one, other)
     denials = [
         (told, denial)
         for k, (told, clause) in enumerate(zip((one, other), clauses, strict=True))
         for denial in clause.denials
-        if (aligned or not denial.noun) and _reaches(denial, [pair[k] for pair in pairs])
+        if (aligned or one_voice or not denial.noun) and _reaches(denial, [pair[k] for pair in pairs])
     ]
     both_deny = all(any(c.denials for c in told.clauses) for told in (one, other))
     if (len(denials) + bool(turned)) % 2 == 0 or (denials and both_deny):
@@ -134,7 +136,7 @@ def _denial(
     verbs = turned[0] if turned else _denied_pair(denials[0][1], pairs, 0 if denials[0][0] is one else 1)
     if verbs is None:
         return None
-    if not (aligned or _one_subject(clauses, pairs, verbs, (one, other))):
+    if not (aligned or one_voice or _one_subject(clauses, pairs, verbs, (one, other))):
         return Opposition(APART, "one side denies what the other says of something else")
     if turned:
         words = [_written(told, turned[0][k]) for k, told in enumerate((one, other))]
@@ -142,6 +144,12 @@ def _denial(
     telling, denial = denials[0]
     word = next((t.text for t in tokens(telling.claim.text) if t.start >= denial.at - telling.claim.start), "")
     return Opposition("denial", f"one side denies it (“{word}”)")
+
+
+def _one_voice(one: Telling, other: Telling) -> bool:
+    """True where both sentences are laid to the same person or body: what they told is one statement."""
+    a, b = one.claim.attributed_to, other.claim.attributed_to
+    return a is not None and b is not None and a.id is not None and a.id == b.id
 
 
 def _denied_pair(denial: Denial, pairs: Sequence[tuple[Term, Term]], side: int) -> tuple[Term, Term] | None:
@@ -258,7 +266,7 @@ def _deeds(telling: Telling) -> list[tuple[Term, float]]:
     return [
         (t, 1.0)
         for t in telling.terms
-        if not t.name and t.share == 1.0 and not telling.claim.text[t.start - telling.claim.start].isupper()
+        if not t.name and t.share >= LEAST_SHARE and not telling.claim.text[t.start - telling.claim.start].isupper()
     ]
 
 

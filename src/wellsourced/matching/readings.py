@@ -25,6 +25,7 @@ MOST_QUOTED = 0.6  # a sentence of which more is quoted is an utterance
 OTHER_CLAUSE = 0.5  # what a word across a clause's edge counts there
 PAST_AMOUNT = 0.35  # and a word on the far side of another amount
 NEAR_NAME_CHARS, FULL_NAME_CHARS = 6, 30  # ", aged " between a name and an age
+NOBODY_TERMS = 2  # content words within which a count of nought says of what
 CROSSING = 3  # words of distance that a clause's edge or another amount adds
 
 
@@ -71,6 +72,7 @@ def _of(telling: Telling) -> Iterator[Reading]:
             yield _amount(telling, value, values)
         elif (whose := _whose_age(telling, value)) is not None:
             yield Reading(telling, "amount", value, value.start, value.end, ((whose, 1.0),), None, frozenset())
+    yield from _nobody(telling)
     yield from _places(telling)
     yield from _confirmed(telling)
     if telling.terms and telling.quoted <= MOST_QUOTED:
@@ -197,6 +199,24 @@ def _confirmed(telling: Telling) -> Iterator[Reading]:
             "no" if denied else "yes",
             frozenset(),
         )
+        return
+
+
+def _nobody(telling: Telling) -> Iterator[Reading]:
+    """ "Nobody has been arrested", "no injuries": a count of nought of what may happen to people."""
+    words = matching_words(telling.language).nobody
+    for token in tokens(telling.claim.text):
+        start, end = token.start + telling.claim.start, token.end + telling.claim.start
+        if token.key not in words:
+            continue
+        clause = telling.clause_at(start)
+        behind = [t for t in telling.terms if end <= t.start < clause.end][:NOBODY_TERMS]
+        framed = ((t, k[2:]) for t in behind for k in t.keys if k[:2] == "g:" and k[2:] in FRAMES)
+        term, frame = next(framed, (None, None))
+        if term is None:
+            continue
+        value = Value(start=start, end=end, text=token.text, quantity=0.0, unit="person")
+        yield Reading(telling, "amount", value, start, end, tuple((t, t.share) for t in behind), frame, frozenset())
         return
 
 

@@ -16,6 +16,7 @@ from wellsourced.text.values import compare_units
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
 CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
+LEAST_HEDGES = ("at least", "more than")
 CHANGING_FRAMES = word_set("death injury missing homeless treat rescue evacuate arrest trapped damage")
 
 
@@ -176,10 +177,26 @@ def _differing(found: Sequence[Reading]) -> Judged:
     ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
     values = [r.value for r in ordered if r.value is not None]
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
-    if _may_change(found) and not slipped(low, high) and _changes_with_time(ordered):
+    slips = any(slipped(a, b) for a, b in combinations(values, 2))
+    if _rises(ordered):
+        return Judged(tuple(found), "updated", f"“{low.text}” was the least known; the figure rose to {high.text}.")
+    if _may_change(found) and not slips and _changes_with_time(ordered):
         first, last = values[0], values[-1]
         return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
+
+
+def _rises(ordered: Sequence[Reading]) -> bool:
+    """True where each lower figure is given as the least ("more than 1,000") and no later account goes below it."""
+    for one, other in combinations(ordered, 2):
+        a, b = one.value, other.value
+        if a is None or b is None or equal(a, b):
+            continue
+        later = b if one.telling.moment[:10] < other.telling.moment[:10] else None
+        low, high = (a, b) if a.quantity < b.quantity else (b, a)
+        if low.hedge not in LEAST_HEDGES or (later is not None and later is not high):
+            return False
+    return True
 
 
 def _may_change(found: Sequence[Reading]) -> bool:

@@ -159,13 +159,15 @@ def compare_units(a: tuple[float, str], b: tuple[float, str]) -> float | None:
     (quantity, unit), (other, other_unit) = a, b
     if unit == other_unit and unit in _POINTS:
         return 1.0 if quantity == other else 0.0
-    if unit != other_unit:
+    if unit != other_unit and "degree" not in (unit, other_unit):
         if {unit, other_unit} == {"celsius", "fahrenheit"}:
             quantity, other = _celsius(quantity, unit), _celsius(other, other_unit)
         elif unit in SCALE and other_unit in SCALE and SCALE[unit][0] == SCALE[other_unit][0]:
             quantity, other = quantity * SCALE[unit][1], other * SCALE[other_unit][1]
         else:
             return None
+    elif unit != other_unit and not {unit, other_unit} < {"degree", "celsius", "fahrenheit"}:
+        return None  # a bare "degree" may be of either scale
     if not other:
         return 1.0 if not quantity else float("inf")
     ratio = quantity / other

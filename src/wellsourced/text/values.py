@@ -340,7 +340,7 @@ class _Finder:
         words = self._words
         first_on_line = i == 0 or words[i - 1].key == "\n"
         after = words[end] if end < len(words) else None
-        if first_on_line and after is not None and after.key in {".", ")"}:
+        if first_on_line and after is not None and after.key in {".", ")", "/"}:
             return True
         scored = after is not None and after.key in {"-", ":"} and end + 1 < len(words) and words[end + 1].digits
         before = i > 1 and words[i - 1].key in {"-", ":"} and words[i - 2].digits
