@@ -5,9 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from wellsourced.matching.comparison import Weights, comparable, equal, is_money, rare, slipped
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.words import word_set
 from wellsourced.text.units import SCALE
 
 TELLING = 0.4  # the weight from which a word that two sentences share ties them
+# Nouns that count anything: to be the only figure of "people" ties it to nothing.
+GENERIC = word_set(
+    "c:person c:people c:man c:woman c:child c:group_people c:thing c:part c:time c:place c:member c:other"
+)
 UNIT_KINDS = frozenset({"percent", "occurrence", "celsius", "fahrenheit", "degree"})
 
 
@@ -56,7 +61,9 @@ def _kinds(reading: Reading) -> list[str]:
     if value.unit == "person" and reading.frame is not None:
         return [f"frame {reading.frame}"]
     if value.unit in ("item", "person"):
-        return sorted(key for key in reading.nouns if key[0] == "c") or sorted(reading.nouns)
+        return (
+            [] if reading.nouns & GENERIC else sorted(k for k in reading.nouns if k[0] == "c") or sorted(reading.nouns)
+        )
     return []
 
 

@@ -16,6 +16,8 @@ from wellsourced.text.values import compare_units
 
 CLAUSE_SHARED = 0.9  # the weight that two clauses must share before a denial in one of them tells
 CLAUSE_LIGHTER = 0.5  # and the share of the lighter clause
+EXCHANGED_LIGHTER = 0.6  # of the shorter sentence must stand in the other
+AROUND_CHARS = 12
 LEAST_SHARE = 0.3  # what stands in the tag may be a deed too: tags are not always told right
 ROLE_LIGHTER = 0.45  # of the shorter sentence must stand in the other before deeds are compared
 # Bodies that bear their head's name: "the Lee administration" and "the Ode campaign" are no deeds that change hands.
@@ -55,6 +57,8 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
         return None
     if (prefixed := _by_prefix(one, other, weights)) is not None:
         return prefixed
+    if (exchanged := _exchanged(one.telling, other.telling, weights)) is not None:
+        return exchanged
     pair = _best_clauses(one, other, weights)
     if pair is None:
         return _roles(one.telling, other.telling, weights)
@@ -228,6 +232,37 @@ def _roles(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
     deed, first, second = swapped[0]
     told = f"“{_written(one, deed)}” is told of {first[2:].capitalize()} and of {second[2:].capitalize()}"
     return Opposition("roles", told)
+
+
+def _exchanged(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
+    """ "The board approached the firm" and "the firm approached the board": what stands around a deed, turned round."""
+    if one.language != other.language:
+        return None
+    whole = weights.shared([(t, t.share) for t in one.terms], [(t, t.share) for t in other.terms])
+    if whole.lighter < EXCHANGED_LIGHTER:
+        return None
+    for mine, theirs in weights.shared(_deeds(one), _deeds(other)).pairs:
+        if _passive(one, mine) or _passive(other, theirs) or mine.keys[0] != theirs.keys[0]:
+            continue
+        a, b = _around(one, mine), _around(other, theirs)
+        if a is None or b is None:
+            continue
+        turned = all(set(x.keys) & set(y.keys) for x, y in zip(a, reversed(b), strict=True))
+        if turned and not any(set(x.keys) & set(y.keys) for x, y in zip(a, b, strict=True)):
+            first, second = (_written(t, term[0]) for t, term in ((one, a), (other, b)))
+            return Opposition("roles", f"“{_written(one, mine)}” is told of {first} and of {second}")
+    return None
+
+
+def _around(telling: Telling, deed: Term) -> tuple[Term, Term] | None:
+    """The content words right before and right behind a deed in its clause, close by."""
+    clause = telling.clause_at(deed.start)
+    line = [t for t in telling.terms if clause.start <= t.start < clause.end]
+    at = line.index(deed)
+    if at == 0 or at + 1 >= len(line):
+        return None
+    near = deed.start - line[at - 1].end <= AROUND_CHARS and line[at + 1].start - deed.end <= AROUND_CHARS
+    return (line[at - 1], line[at + 1]) if near else None
 
 
 def _passive(telling: Telling, deed: Term) -> bool:

@@ -9,8 +9,9 @@ from wellsourced.matching.comparison import Alignment, Weights, equal, is_money,
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.opposition import APART, Opposition, numbers_differ, opposition, standing
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.words import word_set
+from wellsourced.matching.words import matching_words, word_set
 from wellsourced.model.match import Verdict
+from wellsourced.text.normalize import keys
 from wellsourced.text.values import compare_units
 
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
@@ -180,7 +181,7 @@ def _differing(found: Sequence[Reading]) -> Judged:
     slips = any(slipped(a, b) for a, b in combinations(values, 2))
     if _rises(ordered):
         return Judged(tuple(found), "updated", f"“{low.text}” was the least known; the figure rose to {high.text}.")
-    if _may_change(found) and not slips and _changes_with_time(ordered):
+    if (_may_change(found) or _told_as_new(ordered)) and not slips and _changes_with_time(ordered):
         first, last = values[0], values[-1]
         return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
@@ -197,6 +198,25 @@ def _rises(ordered: Sequence[Reading]) -> bool:
         if low.hedge not in LEAST_HEDGES or (later is not None and later is not high):
             return False
     return True
+
+
+def _told_as_new(ordered: Sequence[Reading]) -> bool:
+    """True where each day has one figure, and a later one is told as new: "now holds", "has grown to"."""
+    days: dict[str, list[Reading]] = {}
+    for reading in ordered:
+        days.setdefault(reading.telling.moment[:10], []).append(reading)
+    if "" in days or len(days) < 2:
+        return False
+    if not all(equal(a.value, b.value) for day in days.values() for a in day for b in day if a.value and b.value):
+        return False
+    first = ordered[0].value
+    later = (r for r in ordered if r.value is not None and first is not None and not equal(r.value, first))
+    return any(_new(r) for r in later)
+
+
+def _new(reading: Reading) -> bool:
+    now = matching_words(reading.telling.language).now
+    return any(key in now for key in keys(reading.telling.claim.text))
 
 
 def _may_change(found: Sequence[Reading]) -> bool:

@@ -21,6 +21,7 @@ class MatchingWords(NamedTuple):
     correction: tuple[str, ...]
     place: frozenset[str]
     earlier: frozenset[str]
+    now: frozenset[str]
     nobody: frozenset[str]
     classifiers: frozenset[str]
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
@@ -58,6 +59,7 @@ def matching_words(language: str | None) -> MatchingWords:
         correction=_phrases(points["correction"]),
         place=word_set(points["place"]),
         earlier=word_set(points["earlier"]),
+        now=word_set(points["now"]),
         nobody=word_set(points["nobody"]),
         classifiers=word_set(points["classifiers"]),
         exclusive=tuple(

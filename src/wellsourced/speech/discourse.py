@@ -294,7 +294,7 @@ class Discourse:
             before in self.words.grammar.locative and not name.title,
         )
         for index in self._candidates(name.core):
-            if _same(self.known[index], name):
+            if _same(self.known[index], name) or self._short_of(self.known[index], name):
                 self.known[index] = _merged(self.known[index], new)
                 self._of_text.setdefault(self.known[index].name, index)
                 for word in set(self.known[index].core):
@@ -303,6 +303,14 @@ class Discourse:
                 self._index_roles(index)
                 return index
         return self._add(new)
+
+    def _short_of(self, known: Known, name: NameSpan) -> bool:
+        """ "Corvane" is the "Corvane Group" that the account names: a firm, told by the word behind its name."""
+        if len(name.core) != 1 or len(known.core) < 2 or known.core[0] != name.core[0] or name.title:
+            return False
+        public = self.words.kinds.public | self.words.media_words | self.words.kinds.telling
+        firm = known.core[-1] in self.words.organisation_words and known.core[-1] not in public
+        return known.organisation and firm and name.core[0] not in self.words.forenames
 
     def _candidates(self, core: tuple[str, ...]) -> list[int]:
         return sorted({who for word in core for who in self._of_word.get(word, ())})

@@ -70,7 +70,7 @@ class Referents:
         new = bool(own) and (own[0] in self.words.grammar.indefinite or own[0] in self.words.grammar.possessors)
         recent = None if new else self._just_described(own, content, phrase.start, sentence)
         known = None if anonymous or new or recent else self._described(content, phrase.start, sentence)
-        author = self._author(phrase, sentence)
+        author = self._owner_of_paper(own, phrase, sentence) or self._author(phrase, sentence)
         if author is not None:
             return Mention(start=phrase.start, end=phrase.end, name=author.name, as_written=text)
         if known is None and not recent and own and own[0] in self.words.grammar.definite and not anonymous:
@@ -93,6 +93,16 @@ class Referents:
             return None
         rest = " ".join(self.text[phrase.start : phrase.end].split()[1:])
         return written.format(owner=owner.name, rest=rest)
+
+    def _owner_of_paper(self, own: Sequence[str], phrase: Phrase, sentence: int) -> Mention | None:
+        """ "its offer document" is the word of whoever "it" is."""
+        pronoun = self.words.grammar.possessors.get(own[0]) if len(own) > 1 else None
+        papers = self.words.grammar.documents | self.words.grammar.texts | self.words.nouns
+        if pronoun is None or own[-1] not in papers:
+            return None
+        owner = self.pronoun(pronoun, phrase.start, sentence)
+        text = self.text[phrase.start : phrase.end]
+        return self._meant(owner, phrase, text) if owner is not None and owner.core else None
 
     def _author(self, phrase: Phrase, sentence: int) -> Mention | None:
         """ "a statement from the ministry" is the ministry's word."""

@@ -121,8 +121,9 @@ def _of_mention(mention: Mention, account: str) -> Source:
         return Source(mention.id or publisher(mention.name), mention.name, kind, True, True, account)
     trade = words - _listed("vague")
     key = mention.id or f"{account} {publisher(mention.name)}"
-    apart = bool(_telling(mention.name)) if mention.organisation else bool(trade & _listed("trades"))
-    return Source(key, mention.name, kind, False, apart or kind == "document", account)
+    told = mention.organisation or kind == "document"  # "the document" alone may be anybody's
+    apart = bool(_telling(mention.name)) if told else bool(trade & _listed("trades"))
+    return Source(key, mention.name, kind, False, apart, account)
 
 
 def _telling(name: str) -> frozenset[str]:
