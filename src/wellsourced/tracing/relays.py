@@ -7,6 +7,8 @@ from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation, DerivationKind
 from wellsourced.model.speech import Heard
 from wellsourced.text.normalize import fold, keys
+from wellsourced.tracing.hearers import hearers
+from wellsourced.tracing.moments import earlier
 
 _ARTICLES = frozenset("the la le les el los il lo der die das o os a".split())
 MAX_QUOTED_CHARS = 120
@@ -15,15 +17,16 @@ MAX_QUOTED_CHARS = 120
 def relays(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
     """Return the relays and embeds among the accounts of a story.
 
-    An account relays another when the chain it states names the other's outlet or agency; it embeds another when a
-    post in it was written by the other's publisher. A copy of an account is not its relay. Both are known, since the
+    An account relays another when the chain it states names the other's outlet or agency, or when it says that they
+    were told; it embeds another when a post in it was written by the other's publisher. A copy of an account is not its relay. Both are known, since the
     account says so itself; where one outlet has several accounts, the latest one published before is meant.
     """
     copied = {frozenset((d.source, d.target)) for d in derivations if d.kind == "copy"}
     publishers = _publishers(heard)
+    names = [tuple(name.split()) for name in sorted(publishers) if name]
     found: dict[tuple[str, str, DerivationKind], Derivation] = {}
     for one in heard:
-        for name, kind, words in _stated(one):
+        for name, kind, words in _stated(one, names):
             source = _source(publishers.get(publisher(name), ()), one.account, publisher(name))
             if source is None or frozenset((source.id, one.account.id)) in copied:
                 continue
@@ -54,7 +57,7 @@ def _publishers(heard: Sequence[Heard]) -> dict[str, list[Account]]:
     return found
 
 
-def _stated(one: Heard) -> Iterator[tuple[str, DerivationKind, str]]:
+def _stated(one: Heard, publishers: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, DerivationKind, str]]:
     """Every name in a chain of the account, with the words it stands by."""
     own = publisher(one.account.outlet or "")
     for quote in one.quotes:
@@ -70,6 +73,8 @@ def _stated(one: Heard) -> Iterator[tuple[str, DerivationKind, str]]:
         source = claim.attributed_to
         if source is not None and source.named and publisher(source.name) != own:
             yield source.name, "relay", claim.text
+    others = [name for name in publishers if name != tuple(own.split())]
+    yield from ((name, "relay", sentence) for name, sentence in hearers(one, others))
 
 
 def _source(accounts: Sequence[Account], target: Account, name: str) -> Account | None:
@@ -78,7 +83,7 @@ def _source(accounts: Sequence[Account], target: Account, name: str) -> Account 
     """
     others = [a for a in accounts if a.id != target.id]
     others = [a for a in others if publisher(a.outlet or name) == name] or others
-    before = [a for a in others if not a.published or not target.published or a.published <= target.published]
+    before = [a for a in others if not earlier(target.published, a.published)]
     return max(before, key=lambda a: (a.published or "", a.id), default=None)
 
 
