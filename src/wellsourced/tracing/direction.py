@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 from wellsourced.model.account import Account
 from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.bodies import Body
+from wellsourced.tracing.hearers import told
 from wellsourced.tracing.moments import earlier
+from wellsourced.tracing.relays import publisher
 
 FRESHER_WORDS = 1.10  # a telling this much longer is likelier the whole one
 
@@ -46,6 +48,8 @@ def _signs(source: Body, target: Body) -> list[Sign]:
     found = []
     if (name := _credited(one, other)) and not _credited(other, one):
         found.append(Sign(3.0, True, f"it credits {name}"))
+    elif (name := _told(source, target)) and not _told(target, source):
+        found.append(Sign(3.0, True, f"it says that {name} was told"))
     if earlier(one.published, other.published):
         found.append(Sign(2.0, True, _later(one, other)))
     if source.words > target.words * FRESHER_WORDS:
@@ -74,6 +78,16 @@ def _credited(source: Account, target: Account) -> str | None:
         if credit.kind in ("agency", "outlet") and name and (name == outlet or set(keys(name)) == set(keys(outlet))):
             return credit.name
     return None
+
+
+def _told(source: Body, target: Body) -> str | None:
+    """The publisher of ``source`` as ``target`` writes it, where it says that its people spoke to them."""
+    name = publisher(source.account.outlet or "")
+    if not name or name == publisher(target.account.outlet or ""):
+        return None
+    line = [token for token, spoken in zip(target.tokens, target.spoken, strict=True) if not spoken]
+    found = next(told(line, tuple(name.split())), None)
+    return " ".join(token.text for token in found) if found else None
 
 
 def _boilerplate(account: Account) -> int:

@@ -21,10 +21,15 @@ def hearers(one: Heard, publishers: Collection[tuple[str, ...]]) -> Iterator[tup
             continue
         line = _outside_marks(claim)
         for name in publishers:
-            for at in range(1, len(line) - len(name) + 1):
-                found = line[at : at + len(name)]
-                if tuple(t.key for t in found) == name and found[0].text[0].isupper() and _told(line[:at]):
-                    yield claim.text[found[0].start : found[-1].end], claim.text
+            yield from ((claim.text[t[0].start : t[-1].end], claim.text) for t in told(line, name))
+
+
+def told(line: Sequence[Token], name: tuple[str, ...]) -> Iterator[Sequence[Token]]:
+    """Yield the words of ``line`` that are the ``name`` of one who is told something there."""
+    for at in range(1, len(line) - len(name) + 1):
+        found = line[at : at + len(name)]
+        if tuple(t.key for t in found) == name and found[0].text[0].isupper() and _led_to(line[:at]):
+            yield found
 
 
 def _outside_marks(claim: Claim) -> list[Token]:
@@ -32,7 +37,7 @@ def _outside_marks(claim: Claim) -> list[Token]:
     return [t for t in tokens(claim.text) if not any(start <= t.start < end for start, end in spans)]
 
 
-def _told(before: Sequence[Token]) -> bool:
+def _led_to(before: Sequence[Token]) -> bool:
     """True where "to", "dem Dienst" or "berichtete" leads to the name."""
     for token in reversed(before):
         if token.key in _listed("hearing"):
