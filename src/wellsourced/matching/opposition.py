@@ -23,6 +23,7 @@ NAMED_AFTER = frozenset(
 )
 PREFIX_HEAVIER = 0.5  # of the heavier sentence must be shared before a negating prefix tells
 CLAUSE_HEAVIER = 0.3  # and of the heavier one
+NOUN_HEAVIER = 0.8  # and before "no" tells, which may deny another thing: "no room left" beside "the room on the left"
 ORIGIN_CONCEPTS = frozenset({"c:begin", "c:cause", "c:ignite", "c:break_out", "g:begin", "g:cause"})
 
 # Kinds of bodies that act: the same deed done by another one of the kind is another deed, or an error.
@@ -36,6 +37,8 @@ ACTORS = frozenset(
 )
 
 
+# Units of a number that stands alone or before a noun, which another language or hand may not show to be a person's.
+BARE = frozenset({"person", "item", "year"})
 APART = "apart"  # the kind of an opposition that makes two sentences neither agree nor conflict
 
 
@@ -57,16 +60,29 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
     pair = _best_clauses(one, other, weights)
     if pair is None:
         return _roles(one.telling, other.telling, weights)
-    mine, theirs, pairs, close = pair
-    if close or aligned:
-        found = _denial(one.telling, other.telling, (mine, theirs), pairs, aligned)
+    mine, theirs, pairs, likeness = pair
+    if likeness >= CLAUSE_HEAVIER or aligned:
+        whole = aligned or likeness >= NOUN_HEAVIER
+        found = _denial((one.telling, other.telling), (mine, theirs), pairs, aligned=aligned, whole=whole)
         if found is not None:
             return found
     return (
         _roles(one.telling, other.telling, weights)
         or _elsewhere(one, other, (mine, theirs), pairs)
         or _other_actor(one, other, pairs)
+        or (_denied_in_one(one.telling, other.telling, pairs) if aligned else None)
     )
+
+
+def _denied_in_one(one: Telling, other: Telling, pairs: Sequence[tuple[Term, Term]]) -> Opposition | None:
+    """A denial in one of two sentences that stand for one another, though the words it denies were not met.
+
+    It may have been lost, or put into a word ("never opened", "stayed shut"): that cannot be told.
+    """
+    denying = [any(clause.denials for clause in told.clauses) for told in (one, other)]
+    if denying[0] == denying[1] or _opposites(pairs):
+        return None
+    return Opposition(APART, "one side denies something where the other does not")
 
 
 def _by_prefix(one: Reading, other: Reading, weights: Weights) -> Opposition | None:
@@ -88,8 +104,11 @@ def _by_prefix(one: Reading, other: Reading, weights: Weights) -> Opposition | N
 
 def _best_clauses(
     one: Reading, other: Reading, weights: Weights
-) -> tuple[Clause, Clause, tuple[tuple[Term, Term], ...], bool] | None:
-    """The two clauses that share most; for amounts those that hold them."""
+) -> tuple[Clause, Clause, tuple[tuple[Term, Term], ...], float] | None:
+    """The two clauses that share most; for amounts those that hold them.
+
+    The last is the share of the heavier clause, 0 where too little is shared to set the clauses beside each other.
+    """
     best = None
     for mine in _clauses(one):
         for theirs in _clauses(other):
@@ -100,8 +119,8 @@ def _best_clauses(
             shared = weights.shared(bags[0], bags[1])
             if best is None or shared.weight > best[0]:
                 close = shared.weight >= CLAUSE_SHARED and len(shared.pairs) > 1
-                close = close and shared.lighter >= CLAUSE_LIGHTER and shared.heavier >= CLAUSE_HEAVIER
-                best = (shared.weight, (mine, theirs, shared.pairs, close))
+                close = close and shared.lighter >= CLAUSE_LIGHTER
+                best = (shared.weight, (mine, theirs, shared.pairs, shared.heavier if close else 0.0))
     return best[1] if best is not None and best[0] > 0 else None
 
 
@@ -112,32 +131,33 @@ def _clauses(reading: Reading) -> tuple[Clause, ...]:
 
 
 def _denial(
-    one: Telling,
-    other: Telling,
+    tellings: tuple[Telling, Telling],
     clauses: tuple[Clause, Clause],
     pairs: Sequence[tuple[Term, Term]],
+    *,
     aligned: bool,
+    whole: bool,
 ) -> Opposition | None:
     """One clause denies a word that the other states; two denials, or a denial of the opposite, undo
-    each other.
+    each other. Where not ``whole`` clauses are shared, "no" with a noun tells nothing.
     """
     turned = _opposites(pairs)
     denials = [
         (told, denial)
-        for k, (told, clause) in enumerate(zip((one, other), clauses, strict=True))
+        for k, (told, clause) in enumerate(zip(tellings, clauses, strict=True))
         for denial in clause.denials
-        if (aligned or not denial.noun) and _reaches(denial, [pair[k] for pair in pairs])
+        if (whole or not denial.noun) and _reaches(denial, [pair[k] for pair in pairs])
     ]
-    both_deny = all(any(c.denials for c in told.clauses) for told in (one, other))
+    both_deny = all(any(c.denials for c in told.clauses) for told in tellings)
     if (len(denials) + bool(turned)) % 2 == 0 or (denials and both_deny):
         return None
-    verbs = turned[0] if turned else _denied_pair(denials[0][1], pairs, 0 if denials[0][0] is one else 1)
+    verbs = turned[0] if turned else _denied_pair(denials[0][1], pairs, 0 if denials[0][0] is tellings[0] else 1)
     if verbs is None:
         return None
-    if not (aligned or _one_subject(clauses, pairs, verbs, (one, other))):
+    if not (aligned or _one_subject(clauses, pairs, verbs, tellings)):
         return Opposition(APART, "one side denies what the other says of something else")
     if turned:
-        words = [_written(told, turned[0][k]) for k, told in enumerate((one, other))]
+        words = [_written(told, turned[0][k]) for k, told in enumerate(tellings)]
         return Opposition("opposite", f"“{words[0]}” and “{words[1]}” exclude each other")
     telling, denial = denials[0]
     word = next((t.text for t in tokens(telling.claim.text) if t.start >= denial.at - telling.claim.start), "")
@@ -346,19 +366,25 @@ def standing(reading: Reading) -> str:
     return "possible" if any(c.doubts for c in clauses) else "flat"
 
 
-def numbers_differ(one: Reading, other: Reading) -> bool:
-    """True when two sentences give amounts of one unit and noun that differ and none that agree."""
-    differs = False
-    for a in one.telling.claim.values:
-        if a.unit == "age":
-            continue
-        rivals = [b for b in other.telling.claim.values if _side_by_side(a, b)]
-        if rivals and not any(equal(a, b) and _one_bound(a, b) for b in rivals):
-            differs = True
-    return differs
+def numbers_differ(one: Reading, other: Reading, *, aligned: bool) -> bool:
+    """True when two sentences give amounts of one unit and noun that differ, those left out that both give.
+
+    Where the sentences are ``aligned``, what is counted may have been given another word.
+    """
+    here, there = ([v for v in r.telling.claim.values if v.unit != "age"] for r in (one, other))
+    left = [a for a in here if not any(_one_figure(a, b, aligned=aligned) for b in there)]
+    right = [b for b in there if not any(_one_figure(a, b, aligned=aligned) for a in here)]
+    return any(_side_by_side(a, b, aligned=aligned) for a in left for b in right)
 
 
-def _side_by_side(one: Value, other: Value) -> bool:
+def _one_figure(one: Value, other: Value, *, aligned: bool) -> bool:
+    counted = aligned and {one.unit, other.unit} <= BARE and one.quantity == other.quantity
+    return counted or (equal(one, other) and _one_bound(one, other))
+
+
+def _side_by_side(one: Value, other: Value, *, aligned: bool) -> bool:
+    if aligned and {one.unit, other.unit} <= BARE:
+        return True
     ratio = compare_units((one.quantity, one.unit), (other.quantity, other.unit))
     return ratio is not None and _one_noun(one.noun, other.noun)
 

@@ -113,17 +113,18 @@ class Judge:
         return opposition(one, other, self._weights, self._alignment.same(one.telling, other.telling))
 
     def _without_strangers(self, found: Sequence[Reading]) -> list[Reading]:
-        """Leave out the sentences that differ from most others in an amount, or in what is denied."""
+        """Leave out the sentences that differ from most others in an amount, or in what is denied; of two the later."""
         clashes = {(a.key, b.key) for a, b in _pairs(found) if self._clash(a, b)}
         count = Counter(key for pair in clashes for key in pair)
         chosen: list[Reading] = []
-        for reading in sorted(found, key=lambda r: (count[r.key], r.key)):
+        for reading in sorted(found, key=lambda r: (count[r.key], r.telling.moment or "~", r.key)):
             if not any((reading.key, o.key) in clashes or (o.key, reading.key) in clashes for o in chosen):
                 chosen.append(reading)
         return sorted(chosen, key=lambda r: r.key)
 
     def _clash(self, one: Reading, other: Reading) -> bool:
-        return numbers_differ(one, other) or self._opposed(one, other) is not None
+        aligned = self._alignment.same(one.telling, other.telling)
+        return numbers_differ(one, other, aligned=aligned) or self._opposed(one, other) is not None
 
     def _accounts(self, found: Sequence[Reading]) -> int:
         return len({name for r in found for name in self._tellers[r.telling.claim.id]})
