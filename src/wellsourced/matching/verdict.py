@@ -30,8 +30,13 @@ class Judged(NamedTuple):
 class Judge:
     """Holds what the comparison of sentences needs in one story."""
 
-    def __init__(self, weights: Weights, alignment: Alignment, tellers: Mapping[str, frozenset[str]]) -> None:
-        """``tellers`` holds, by claim id, the accounts that have the sentence word for word."""
+    def __init__(
+        self, weights: Weights, alignment: Alignment, other_hands: Alignment, tellers: Mapping[str, frozenset[str]]
+    ) -> None:
+        """``other_hands`` is ``alignment`` of the copies that another outlet made; ``tellers`` holds, by claim id,
+        the accounts that have the sentence word for word.
+        """
+        self._other_hands = other_hands
         self._tellers = tellers
         self._weights = weights
         self._alignment = alignment
@@ -60,7 +65,7 @@ class Judge:
         """Return the one verdict on readings of which a person says that they are about one matter; all are kept."""
         if any(_differ(a, b) for a, b in combinations(found, 2)):
             unlike = [a for a in found if any(_differ(a, b) for b in found)]
-            return _differing(unlike)._replace(readings=tuple(found))
+            return _differing(unlike, slip=self._has_slip(unlike))._replace(readings=tuple(found))
         against = self._first_opposition(found)
         if against is not None:
             return Judged(tuple(found), "conflict", f"{_capital(against.why)}.")
@@ -69,12 +74,16 @@ class Judge:
     def _amounts(self, found: Sequence[Reading]) -> list[Judged]:
         values = [r.value for r in found if r.value is not None]
         if not all(equal(a, b) for a, b in combinations(values, 2)):
-            return [] if _side_by_side(found) else [_differing(found)]
+            return [] if _side_by_side(found) else [_differing(found, slip=self._has_slip(found))]
         kept = self._one_strength(found)
         against = self._first_opposition(kept)
         if against is not None:
             return [Judged(tuple(kept), "conflict", f"{_capital(against.why)}.")]
         return [Judged(tuple(kept), "agree", self._same_figure(kept))] if self._accounts(kept) > 1 else []
+
+    def _has_slip(self, found: Sequence[Reading]) -> bool:
+        """True where a copy by other hands gives another figure than its source: it learnt nothing that is newer."""
+        return any(_differ(a, b) and self._other_hands.same(a.telling, b.telling) for a, b in _pairs(found))
 
     def _wholes(self, found: Sequence[Reading], beside: Sequence[Reading]) -> list[Judged]:
         against = self._first_opposition(found)
@@ -171,11 +180,11 @@ def _side_by_side(found: Sequence[Reading]) -> bool:
     return len(both) != len(set(both))
 
 
-def _differing(found: Sequence[Reading]) -> Judged:
+def _differing(found: Sequence[Reading], *, slip: bool) -> Judged:
     ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
     values = [r.value for r in ordered if r.value is not None]
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
-    if _may_change(found) and _changes_with_time(ordered):
+    if not slip and _may_change(found) and _changes_with_time(ordered):
         first, last = values[0], values[-1]
         return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
