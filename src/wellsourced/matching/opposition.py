@@ -79,10 +79,10 @@ def _denied_in_one(one: Telling, other: Telling, pairs: Sequence[tuple[Term, Ter
 
     It may have been lost, or put into a word ("never opened", "stayed shut"): that cannot be told.
     """
-    denying = [any(clause.denials for clause in told.clauses) for told in (one, other)]
+    denying = [sum(bool(clause.denials) for clause in told.clauses) for told in (one, other)]
     if denying[0] == denying[1] or _opposites(pairs):
         return None
-    return Opposition(APART, "one side denies something where the other does not")
+    return Opposition(APART, "one side denies something that the other does not")
 
 
 def _by_prefix(one: Reading, other: Reading, weights: Weights) -> Opposition | None:

@@ -122,11 +122,14 @@ class Judge:
         return opposition(one, other, self._weights, self._alignment.same(one.telling, other.telling))
 
     def _without_strangers(self, found: Sequence[Reading]) -> list[Reading]:
-        """Leave out the sentences that differ from most others in an amount, or in what is denied; of two the later."""
+        """Leave out the sentences that differ from most others in an amount, or in what is denied; of two the later.
+
+        One of which only the day is known counts as the last of that day.
+        """
         clashes = {(a.key, b.key) for a, b in _pairs(found) if self._clash(a, b)}
         count = Counter(key for pair in clashes for key in pair)
         chosen: list[Reading] = []
-        for reading in sorted(found, key=lambda r: (count[r.key], r.telling.moment or "~", r.key)):
+        for reading in sorted(found, key=lambda r: (count[r.key], f"{r.telling.moment}~", r.key)):
             if not any((reading.key, o.key) in clashes or (o.key, reading.key) in clashes for o in chosen):
                 chosen.append(reading)
         return sorted(chosen, key=lambda r: r.key)
