@@ -5,14 +5,12 @@ others.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Weights, equal, rare
+from wellsourced.matching.comparison import Weights, rare
 from wellsourced.matching.readings import COUNTED, Reading
 from wellsourced.matching.tellings import Clause, Denial, Telling, Term
 from wellsourced.matching.wording import turned_by_prefix
 from wellsourced.matching.words import matching_words, word_set
-from wellsourced.model.speech import Value
-from wellsourced.text.normalize import keys, tokens
-from wellsourced.text.values import compare_units
+from wellsourced.text.normalize import tokens
 
 CLAUSE_SHARED = 0.9  # the weight that two clauses must share before a denial in one of them tells
 CLAUSE_LIGHTER = 0.5  # and the share of the lighter clause
@@ -37,8 +35,6 @@ ACTORS = frozenset(
 )
 
 
-# Units of a number that stands alone or before a noun, which another language or hand may not show to be a person's.
-BARE = frozenset({"person", "item", "year"})
 APART = "apart"  # the kind of an opposition that makes two sentences neither agree nor conflict
 
 
@@ -364,35 +360,3 @@ def standing(reading: Reading) -> str:
     """Return "possible" where the clause of the reading says that it may be so, else "flat"."""
     clauses = _clauses(reading)
     return "possible" if any(c.doubts for c in clauses) else "flat"
-
-
-def numbers_differ(one: Reading, other: Reading, *, aligned: bool) -> bool:
-    """True when two sentences give amounts of one unit and noun that differ, those left out that both give.
-
-    Where the sentences are ``aligned``, what is counted may have been given another word.
-    """
-    here, there = ([v for v in r.telling.claim.values if v.unit != "age"] for r in (one, other))
-    left = [a for a in here if not any(_one_figure(a, b, aligned=aligned) for b in there)]
-    right = [b for b in there if not any(_one_figure(a, b, aligned=aligned) for a in here)]
-    return any(_side_by_side(a, b, aligned=aligned) for a in left for b in right)
-
-
-def _one_figure(one: Value, other: Value, *, aligned: bool) -> bool:
-    counted = aligned and {one.unit, other.unit} <= BARE and one.quantity == other.quantity
-    return counted or (equal(one, other) and _one_bound(one, other))
-
-
-def _side_by_side(one: Value, other: Value, *, aligned: bool) -> bool:
-    if aligned and {one.unit, other.unit} <= BARE:
-        return True
-    ratio = compare_units((one.quantity, one.unit), (other.quantity, other.unit))
-    return ratio is not None and _one_noun(one.noun, other.noun)
-
-
-def _one_bound(one: Value, other: Value) -> bool:
-    """Of what is measured, "up to" so much and so much are two statements; counts are rounded that way."""
-    return one.unit in ("person", "item") or (one.hedge == "up to") == (other.hedge == "up to")
-
-
-def _one_noun(one: str | None, other: str | None) -> bool:
-    return one == other or one is None or other is None or keys(one)[-1:] == keys(other)[-1:]

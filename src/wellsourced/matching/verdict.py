@@ -6,8 +6,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Alignment, Weights, equal, is_money
+from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.matters import recalls
-from wellsourced.matching.opposition import APART, Opposition, numbers_differ, opposition, standing
+from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import word_set
 from wellsourced.model.match import Verdict
