@@ -1,5 +1,6 @@
 """Find the publishers that an account names as those who were told first: "told the Herald", "a dit X au Herald"."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
@@ -16,11 +17,14 @@ def hearers(one: Heard, publishers: Collection[tuple[str, ...]]) -> Iterator[tup
     tell that a name is an outlet's; beside the others it can. Words in quotation marks and sentences laid to nobody
     name no hearer.
     """
+    named: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in publishers:
+        named[name[0]].append(name)
     for claim in one.claims:
         if claim.attributed_to is None and not any(q.start < claim.end and claim.start < q.end for q in one.quotes):
             continue
         line = _outside_marks(claim)
-        for name in publishers:
+        for name in sorted({name for token in line for name in named.get(token.key, ())}):
             yield from ((claim.text[t[0].start : t[-1].end], claim.text) for t in told(line, name))
 
 
