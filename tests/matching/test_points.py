@@ -1,5 +1,6 @@
 """What several accounts state about one matter, and whether they agree."""
 
+import msgspec
 import pytest
 from telling import told
 
@@ -150,6 +151,63 @@ def test_an_aligned_sentence_of_a_copy_shows_its_changed_figure() -> None:
         passages=(passage,), direction="known", evidence="",
     )  # fmt: skip
     assert "agree" not in {p.verdict for p in points([one, other], [copy])}
+
+
+def aligned(*sentences: str | tuple[str, ...], outlets: tuple[str, ...] = ("One", "Two")) -> tuple[Point, ...]:
+    """The points of two accounts of which the second copied the first sentence of the first."""
+    one, other = (
+        msgspec.structs.replace(h, account=msgspec.structs.replace(h.account, outlet=outlet))
+        for h, outlet in zip((account_of(i, s) for i, s in enumerate(sentences)), outlets, strict=True)
+    )
+    passage = Passage(source=(0, one.claims[0].end), target=(0, other.claims[0].end))
+    copy = Derivation(
+        source=one.account.id, target=other.account.id, kind="copy", how="reworded", share=1.0,
+        passages=(passage,), direction="known", evidence="",
+    )  # fmt: skip
+    return points([one, other], [copy])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Searchers on the moor were looking for six lost walkers, the Varn rescue team said.",
+         "Seven ramblers were still lost on the moor, stated the Varn rescue team."),
+        ("No inspector had set foot in the Varn mill for two years, the owner of the Varn mill said.",
+         ("Le moulin de Varn a été contrôlé cette année, a dit le propriétaire du moulin de Varn.", DAY, "fr")),
+        ("90 people were on the ferry Tilda when it happened, the harbour master of Varn said.",
+         ("96 personas estaban a bordo del transbordador Tilda, dijo el capitán del puerto de Varn.", DAY, "es")),
+    ],
+)  # fmt: skip
+def test_what_a_copy_changed_in_its_own_words_supports_nothing(
+    one: str | tuple[str, ...], other: str | tuple[str, ...]
+) -> None:
+    assert "agree" not in {p.verdict for p in aligned(one, other)}
+
+
+def test_what_a_copy_says_in_its_own_words_agrees() -> None:
+    said = "Searchers on the moor were looking for six lost walkers, the Varn rescue team said."
+    assert "agree" in {p.verdict for p in aligned(said, "Six ramblers were still lost on the moor, stated the team.")}
+
+
+def test_a_copy_by_other_hands_with_another_figure_is_a_conflict_and_no_news() -> None:
+    given = "The landslide killed 14 people in Brevik.", ("The landslide in Brevik has killed 41 people.", "2024-03-18")
+    assert {"conflict"} == {p.verdict for p in aligned(*given)}
+
+
+def test_the_outlets_own_later_take_with_another_figure_is_an_update() -> None:
+    given = "The landslide killed 14 people in Brevik.", ("The landslide in Brevik has killed 21 people.", "2024-03-18")
+    assert {"updated"} == {p.verdict for p in aligned(*given, outlets=("One", "One"))}
+
+
+def test_no_alarm_and_an_alarm_are_a_conflict() -> None:
+    assert {"conflict"} == verdicts(
+        "No siren was heard in the valley of Osby.", "A siren was heard in the valley of Osby."
+    )
+
+
+def test_the_cost_of_damage_and_of_repairs_agrees() -> None:
+    given = "The damage came to 31 million crowns.", "Repairs of the damage cost 31 million crowns, the town said."
+    assert {"agree"} == verdicts(*given)
 
 
 def test_a_correction_gives_no_value() -> None:

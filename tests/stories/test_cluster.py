@@ -2,7 +2,8 @@ import itertools
 
 from make import account
 from wellsourced.model.speech import Heard
-from wellsourced.stories.cluster import closeness_in_time, stories
+from wellsourced.stories.cluster import closeness_in_time, likenesses, stories
+from wellsourced.stories.profile import when
 
 SILO = (
     "The grain silo at Harwick collapsed on Monday, burying two trucks. Mayor Delia Orban said the "
@@ -85,3 +86,23 @@ def test_days_far_apart_make_accounts_less_alike():
 
 def test_an_unknown_day_takes_nothing_away():
     assert 1.0 == closeness_in_time(None, 100)
+
+
+SECOND_VOTE = (
+    "Tolvana voted again on Thursday: Marek Ostrava kept the presidency with 54 percent, and Ilse Brandt conceded.",
+    "Ilse Brandt conceded to Marek Ostrava on Thursday. The president of Tolvana won 54 percent, the commission said.",
+)
+FIRST_VOTE = tuple(text.replace("again ", "").replace("Thursday", "Sunday") for text in SECOND_VOTE)
+
+
+def test_like_events_of_other_days_of_the_week_are_less_alike():
+    one, other = (when(heard("x", texts[0]).account) for texts in (FIRST_VOTE, SECOND_VOTE))
+    profile = {"~tolvan": 1.0}
+    apart, near = (likenesses([profile, profile], pair) for pair in ((one, other), (one, one)))
+    assert near[0][1] > apart[0][1] > 0
+
+
+def test_a_lead_that_names_no_day_takes_nothing_away():
+    profile = {"~tolvan": 1.0}
+    found = likenesses([profile, profile], [when(heard("x", SILO[1]).account), when(heard("y", SILO[0]).account)])
+    assert 1.0 == found[0][1]

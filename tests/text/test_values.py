@@ -21,6 +21,7 @@ def found(text, language="en"):
         ("en", "Twelve large white vans came.", ("Twelve large white vans", 12, "item", None, "vans")),
         ("en", "The blast left 19 wounded.", ("19 wounded", 19, "person", None, "wounded")),
         ("en", "One person is missing.", ("One person", 1, "person", None, "person")),
+        ("en", "Seven folks were hurt.", ("Seven folks", 7, "person", None, "folks")),
         ("en", "two dozen schools", ("two dozen schools", 24, "item", None, "schools")),
         ("en", "a loss of $3.4 billion", ("$3.4 billion", 3.4e9, "USD", None, None)),
         ("fr", "au moins 31 morts", ("au moins 31 morts", 31, "person", "at least", "morts")),

@@ -166,3 +166,36 @@ def test_a_passage_that_pages_of_one_outlet_share_makes_no_copy() -> None:
     other = f"{OWN_WORDS}\n{fruit}\nA ferry brought new bees to the monastery garden after last winter.\n{standing}"
     assert [] == copies(heard("a", own, outlet="The Tern"), heard("b", other, outlet="The Tern"))
     assert copies(heard("a", own, outlet="The Tern"), heard("b", other, outlet="The Beacon"))
+
+
+def test_three_matters_in_one_order_among_others_are_no_copy() -> None:
+    own = lines(OWN_WORDS, 3, 5)
+    assert [] == copies(A, heard("b", f"{lines(SPUN, 0, 4, 6)}\n{own}", published="2024-03-17"))
+
+
+def test_a_translated_brief_of_three_sentences_is_a_copy() -> None:
+    brief = heard("a", lines(ORIGINAL, 0, 3, 4), published="2024-03-16")
+    translated = heard("b", lines(FRENCH, 0, 3, 4), language="fr", published="2024-03-17")
+    assert ["a>b translated"] == copies(brief, translated)
+
+
+LATER = "Divers searched the flooded pump room on Tuesday and brought up two lanterns and a bicycle bell."
+
+
+def test_a_reprint_comes_from_the_later_take_that_has_its_new_sentence() -> None:
+    take = heard("b", f"{ORIGINAL}\n{LATER}", published="2024-03-17")
+    assert ["a>b near", "b>c identical"] == copies(A, take, heard("c", f"{ORIGINAL}\n{LATER}", published="2024-03-18"))
+
+
+def test_a_reprint_of_what_both_takes_have_comes_from_the_first() -> None:
+    take = heard("b", f"{ORIGINAL}\n{LATER}", published="2024-03-17")
+    assert ["a>b near", "a>c identical"] == copies(A, take, heard("c", ORIGINAL, published="2024-03-18"))
+
+
+def test_who_says_that_the_other_was_told_is_the_copy() -> None:
+    told = "A farmer, Nils Abernathy, told the Tern that he was feeding his horses when the roof tilted."
+    first = heard("z", f"{ORIGINAL}\n{told}", outlet="The Tern")
+    spun = heard("b", f"{SPUN}\nA grower, Nils Abernathy, told the Tern that he fed his ponies.", outlet="The Lark")
+    (found,) = derivations([first, spun])
+    assert ("z", "b", "known") == (found.source, found.target, found.direction)
+    assert "it says that Tern was told" in found.evidence

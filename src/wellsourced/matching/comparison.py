@@ -9,7 +9,8 @@ from typing import NamedTuple
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Telling, Term
 from wellsourced.model.lineage import Derivation
-from wellsourced.model.speech import Value
+from wellsourced.model.speech import Heard, Value
+from wellsourced.text.normalize import fold
 from wellsourced.text.values import compare_units
 
 SMOOTHING = 0.02  # a word in this share of all sentences is half as telling as a rare one
@@ -126,6 +127,12 @@ class Alignment:
                 if abs(a - b) * max(mine[1] - mine[0], theirs[1] - theirs[0]) <= shorter * ONE_PLACE:
                     return True
         return False
+
+
+def other_hands(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Alignment:
+    """Return the alignment of the copies that one outlet made of another's account, not of its own earlier take."""
+    outlet = {h.account.id: fold(h.account.outlet or h.account.id) for h in heard}
+    return Alignment([d for d in derivations if outlet.get(d.source) != outlet.get(d.target)])
 
 
 def comparable(one: Reading, other: Reading, aligned: bool = False) -> bool:

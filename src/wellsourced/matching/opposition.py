@@ -5,14 +5,12 @@ others.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Weights, equal, rare
+from wellsourced.matching.comparison import Weights, rare
 from wellsourced.matching.readings import COUNTED, Reading
 from wellsourced.matching.tellings import Clause, Denial, Telling, Term
 from wellsourced.matching.wording import turned_by_prefix
 from wellsourced.matching.words import matching_words, word_set
-from wellsourced.model.speech import Value
-from wellsourced.text.normalize import keys, tokens
-from wellsourced.text.values import compare_units
+from wellsourced.text.normalize import tokens
 
 CLAUSE_SHARED = 0.9  # the weight that two clauses must share before a denial in one of them tells
 CLAUSE_LIGHTER = 0.5  # and the share of the lighter clause
@@ -26,6 +24,7 @@ NAMED_AFTER = frozenset(
 )
 PREFIX_HEAVIER = 0.5  # of the heavier sentence must be shared before a negating prefix tells
 CLAUSE_HEAVIER = 0.3  # and of the heavier one
+NOUN_HEAVIER = 0.8  # and before "no" tells, which may deny another thing: "no room left" beside "the room on the left"
 ORIGIN_CONCEPTS = frozenset({"c:begin", "c:cause", "c:ignite", "c:break_out", "g:begin", "g:cause"})
 
 # Kinds of bodies that act: the same deed done by another one of the kind is another deed, or an error.
@@ -62,16 +61,29 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
     pair = _best_clauses(one, other, weights)
     if pair is None:
         return _roles(one.telling, other.telling, weights)
-    mine, theirs, pairs, close = pair
-    if close or aligned:
-        found = _denial(one.telling, other.telling, (mine, theirs), pairs, aligned)
+    mine, theirs, pairs, likeness = pair
+    if likeness >= CLAUSE_HEAVIER or aligned:
+        whole = aligned or likeness >= NOUN_HEAVIER
+        found = _denial((one.telling, other.telling), (mine, theirs), pairs, aligned=aligned, whole=whole)
         if found is not None:
             return found
     return (
         _roles(one.telling, other.telling, weights)
         or _elsewhere(one, other, (mine, theirs), pairs)
         or _other_actor(one, other, pairs)
+        or (_denied_in_one(one.telling, other.telling, pairs) if aligned else None)
     )
+
+
+def _denied_in_one(one: Telling, other: Telling, pairs: Sequence[tuple[Term, Term]]) -> Opposition | None:
+    """A denial in one of two sentences that stand for one another, though the words it denies were not met.
+
+    It may have been lost, or put into a word ("never opened", "stayed shut"): that cannot be told.
+    """
+    denying = [sum(bool(clause.denials) for clause in told.clauses) for told in (one, other)]
+    if denying[0] == denying[1] or _opposites(pairs):
+        return None
+    return Opposition(APART, "one side denies something that the other does not")
 
 
 def _by_prefix(one: Reading, other: Reading, weights: Weights) -> Opposition | None:
@@ -93,8 +105,11 @@ def _by_prefix(one: Reading, other: Reading, weights: Weights) -> Opposition | N
 
 def _best_clauses(
     one: Reading, other: Reading, weights: Weights
-) -> tuple[Clause, Clause, tuple[tuple[Term, Term], ...], bool] | None:
-    """The two clauses that share most; for amounts those that hold them."""
+) -> tuple[Clause, Clause, tuple[tuple[Term, Term], ...], float] | None:
+    """The two clauses that share most; for amounts those that hold them.
+
+    The last is the share of the heavier clause, 0 where too little is shared to set the clauses beside each other.
+    """
     best = None
     for mine in _clauses(one):
         for theirs in _clauses(other):
@@ -105,8 +120,8 @@ def _best_clauses(
             shared = weights.shared(bags[0], bags[1])
             if best is None or shared.weight > best[0]:
                 close = shared.weight >= CLAUSE_SHARED and len(shared.pairs) > 1
-                close = close and shared.lighter >= CLAUSE_LIGHTER and shared.heavier >= CLAUSE_HEAVIER
-                best = (shared.weight, (mine, theirs, shared.pairs, close))
+                close = close and shared.lighter >= CLAUSE_LIGHTER
+                best = (shared.weight, (mine, theirs, shared.pairs, shared.heavier if close else 0.0))
     return best[1] if best is not None and best[0] > 0 else None
 
 
@@ -117,33 +132,34 @@ def _clauses(reading: Reading) -> tuple[Clause, ...]:
 
 
 def _denial(
-    one: Telling,
-    other: Telling,
+    tellings: tuple[Telling, Telling],
     clauses: tuple[Clause, Clause],
     pairs: Sequence[tuple[Term, Term]],
+    *,
     aligned: bool,
+    whole: bool,
 ) -> Opposition | None:
     """One clause denies a word that the other states; two denials, or a denial of the opposite, undo
-    each other.
+    each other. Where not ``whole`` clauses are shared, "no" with a noun tells nothing.
     """
     turned = _opposites(pairs)
-    one_voice = _one_voice(one, other)
+    one_voice = _one_voice(*tellings)
     denials = [
         (told, denial)
-        for k, (told, clause) in enumerate(zip((one, other), clauses, strict=True))
+        for k, (told, clause) in enumerate(zip(tellings, clauses, strict=True))
         for denial in clause.denials
-        if (aligned or one_voice or not denial.noun) and _reaches(denial, [pair[k] for pair in pairs])
+        if (whole or one_voice or not denial.noun) and _reaches(denial, [pair[k] for pair in pairs])
     ]
-    both_deny = all(any(c.denials for c in told.clauses) for told in (one, other))
+    both_deny = all(any(c.denials for c in told.clauses) for told in tellings)
     if (len(denials) + bool(turned)) % 2 == 0 or (denials and both_deny):
         return None
-    verbs = turned[0] if turned else _denied_pair(denials[0][1], pairs, 0 if denials[0][0] is one else 1)
+    verbs = turned[0] if turned else _denied_pair(denials[0][1], pairs, 0 if denials[0][0] is tellings[0] else 1)
     if verbs is None:
         return None
-    if not (aligned or one_voice or _one_subject(clauses, pairs, verbs, (one, other))):
+    if not (aligned or one_voice or _one_subject(clauses, pairs, verbs, tellings)):
         return Opposition(APART, "one side denies what the other says of something else")
     if turned:
-        words = [_written(told, turned[0][k]) for k, told in enumerate((one, other))]
+        words = [_written(told, turned[0][k]) for k, told in enumerate(tellings)]
         return Opposition("opposite", f"“{words[0]}” and “{words[1]}” exclude each other")
     telling, denial = denials[0]
     word = next((t.text for t in tokens(telling.claim.text) if t.start >= denial.at - telling.claim.start), "")
@@ -391,29 +407,3 @@ def standing(reading: Reading) -> str:
     """Return "possible" where the clause of the reading says that it may be so, else "flat"."""
     clauses = _clauses(reading)
     return "possible" if any(c.doubts for c in clauses) else "flat"
-
-
-def numbers_differ(one: Reading, other: Reading) -> bool:
-    """True when two sentences give amounts of one unit and noun that differ and none that agree."""
-    differs = False
-    for a in one.telling.claim.values:
-        if a.unit == "age":
-            continue
-        rivals = [b for b in other.telling.claim.values if _side_by_side(a, b)]
-        if rivals and not any(equal(a, b) and _one_bound(a, b) for b in rivals):
-            differs = True
-    return differs
-
-
-def _side_by_side(one: Value, other: Value) -> bool:
-    ratio = compare_units((one.quantity, one.unit), (other.quantity, other.unit))
-    return ratio is not None and _one_noun(one.noun, other.noun)
-
-
-def _one_bound(one: Value, other: Value) -> bool:
-    """Of what is measured, "up to" so much and so much are two statements; counts are rounded that way."""
-    return one.unit in ("person", "item") or (one.hedge == "up to") == (other.hedge == "up to")
-
-
-def _one_noun(one: str | None, other: str | None) -> bool:
-    return one == other or one is None or other is None or keys(one)[-1:] == keys(other)[-1:]

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from wellsourced.matching.comparison import Alignment, Weights
+from wellsourced.matching.comparison import Alignment, Weights, other_hands
 from wellsourced.matching.likeness import links
 from wellsourced.matching.lone import gathered
 from wellsourced.matching.matters import beside, groups
@@ -37,7 +37,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     copies_of = {copies[0].claim.id: copies for copies in first.values()}
     weights, alignment = Weights(told), Alignment(derivations)
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
-    judge = Judge(weights, alignment, tellers)
+    judge = Judge(weights, alignment, other_hands(heard, derivations), tellers)
     linked = links(found, weights, alignment)
     matters = gathered(found, groups(found, linked), weights)
     matters += _told_alike(found, matters, tellers)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from wellsourced.matching.comparison import Alignment, Weights
+from wellsourced.matching.comparison import Alignment, Weights, other_hands
 from wellsourced.matching.points import RANKS
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.tellings import Telling, tellings
@@ -54,7 +54,8 @@ def retold_points(
 def judge_of(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Judge, dict[str, Telling]]:
     """Return what compares the sentences of a story, and each of them by the id of its claim."""
     told = tellings(heard)
-    return Judge(Weights(told), Alignment(derivations), {}), {telling.claim.id: telling for telling in told}
+    judge = Judge(Weights(told), Alignment(derivations), other_hands(heard, derivations), {})
+    return judge, {telling.claim.id: telling for telling in told}
 
 
 def readings_of(values: Sequence[PointValue], told: dict[str, Telling]) -> list[Reading]:

@@ -53,7 +53,7 @@ _NO_OPPOSITES = word_set(
     "adult child day night "
     "buy sell hire dismiss begin end arrive enter remember forget north south east west war peace ceasefire "
     "protect public private national international can everyone everything clear certain heat cold "
-    "praise criticise"
+    "praise criticise damage repair"
 )
 _EDGE = re.compile(r"[,;:()\u2013\u2014]| - ")
 

@@ -6,8 +6,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Alignment, Weights, equal, is_money, slipped
+from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.matters import recalls
-from wellsourced.matching.opposition import APART, Opposition, numbers_differ, opposition, standing
+from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import matching_words, word_set
 from wellsourced.model.match import Verdict
@@ -32,8 +33,13 @@ class Judged(NamedTuple):
 class Judge:
     """Holds what the comparison of sentences needs in one story."""
 
-    def __init__(self, weights: Weights, alignment: Alignment, tellers: Mapping[str, frozenset[str]]) -> None:
-        """``tellers`` holds, by claim id, the accounts that have the sentence word for word."""
+    def __init__(
+        self, weights: Weights, alignment: Alignment, other_hands: Alignment, tellers: Mapping[str, frozenset[str]]
+    ) -> None:
+        """``other_hands`` is ``alignment`` of the copies that another outlet made; ``tellers`` holds, by claim id,
+        the accounts that have the sentence word for word.
+        """
+        self._other_hands = other_hands
         self._tellers = tellers
         self._weights = weights
         self._alignment = alignment
@@ -62,7 +68,7 @@ class Judge:
         """Return the one verdict on readings of which a person says that they are about one matter; all are kept."""
         if any(_differ(a, b) for a, b in combinations(found, 2)):
             unlike = [a for a in found if any(_differ(a, b) for b in found)]
-            return _differing(unlike)._replace(readings=tuple(found))
+            return _differing(unlike, slip=self._has_slip(unlike))._replace(readings=tuple(found))
         against = self._first_opposition(found)
         if against is not None:
             return Judged(tuple(found), "conflict", f"{_capital(against.why)}.")
@@ -71,7 +77,7 @@ class Judge:
     def _amounts(self, found: Sequence[Reading]) -> list[Judged]:
         values = [r.value for r in found if r.value is not None]
         if not all(equal(a, b) for a, b in combinations(values, 2)):
-            return [] if _side_by_side(found) else [_differing(found)]
+            return [] if _side_by_side(found) else [_differing(found, slip=self._has_slip(found))]
         if values[0].unit == "age":
             return []  # that accounts agree on an age is no news; that they differ is
         kept = self._one_strength(found)
@@ -79,6 +85,10 @@ class Judge:
         if against is not None:
             return [Judged(tuple(kept), "conflict", f"{_capital(against.why)}.")]
         return [Judged(tuple(kept), "agree", self._same_figure(kept))] if self._accounts(kept) > 1 else []
+
+    def _has_slip(self, found: Sequence[Reading]) -> bool:
+        """True where a copy by other hands gives another figure than its source: it learnt nothing that is newer."""
+        return any(_differ(a, b) and self._other_hands.same(a.telling, b.telling) for a, b in _pairs(found))
 
     def _wholes(self, found: Sequence[Reading], beside: Sequence[Reading]) -> list[Judged]:
         against = self._first_opposition(found)
@@ -117,17 +127,21 @@ class Judge:
         return opposition(one, other, self._weights, self._alignment.same(one.telling, other.telling))
 
     def _without_strangers(self, found: Sequence[Reading]) -> list[Reading]:
-        """Leave out the sentences that differ from most others in an amount, or in what is denied."""
+        """Leave out the sentences that differ from most others in an amount, or in what is denied; of two the later.
+
+        One of which only the day is known counts as the last of that day.
+        """
         clashes = {(a.key, b.key) for a, b in _pairs(found) if self._clash(a, b)}
         count = Counter(key for pair in clashes for key in pair)
         chosen: list[Reading] = []
-        for reading in sorted(found, key=lambda r: (count[r.key], r.key)):
+        for reading in sorted(found, key=lambda r: (count[r.key], f"{r.telling.moment}~", r.key)):
             if not any((reading.key, o.key) in clashes or (o.key, reading.key) in clashes for o in chosen):
                 chosen.append(reading)
         return sorted(chosen, key=lambda r: r.key)
 
     def _clash(self, one: Reading, other: Reading) -> bool:
-        return numbers_differ(one, other) or self._opposed(one, other) is not None
+        aligned = self._alignment.same(one.telling, other.telling)
+        return numbers_differ(one, other, aligned=aligned) or self._opposed(one, other) is not None
 
     def _accounts(self, found: Sequence[Reading]) -> int:
         return len({name for r in found for name in self._tellers[r.telling.claim.id]})
@@ -174,14 +188,14 @@ def _side_by_side(found: Sequence[Reading]) -> bool:
     return len(both) != len(set(both))
 
 
-def _differing(found: Sequence[Reading]) -> Judged:
+def _differing(found: Sequence[Reading], *, slip: bool) -> Judged:
     ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
     values = [r.value for r in ordered if r.value is not None]
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
-    slips = any(slipped(a, b) for a, b in combinations(values, 2))
+    slip = slip or any(slipped(a, b) for a, b in combinations(values, 2))
     if _rises(ordered):
         return Judged(tuple(found), "updated", f"“{low.text}” was the least known; the figure rose to {high.text}.")
-    if (_may_change(found) or _told_as_new(ordered)) and not slips and _changes_with_time(ordered):
+    if not slip and (_may_change(found) or _told_as_new(ordered)) and _changes_with_time(ordered):
         first, last = values[0], values[-1]
         return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")

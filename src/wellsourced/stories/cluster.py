@@ -6,18 +6,19 @@ from heapq import heapify, heappop, heappush, nlargest
 from math import sqrt
 
 from wellsourced.model.speech import Heard
-from wellsourced.stories.profile import Profile, day, profiles
+from wellsourced.stories.profile import Profile, When, profiles, when
 
 SAME_STORY = 0.12  # cosine of two groups' centres from which they are one story
 HELD_TOGETHER = 0.85  # two groups tied less than this part of what holds each are two stories
 HELD_NEAR = 0.6  # where accounts of both are dated within a few days of one another
 PAIR_HELD = 0.75  # what holds only two accounts together is a poor measure and counts for this part
-COPY_LIKE = 0.4  # more likeness than this is copying: it says nothing of how closely a story's accounts hold
+SAME_TELLING = 0.8  # from here one copied the other: it says nothing of how closely a story's accounts hold together
 LEAST_LIKE = 0.02  # a likeness below this is chance and is not kept
 NEIGHBOURS = 60  # kept per account, so that memory grows with the number of accounts only
 COMMON_ACCOUNTS = 200  # a mark that more accounts hold tells no story apart
 FREE_DAYS = 3  # accounts of one event may be this far apart without being thought less alike
 HALF_DAYS = 30  # further on, likeness is halved every so many days
+OTHER_DAY = 0.6  # what is left of a likeness where the leads name days of the week and none in common
 
 Likeness = dict[int, dict[int, float]]
 
@@ -28,16 +29,16 @@ def stories(heard: Sequence[Heard]) -> tuple[tuple[str, ...], ...]:
     Every account is in one group; one that resembles no other is alone.
     """
     entries = sorted(heard, key=lambda h: (h.account.id, h.account.place))
-    days = [day(entry.account) for entry in entries]
-    groups = gather(likenesses(profiles(entries), days), days)
+    whens = [when(entry.account) for entry in entries]
+    groups = gather(likenesses(profiles(entries), whens), [one.day for one in whens])
     named = [sorted(group, key=lambda i: entries[i].account.id) for group in groups]
     first = {i: entries[i].account.published or "9999" for i in range(len(entries))}
     named.sort(key=lambda group: (min(first[i] for i in group), entries[group[0]].account.id))
     return tuple(tuple(entries[i].account.id for i in group) for group in named)
 
 
-def likenesses(found: Sequence[Profile], days: Sequence[int | None]) -> Likeness:
-    """Return the cosine of two profiles with a mark in common, less with each day between; the best."""
+def likenesses(found: Sequence[Profile], whens: Sequence[When]) -> Likeness:
+    """Return the cosine of two profiles with a mark in common, less where they are of other days; the best."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for i, profile in enumerate(found):
         for key, value in profile.items():
@@ -50,7 +51,7 @@ def likenesses(found: Sequence[Profile], days: Sequence[int | None]) -> Likeness
                 for j, other in holders[key]:
                     sums[j] += value * other
         sums.pop(i, None)
-        near = ((value * closeness_in_time(days[i], days[j]), -j) for j, value in sums.items())
+        near = ((value * _one_time(whens[i], whens[j]), -j) for j, value in sums.items())
         for value, j in nlargest(NEIGHBOURS, near):
             if value >= LEAST_LIKE:
                 kept[min(i, -j), max(i, -j)] = value
@@ -58,6 +59,12 @@ def likenesses(found: Sequence[Profile], days: Sequence[int | None]) -> Likeness
     for (i, j), value in sorted(kept.items()):
         graph[i][j] = graph[j][i] = value
     return graph
+
+
+def _one_time(one: When, other: When) -> float:
+    """How far two accounts may be of one time, 0 to 1: what happened on Friday did not happen on Tuesday."""
+    apart = one.weekdays and other.weekdays and one.weekdays.isdisjoint(other.weekdays)
+    return closeness_in_time(one.day, other.day) * (OTHER_DAY if apart else 1.0)
 
 
 def closeness_in_time(one: int | None, other: int | None) -> float:
@@ -129,6 +136,7 @@ def _held(one: list[int], other: list[int], graph: Likeness) -> float:
 
 
 def _mean(group: list[int], graph: Likeness) -> float:
-    """The mean likeness of two accounts of a group, copies counted as no more than ``COPY_LIKE``."""
-    pairs = [(a, b) for n, a in enumerate(group) for b in group[n + 1 :]]
-    return sum(min(graph[a].get(b, 0.0), COPY_LIKE) for a, b in pairs) / len(pairs)
+    """The mean likeness of two accounts of a group, those left out of which one copied the other; 0 without any."""
+    alike = [graph[a].get(b, 0.0) for n, a in enumerate(group) for b in group[n + 1 :]]
+    apart = [value for value in alike if value < SAME_TELLING]
+    return sum(apart) / len(apart) if apart else 0.0

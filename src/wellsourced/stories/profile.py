@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from math import log, sqrt
+from typing import NamedTuple
 
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Heard
@@ -17,6 +19,14 @@ LEAD_CHARS = 400  # the title and the first sentences say what it is about
 LEAD = 1.4
 MAX_CHARS = 20_000
 BACKGROUND = 100  # accounts of other events that are thought to stand behind those given, so that few can be weighed
+WEEKDAYS = frozenset(f"={name}" for name in "monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+class When(NamedTuple):
+    """The day of publication as a number, and the days of the week that the lead names, as marks."""
+
+    day: int | None
+    weekdays: frozenset[str]
 
 
 def profiles(heard: Sequence[Heard]) -> list[Profile]:
@@ -27,8 +37,13 @@ def profiles(heard: Sequence[Heard]) -> list[Profile]:
     return [_unit({key: value * log(total / holders[key]) for key, value in count.items()}) for count in counts]
 
 
-def day(account: Account) -> int | None:
-    """Return the publication day as a number, or None."""
+def when(account: Account) -> When:
+    """Return when the account was published, and of which days of the week its first sentences tell."""
+    lead = takewhile(lambda placed: placed[0] < LEAD_CHARS, _marked(account))
+    return When(_day(account), frozenset(key for _, mark in lead for key in mark.keys & WEEKDAYS))
+
+
+def _day(account: Account) -> int | None:
     try:
         return date.fromisoformat(account.day).toordinal() if account.day else None
     except ValueError:

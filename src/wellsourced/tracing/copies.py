@@ -9,6 +9,7 @@ from wellsourced.model.judgement import Settled
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard
 from wellsourced.text.fingerprint import shingles, winnow
+from wellsourced.tracing.alignment import sentences_in
 from wellsourced.tracing.bodies import Body, body
 from wellsourced.tracing.direction import Direction, direction
 from wellsourced.tracing.kinship import Kinship, kinship
@@ -22,6 +23,7 @@ MANY_ACCOUNTS = 60  # up to here every two accounts are compared; beyond, those 
 COMMON_ACCOUNTS = 40  # a mark that more accounts share makes no two of them candidates
 NEIGHBOURS = 16  # candidates kept per account beyond that, those with the most and rarest matter in common
 SECOND_SOURCE_WORDS = 25  # a second source must give this many words that the first does not
+OWN_GIFT_WORDS = 10  # about a sentence that the copy has from its source, and the source from nobody above
 ANCESTOR_MARGIN = 0.8  # the source of a better source is preferred down to this part of its closeness
 _UNSETTLED = Settled()
 
@@ -96,8 +98,9 @@ def _of_current(edge: Edge) -> tuple[float, int, str, str]:
 def direct(edges: Sequence[Edge], taken: frozenset[tuple[str, str]] = frozenset()) -> list[Edge]:
     """Return the edges that make a forest: each copy from the source that is closest to it.
 
-    An earlier source is preferred to a copy of it that is about as close, and one that people know of (the pairs
-    ``taken``) to both. A second source is kept where it gave words that the first does not have.
+    An earlier source is preferred to a copy of it that is about as close and gave nothing of its own, and one that
+    people know of (the pairs ``taken``) to both. A second source is kept where it gave words that the first does not
+    have.
     """
     by_target: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -121,11 +124,28 @@ def _likeliest(options: list[Edge], related: dict[frozenset[str], Edge]) -> Edge
             and (link := related.get(frozenset((e.source.account.id, best.source.account.id))))
             and link.source is e.source
             and link.closeness >= best.closeness * ANCESTOR_MARGIN
+            and _gift(best, e) < OWN_GIFT_WORDS
         ]
         if not above:
             return best
         options = above
         best = max(above, key=lambda e: (e.closeness, e.source.account.id))
+
+
+def _gift(best: Edge, above: Edge) -> int:
+    """How many words of the copy, outside quotation marks, its source has and the source's own source has not."""
+    words = zip(best.target.tokens, best.target.spoken, strict=True)
+    own = {token.start for token, spoken in words if not spoken}
+    return len(own & (_explained(best) - _explained(above)))
+
+
+def _explained(edge: Edge) -> set[int]:
+    """Where the words of the copy begin that stand in the source, word for word or in an aligned sentence."""
+    tokens = edge.target.tokens
+    found = {tokens[i].start for i in covered_tokens(edge.kin.runs, not edge.turned)}
+    for sentence in sentences_in(edge.kin.alignment.pairs, edge.target, 0 if edge.turned else 1):
+        found.update(t.start for t in tokens if sentence.start <= t.start < sentence.end)
+    return found
 
 
 def _circles(target: str, kept: dict[str, Edge], taken: frozenset[tuple[str, str]]) -> bool:

@@ -5,6 +5,9 @@ from typing import Literal, NamedTuple
 from wellsourced.model.account import Account
 from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.bodies import Body
+from wellsourced.tracing.hearers import told
+from wellsourced.tracing.moments import earlier
+from wellsourced.tracing.relays import publisher
 
 FRESHER_WORDS = 1.10  # a telling this much longer is likelier the whole one
 
@@ -45,21 +48,15 @@ def _signs(source: Body, target: Body) -> list[Sign]:
     found = []
     if (name := _credited(one, other)) and not _credited(other, one):
         found.append(Sign(3.0, True, f"it credits {name}"))
-    if _earlier(one.published, other.published):
+    elif (name := _told(source, target)) and not _told(target, source):
+        found.append(Sign(3.0, True, f"it says that {name} was told"))
+    if earlier(one.published, other.published):
         found.append(Sign(2.0, True, _later(one, other)))
     if source.words > target.words * FRESHER_WORDS:
         found.append(Sign(1.0, False, "it is shorter"))
     if _boilerplate(other) > _boilerplate(one):
         found.append(Sign(0.4, False, "it carries more of its site's own matter"))
     return found
-
-
-def _earlier(one: str | None, other: str | None) -> bool:
-    """True when ``one`` is certainly before ``other``; days only where one of the two tells no time."""
-    if not one or not other:
-        return False
-    size = None if len(one) == len(other) else 10
-    return one[:size] < other[:size]
 
 
 def _later(one: Account, other: Account) -> str:
@@ -81,6 +78,16 @@ def _credited(source: Account, target: Account) -> str | None:
         if credit.kind in ("agency", "outlet") and name and (name == outlet or set(keys(name)) == set(keys(outlet))):
             return credit.name
     return None
+
+
+def _told(source: Body, target: Body) -> str | None:
+    """The publisher of ``source`` as ``target`` writes it, where it says that its people spoke to them."""
+    name = publisher(source.account.outlet or "")
+    if not name or name == publisher(target.account.outlet or ""):
+        return None
+    line = [token for token, spoken in zip(target.tokens, target.spoken, strict=True) if not spoken]
+    found = next(told(line, tuple(name.split())), None)
+    return " ".join(token.text for token in found) if found else None
 
 
 def _boilerplate(account: Account) -> int:

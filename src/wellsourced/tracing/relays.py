@@ -1,12 +1,15 @@
 """Find which accounts cite, quote or embed another account of the story without copying it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation, DerivationKind
 from wellsourced.model.speech import Heard
+from wellsourced.text.marks import marks
 from wellsourced.text.normalize import fold, keys
+from wellsourced.tracing.hearers import hearers
+from wellsourced.tracing.moments import earlier
 
 _ARTICLES = frozenset("the la le les el los il lo der die das o os a".split())
 MAX_QUOTED_CHARS = 120
@@ -15,21 +18,36 @@ MAX_QUOTED_CHARS = 120
 def relays(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
     """Return the relays and embeds among the accounts of a story.
 
-    An account relays another when the chain it states names the other's outlet or agency; it embeds another when a
-    post in it was written by the other's publisher. A copy of an account is not its relay. Both are known, since the
-    account says so itself; where one outlet has several accounts, the latest one published before is meant.
+    An account relays another when the chain it states names the other's outlet or agency, or when it says that they
+    were told; it embeds another when a post in it was written by the other's publisher. Who copied one account of a
+    publisher relays none of them. Both are known, since the account says so itself; where one outlet has several
+    accounts, the one that tells most of it is meant, of equals the latest published before.
     """
-    copied = {frozenset((d.source, d.target)) for d in derivations if d.kind == "copy"}
+    copied: dict[str, set[str]] = defaultdict(set)
+    for taken in (d for d in derivations if d.kind == "copy"):
+        copied[taken.source].add(taken.target)
+        copied[taken.target].add(taken.source)
     publishers = _publishers(heard)
+    names = [tuple(name.split()) for name in sorted(publishers) if name]
     found: dict[tuple[str, str, DerivationKind], Derivation] = {}
     for one in heard:
-        for name, kind, words in _stated(one):
-            source = _source(publishers.get(publisher(name), ()), one.account, publisher(name))
-            if source is None or frozenset((source.id, one.account.id)) in copied:
-                continue
-            key = (source.id, one.account.id, kind)
-            found.setdefault(key, _derivation(source, one.account, kind, name, words))
+        for (name, kind), told in _by_name(_stated(one, names)).items():
+            accounts = publishers.get(name, ())
+            source = _source(accounts, one.account, name, [words for _, words in told])
+            if source is not None and copied[one.account.id].isdisjoint(a.id for a in accounts):
+                key = (source.id, one.account.id, kind)
+                found.setdefault(key, _derivation(source, one.account, kind, *told[0]))
     return tuple(found[key] for key in sorted(found))
+
+
+def _by_name(
+    stated: Iterable[tuple[str, DerivationKind, str]],
+) -> dict[tuple[str, DerivationKind], list[tuple[str, str]]]:
+    """What is stated by the publisher it names: the names as written, with the words they stand by."""
+    found: dict[tuple[str, DerivationKind], list[tuple[str, str]]] = defaultdict(list)
+    for name, kind, words in stated:
+        found[publisher(name), kind].append((name, words))
+    return found
 
 
 def publisher(name: str) -> str:
@@ -54,7 +72,7 @@ def _publishers(heard: Sequence[Heard]) -> dict[str, list[Account]]:
     return found
 
 
-def _stated(one: Heard) -> Iterator[tuple[str, DerivationKind, str]]:
+def _stated(one: Heard, publishers: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, DerivationKind, str]]:
     """Every name in a chain of the account, with the words it stands by."""
     own = publisher(one.account.outlet or "")
     for quote in one.quotes:
@@ -70,16 +88,26 @@ def _stated(one: Heard) -> Iterator[tuple[str, DerivationKind, str]]:
         source = claim.attributed_to
         if source is not None and source.named and publisher(source.name) != own:
             yield source.name, "relay", claim.text
+    others = [name for name in publishers if name != tuple(own.split())]
+    yield from ((name, "relay", sentence) for name, sentence in hearers(one, others))
 
 
-def _source(accounts: Sequence[Account], target: Account, name: str) -> Account | None:
-    """The latest account of that publisher that was out before, its own rather than a reprint; never the account
-    itself.
+def _source(accounts: Sequence[Account], target: Account, name: str, told: Sequence[str]) -> Account | None:
+    """The account of that publisher that was out before, its own rather than a reprint; never the account itself.
+
+    Of several the one that has most of what is ``told`` after it, of equals the latest.
     """
     others = [a for a in accounts if a.id != target.id]
     others = [a for a in others if publisher(a.outlet or name) == name] or others
-    before = [a for a in others if not a.published or not target.published or a.published <= target.published]
-    return max(before, key=lambda a: (a.published or "", a.id), default=None)
+    before = [a for a in others if not earlier(target.published, a.published)]
+    if len(before) < 2:
+        return next(iter(before), None)
+    wanted = {key for words in told for mark in marks(words, target.language) for key in mark.keys}
+    return max(before, key=lambda a: (len(wanted & _marks(a)), a.published or "", a.id))
+
+
+def _marks(account: Account) -> set[str]:
+    return {key for mark in marks(account.text, account.language) for key in mark.keys}
 
 
 def _derivation(source: Account, target: Account, kind: DerivationKind, name: str, words: str) -> Derivation:
