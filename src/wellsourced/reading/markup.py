@@ -1,7 +1,6 @@
 """Walk a page once, without recursion, and cut its visible text into segments that know where they stood."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -118,6 +117,10 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNNAMED = frozenset({"body", "html", "main", "em", "strong", "b", "i"}) | _HEADINGS
 
 
+# lxml asks a function of Python's for the class of each element; one class for all is found without.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+_SIZE = etree.XPath("string-length()")
+
 Place = tuple[str, frozenset[str], tuple[int, ...]]  # the block element we are in, its zones, its containers
 
 
@@ -156,6 +159,7 @@ def parse(text: str) -> html.HtmlElement | None:
 
 def _parse(text: str) -> tuple[html.HtmlElement | None, bool]:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
@@ -171,10 +175,11 @@ def segments(root: html.HtmlElement) -> tuple[list[Segment], list[Box]]:
     """
     etree.strip_elements(root, *_SKIPPED, with_tail=False)
     spare = list(root.iter("noscript"))
-    if sum(map(_size, spare)) * 2 < _size(root):  # else it is the page itself, for readers without scripts
+    if spare and sum(map(_size, spare)) * 2 < _size(root):  # else it is the page itself, for readers without scripts
         etree.strip_elements(root, "noscript", with_tail=False)
     walk = _Walk(_size(root) or 1)
-    return list(walk.run(root)), walk.boxes
+    walk.run(root)
+    return walk.found, walk.boxes
 
 
 class _Walk:
@@ -187,62 +192,78 @@ class _Walk:
         self._links = 0
         self._time: str | None = None
         self._signer: str | None = None
+        self._places: list[Place] = [("body", frozenset(), (0,))]
         self.boxes: list[Box] = [Box("body", 0)]
+        self.found: list[Segment] = []
 
-    def run(self, root: html.HtmlElement) -> Iterator[Segment]:
+    def run(self, root: html.HtmlElement) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
-        places: list[Place] = [("body", frozenset(), (0,))]
         for event, element in walk:
             tag = element.tag
-            block = isinstance(tag, str) and (tag in _BLOCKS or "-" in tag)
-            if event == "end":
-                if block:
-                    yield from self._flush(places.pop())
-                self._links -= tag == "a"
-                self._add(element.tail)
-                continue
-            if block:
-                yield from self._flush(places[-1])
-                places.append(self._place(element, places[-1]))
-            self._links += tag == "a"
-            if not isinstance(tag, str) or self._is_hidden(element):
+            if not isinstance(tag, str):
+                self._add(element.tail if event == "end" else None)
+            elif event == "end":
+                self._leave(element, tag)
+            elif not self._enter(element, tag):
                 walk.skip_subtree()
-            elif _POST_CLASS.search(element.get("class", "")[:_LONGEST_ATTRIBUTE]):
-                yield from self._flush(places[-1])
-                yield from self._post(element, places[-1])
-                walk.skip_subtree()
-            else:
-                if self._signer is None and tag in _SIGNING and _signs(element, places[-1][1]):
-                    self._signer = " ".join("".join(element.itertext())[:_NAME_CHARS].split()) or None
-                if tag == "time":
-                    self._time = element.get("datetime") or self._time
-                self._add(element.text)
+
+    def _enter(self, element: html.HtmlElement, tag: str) -> bool:
+        """Take up what stands before the first child; False where the inside is not to be walked."""
+        if tag in _BLOCKS or "-" in tag:
+            self._flush()
+            self._places.append(self._place(element, self._places[-1]))
+        if tag == "a":
+            self._links += 1
+        if self._is_hidden(element):
+            return False
+        names = element.get("class")
+        if names and _is_post(names):
+            self._flush()
+            self._post(element, self._places[-1])
+            return False
+        if self._signer is None and tag in _SIGNING and _signs(tag, names or "", self._places[-1][1]):
+            self._signer = " ".join("".join(element.itertext())[:_NAME_CHARS].split()) or None
+        if tag == "time":
+            self._time = element.get("datetime") or self._time
+        self._add(element.text)
+        return True
+
+    def _leave(self, element: html.HtmlElement, tag: str) -> None:
+        if tag in _BLOCKS or "-" in tag:
+            self._flush()
+            self._places.pop()
+        if tag == "a":
+            self._links -= 1
+        self._add(element.tail)
 
     def _is_hidden(self, element: html.HtmlElement) -> bool:
         style = element.get("style")
-        hidden = element.get("hidden") is not None or bool(style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE]))
+        hidden = bool(style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE])) or element.get("hidden") is not None
         # A page that is shown by a script hides most of itself until then.
         return hidden and _size(element) < self._total * _HIDDEN_PAGE
 
     def _add(self, words: str | None) -> None:
         if words:
             self._words.append(words)
-            self._link_chars += len(words) if self._links > 0 else 0
+            if self._links > 0:
+                self._link_chars += len(words)
 
-    def _flush(self, place: Place) -> Iterator[Segment]:
+    def _flush(self) -> None:
+        """Make a segment of the text gathered, where we stand."""
         if not self._words:
             return
         text = " ".join("".join(self._words).split())
         if any(map(str.isalnum, text)):
-            yield Segment(text, *place, min(self._link_chars, len(text)), self._time, self._signer)
+            links = min(self._link_chars, len(text))
+            self.found.append(Segment(text, *self._places[-1], links, self._time, self._signer))
             self._time = self._signer = None
         self._words, self._link_chars = [], 0
 
-    def _post(self, element: html.HtmlElement, place: Place) -> Iterator[Segment]:
+    def _post(self, element: html.HtmlElement, place: Place) -> None:
         text = " ".join(" ".join(element.itertext())[:_POST_CHARS].split())
         stamp = next((t.get("datetime") for t in element.iter("time") if t.get("datetime")), None)
         if text:
-            yield Segment(text, "post", place[1] | {"post"}, place[2], 0, stamp)
+            self.found.append(Segment(text, "post", place[1] | {"post"}, place[2], 0, stamp))
 
     def _place(self, element: html.HtmlElement, around: Place) -> Place:
         tag, zones, boxes = around
@@ -261,10 +282,14 @@ class _Walk:
         return (own if own in _BLOCKS else tag, zones, boxes)
 
 
-def _signs(element: html.HtmlElement, zones: frozenset[str]) -> bool:
+def _signs(tag: str, names: str, zones: frozenset[str]) -> bool:
     """True for a link or name within what is about a user, or that is itself called so."""
-    names = element.get("class", "")[:_LONGEST_ATTRIBUTE]
-    return ("user" in zones and element.tag == "a") or (bool(names) and "user" in _zones(element.tag, "", names))
+    return (tag == "a" and "user" in zones) or (bool(names) and "user" in _zones(tag, "", names[:_LONGEST_ATTRIBUTE]))
+
+
+@lru_cache(maxsize=20_000)
+def _is_post(names: str) -> bool:
+    return bool(_POST_CLASS.search(names[:_LONGEST_ATTRIBUTE]))
 
 
 @lru_cache(maxsize=20_000)
@@ -284,4 +309,4 @@ def _signature(tag: str, names: str) -> str:
 
 def _size(element: html.HtmlElement) -> int:
     """How many characters of text an element holds."""
-    return len(element.xpath("string()"))
+    return int(_SIZE(element))
