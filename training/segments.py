@@ -28,6 +28,7 @@ from wellsourced.reading.decode import decode
 from wellsourced.reading.extract import Seen, see
 
 FOLDS = 4
+EVERY_LEAF = 255
 SETTINGS: dict[str, Any] = {
     "max_iter": 120,
     "learning_rate": 0.1,
@@ -117,26 +118,37 @@ def _fit(examples: list[Example], rows: list[np.ndarray]) -> Any:
 
 
 def _stored(*models: Any) -> dict[str, np.ndarray]:
+    """The arrays of ``judge.Trees`` for each layer, by name."""
     stored: dict[str, Any] = {}
     for name, model in zip(("first", "second"), models, strict=True):
         trees = [predictors[0].nodes for predictors in model._predictors]
-        width = max(map(len, trees))
+        leaves = SETTINGS["max_leaf_nodes"]
         table = {
-            key: np.zeros((len(trees), width), kind)
-            for key, kind in (("feature", "i2"), ("threshold", "f8"), ("left", "i1"), ("right", "i1"), ("value", "f4"))
+            "feature": np.zeros((len(trees), leaves - 1), np.int16),
+            "threshold": np.full((len(trees), leaves - 1), np.inf),
+            "ruled_out": np.full((len(trees), leaves - 1), EVERY_LEAF, np.uint8),
+            "value": np.zeros((len(trees), leaves), np.float32),
         }
         for row, nodes in enumerate(trees):
-            leaf = nodes["is_leaf"].astype(bool)
-            own = np.arange(len(nodes))
-            table["feature"][row, : len(nodes)] = nodes["feature_idx"]
-            table["threshold"][row, : len(nodes)] = np.where(leaf, 0, nodes["num_threshold"])
-            table["left"][row, : len(nodes)] = np.where(leaf, own, nodes["left"])
-            table["right"][row, : len(nodes)] = np.where(leaf, own, nodes["right"])
-            table["value"][row, : len(nodes)] = np.where(leaf, nodes["value"], 0)
-        depth = max(int(nodes["depth"].max()) for nodes in trees)
+            tests: list[tuple[int, int]] = []
+            found = _leaves(nodes, 0, tests, 0)
+            table["value"][row, : len(found)] = nodes["value"][found]
+            for column, (node, left) in enumerate(tests):
+                table["feature"][row, column] = nodes["feature_idx"][node]
+                table["threshold"][row, column] = nodes["num_threshold"][node]
+                table["ruled_out"][row, column] = EVERY_LEAF & ~left
         stored |= {f"{name}_{key}": values for key, values in table.items()}
-        stored |= {f"{name}_depth": depth, f"{name}_start": float(model._baseline_prediction.ravel()[0])}
+        stored[f"{name}_start"] = float(model._baseline_prediction.ravel()[0])
     return stored
+
+
+def _leaves(nodes: np.ndarray, node: int, tests: list[tuple[int, int]], before: int) -> list[int]:
+    """The leaves under ``node``, ``before`` of them being on its left; each test goes to ``tests`` with its left ones."""
+    if nodes["is_leaf"][node]:
+        return [node]
+    left = _leaves(nodes, int(nodes["left"][node]), tests, before)
+    tests.append((node, (1 << len(left)) - 1 << before))
+    return left + _leaves(nodes, int(nodes["right"][node]), tests, before + len(left))
 
 
 def _check(examples: list[Example]) -> None:

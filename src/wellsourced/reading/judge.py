@@ -14,33 +14,38 @@ _WEIGHTS = "segments.npz"
 THRESHOLD = 0.35
 _NEIGHBOURS = (-2, -1, 1, 2)
 _BOX_STEPS = (0, 1, 3)
+_CHUNK_ROWS = 512
+_FIRST_BIT = np.array([(bits & -bits).bit_length() - 1 for bits in range(256)], dtype=np.int64)  # 0 has none
 
 
 class Trees(NamedTuple):
-    """Trees of one layer, side by side: arrays of the shape (trees, nodes). A leaf leads to itself."""
+    """Trees of one layer, side by side: the tests of all trees, and the leaves of each, left to right.
+
+    A test that fails rules out the leaves on its left: ``ruled_out`` has their bits set to 0. The first leaf that no
+    test rules out is where a row ends up (Lucchese et al. 2015, "QuickScorer"). Arrays of the shape (trees, tests);
+    ``value`` of (trees, leaves), at most eight.
+    """
 
     feature: NDArray[np.int64]
     threshold: NDArray[np.float64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    ruled_out: NDArray[np.uint8]
     value: NDArray[np.float64]
-    depth: int
     start: float
 
     def likely(self, rows: Table) -> Table:
         """Return, for each row, how likely it is the page's text (0 to 1)."""
-        trees, nodes = self.feature.shape
-        roots = np.arange(trees) * nodes
-        feature, threshold, value = self.feature.ravel(), self.threshold.ravel(), self.value.ravel()
-        left, right = ((branch + roots[:, None]).ravel() for branch in (self.left, self.right))
-        signs = np.ascontiguousarray(rows).ravel()
-        lines = (np.arange(len(rows)) * rows.shape[1])[:, None]
-        at = np.broadcast_to(roots, (len(rows), trees))
-        for _ in range(self.depth):
-            low = signs.take(lines + feature.take(at)) <= threshold.take(at)
-            at = np.where(low, left.take(at), right.take(at))
-        likely: Table = 1 / (1 + np.exp(-(self.start + value.take(at).sum(axis=1))))
+        chunks = [self._sums(rows[begin : begin + _CHUNK_ROWS]) for begin in range(0, len(rows), _CHUNK_ROWS)]
+        likely: Table = 1 / (1 + np.exp(-(self.start + np.concatenate(chunks))))
         return likely
+
+    def _sums(self, rows: Table) -> Table:
+        trees, tests = self.feature.shape
+        signs = np.ascontiguousarray(rows.T).take(self.feature.ravel(), axis=0)
+        fails = (signs > self.threshold.reshape(-1, 1)).view(np.uint8)
+        left = (~(fails * ~self.ruled_out.reshape(-1, 1))).reshape(trees, tests, len(rows))
+        leaf = _FIRST_BIT.take(np.bitwise_and.reduce(left, axis=1))
+        sums: Table = self.value.take(leaf + (np.arange(trees) * self.value.shape[1])[:, None]).sum(axis=0)
+        return sums
 
 
 def likely_text(parts: list[Segment], boxes: list[Box], rows: Table) -> Table:
@@ -90,10 +95,8 @@ def layers() -> tuple[Trees, Trees]:
             Trees(
                 stored[f"{name}_feature"].astype(np.int64),
                 stored[f"{name}_threshold"].astype(np.float64),
-                stored[f"{name}_left"].astype(np.int64),
-                stored[f"{name}_right"].astype(np.int64),
+                stored[f"{name}_ruled_out"],
                 stored[f"{name}_value"].astype(np.float64),
-                int(stored[f"{name}_depth"]),
                 float(stored[f"{name}_start"]),
             )
             for name in ("first", "second")

@@ -1,7 +1,9 @@
 """What can be seen of each segment of a page, as numbers: the ground on which it is judged."""
 
 import re
+import string
 from collections import Counter
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +37,8 @@ _WORD = re.compile(r"\w+")
 _CHUNK_CHARS = 32
 _SHORT_CHARS = 24
 _BEGINNING_CHARS = 60
+_SHAPE_CHARS = 200
+_DIGITS, _LETTERS = string.digits.encode(), string.ascii_letters.encode()
 
 
 class Chosen:
@@ -82,30 +86,51 @@ def _own(parts: list[Segment], boxes: list[Box], chosen: list[float]) -> Table:
     begun: set[str] = set()
     for part, kind, count, share in zip(parts, kinds, words, chosen, strict=True):
         text, chars = part.text, len(part.text)
-        tag = _TAG_OF.get(part.tag, part.tag)
+        digits, letters = _digits_and_letters(text[:_SHAPE_CHARS])
         rows.append(
             (
-                *(tag == name for name in _TAGS),
-                *(zone in part.zones for zone in _ZONES),
+                *_tag_row(part.tag),
+                *_zone_row(part.zones),
                 min(count, 100),
-                np.log1p(chars),
+                chars,
                 part.link_chars / chars,
                 ends_with_stop(text),
                 text.count(",") / count if count else 0.0,
                 text[:1].isupper(),
-                sum(map(str.isdigit, text[:200])) / min(chars, 200),
-                sum(map(str.isalpha, text[:200])) / min(chars, 200),
+                digits / min(chars, _SHAPE_CHARS),
+                letters / min(chars, _SHAPE_CHARS),
                 share,
                 min(seen[text], 5),
                 text[:_BEGINNING_CHARS] in begun,
-                np.log1p(alike[kind]),
+                alike[kind],
                 of_kind[kind] / alike[kind],
                 chosen_of_kind[kind] / max(1, of_kind[kind]),
                 len(part.boxes),
             )
         )
         begun.add(text[:_BEGINNING_CHARS])
-    return np.array(rows, dtype=np.float64)
+    table = np.array(rows, dtype=np.float64)
+    logs = [_OWN.index("chars"), _OWN.index("alike")]
+    table[:, logs] = np.log1p(table[:, logs])
+    return table
+
+
+@cache
+def _tag_row(tag: str) -> tuple[bool, ...]:
+    tag = _TAG_OF.get(tag, tag)
+    return tuple(tag == name for name in _TAGS)
+
+
+@lru_cache(maxsize=4096)
+def _zone_row(zones: frozenset[str]) -> tuple[bool, ...]:
+    return tuple(zone in zones for zone in _ZONES)
+
+
+def _digits_and_letters(text: str) -> tuple[int, int]:
+    if not text.isascii():
+        return sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    raw = text.encode()
+    return len(raw) - len(raw.translate(None, _DIGITS)), len(raw) - len(raw.translate(None, _LETTERS))
 
 
 def _place(parts: list[Segment], own: dict[str, Table], discussion: bool) -> Table:
@@ -157,18 +182,20 @@ def _around(own: dict[str, Table]) -> Table:
 
 def _boxed(parts: list[Segment], boxes: list[Box], own: dict[str, Table]) -> Table:
     """What the containers hold: their share of the page, how much of it was chosen, linked, in sentences."""
-    sums = np.zeros((len(boxes), 5))
-    for index, part in enumerate(parts):
-        chars = len(part.text)
-        row = (chars, chars * own["chosen"][index], part.link_chars, chars * own["stop"][index], 1)
-        sums[part.boxes[-1]] += row
-    for index in range(len(boxes) - 1, 0, -1):
-        sums[boxes[index].around] += sums[index]
+    chars = np.array([len(part.text) for part in parts], dtype=np.float64)
+    links = np.array([part.link_chars for part in parts], dtype=np.float64)
+    inner = np.array([part.boxes[-1] for part in parts])
+    sums = np.empty((len(boxes), 5))
+    for index, weight in enumerate((chars, chars * own["chosen"], links, chars * own["stop"], np.ones(len(parts)))):
+        held = np.bincount(inner, weights=weight, minlength=len(boxes)).tolist()
+        for box in range(len(boxes) - 1, 0, -1):
+            held[boxes[box].around] += held[box]
+        sums[:, index] = held
     total = max(1.0, sums[0, 0])
     columns = []
     for step in _BOX_STEPS:
         at = np.array([part.boxes[max(0, len(part.boxes) - 1 - step)] for part in parts])
-        chars, chosen, linked, prose, count = sums[at].T
-        full = np.maximum(chars, 1)
-        columns += [chars / total, chosen / full, linked / full, prose / full, np.log1p(chars / np.maximum(count, 1))]
+        size, chosen, linked, prose, count = sums[at].T
+        full = np.maximum(size, 1)
+        columns += [size / total, chosen / full, linked / full, prose / full, np.log1p(size / np.maximum(count, 1))]
     return np.column_stack(columns)
