@@ -144,6 +144,8 @@ def _appeal_runs(units: list[Unit]) -> list[Unit]:
     for index, unit in enumerate(units):
         if not told or not told[0] - _APPEAL_RUN_LINES <= index <= told[-1] + _APPEAL_RUN_LINES:
             continue  # no run of lines that tell anything can begin or end here
+        if not noise.may_appeal(unit.line.text):
+            continue
         opening = unit if unit.kind == "boilerplate" else unit._replace(line=sentences_of(unit.line)[0])
         judged = noise.score(opening.line)
         if judged.is_noise and "appeal" in judged.features:
