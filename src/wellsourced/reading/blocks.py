@@ -103,7 +103,7 @@ def _outside(lines: list[Line], posts: list[Post]) -> list[Unit]:
 def _keep(units: list[Unit], line: Line) -> None:
     """Take ``line`` up unless nothing is left of it; marks without a word are no telling."""
     if line.text:
-        wordless = not any(char.isalnum() for char in line.text)
+        wordless = not any(map(str.isalnum, line.text))
         units.append(Unit(line, "boilerplate" if wordless else line.kind, line.author, line.published))
 
 
@@ -176,7 +176,8 @@ def _sentences(units: list[Unit], first: int, last: int) -> list[Unit]:
         while high > low + 1 and _is_noise_sentence(parts[high - 1], edge):
             high -= 1
         out.extend(unit._replace(line=part, kind="boilerplate") for part in parts[:low])
-        out.append(unit._replace(line=unit.line.part(parts[low].start, parts[high - 1].end)))
+        whole = high - low == len(parts)
+        out.append(unit if whole else unit._replace(line=unit.line.part(parts[low].start, parts[high - 1].end)))
         out.extend(unit._replace(line=part, kind="boilerplate") for part in parts[high:])
     return out
 

@@ -1,19 +1,21 @@
 """Judge which segments of a page are its text: two layers of small decision trees over the signs of each."""
 
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wellsourced.reading.markup import Box, Segment
-from wellsourced.reading.signs import Table
+from wellsourced.reading.signs import Table, beside, moved
 
 _WEIGHTS = "segments.npz"
-THRESHOLD = 0.35
-_NEIGHBOURS = (-2, -1, 1, 2)
-_BOX_STEPS = (0, 1, 3)
+_BAR_SHARE = 0.4  # of the F1 to be expected; one half in theory, less where the trees are too sure
+_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_BOX_STEPS = (0, 1, 2, 3, 5)
+_SURE, _LEAST_WORDS = 0.5, 8
 _CHUNK_ROWS = 512
 _FIRST_BIT = np.array([(bits & -bits).bit_length() - 1 for bits in range(256)], dtype=np.int64)  # 0 has none
 
@@ -49,7 +51,7 @@ class Trees(NamedTuple):
 
 
 def likely_text(parts: list[Segment], boxes: list[Box], rows: Table) -> Table:
-    """Return how likely each segment is the page's own text, 0 to 1; it is from ``THRESHOLD`` on.
+    """Return how likely each segment is the page's own text, 0 to 1; it is from the ``bar`` of the page on.
 
     The first layer sees each segment with its surroundings; the second sees as well what the first said of its
     neighbours, of its containers and of all segments of its kind. Trained by ``training/segments.py``.
@@ -58,26 +60,48 @@ def likely_text(parts: list[Segment], boxes: list[Box], rows: Table) -> Table:
     return second.likely(np.hstack([rows, company(parts, boxes, first.likely(rows))]))
 
 
+def bar(parts: list[Segment], likely: Table) -> float:
+    """Return from which likelihood on segments are the page's text: the lower, the less sure the whole page is.
+
+    What is kept is to maximise the word-F1 that is to be expected. The segments that do are all those likelier than
+    half of that F1 (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of classifiers to maximize F1").
+    """
+    order = np.argsort(-likely, kind="stable")
+    words = _words(parts)[order]
+    right = np.cumsum(likely[order] * words)
+    expected = 2 * right / np.maximum(1, np.cumsum(words) + right[-1])
+    return _BAR_SHARE * float(expected.max())
+
+
+def _words(parts: list[Segment]) -> Table:
+    return np.array([len(part.text.split()) for part in parts], dtype=np.float64)
+
+
 def company(parts: list[Segment], boxes: list[Box], likely: Table) -> Table:
-    """Return what a first judgement says around each segment: shape (segments, 12)."""
-    words = np.array([len(part.text.split()) for part in parts], dtype=np.float64)
-    kinds: dict[tuple[str, str], int] = {}
-    kind = np.array([kinds.setdefault((boxes[p.boxes[-1]].name, p.tag), len(kinds)) for p in parts])
-    groups = [kind, *(np.array([p.boxes[max(0, len(p.boxes) - 1 - step)] for p in parts]) for step in _BOX_STEPS)]
+    """Return what a first judgement says around each segment: shape (segments, 25)."""
+    words = _words(parts)
     so_far = np.cumsum(likely * words)
     shared = np.full(len(parts), so_far[-1] / max(1.0, words.sum()))
-    near = [_moved(likely, step) for step in _NEIGHBOURS]
-    means = [_mean(group, likely, words) for group in groups]
-    return np.column_stack([likely, *near, *means, so_far / max(1.0, so_far[-1]), shared, np.log1p(so_far)])
+    kinds = [(boxes[part.boxes[-1]].name, part.tag) for part in parts]
+    above = [(boxes[boxes[part.boxes[-1]].around].name, *kind) for part, kind in zip(parts, kinds, strict=True)]
+    groups = [_numbers(kinds), _numbers(above), _numbers([part.zones for part in parts])]
+    groups += [np.array([part.boxes[max(0, len(part.boxes) - 1 - step)] for part in parts]) for step in _BOX_STEPS]
+    return np.column_stack(
+        [
+            likely,
+            *(moved(likely, step, 0.0) for step in _NEIGHBOURS),
+            *(_mean(group, likely, words) for group in groups),
+            so_far / max(1.0, so_far[-1]),
+            shared,
+            np.log1p(so_far),
+            *beside((likely >= _SURE) & (words >= _LEAST_WORDS)),
+        ]
+    )
 
 
-def _moved(values: Table, step: int) -> Table:
-    moved = np.zeros_like(values)
-    if step < 0:
-        moved[-step:] = values[:step]
-    else:
-        moved[:-step] = values[step:]
-    return moved
+def _numbers(values: Sequence[Hashable]) -> NDArray[np.int64]:
+    seen: dict[Hashable, int] = {}
+    return np.array([seen.setdefault(value, len(seen)) for value in values])
 
 
 def _mean(group: NDArray[np.int64], values: Table, words: Table) -> Table:
@@ -91,14 +115,19 @@ def _mean(group: NDArray[np.int64], values: Table, words: Table) -> Table:
 def layers() -> tuple[Trees, Trees]:
     """Return both layers as shipped."""
     with files("wellsourced.reading").joinpath("weights", _WEIGHTS).open("rb") as file, np.load(file) as stored:
-        first, second = (
-            Trees(
-                stored[f"{name}_feature"].astype(np.int64),
-                stored[f"{name}_threshold"].astype(np.float64),
-                stored[f"{name}_ruled_out"],
-                stored[f"{name}_value"].astype(np.float64),
-                float(stored[f"{name}_start"]),
-            )
-            for name in ("first", "second")
+        return from_stored(stored)
+
+
+def from_stored(stored: Mapping[str, NDArray[Any]]) -> tuple[Trees, Trees]:
+    """Return both layers out of the arrays that ``training/segments.py`` stores, each by layer and field."""
+    first, second = (
+        Trees(
+            stored[f"{name}_feature"].astype(np.int64),
+            stored[f"{name}_threshold"].astype(np.float64),
+            stored[f"{name}_ruled_out"],
+            stored[f"{name}_value"].astype(np.float64),
+            float(stored[f"{name}_start"]),
         )
+        for name in ("first", "second")
+    )
     return first, second

@@ -77,6 +77,11 @@ _ZONE_OF_NAME = (
     ),
     ("unit", r"posts?|messages?|comments?|replies|reply|answers?|question|topic|thread|discussion|conversation"),
     (
+        "entry",
+        r"(?:article|entry|post|story|news|blog|single|page)-?(?:body|content|text|copy|main|inner)|"
+        r"(?:body|content|main)-?(?:text|copy|article|post|entry)|articlebody|storytext",
+    ),
+    (
         "body",
         r"(?:post|message|entry|comment|article|story|content|text|thread|reply|answer)-?(?:body|content|text|inner)|"
         r"postbody|cooked|bb-?wrapper|bbcode|usertext|prose|md|markdown|richtext|rich-text|articlebody|story-?text",
@@ -87,6 +92,10 @@ _ZONE_OF_NAME = (
         "meta",
         r"meta|date|time|timestamp|permalink|actions?|buttons?|votes?|likes?|toolbar|controls?|stats?|counts?|"
         r"counter|info|details|attribution|tools?|reactions?|badge|flair|status|edited",
+    ),
+    (
+        "consent",  # by the names of the makers of such banners
+        r"onetrust|didomi|cookiebot|cybot\w*|qc-cmp2?|usercentrics|truste|iubenda|cmplz|borlabs",
     ),
     ("quote", r"quote|bbcode-?quote|quote-?body|quoted|pullquote|citation"),
     ("figure", r"caption|figcaption|wp-?caption-?text|image-?caption|photo-?caption|credit"),
@@ -100,7 +109,10 @@ _POST_CLASS = re.compile(
     r"reddit-card|tiktok-embed|telegram-post|truthsocial-embed|threads-post|text-post-media)\b"
 )
 _HIDDEN = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)", re.IGNORECASE)
+_STREAMED = re.compile(r"S:[0-9a-f]{1,8}")  # what React sends hidden, for a script to put into its place
 _DIGITS = re.compile(r"\d+")
+_END = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+_LONGEST_TAIL_CHARS = 200  # of white space and comments
 _GROUPING = re.compile(
     r"</?(?:div|span|section|table|tbody|tr|td|ul|ol|li|b|i|em|strong|u|font|center|"
     r"blockquote|dl|dd|small|big|sub|sup)"
@@ -125,10 +137,11 @@ Place = tuple[str, frozenset[str], tuple[int, ...]]  # the block element we are 
 
 
 class Box(NamedTuple):
-    """A container of the page: what it is called, and the number of the container around it."""
+    """A container of the page: what it is called, the number of the one around it, and the zones that it is itself."""
 
     name: str
     around: int
+    zones: frozenset[str] = frozenset()
 
 
 class Segment(NamedTuple):
@@ -151,8 +164,12 @@ class Segment(NamedTuple):
 def parse(text: str) -> html.HtmlElement | None:
     """Return the root of a page however broken it is; None where there is no element at all.
 
-    Where elements stand deeper in one another than the parser goes, those that only group are left out.
+    Where elements stand deeper in one another than the parser goes, those that only group are left out. What stands
+    behind an end of the page belongs to it, as browsers hold.
     """
+    end = text.find("</html>")
+    if 0 <= end < len(text) - _LONGEST_TAIL_CHARS:
+        text = _END.sub("\n", text)
     root, too_deep = _parse(text)
     return _parse(_GROUPING.sub("\n", text))[0] if too_deep else root
 
@@ -238,7 +255,10 @@ class _Walk:
 
     def _is_hidden(self, element: html.HtmlElement) -> bool:
         style = element.get("style")
-        hidden = bool(style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE])) or element.get("hidden") is not None
+        if element.get("hidden") is not None:
+            hidden = not _STREAMED.fullmatch(element.get("id", ""))
+        else:
+            hidden = bool(style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE]))
         # A page that is shown by a script hides most of itself until then.
         return hidden and _size(element) < self._total * _HIDDEN_PAGE
 
@@ -268,7 +288,8 @@ class _Walk:
     def _place(self, element: html.HtmlElement, around: Place) -> Place:
         tag, zones, boxes = around
         own = element.tag
-        names = f"{element.get('class', '')[:_LONGEST_ATTRIBUTE]} {element.get('id', '')[:80]}"
+        written = f"{element.get('class', '')[:_LONGEST_ATTRIBUTE]} {element.get('id', '')[:80]}"
+        names = _DIGITS.sub("0", written)  # "post-17" and "post-18" are looked up once
         found = _zones(own, element.get("role", ""), names)
         if element.get("itemprop") == "articleBody":
             found |= {"main"}
@@ -278,7 +299,7 @@ class _Walk:
             zones |= found
         if own in _BOXES or "-" in own:
             boxes = (*boxes, len(self.boxes))
-            self.boxes.append(Box(_signature(own, names), around[2][-1]))
+            self.boxes.append(Box(_signature(own, names), around[2][-1], found))
         return (own if own in _BLOCKS else tag, zones, boxes)
 
 
@@ -309,4 +330,5 @@ def _signature(tag: str, names: str) -> str:
 
 def _size(element: html.HtmlElement) -> int:
     """How many characters of text an element holds."""
-    return int(_SIZE(element))
+    found = _SIZE(element)
+    return int(found) if isinstance(found, float) else 0

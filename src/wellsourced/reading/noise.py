@@ -220,5 +220,6 @@ def _wording(said: str, held: frozenset[str]) -> Iterator[str]:
 
 
 def may_appeal(text: str) -> bool:
-    """False for a text without any word that an appeal begins with."""
-    return not words_in(flat(text[:_SCAN_CHARS])).isdisjoint(first_words("appeal"))
+    """False for a text that does not speak of support, donations or its own journalism, quoted or not."""
+    plain = flat(text[:_SCAN_CHARS])
+    return _holds("appeal", plain, words_in(plain))

@@ -46,6 +46,7 @@ def longest(name: str) -> int:
     return max(map(len, words(name)), default=0)
 
 
+@lru_cache(maxsize=4096)
 def words_in(plain: str) -> frozenset[str]:
     """Return the words of a flat text, to be held against ``first_words``."""
     return frozenset(_WORD.findall(plain))
