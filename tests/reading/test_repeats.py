@@ -18,6 +18,7 @@ def segment(text: str, tag: str = "p", *zones: str) -> Segment:
         (segment(SAID), {1}),
         (segment(SAID, "p", "quote"), {1}),
         (segment("will not sail before Friday", "p", "quote"), {1}),
+        (segment("Ada wrote: will not sail before Friday", "p", "quote"), {1}),
         (segment("will not sail before Friday"), set()),
         (segment("before Friday", "p", "quote"), set()),
         (segment("The ferry will sail on Friday.", "p", "quote"), set()),

@@ -7,6 +7,7 @@ from wellsourced.reading.markup import Segment
 
 _REPEATED_WORDS = 8
 _QUOTED_WORDS = 3
+_LABEL_CHARS = 60
 _LOOK_BACK_CHARS = 100_000
 
 
@@ -32,5 +33,7 @@ def repeats(parts: Sequence[Segment], kept: Sequence[bool]) -> set[int]:
 
 def _is_told(part: Segment, bare: str, is_seen: bool, told: str) -> bool:
     if "quote" in part.zones:
-        return word_count(part.text) >= _QUOTED_WORDS and bare in told
+        head, _, rest = bare.partition(":")  # "Ada wrote: …"
+        words = rest if rest and len(head) <= _LABEL_CHARS else bare
+        return word_count(part.text) >= _QUOTED_WORDS and words in told
     return is_seen and word_count(part.text) >= _REPEATED_WORDS
