@@ -9,7 +9,7 @@ from wellsourced.reading import noise
 from wellsourced.reading.credits import dateline
 from wellsourced.reading.forms import forms
 from wellsourced.reading.furniture import Unit, furniture, is_prose, sources
-from wellsourced.reading.lines import Line, lines_of, sentences_of
+from wellsourced.reading.lines import Line, lines_of, sentences_of, word_count
 from wellsourced.reading.posts import Post, posts_in
 
 _DATE_PREFIX = re.compile(
@@ -20,6 +20,7 @@ _DATE_PREFIX = re.compile(
 _APPEAL_RUN_LINES = 8
 _LONGEST_LINE_CHARS = 20_000
 _SENTENCE_ALONE = 1.4  # a sentence inside a line of news must be surer than a line of its own
+_PARAGRAPH_OF_PAGE, _LONG_WORDS = 1.4, 25  # and so must a long paragraph amid a page's article
 _STRONG = frozenset(
     {"appeal", "prompt", "pointer", "update", "machine", "address", "label", "menu", "legal", "counter"}
 )
@@ -133,8 +134,16 @@ def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:
         )
         judged = unit.kind in {None, "heading"} or (unit.kind == "paragraph" and unit.line.kind == "paragraph")
         mere_words = bool(again.features & _STRONG) or index > last or bool(again.features & {"stamp", "trail"})
-        out.append(unit._replace(kind="boilerplate") if judged and again.is_noise and mere_words else unit)
+        unsure = again.value < _PARAGRAPH_OF_PAGE and first <= index <= last and _is_long_paragraph(unit)
+        out.append(
+            unit._replace(kind="boilerplate") if judged and again.is_noise and mere_words and not unsure else unit
+        )
     return out
+
+
+def _is_long_paragraph(unit: Unit) -> bool:
+    """True for a paragraph by the page's mark-up and of a length that labels and pointers do not have."""
+    return unit.line.kind == "paragraph" and word_count(unit.line.text) > _LONG_WORDS
 
 
 def _appeal_runs(units: list[Unit]) -> list[Unit]:
