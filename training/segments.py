@@ -3,7 +3,7 @@
     python -m training.segments --data PATH/wcxb-dev [--check] [--out FILE]
 
 ``PATH`` holds ``html/`` and ``ground-truth/`` as WCXB does. With ``--check`` nothing is written: two pairs of layers
-are trained, each on the pages of odd or of even number, and their word-F1 on the other half is printed.
+are trained, each on the pages of odd or of even number, and the word-F1 of whole readings of the other half is printed.
 A segment counts as text when most of its words stand in the gold, aligned in order. The second layer learns from what
 first layers said of pages that they had not seen. One core, some minutes; the same data gives the same trees.
 """
