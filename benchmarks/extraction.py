@@ -67,7 +67,7 @@ def main() -> int:
     if not pages:
         print(f"no pages in {args.data}: it should hold html/ and ground-truth/ or ground-truth.json", file=sys.stderr)
         return 1
-    extractors = {"ours": _text, **_peers()}
+    extractors = {"ours": evidence, **_peers()}
     for extract in extractors.values():
         extract(pages[0].page)  # what an extractor loads at its first page is not the page's
     rows = [{name: _timed(extract, gold.page) for name, extract in extractors.items()} for gold in pages]
@@ -108,7 +108,8 @@ def accounts(page: str) -> tuple[Account, ...]:
         return ()
 
 
-def _text(page: str) -> str:
+def evidence(page: str) -> str:
+    """Return the evidence of all accounts of a page, a block a line, titles left out."""
     told = [(account, block) for account in accounts(page) for block in account.evidence if block.kind != "title"]
     return "\n".join(account.text[block.start : block.end] for account, block in told)
 

@@ -30,7 +30,6 @@ HEAVY = (
     "pypdf",
     "protego",
     "brotli",
-    "trafilatura",
     "lxml",
     "dateparser",
     "py3langid",

@@ -23,6 +23,19 @@ def test_text_decoded_wrongly_once_is_repaired() -> None:
     assert "Trump’s “words”" == decode("Trumpâ€™s â€œwordsâ€\x9d".encode())
 
 
+def test_only_what_a_page_shows_and_says_of_itself_is_repaired() -> None:
+    wrong, right = "Trumpâ€™s", "Trump’s"
+    page = (
+        '<meta content="{0}"><script>{1}</script><style>{1}</style><script type="application/ld+json">{0}</script>'
+        '<p data-all="{1}">{0}</p>'
+    )
+    assert page.format(right, wrong) == decode(page.format(wrong, wrong).encode())
+
+
+def test_a_text_with_a_mark_that_opens_no_tag_is_repaired() -> None:
+    assert "5 <b Trump’s x < y Trump’s" == decode("5 <b Trumpâ€™s x < y Trumpâ€™s".encode())
+
+
 def test_marks_of_which_only_a_letter_is_left_are_put_back_in_pairs() -> None:
     assert "It was “over,” he said, and “done.”" == decode("It was âover,â he said, and âdone.â".encode())
 

@@ -88,6 +88,37 @@ def test_an_embedded_post_has_author_and_day() -> None:
     assert ("Ada Berg", "@adaberg", "2024-03-04") == (block.author.name, block.author.handle, block.published)
 
 
+def test_what_stands_behind_an_end_of_the_page_is_read() -> None:
+    words = "The ferry of Harrowgate turned back at noon, the harbour master told reporters. " * 4
+    account = page(
+        f"<html><body><nav><a href='/'>Home</a></nav></body></html><main><p>{words}</p></main></body></html>"
+    )
+    assert "turned back at noon" in account.text
+
+
+def test_what_a_page_sends_hidden_for_its_script_to_place_is_read() -> None:
+    hidden = "<div hidden id='{}'><p>{}</p></div>"
+    shown = "<p>The ferry of Harrowgate turned back at noon, the harbour master told reporters on the quay.</p>" * 4
+    told = hidden.format("S:1", "The crew is safe.") + hidden.format("menu", "All our services.")
+    account = page(f"<html><body><main>{shown}{told}</main></body></html>")
+    assert (True, False) == ("The crew is safe." in account.text, "All our services." in account.text)
+
+
+def test_who_asks_for_cookies_is_boilerplate() -> None:
+    asks = (
+        "<div id='onetrust-consent-sdk'><p>We and our partners store what you read, and measure what you do.</p></div>"
+    )
+    account = page(PAGE.replace("<main>", asks + "<main>"))
+    assert "boilerplate" == kind_of(account, "We and our partners")
+
+
+def test_a_paragraph_shown_twice_is_told_once() -> None:
+    again = "<p>Engineers found a crack in the second pier last week, according to a report.</p>"
+    account = page(PAGE.replace("</article>", f"{again}</article>"))
+    kinds = [b.kind for b in account.blocks if "found a crack" in account.text[b.start : b.end]]
+    assert ["paragraph", "boilerplate"] == kinds
+
+
 def test_elements_nested_beyond_the_parsers_depth_keep_their_text() -> None:
     deep = "<div>" * 4000 + "<p>The mayor said the bridge is closed.</p>" + "</div>" * 4000
     assert "The mayor said the bridge is closed." in page(f"<html><body>{deep}</body></html>").text

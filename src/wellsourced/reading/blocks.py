@@ -9,7 +9,7 @@ from wellsourced.reading import noise
 from wellsourced.reading.credits import dateline
 from wellsourced.reading.forms import forms
 from wellsourced.reading.furniture import Unit, furniture, is_prose, sources
-from wellsourced.reading.lines import Line, lines_of, sentences_of
+from wellsourced.reading.lines import Line, lines_of, sentences_of, word_count
 from wellsourced.reading.posts import Post, posts_in
 
 _DATE_PREFIX = re.compile(
@@ -20,6 +20,7 @@ _DATE_PREFIX = re.compile(
 _APPEAL_RUN_LINES = 8
 _LONGEST_LINE_CHARS = 20_000
 _SENTENCE_ALONE = 1.4  # a sentence inside a line of news must be surer than a line of its own
+_PARAGRAPH_OF_PAGE, _LONG_WORDS = 1.4, 25  # and so must a long paragraph amid a page's article
 _STRONG = frozenset(
     {"appeal", "prompt", "pointer", "update", "machine", "address", "label", "menu", "legal", "counter"}
 )
@@ -103,7 +104,7 @@ def _outside(lines: list[Line], posts: list[Post]) -> list[Unit]:
 def _keep(units: list[Unit], line: Line) -> None:
     """Take ``line`` up unless nothing is left of it; marks without a word are no telling."""
     if line.text:
-        wordless = not any(char.isalnum() for char in line.text)
+        wordless = not any(map(str.isalnum, line.text))
         units.append(Unit(line, "boilerplate" if wordless else line.kind, line.author, line.published))
 
 
@@ -133,8 +134,16 @@ def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:
         )
         judged = unit.kind in {None, "heading"} or (unit.kind == "paragraph" and unit.line.kind == "paragraph")
         mere_words = bool(again.features & _STRONG) or index > last or bool(again.features & {"stamp", "trail"})
-        out.append(unit._replace(kind="boilerplate") if judged and again.is_noise and mere_words else unit)
+        unsure = again.value < _PARAGRAPH_OF_PAGE and first <= index <= last and _is_long_paragraph(unit)
+        out.append(
+            unit._replace(kind="boilerplate") if judged and again.is_noise and mere_words and not unsure else unit
+        )
     return out
+
+
+def _is_long_paragraph(unit: Unit) -> bool:
+    """True for a paragraph by the page's mark-up and of a length that labels and pointers do not have."""
+    return unit.line.kind == "paragraph" and word_count(unit.line.text) > _LONG_WORDS
 
 
 def _appeal_runs(units: list[Unit]) -> list[Unit]:
@@ -144,6 +153,8 @@ def _appeal_runs(units: list[Unit]) -> list[Unit]:
     for index, unit in enumerate(units):
         if not told or not told[0] - _APPEAL_RUN_LINES <= index <= told[-1] + _APPEAL_RUN_LINES:
             continue  # no run of lines that tell anything can begin or end here
+        if not noise.may_appeal(unit.line.text):
+            continue
         opening = unit if unit.kind == "boilerplate" else unit._replace(line=sentences_of(unit.line)[0])
         judged = noise.score(opening.line)
         if judged.is_noise and "appeal" in judged.features:
@@ -174,7 +185,8 @@ def _sentences(units: list[Unit], first: int, last: int) -> list[Unit]:
         while high > low + 1 and _is_noise_sentence(parts[high - 1], edge):
             high -= 1
         out.extend(unit._replace(line=part, kind="boilerplate") for part in parts[:low])
-        out.append(unit._replace(line=unit.line.part(parts[low].start, parts[high - 1].end)))
+        whole = high - low == len(parts)
+        out.append(unit if whole else unit._replace(line=unit.line.part(parts[low].start, parts[high - 1].end)))
         out.extend(unit._replace(line=part, kind="boilerplate") for part in parts[high:])
     return out
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 import ftfy
 from charset_normalizer import from_bytes
@@ -36,9 +37,11 @@ _REPAIR = ftfy.TextFixerConfig(
 )
 # A character decoded wrongly leaves two special ones side by side, or one of these: other lines need no repair.
 _SUSPECT = re.compile("[^\x00-\x7f]{2}|[\x1b\x80-\x9fÂÃâ\ufffd\ud800-\udfff]")
-_RUN_END = re.compile(r"[\n<]")
-_SCRIPT_HEAD_CHARS = 100
+_UNSHOWN = re.compile(r"<(?P<name>script|style)(?=[\s>])(?P<rest>[^>]{0,400})", re.IGNORECASE)
+_TAG = re.compile(r"/?(?!meta|time)[a-z!]", re.IGNORECASE)  # the attributes of those two tell of the page
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_TEXT = bytes([*range(8), *range(14, 27), *range(28, 32)])
+_PLAIN = bytes([*b"\t\n\r\x0c", *range(0x20, 0x7F)])
 # UTF-8 general punctuation (E2 80 xx) read as Latin-1: "â", then two C1 controls or what is left of them.
 _LATIN_PUNCTUATION = re.compile("â\u0080([\u0090-\u009f\u00a6\u00a8-\u00af])")
 _LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])â\x80?(?=(?:s|t|re|ve|ll|d|m)\b)")
@@ -65,7 +68,7 @@ def is_binary(body: bytes) -> bool:
     sample = body[:_SAMPLE_BYTES]
     if not sample or any(sample.startswith(mark) for mark, _ in _BOMS) or _wide(sample):
         return False
-    controls = sum(sample.count(bytes([c])) for c in (*range(8), *range(14, 27), *range(28, 32)))
+    controls = len(sample) - len(sample.translate(None, _NO_TEXT))
     few = 8  # stray bytes that even a short text may hold
     return sample.count(0) > max(few, len(sample) // 200) or controls > max(few, len(sample) // 20)
 
@@ -132,28 +135,60 @@ def _wide(sample: bytes) -> str | None:
 def _clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "â" in text:
-        text = _lost_marks(_LATIN_PUNCTUATION.sub(_punctuation, text))
+        text = _lost_marks(_LATIN_PUNCTUATION.sub(_punctuation, text) if "â\u0080" in text else text)
     text = _repaired(text)
     text = text.replace("\x0c", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
-    return _CONTROL.sub("", text)
+    # Most of a page is plain: only what is not is looked through, character by character.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    return _CONTROL.sub("", text) if _CONTROL.search(rest) else text
 
 
 def _repaired(text: str) -> str:
     """``text`` with the runs repaired that ask for it: a run is a line, or what stands between two tags.
 
-    What a page's scripts say is shown to nobody and left as it is, structured data aside.
+    What a page's scripts, styles and attributes say is shown to nobody and left as it is, structured data aside.
     """
-    done: list[str] = []
+    return "".join(
+        [_repaired_runs(text[start:end]) if shown else text[start:end] for start, end, shown in _stretches(text)]
+    )
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of ``text`` in order: where each begins and ends, and whether it is shown."""
     at = 0
-    while found := _SUSPECT.search(text, at):
-        start = max(at, text.rfind("\n", at, found.start()) + 1, text.rfind("<", at, found.start()))
-        stop = _RUN_END.search(text, found.end())
-        end = stop.start() if stop else len(text)
-        run = text[start:end]
-        script = run.startswith("<script") and "ld+json" not in run[:_SCRIPT_HEAD_CHARS]
-        done += text[at:start], run if script else ftfy.fix_text(run, _REPAIR)
-        at = end
-    return "".join(done) + text[at:]
+    for found in _UNSHOWN.finditer(text):
+        if found.start() < at or "ld+json" in found["rest"]:
+            continue
+        end = text.find("</" + found["name"], found.end())
+        if end >= 0:
+            yield at, found.start(), True
+            yield found.start(), end, False
+            at = end
+    yield at, len(text), True
+
+
+def _repaired_runs(text: str) -> str:
+    if _is_plain(text):
+        return text
+    first, *tagged = text.split("<")
+    pieces = (piece if _is_plain(piece) else _repaired_piece(piece) for piece in tagged)
+    return "<".join([_repaired_lines(first), *pieces])
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and "\x1b" not in text
+
+
+def _repaired_piece(piece: str) -> str:
+    """What begins with a tag, the tag aside unless its attributes tell of the page."""
+    end = piece.find(">") + 1 if _TAG.match(piece) else 0
+    return piece[:end] + _repaired_lines(piece[end:])
+
+
+def _repaired_lines(text: str) -> str:
+    if _is_plain(text):
+        return text
+    return "\n".join([ftfy.fix_text(line, _REPAIR) if _SUSPECT.search(line) else line for line in text.split("\n")])
 
 
 def _punctuation(found: re.Match[str]) -> str:
@@ -162,9 +197,16 @@ def _punctuation(found: re.Match[str]) -> str:
 
 def _lost_marks(text: str) -> str:
     """Put marks back where "â" alone is left of them, if opening and closing ones stand in pairs."""
-    opening, closing = len(_LOST_OPENING.findall(text)), len(_LOST_CLOSING.findall(text))
-    marks = opening + closing + len(_LOST_APOSTROPHE.findall(text))
+    opening, closing, apostrophes = (_count(p, text) for p in (_LOST_OPENING, _LOST_CLOSING, _LOST_APOSTROPHE))
+    marks = opening + closing + apostrophes
+    if marks < _ENOUGH_MARKS or min(opening, closing) * 3 < max(opening, closing) * 2:
+        return text
     accents = len(_OTHER_ACCENTS.findall(text))  # a language that writes "â" writes other accents too
-    if marks < _ENOUGH_MARKS or accents >= marks or min(opening, closing) * 3 < max(opening, closing) * 2:
+    if accents >= marks:
         return text
     return _LOST_CLOSING.sub("”", _LOST_OPENING.sub("“", _LOST_APOSTROPHE.sub("’", text)))
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    """How often a pattern that begins with "â" fits."""
+    return sum(1 for found in re.finditer("â", text) if pattern.match(text, found.start()))

@@ -9,14 +9,15 @@ import numpy as np
 from wellsourced.model.account import Author, BlockKind
 from wellsourced.reading import noise
 from wellsourced.reading.agencies import picture_credit
-from wellsourced.reading.judge import THRESHOLD, likely_text
+from wellsourced.reading.judge import bar, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, metadata, moment
 from wellsourced.reading.phrases import anywhere, flat
 from wellsourced.reading.posts import shared_by, signatures
-from wellsourced.reading.reference import reference
-from wellsourced.reading.signs import NAMES, Chosen, Table, signs
+from wellsourced.reading.repeats import repeats
+from wellsourced.reading.signs import NAMES, Table, signs
+from wellsourced.reading.stated import stated
 from wellsourced.reading.threads import Entry, entries, is_thread
 from wellsourced.text.normalize import fold, keys
 
@@ -73,14 +74,12 @@ def see(text: str) -> Seen | None:
     if root is None:
         return None
     head = metadata(root)
-    paragraphs = reference(root, len(text))
+    told = stated(root)
     parts, boxes = segments(root)
-    if sum(len(part.text) for part in parts) < _EMPTY_CHARS and head.description and not paragraphs:
+    if sum(len(part.text) for part in parts) < _EMPTY_CHARS and head.description and not told:
         parts.append(Segment(head.description, "p", frozenset({"main"}), (0,), 0))
-    parts += _unseen(parts, paragraphs)
-    chosen = Chosen(paragraphs)
-    shares = [chosen.share(part.text) for part in parts]
-    rows = signs(parts, boxes, shares, head.is_discussion) if parts else np.zeros((0, len(NAMES)))
+    parts += _unseen(parts, told)
+    rows = signs(parts, boxes, head.is_discussion) if parts else np.zeros((0, len(NAMES)))
     return Seen(head, parts, boxes, rows)
 
 
@@ -125,17 +124,20 @@ def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]
 def _part(seen: Seen, kept: list[bool], indexes: Sequence[int], times: dict[int, str | None]) -> Part:
     parts = [seen.parts[index] for index in indexes]
     lines = _quoted_authors(_lines(parts, [kept[index] for index in indexes], seen.head))
-    timed = (line._replace(published=line.published or times.get(i)) for line, i in zip(lines, indexes, strict=True))
-    return Part(_BETWEEN.join(line.text for line in lines), tuple(timed))
+    if times:
+        lines = [one._replace(published=one.published or times.get(i)) for one, i in zip(lines, indexes, strict=True)]
+    return Part(_BETWEEN.join(line.text for line in lines), tuple(lines))
 
 
 def _unseen(parts: list[Segment], paragraphs: list[str]) -> list[Segment]:
-    """The reference's paragraphs that stand in no visible element, if most do: a script shows them."""
+    """The paragraphs that stand in no visible element, if most do: a script shows them."""
+    if not paragraphs:
+        return []
     shown = "".join("".join(part.text for part in parts).split())
-    unseen = [line for given in paragraphs if (line := " ".join(given.split())) and not _stands_in(shown, line)]
+    unseen = [line for line in paragraphs if not _stands_in(shown, line)]
     if sum(map(len, unseen)) * 2 < sum(map(len, paragraphs)):
         return []
-    return [Segment(line, "p", frozenset({"main"}), (0,), 0) for line in unseen]
+    return [Segment(line, "p", frozenset({"main", "stated"}), (0,), 0) for line in unseen]
 
 
 def _stands_in(shown: str, line: str) -> bool:
@@ -146,21 +148,24 @@ def _stands_in(shown: str, line: str) -> bool:
 
 
 def _judge(seen: Seen) -> list[bool]:
-    """Which segments are the page's text: by the trees, but for posts, corrections and titles of lists."""
+    """Which segments are the page's text: by the trees, but for posts, corrections, titles of lists and repeats."""
     likely = likely_text(seen.parts, seen.boxes, seen.rows)
+    least = bar(seen.parts, likely)
     sections = _noise_sections(seen.parts)
-    return [
-        _is_text(part, share, seen.head.title) and index not in sections
+    kept = [
+        _is_text(part, share, least, seen.head.title) and index not in sections
         for index, (part, share) in enumerate(zip(seen.parts, likely, strict=True))
     ]
+    again = repeats(seen.parts, kept)
+    return [is_text and index not in again for index, is_text in enumerate(kept)]
 
 
-def _is_text(part: Segment, likely: float, title: str | None) -> bool:
+def _is_text(part: Segment, likely: float, least: float, title: str | None) -> bool:
     if part.tag == "post":
         return not part.zones & {"comments", "nav", "footer"}
-    if "sign" in part.zones:  # what a member of a forum sets under all posts
+    if part.zones & {"sign", "consent"}:  # what a member of a forum sets under all posts; who asks for cookies
         return False
-    if likely >= THRESHOLD:
+    if likely >= least or "stated" in part.zones:
         return True
     if part.tag == "figcaption" and not part.zones & _OUT_ZONES and picture_credit(part.text):
         return True

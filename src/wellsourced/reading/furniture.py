@@ -22,6 +22,7 @@ from wellsourced.reading.outlets import is_outlet_line, is_shouted, outlet_in_he
 from wellsourced.reading.phrases import anywhere, at_start, flat, words
 
 _SINCE_YEAR = r"\W{0,2}(?:1[5-9]|20)\d\d\b"
+_DIGIT = re.compile(r"\d")
 _CAPTION = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\.?$")
 _PROSE_WORDS, _PROSE_CHARS, _SPOKEN_WORDS, _LONG_WORDS = 8, 60, 4, 40
 _CAPTION_WORDS, _MASTHEAD_WORDS = 60, 30
@@ -44,10 +45,10 @@ class Unit(NamedTuple):
 
 def is_day_line(text: str) -> bool:
     """True for a line that holds a date and little else: a weekday, a time, "Published", a place."""
-    if len(text) > LONGEST_FURNITURE_CHARS:
+    if len(text) > LONGEST_FURNITURE_CHARS or not _DIGIT.search(text) or word_count(text) > _DAY_LINE_WORDS:
         return False
     dates = full_dates(text) or (partial_dates(text) if at_start("updated").match(flat(text)) else [])
-    if not dates or word_count(text) > _DAY_LINE_WORDS:
+    if not dates:
         return False
     labelled = at_start("published").match(flat(text)) and len(flat(text).split(" ")[0]) > _SHORT_LABEL_CHARS
     if labelled and word_count(text[: dates[0].start]) <= _LABEL_WORDS:

@@ -5,7 +5,7 @@ from typing import Any
 
 _ENOUGH_LETTERS = 20
 _ENOUGH_SURE = 0.75
-_SAMPLE_CHARS = 4000
+_SAMPLE_CHARS = 2000
 
 
 def language_of(text: str) -> str | None:

@@ -1,6 +1,7 @@
 """Cut a text into lines and sentences that remember where they stand."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _QUOTED = re.compile(
     r'“[^“”]{0,2000}[”"]|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]|"[^"]{0,2000}"'
     r"|“[^“”]{0,2000}$|^[^“”]{0,2000}”"
 )
+_MARKS = '“”«„"'
 # A sentence ends at a stop and blank, or where scrapers glued two: "…the difference.The mayor".
 _BOUNDARY = re.compile(
     r"""(?<=[.!?…])["'”’»)\]]{0,3}\s+(?=[^\W_a-z]|["'“‘«„(¿¡])"""
@@ -41,6 +43,8 @@ class Line(NamedTuple):
     def part(self, start: int, end: int) -> "Line":
         """The stretch from ``start`` to ``end`` (places in the whole text), without white space around it."""
         words = self.text[start - self.start : end - self.start]
+        if words == self.text and words and not (words[0].isspace() or words[-1].isspace()):
+            return self
         left = len(words) - len(words.lstrip())
         kept = words.strip()
         return self._replace(start=start + left, end=start + left + len(kept), text=kept)
@@ -69,6 +73,7 @@ def sentences_of(line: Line) -> list[Line]:
     return [part for part in parts if part.text]
 
 
+@lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """Return how many words ``text`` has, counting no further than 400."""
     return min(_MOST_WORDS, len(_WORD.findall(text[:_MOST_WORD_CHARS])))
@@ -81,4 +86,4 @@ def ends_with_stop(text: str) -> bool:
 
 def without_quotations(text: str) -> str:
     """Return ``text`` without the words in quotation marks: what a publisher says, it does not quote."""
-    return _QUOTED.sub(" ", text)
+    return _QUOTED.sub(" ", text) if any(mark in text for mark in _MARKS) else text

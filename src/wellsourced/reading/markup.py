@@ -1,7 +1,6 @@
 """Walk a page once, without recursion, and cut its visible text into segments that know where they stood."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -78,6 +77,11 @@ _ZONE_OF_NAME = (
     ),
     ("unit", r"posts?|messages?|comments?|replies|reply|answers?|question|topic|thread|discussion|conversation"),
     (
+        "entry",
+        r"(?:article|entry|post|story|news|blog|single|page)-?(?:body|content|text|copy|main|inner)|"
+        r"(?:body|content|main)-?(?:text|copy|article|post|entry)|articlebody|storytext",
+    ),
+    (
         "body",
         r"(?:post|message|entry|comment|article|story|content|text|thread|reply|answer)-?(?:body|content|text|inner)|"
         r"postbody|cooked|bb-?wrapper|bbcode|usertext|prose|md|markdown|richtext|rich-text|articlebody|story-?text",
@@ -88,6 +92,10 @@ _ZONE_OF_NAME = (
         "meta",
         r"meta|date|time|timestamp|permalink|actions?|buttons?|votes?|likes?|toolbar|controls?|stats?|counts?|"
         r"counter|info|details|attribution|tools?|reactions?|badge|flair|status|edited",
+    ),
+    (
+        "consent",  # by the names of the makers of such banners
+        r"onetrust|didomi|cookiebot|cybot\w*|qc-cmp2?|usercentrics|truste|iubenda|cmplz|borlabs",
     ),
     ("quote", r"quote|bbcode-?quote|quote-?body|quoted|pullquote|citation"),
     ("figure", r"caption|figcaption|wp-?caption-?text|image-?caption|photo-?caption|credit"),
@@ -101,7 +109,10 @@ _POST_CLASS = re.compile(
     r"reddit-card|tiktok-embed|telegram-post|truthsocial-embed|threads-post|text-post-media)\b"
 )
 _HIDDEN = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)", re.IGNORECASE)
+_STREAMED = re.compile(r"S:[0-9a-f]{1,8}")  # what React sends hidden, for a script to put into its place
 _DIGITS = re.compile(r"\d+")
+_END = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+_LONGEST_TAIL_CHARS = 200  # of white space and comments
 _GROUPING = re.compile(
     r"</?(?:div|span|section|table|tbody|tr|td|ul|ol|li|b|i|em|strong|u|font|center|"
     r"blockquote|dl|dd|small|big|sub|sup)"
@@ -118,14 +129,19 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNNAMED = frozenset({"body", "html", "main", "em", "strong", "b", "i"}) | _HEADINGS
 
 
+# lxml asks a function of Python's for the class of each element; one class for all is found without.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+_SIZE = etree.XPath("string-length()")
+
 Place = tuple[str, frozenset[str], tuple[int, ...]]  # the block element we are in, its zones, its containers
 
 
 class Box(NamedTuple):
-    """A container of the page: what it is called, and the number of the container around it."""
+    """A container of the page: what it is called, the number of the one around it, and the zones that it is itself."""
 
     name: str
     around: int
+    zones: frozenset[str] = frozenset()
 
 
 class Segment(NamedTuple):
@@ -148,14 +164,19 @@ class Segment(NamedTuple):
 def parse(text: str) -> html.HtmlElement | None:
     """Return the root of a page however broken it is; None where there is no element at all.
 
-    Where elements stand deeper in one another than the parser goes, those that only group are left out.
+    Where elements stand deeper in one another than the parser goes, those that only group are left out. What stands
+    behind an end of the page belongs to it, as browsers hold.
     """
+    end = text.find("</html>")
+    if 0 <= end < len(text) - _LONGEST_TAIL_CHARS:
+        text = _END.sub("\n", text)
     root, too_deep = _parse(text)
     return _parse(_GROUPING.sub("\n", text))[0] if too_deep else root
 
 
 def _parse(text: str) -> tuple[html.HtmlElement | None, bool]:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
@@ -171,10 +192,11 @@ def segments(root: html.HtmlElement) -> tuple[list[Segment], list[Box]]:
     """
     etree.strip_elements(root, *_SKIPPED, with_tail=False)
     spare = list(root.iter("noscript"))
-    if sum(map(_size, spare)) * 2 < _size(root):  # else it is the page itself, for readers without scripts
+    if spare and sum(map(_size, spare)) * 2 < _size(root):  # else it is the page itself, for readers without scripts
         etree.strip_elements(root, "noscript", with_tail=False)
     walk = _Walk(_size(root) or 1)
-    return list(walk.run(root)), walk.boxes
+    walk.run(root)
+    return walk.found, walk.boxes
 
 
 class _Walk:
@@ -187,67 +209,87 @@ class _Walk:
         self._links = 0
         self._time: str | None = None
         self._signer: str | None = None
+        self._places: list[Place] = [("body", frozenset(), (0,))]
         self.boxes: list[Box] = [Box("body", 0)]
+        self.found: list[Segment] = []
 
-    def run(self, root: html.HtmlElement) -> Iterator[Segment]:
+    def run(self, root: html.HtmlElement) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
-        places: list[Place] = [("body", frozenset(), (0,))]
         for event, element in walk:
             tag = element.tag
-            block = isinstance(tag, str) and (tag in _BLOCKS or "-" in tag)
-            if event == "end":
-                if block:
-                    yield from self._flush(places.pop())
-                self._links -= tag == "a"
-                self._add(element.tail)
-                continue
-            if block:
-                yield from self._flush(places[-1])
-                places.append(self._place(element, places[-1]))
-            self._links += tag == "a"
-            if not isinstance(tag, str) or self._is_hidden(element):
+            if not isinstance(tag, str):
+                self._add(element.tail if event == "end" else None)
+            elif event == "end":
+                self._leave(element, tag)
+            elif not self._enter(element, tag):
                 walk.skip_subtree()
-            elif _POST_CLASS.search(element.get("class", "")[:_LONGEST_ATTRIBUTE]):
-                yield from self._flush(places[-1])
-                yield from self._post(element, places[-1])
-                walk.skip_subtree()
-            else:
-                if self._signer is None and tag in _SIGNING and _signs(element, places[-1][1]):
-                    self._signer = " ".join("".join(element.itertext())[:_NAME_CHARS].split()) or None
-                if tag == "time":
-                    self._time = element.get("datetime") or self._time
-                self._add(element.text)
+
+    def _enter(self, element: html.HtmlElement, tag: str) -> bool:
+        """Take up what stands before the first child; False where the inside is not to be walked."""
+        if tag in _BLOCKS or "-" in tag:
+            self._flush()
+            self._places.append(self._place(element, self._places[-1]))
+        if tag == "a":
+            self._links += 1
+        if self._is_hidden(element):
+            return False
+        names = element.get("class")
+        if names and _is_post(names):
+            self._flush()
+            self._post(element, self._places[-1])
+            return False
+        if self._signer is None and tag in _SIGNING and _signs(tag, names or "", self._places[-1][1]):
+            self._signer = " ".join("".join(element.itertext())[:_NAME_CHARS].split()) or None
+        if tag == "time":
+            self._time = element.get("datetime") or self._time
+        self._add(element.text)
+        return True
+
+    def _leave(self, element: html.HtmlElement, tag: str) -> None:
+        if tag in _BLOCKS or "-" in tag:
+            self._flush()
+            self._places.pop()
+        if tag == "a":
+            self._links -= 1
+        self._add(element.tail)
 
     def _is_hidden(self, element: html.HtmlElement) -> bool:
         style = element.get("style")
-        hidden = element.get("hidden") is not None or bool(style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE]))
+        if element.get("hidden") is not None:
+            hidden = not _STREAMED.fullmatch(element.get("id", ""))
+        else:
+            hidden = bool(style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE]))
         # A page that is shown by a script hides most of itself until then.
         return hidden and _size(element) < self._total * _HIDDEN_PAGE
 
     def _add(self, words: str | None) -> None:
         if words:
             self._words.append(words)
-            self._link_chars += len(words) if self._links > 0 else 0
+            if self._links > 0:
+                self._link_chars += len(words)
 
-    def _flush(self, place: Place) -> Iterator[Segment]:
+    def _flush(self) -> None:
+        """Make a segment of the text gathered, where we stand."""
         if not self._words:
             return
         text = " ".join("".join(self._words).split())
         if any(map(str.isalnum, text)):
-            yield Segment(text, *place, min(self._link_chars, len(text)), self._time, self._signer)
+            links = min(self._link_chars, len(text))
+            self.found.append(Segment(text, *self._places[-1], links, self._time, self._signer))
             self._time = self._signer = None
         self._words, self._link_chars = [], 0
 
-    def _post(self, element: html.HtmlElement, place: Place) -> Iterator[Segment]:
+    def _post(self, element: html.HtmlElement, place: Place) -> None:
         text = " ".join(" ".join(element.itertext())[:_POST_CHARS].split())
         stamp = next((t.get("datetime") for t in element.iter("time") if t.get("datetime")), None)
         if text:
-            yield Segment(text, "post", place[1] | {"post"}, place[2], 0, stamp)
+            self.found.append(Segment(text, "post", place[1] | {"post"}, place[2], 0, stamp))
 
     def _place(self, element: html.HtmlElement, around: Place) -> Place:
         tag, zones, boxes = around
         own = element.tag
-        names = f"{element.get('class', '')[:_LONGEST_ATTRIBUTE]} {element.get('id', '')[:80]}"
+        written = f"{element.get('class', '')[:_LONGEST_ATTRIBUTE]} {element.get('id', '')[:80]}"
+        names = _DIGITS.sub("0", written)  # "post-17" and "post-18" are looked up once
         found = _zones(own, element.get("role", ""), names)
         if element.get("itemprop") == "articleBody":
             found |= {"main"}
@@ -257,14 +299,18 @@ class _Walk:
             zones |= found
         if own in _BOXES or "-" in own:
             boxes = (*boxes, len(self.boxes))
-            self.boxes.append(Box(_signature(own, names), around[2][-1]))
+            self.boxes.append(Box(_signature(own, names), around[2][-1], found))
         return (own if own in _BLOCKS else tag, zones, boxes)
 
 
-def _signs(element: html.HtmlElement, zones: frozenset[str]) -> bool:
+def _signs(tag: str, names: str, zones: frozenset[str]) -> bool:
     """True for a link or name within what is about a user, or that is itself called so."""
-    names = element.get("class", "")[:_LONGEST_ATTRIBUTE]
-    return ("user" in zones and element.tag == "a") or (bool(names) and "user" in _zones(element.tag, "", names))
+    return (tag == "a" and "user" in zones) or (bool(names) and "user" in _zones(tag, "", names[:_LONGEST_ATTRIBUTE]))
+
+
+@lru_cache(maxsize=20_000)
+def _is_post(names: str) -> bool:
+    return bool(_POST_CLASS.search(names[:_LONGEST_ATTRIBUTE]))
 
 
 @lru_cache(maxsize=20_000)
@@ -284,4 +330,5 @@ def _signature(tag: str, names: str) -> str:
 
 def _size(element: html.HtmlElement) -> int:
     """How many characters of text an element holds."""
-    return len(element.xpath("string()"))
+    found = _SIZE(element)
+    return int(found) if isinstance(found, float) else 0

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wellsourced.reading.lines import Line, ends_with_stop, without_quotations, word_count
-from wellsourced.reading.phrases import anywhere, at_start, first_words, flat, words, words_in
+from wellsourced.reading.phrases import anywhere, at_start, first_words, flat, longest, words, words_in
 
 # What each feature of a line weighs. A line is boilerplate from THRESHOLD on. One strong sign decides alone,
 # weak signs must meet; signs of reporting take away, so that what is unsure stays article.
@@ -52,16 +52,19 @@ DIRECT = frozenset(_DIRECT_NAMES.split())
 _SCAN_CHARS = 1200
 _SHORT_WORDS, _LONG_WORDS = 12, 40
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+[>»›/–—-]\s+|\s*[>›]\s*|\s{3,}")
+_SEPARATORS = ("|", "•", "·", "¦", ">", "»", "›", "/", "–", "—", "-", "   ")
 _TRAIL = re.compile(
     r"^(?:current|you are here)?\s?:?\s?(?:home|inicio|accueil|startseite|homepage|start)\s?[>»›/|:]\s?\w"
 )
 _STAMP = re.compile(r"^(?:\w{3,12}\s?:?\s?)?(?:19|20)\d\d-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?z?$")
 _LEGAL = re.compile(r"^\(c\)|©|\bcopyright\b|\ball rights reserved\b|\bisbn\b|\bissn\b")
+_LEGAL_WORDS = ("(c)", "©", "copyright", "all rights", "isbn", "issn")
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _COUNT = re.compile(r"\d[\d.,]{0,9}\s?k?\s?-?\s?")
 _LINK_END = re.compile(r"(?:\bhere|\bhier|\bici|\baqui|\bqui|>>|\.\.\. ?>?)[.!]?$")
 _OPENING_CHARS = 80
+_LABEL_MARKS = 14  # blanks, digits and marks around a label
 _LABEL_WORDS = 3  # "Correction" and a name alone are a heading or a button
 _MENU_ITEM_WORDS = 6
 
@@ -122,30 +125,36 @@ def _features_of(text: str) -> frozenset[str]:
 def _features(text: str) -> Iterator[str]:
     plain = flat(text)
     said = flat(without_quotations(text))
+    held = words_in(said)
     yield from _shape(text, plain)
-    yield from _wording(said)
-    if at_start("keep").match(plain) or (word_count(plain) > 5 and anywhere("keep").search(said)):
+    yield from _wording(said, held)
+    if at_start("keep").match(plain) or (_holds("keep", said, held) and word_count(plain) > 5):
         yield "keep"
-    itself = bool(at_start("machine").match(said))
-    if itself:
+    if at_start("machine").match(said):
         yield "itself"
-    elif anywhere("reporting").search(said):
+    elif _holds("reporting", said, held):
         yield "reports"
     if len(said) < len(plain) * 0.8:
         yield "quotes"
 
 
+def _holds(name: str, said: str, held: frozenset[str]) -> bool:
+    """True where ``said``, whose words are ``held``, has an entry of ``name``; most have no first word of any."""
+    return not held.isdisjoint(first_words(name)) and bool(anywhere(name).search(said))
+
+
 def _shape(text: str, plain: str) -> Iterator[str]:
-    bare = _TRIM.sub("", plain)
-    if bare in words("label") and len(plain) < len(bare) + 14 and not any(c in plain for c in "\"'"):
-        yield "label"
+    if len(plain) < longest("label") + _LABEL_MARKS and not any(c in plain for c in "\"'"):
+        bare = _TRIM.sub("", plain)
+        if bare in words("label") and len(plain) < len(bare) + _LABEL_MARKS:
+            yield "label"
     if _STAMP.match(plain):
         yield "stamp"
     if _ADDRESS.match(text):
         yield "address"
     if _TRAIL.match(plain):
         yield "trail"
-    if _LEGAL.search(plain) or "©" in text:
+    if "©" in text or (any(word in plain for word in _LEGAL_WORDS) and _LEGAL.search(plain)):
         yield "legal"
     yield from _separated(text)
     yield from _length(text, plain)
@@ -174,6 +183,8 @@ def _ending(text: str, plain: str) -> Iterator[str]:
 
 
 def _separated(text: str) -> Iterator[str]:
+    if not any(mark in text for mark in _SEPARATORS):
+        return
     items = [item for item in _SEPARATOR.split(text) if item]
     if len(items) < 2 or any(word_count(item) > _MENU_ITEM_WORDS * 2 for item in items):
         return
@@ -191,18 +202,24 @@ def _counts(plain: str) -> bool:
     return bool(rest) and (rest in words("counter") or bool(at_start("counter").fullmatch(rest)))
 
 
-def _wording(said: str) -> Iterator[str]:
-    held = words_in(said)
+def _wording(said: str, held: frozenset[str]) -> Iterator[str]:
     if at_start("pointer").match(said):
         yield "pointer"
     for name in ("prompt", "appeal"):
-        found = {match.group() for match in anywhere(name).finditer(said)} if held & first_words(name) else set()
+        known = not held.isdisjoint(first_words(name))
+        found = {match.group() for match in anywhere(name).finditer(said)} if known else set()
         if found:
             yield name
         if len(found) > 1:
             yield name + "s"
     for name in ("update", "machine", "reader", "self"):
-        if held & first_words(name) and anywhere(name).search(said):
+        if _holds(name, said, held):
             yield name
     if at_start("asks").match(said):
         yield "asks"
+
+
+def may_appeal(text: str) -> bool:
+    """False for a text that does not speak of support, donations or its own journalism, quoted or not."""
+    plain = flat(text[:_SCAN_CHARS])
+    return _holds("appeal", plain, words_in(plain))

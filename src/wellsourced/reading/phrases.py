@@ -40,6 +40,13 @@ def first_words(name: str) -> frozenset[str]:
     return frozenset(match.group() for entry in words(name) if (match := _WORD.search(entry)))
 
 
+@cache
+def longest(name: str) -> int:
+    """Return how many characters the longest entry of ``name`` has."""
+    return max(map(len, words(name)), default=0)
+
+
+@lru_cache(maxsize=4096)
 def words_in(plain: str) -> frozenset[str]:
     """Return the words of a flat text, to be held against ``first_words``."""
     return frozenset(_WORD.findall(plain))

@@ -48,11 +48,12 @@ def _groups(
 ) -> list[tuple[int, list[tuple[int, ...]]]]:
     """For each name of containers: how many characters of text they hold, and the segments of those that hold any."""
     owned: dict[str, dict[int, list[int]]] = {}
+    called = Counter(box.name for box in boxes)
+    several = [called[box.name] >= _LEAST_POSTS for box in boxes]
     for index, part in enumerate(parts):
         seen = set()
         for box in reversed(part.boxes):
-            name = boxes[box].name
-            if name not in seen:
+            if several[box] and (name := boxes[box].name) not in seen:
                 seen.add(name)
                 owned.setdefault(name, {}).setdefault(box, []).append(index)
     groups = []
