@@ -152,6 +152,11 @@ def looks_like_agency(text: str) -> bool:
     return titled and not ends_with_stop(text) and (last[0] in words("agency") or flat(parts[0]) in words("agency"))
 
 
+def is_person_name(text: str) -> bool:
+    """True for two to five capitalised words, particles aside, none of which is a role's."""
+    return bool(_NAME.match(text)) and not anywhere("role").search(flat(text))
+
+
 def _is_place(place: str) -> bool:
     """True for what stands before an agency's brackets: nothing, or a capitalised place, perhaps a day."""
     bare = place
@@ -233,7 +238,7 @@ def _people_and_agencies(inside: str, base: int) -> tuple[Credit, ...]:
                 found.append(Credit(start=start, end=start + len(name), name=known, kind="agency"))
             elif name and (before := _AGENCY_WRITER.match(name)) and (known := agency_named(before["agency"])):
                 found.append(Credit(start=start, end=start + before.end("agency"), name=known, kind="agency"))
-            elif name and not editing and _NAME.match(name) and not anywhere("role").search(flat(name)):
+            elif name and not editing and is_person_name(name):
                 found.append(Credit(start=start, end=start + len(name), name=name, kind="person"))
     return tuple(found)
 

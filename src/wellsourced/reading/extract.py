@@ -12,10 +12,10 @@ from wellsourced.reading.agencies import picture_credit
 from wellsourced.reading.judge import THRESHOLD, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
-from wellsourced.reading.metadata import Metadata, metadata, moment
-from wellsourced.reading.phrases import anywhere, flat
+from wellsourced.reading.metadata import Metadata, later, metadata, moment
 from wellsourced.reading.posts import shared_by, signatures
 from wellsourced.reading.reference import reference
+from wellsourced.reading.shown import shown
 from wellsourced.reading.signs import NAMES, Chosen, Table, signs
 from wellsourced.reading.threads import Entry, entries, is_thread
 from wellsourced.text.normalize import fold, keys
@@ -94,11 +94,14 @@ def extract(text: str) -> Page:
         return Page((Part("", ()),), None, None, (), None, None, None, None)
     head, parts = seen.head, seen.parts
     kept = _judge(seen) if parts else []
-    published = head.published or _first_time(parts)
+    beside = shown(parts, kept, _title_at(parts, kept, head.title))
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
     found = entries(parts, seen.boxes, kept, head.is_discussion)
     told = _posts(seen, kept, found) if is_thread(found, parts, head.is_discussion) else (_whole(seen, kept, found),)
-    return Page(told, title, head.outlet, head.authors, published, head.updated, head.language, head.url)
+    authors = head.authors if any(map(_is_full, head.authors)) else beside.people or head.authors
+    published = head.published or beside.published
+    updated = head.updated or later(beside.updated, published)
+    return Page(told, title, head.outlet, authors, published, updated, head.language, head.url)
 
 
 def _whole(seen: Seen, kept: list[bool], found: list[Entry]) -> Part:
@@ -250,16 +253,9 @@ def _quoted_authors(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _first_time(parts: list[Segment]) -> str | None:
-    """The first ``<time>`` beside the article that is not the time of an update."""
-    for part in parts:
-        if part.time and not part.zones & (_OUT_ZONES | {"post"}) and not _is_update(part.text):
-            return moment(part.time)
-    return None
-
-
-def _is_update(text: str) -> bool:
-    return bool(anywhere("updated").search(flat(text)))
+def _is_full(name: str) -> bool:
+    """True for a name of several words; one word may be how a page's system calls its user."""
+    return " " in name
 
 
 def _agrees(title: str | None, parts: list[Segment]) -> bool:
