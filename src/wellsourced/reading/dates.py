@@ -19,7 +19,7 @@ _PACKED = re.compile(
     r"\s{0,3}(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?:T(?P<h>[0-2]\d):?(?P<min>[0-5]\d))?(?!\d)"
 )
 _DOTTED = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)(?!\d)")
-_SLASHED = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])")
+_SLASHED = re.compile(r"(?<![\d/-])(?P<d>\d{1,2})(?P<mark>[/-])(?P<m>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?![\d/-])")
 _TIME = re.compile(
     r"[ \t\u00a0]{0,2}[,|·•–—-]?[ \t\u00a0]{0,2}"
     r"(?:(?:at|à|às|a las|um|alle|ore|kl|ob|@)[ \t\u00a0]{1,2})?"

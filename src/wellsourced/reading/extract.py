@@ -12,7 +12,7 @@ from wellsourced.reading.agencies import picture_credit
 from wellsourced.reading.judge import THRESHOLD, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
-from wellsourced.reading.metadata import Metadata, later, metadata, moment
+from wellsourced.reading.metadata import Metadata, metadata, moment
 from wellsourced.reading.posts import shared_by, signatures
 from wellsourced.reading.reference import reference
 from wellsourced.reading.shown import shown
@@ -45,7 +45,8 @@ class Part(NamedTuple):
 class Page(NamedTuple):
     """A page in the parts that are accounts of their own, their lines with the kinds that its mark-up tells.
 
-    The rest is what its head says. Most pages have one part; a thread has one for each post.
+    The rest is what its head says, and ``shown`` the day of publication that stands beside its title. Most pages have
+    one part; a thread has one for each post.
     """
 
     parts: tuple[Part, ...]
@@ -53,6 +54,7 @@ class Page(NamedTuple):
     outlet: str | None
     bylines: tuple[str, ...]
     published: str | None
+    shown: str | None
     updated: str | None
     language: str | None
     url: str | None
@@ -91,17 +93,17 @@ def extract(text: str) -> Page:
     """
     seen = see(text)
     if seen is None:
-        return Page((Part("", ()),), None, None, (), None, None, None, None)
+        return Page((Part("", ()),), None, None, (), None, None, None, None, None)
     head, parts = seen.head, seen.parts
     kept = _judge(seen) if parts else []
-    beside = shown(parts, kept, _title_at(parts, kept, head.title))
+    beside = shown(parts, kept, _shown_title_at(parts, kept, head.title), head.is_discussion)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
     found = entries(parts, seen.boxes, kept, head.is_discussion)
     told = _posts(seen, kept, found) if is_thread(found, parts, head.is_discussion) else (_whole(seen, kept, found),)
-    authors = head.authors if any(map(_is_full, head.authors)) else beside.people or head.authors
-    published = head.published or beside.published
-    updated = head.updated or later(beside.updated, published)
-    return Page(told, title, head.outlet, authors, published, updated, head.language, head.url)
+    known = head.is_discussion or any(map(_is_full, head.authors))
+    authors = (head.authors if known else ()) or beside.people or head.authors
+    days = (head.published, beside.published, head.changed or beside.updated)
+    return Page(told, title, head.outlet, authors, *days, head.language, head.url)
 
 
 def _whole(seen: Seen, kept: list[bool], found: list[Entry]) -> Part:
@@ -215,6 +217,13 @@ def _title_at(parts: list[Segment], kept: list[bool], title: str | None) -> int:
     headings = [i for i, part in enumerate(parts) if kept[i] and part.tag in _HEADINGS]
     same = [i for i in headings if fold(parts[i].text) == fold(title or "")]
     return next(iter([*same, *(i for i in headings if parts[i].tag == "h1")]), -1)
+
+
+def _shown_title_at(parts: list[Segment], kept: list[bool], title: str | None) -> int:
+    """Where the title is shown, be it among what is no article; -1 for nowhere."""
+    at = _title_at(parts, kept, title)
+    same = (i for i, part in enumerate(parts) if part.tag in _HEADINGS and fold(part.text) == fold(title or ""))
+    return at if at >= 0 else next(same, -1)
 
 
 def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None, str | None]:

@@ -213,7 +213,8 @@ class _Walk:
                 walk.skip_subtree()
             else:
                 if self._signer is None and tag in _SIGNING and _signs(element, places[-1][1]):
-                    self._signer = " ".join("".join(element.itertext())[:_NAME_CHARS].split()) or None
+                    name = " ".join("".join(element.itertext())[:_NAME_CHARS].split())
+                    self._signer = name if len(name) > 1 else None  # one letter stands for a picture
                 if tag == "time":
                     self._time = element.get("datetime") or self._time
                 self._add(element.text)

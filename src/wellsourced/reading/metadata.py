@@ -74,13 +74,16 @@ _ACCOUNT_NAME = re.compile(r"^(?:[a-z0-9]+[._@-])+[a-z0-9]+$|^(?:admin|administr
 
 
 class Metadata(NamedTuple):
-    """What the head says; None or empty where it says nothing. ``published`` is the first publication."""
+    """What the head says; None or empty where it says nothing. ``published`` is the first publication.
+
+    ``changed`` is the last change that it names, be it the publication itself.
+    """
 
     title: str | None
     outlet: str | None
     authors: tuple[str, ...]
     published: str | None
-    updated: str | None
+    changed: str | None
     language: str | None
     url: str | None
     description: str | None
@@ -100,13 +103,12 @@ def metadata(root: html.HtmlElement) -> Metadata:
     discussion = _is_discussion(root)
     outlet, authors = _told_apart(outlet, _authors(linked, listed), _bodies(linked))
     authors = authors or ([] if discussion else _shown_authors(root))
-    published = _published(linked, named) or _property_day(root)
     return Metadata(
         title=_without_outlet(title, outlet),
         outlet=outlet,
         authors=tuple(dict.fromkeys(author for author in authors if author)),
-        published=published,
-        updated=_updated(linked, named, published),
+        published=_published(linked, named) or _property_day(root),
+        changed=_changed(linked, named),
         language=(root.get("lang") or root.get("xml:lang") or named.get("og:locale") or "")[:2].lower() or None,
         url=_address(root, named),
         description=_first(named, _DESCRIPTION_NAMES),
@@ -123,7 +125,7 @@ def _authors(linked: list[Node], listed: dict[str, list[str]]) -> list[str]:
 
 
 def _people(given: Iterable[str]) -> list[str]:
-    return [name for name in given if not _ACCOUNT_NAME.match(name)]
+    return [name for name in given if not _ACCOUNT_NAME.match(name) and ":" not in name]
 
 
 def _bodies(linked: list[Node]) -> frozenset[str]:
@@ -200,10 +202,9 @@ def _published(linked: list[Node], named: dict[str, str]) -> str | None:
     return told or meta
 
 
-def _updated(linked: list[Node], named: dict[str, str], published: str | None) -> str | None:
-    """The last change, where it is later than the publication."""
+def _changed(linked: list[Node], named: dict[str, str]) -> str | None:
     given = [*(plain(data.get("dateModified")) for data in linked), *(named.get(name) for name in _CHANGE_NAMES)]
-    return later(max((when for text in given if (when := moment(text))), default=None), published)
+    return max((when for text in given if (when := moment(text))), default=None)
 
 
 def later(changed: str | None, published: str | None) -> str | None:

@@ -23,8 +23,12 @@ class Day(NamedTuple):
     source: DateSource
 
 
-def published_on(text: str, blocks: tuple[Block, ...], *, prefix_day: str | None, url: str | None) -> Day | None:
+def published_on(
+    text: str, blocks: tuple[Block, ...], *, prefix_day: str | None, url: str | None, changed: str | None = None
+) -> Day | None:
     """Return when an account was published, from its own text; None where nothing says so.
+
+    ``changed`` is the day of an update that the page shows.
 
     Stronger evidence first: a day before the text, a day line, a dateline, the address, a stamp that the
     text's other dates bear out, "Updated", the last of the embedded posts.
@@ -34,9 +38,11 @@ def published_on(text: str, blocks: tuple[Block, ...], *, prefix_day: str | None
     fresh, updated, stamps = _day_lines(text, blocks)
     everywhere = [found for found in full_dates(text[:100_000]) if not found.stamp]
     address = date_in_address(url or "")
-    chosen = fresh or _from_dateline(text, blocks, everywhere) or address or _borne_out(stamps, everywhere) or updated
+    chosen = fresh or _from_dateline(text, blocks, everywhere) or address or _borne_out(stamps, everywhere)
     if chosen:
         return Day(chosen, "text")
+    if updated or changed:
+        return Day(updated or changed or "", "update")
     posts = [block.published for block in blocks if block.kind == "post" and block.published]
     return Day(max(posts)[:10], "post") if posts else None
 

@@ -13,6 +13,7 @@ from wellsourced.reading.decode import decode
 from wellsourced.reading.extract import Page, Part, extract
 from wellsourced.reading.languages import language_of
 from wellsourced.reading.lines import Line, word_count
+from wellsourced.reading.metadata import later
 from wellsourced.reading.outlets import is_masthead_name, is_outlet_line, outlet_in_head, outlet_of_notice
 from wellsourced.reading.published import Day, published_on
 
@@ -44,7 +45,8 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
     marked = mark(text, list(part.lines) if page else None)
     url = document.url or (page.url if page else None)
     told = _signed(part) or _day(document, page)
-    day = told or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url)
+    changed = page.updated if page else None
+    day = told or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url, changed=changed)
     turn = f"#{number}" if number else ""
     signed = (part.author,) if part.author else page.bylines if page else ()
     people = tuple(name for name in signed if not agency_named(name))
@@ -62,7 +64,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
         text=text,
         blocks=marked.blocks,
         credits=_distinct((*marked.credits, *_agencies_signed(text, signed, marked))),
-        updated=page.updated if page and not part.author else None,
+        updated=later(changed, day.when) if day and not part.author else None,
     )
 
 
@@ -81,8 +83,11 @@ def _signed(part: Part) -> Day | None:
 
 
 def _day(document: Document, page: Page | None) -> Day | None:
+    """What the document's fields or the page's head say, else what the page shows beside its title."""
     when = document.published or (page.published if page else None)
-    return Day(when, "metadata") if when else None
+    if when:
+        return Day(when, "metadata")
+    return Day(page.shown, "text") if page and page.shown else None
 
 
 def _title(text: str, marked: Marked) -> str | None:

@@ -16,8 +16,7 @@ _LEAD_PARAGRAPHS = 2  # what the article's own first lines push the byline down 
 _PROSE_WORDS = 12
 _LINE_CHARS = 200
 _LABEL_WORDS = 3
-_OTHERS = frozenset({"comments", "post", "sign"})  # who signs there is not the article's author
-_ELSEWHERE = _OTHERS | {"promo", "nav", "footer"}
+_ELSEWHERE = frozenset({"comments", "post", "sign", "promo", "nav", "footer"})  # unless the title stands there too
 
 
 class Shown(NamedTuple):
@@ -34,16 +33,19 @@ class _Day(NamedTuple):
     labelled: bool
 
 
-def shown(parts: Sequence[Segment], kept: Sequence[bool], title_at: int) -> Shown:
+def shown(parts: Sequence[Segment], kept: Sequence[bool], title_at: int, discussion: bool = False) -> Shown:
     """Return what stands beside the title (``title_at`` is its number, -1 for none) and right after the article.
 
-    A line that says "published" goes before a bare day, one near the title before one after the article.
+    A line that says "published" goes before a bare day, one near the title before one after the article. Who began
+    a ``discussion`` is its author, by whatever name.
     """
     head, tail = _beside(parts, kept, title_at)
-    days = [*_days(parts, head), *(day for day in _days(parts, tail) if day.labelled)]
+    around = parts[title_at].zones if title_at >= 0 else frozenset[str]()
+    days = [*_days(parts, head, around), *(day for day in _days(parts, tail, around) if day.labelled or day.updated)]
     fresh = sorted((day for day in days if not day.updated), key=lambda day: not day.labelled)
     changed = [day.when for day in days if day.updated]
-    return Shown(fresh[0].when if fresh else None, max(changed, default=None), _people(parts, head))
+    people = _starter(parts, head, around) if discussion else _people(parts, head, around)
+    return Shown(fresh[0].when if fresh else None, max(changed, default=None), people)
 
 
 def _beside(parts: Sequence[Segment], kept: Sequence[bool], title_at: int) -> tuple[list[int], list[int]]:
@@ -58,12 +60,14 @@ def _beside(parts: Sequence[Segment], kept: Sequence[bool], title_at: int) -> tu
     return head, list(range(max(last + 1, stop + 1), min(last + 1 + _TAIL, len(parts))))
 
 
-def _days(parts: Sequence[Segment], numbers: Sequence[int]) -> Iterator[_Day]:
+def _days(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[str]) -> Iterator[_Day]:
     for i in numbers:
         part = parts[i]
-        if part.zones & _ELSEWHERE and not part.time or part.zones & _OTHERS or len(part.text) > _LINE_CHARS:
+        if (part.zones - around) & _ELSEWHERE or len(part.text) > _LINE_CHARS:
             continue
         label = parts[i - 1].text if i and word_count(parts[i - 1].text) <= _LABEL_WORDS else ""
+        if any(at_start("joined").match(flat(text)) for text in (label, part.text)):
+            continue  # since when a member is one
         yield from _days_of(part, label)
 
 
@@ -85,9 +89,35 @@ def _days_of(part: Segment, label: str) -> Iterator[_Day]:
         yield _Day(exact.iso.removesuffix("T00:00"), updated, bool(at_start("published").match(plain)))
 
 
-def _people(parts: Sequence[Segment], numbers: Sequence[int]) -> tuple[str, ...]:
+def _starter(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[str]) -> tuple[str, ...]:
+    """Whose name the first signed line shows, or stands before the first day."""
+    for i in _usable(parts, numbers, around):
+        part = parts[i]
+        if part.signer:
+            return (part.signer,)
+        day = next(iter(full_dates(part.text)), None) if is_day_line(part.text) else None
+        name = part.text[: day.start].split(" (")[0].strip(" ,·•|-–—") if day else ""
+        if name and word_count(name) <= _LABEL_WORDS and not _is_label(name):
+            return (name,)
+    return ()
+
+
+def _is_label(text: str) -> bool:
+    plain = flat(text)
+    return plain in words("label") | words("menu") | words("signed") or any(
+        at_start(name).match(plain) for name in ("published", "updated", "joined")
+    )
+
+
+def _usable(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[str]) -> list[int]:
+    """Those of the segments that may be about the author."""
+    near = [i for i in numbers if not (parts[i].zones - around) & _ELSEWHERE]
+    return [i for i in near if parts[i].tag not in {"h1", "figcaption"}]
+
+
+def _people(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[str]) -> tuple[str, ...]:
     """Whom a byline names, or a line that is a name, beneath a label or beside the day; the first that there is."""
-    usable = [i for i in numbers if not parts[i].zones & _ELSEWHERE and parts[i].tag not in {"h1", "figcaption"}]
+    usable = _usable(parts, numbers, around)
     for i in usable:
         signed = byline(Line(0, len(parts[i].text), parts[i].text))
         if signed and signed.people:
@@ -111,4 +141,8 @@ def _names(text: str) -> tuple[str, ...]:
         return ()
     listed = [name.strip() for name in text.replace(" and ", ", ").replace(" & ", ", ").split(",")]
     people = [name for name in listed if name]
-    return tuple(people) if people and all(is_person_name(n) and not agency_named(n) for n in people) else ()
+    return (
+        tuple(people)
+        if people and all(is_person_name(n) and not agency_named(n) and not _is_label(n) for n in people)
+        else ()
+    )

@@ -45,7 +45,8 @@ def _signs(source: Body, target: Body) -> list[Sign]:
     found = []
     if (name := _credited(one, other)) and not _credited(other, one):
         found.append(Sign(3.0, True, f"it credits {name}"))
-    if _earlier(one.published, other.published):
+    # An account whose page only says when it was changed may have stood there long before.
+    if other.published_from != "update" and _earlier(one.published, other.published):
         found.append(Sign(2.0, True, _later(one, other)))
     if source.words > target.words * FRESHER_WORDS:
         found.append(Sign(1.0, False, "it is shorter"))
