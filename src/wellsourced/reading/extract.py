@@ -23,7 +23,7 @@ from wellsourced.text.normalize import fold, keys
 _BETWEEN = "\n\n"
 _OUT_ZONES = frozenset({"nav", "footer", "aside", "form", "promo", "comments"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_PROSE_WORDS = 8
+_LABEL_WORDS, _PROSE_WORDS, _CAPTION_WORDS = 3, 8, 80
 _LINKED_SHARE = 0.5
 _SECTION_SHARE = 0.4
 _SAMPLE_CHARS = 30
@@ -238,11 +238,17 @@ def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None
         return "post", shared.author if shared else None, day or None
     if part.tag in _HEADINGS:
         return "heading", None, None
-    if part.tag == "figcaption":
+    if part.tag == "figcaption" or _is_under_picture(part):
         return "caption", None, None
     if "quote" in part.zones or ("figure" in part.zones and "cite" in part.zones):
         return "quotation", None, None
     return ("paragraph" if _reads(part) else None), None, None
+
+
+def _is_under_picture(part: Segment) -> bool:
+    """True for some words in what the page's makers call a figure or a caption, and nobody's quotation."""
+    some = _LABEL_WORDS < word_count(part.text) <= _CAPTION_WORDS
+    return some and "figure" in part.zones and not part.zones & {"quote", "cite"}
 
 
 def _quoted_authors(lines: list[Line]) -> list[Line]:

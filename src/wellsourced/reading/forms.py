@@ -3,7 +3,7 @@
 import re
 
 from wellsourced.model.account import BlockKind
-from wellsourced.reading.agencies import picture_credit
+from wellsourced.reading.agencies import is_caption, picture_credit
 from wellsourced.reading.furniture import Unit, has_caption_credit
 from wellsourced.reading.lines import ends_with_stop, word_count
 from wellsourced.reading.noise import is_correction
@@ -22,6 +22,8 @@ def forms(units: list[Unit], first: int, last: int) -> list[Unit]:
         text = unit.line.text
         if unit.kind in {None, "paragraph"} and is_correction(text):
             kind: BlockKind = "correction"
+        elif unit.kind in {None, "paragraph", "heading"} and is_caption(text):
+            kind = "caption"
         elif unit.kind is not None:
             kind = unit.kind
         elif _BRACKETED.fullmatch(text) and has_caption_credit(text):
