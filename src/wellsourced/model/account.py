@@ -3,6 +3,7 @@
 from typing import Literal
 
 from wellsourced.model.record import Record, Span
+from wellsourced.model.version import Wording
 
 BlockKind = Literal["title", "heading", "paragraph", "quotation", "post", "caption", "correction", "boilerplate"]
 CreditKind = Literal["agency", "outlet", "person", "post"]
@@ -59,6 +60,7 @@ class Account(Record, frozen=True, kw_only=True):
     ``updated`` is when it was last changed, where the page says so and that is later.
     ``place`` is the document's: it tells apart two copies of one text. ``version`` counts the texts that stood at its
     address, from 1; ``superseded_by`` is the id of the account's current version, None for the current one itself.
+    ``stub`` are the words by which the page says that only the beginning is shown, None for a whole account.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Account(Record, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...]
     updated: str | None = None
+    stub: Wording | None = None
     version: int = 1
     superseded_by: str | None = None
 

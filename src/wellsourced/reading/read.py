@@ -16,6 +16,7 @@ from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.metadata import later
 from wellsourced.reading.outlets import is_masthead_name, is_outlet_line, outlet_in_head, outlet_of_notice
 from wellsourced.reading.published import Day, published_on
+from wellsourced.reading.stubs import stub_notice
 
 _HEAD_BLOCKS, _TAIL_BLOCKS = 12, 6  # how far from the article its byline may stand
 
@@ -65,6 +66,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
         blocks=marked.blocks,
         credits=_distinct((*marked.credits, *_agencies_signed(text, signed, marked))),
         updated=later(changed, day.when) if day and not part.author else None,
+        stub=None if part.author else stub_notice(text, marked.blocks),
     )
 
 
