@@ -5,10 +5,10 @@ import pytest
 from wellsourced.model.account import Account, Document
 from wellsourced.reading.read import read
 
-LEAD = (
-    "The council of Harrowgate voted on Tuesday to close the old bridge over the Senn, the mayor said after a long debate."
+LEAD = "The council of Harrowgate voted on Tuesday to close the old bridge over the Senn, the mayor said afterwards."
+REST = (
+    "<p>Engineers found a crack in the third pier last week, and a report by the county had warned of it in March.</p>"
 )
-REST = "<p>Engineers found a crack in the third pier last week, and a report by the county had warned of it in March.</p>"
 
 
 def page(*inner: str) -> Account:

@@ -15,7 +15,7 @@ from wellsourced.reading.languages import language_of
 from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.metadata import later
 from wellsourced.reading.outlets import is_masthead_name, is_outlet_line, outlet_in_head, outlet_of_notice
-from wellsourced.reading.published import Day, published_on
+from wellsourced.reading.published import Day, Hints, published_on
 from wellsourced.reading.stubs import stub_notice
 
 _HEAD_BLOCKS, _TAIL_BLOCKS = 12, 6  # how far from the article its byline may stand
@@ -47,7 +47,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
     url = document.url or (page.url if page else None)
     told = _signed(part) or _day(document, page)
     changed = page.updated if page else None
-    day = told or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url, changed=changed)
+    day = told or published_on(text, marked.blocks, Hints(marked.prefix_day, url, page is not None, changed))
     turn = f"#{number}" if number else ""
     signed = (part.author,) if part.author else page.bylines if page else ()
     people = tuple(name for name in signed if not agency_named(name))
