@@ -216,6 +216,7 @@ class _Walk:
                     name = " ".join("".join(element.itertext())[:_NAME_CHARS].split())
                     self._signer = name if len(name) > 1 else None  # one letter stands for a picture
                 if tag == "time":
+                    self._words.append(" ")  # pages set it apart from the name before it by style alone
                     self._time = element.get("datetime") or self._time
                 self._add(element.text)
 

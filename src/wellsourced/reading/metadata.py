@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -55,7 +56,7 @@ _DAY_NAMES = (
 # What others call it: "cms-publish-date", "x:publishedtime".
 _DAY_NAME = re.compile(r"publi[a-z]{0,10}[-_.: ]?(?:date|time)|(?:date|time)[-_.: ]?publi|:date$")
 _TITLE_END = re.compile(r"\s+(?:[|•·–—-]|::|»|«)\s+")
-_AUTHOR_SPLIT = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|&)\s+")
+_AUTHOR_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|und|et|y|e|&)\s+")
 _BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.IGNORECASE)
 _PROPERTY_DAY = re.compile(r"^(?:date-?publi|publi[a-z]{0,10}-?date)", re.IGNORECASE)
 _SHOWN_AUTHOR = (
@@ -97,7 +98,7 @@ def metadata(root: html.HtmlElement) -> Metadata:
     linked = linked_data(root)
     publishers = (name for data in linked for name in names_of(data.get("publisher")))
     outlet = outlet_name([*(named.get(name) for name in _OUTLET_NAMES), *publishers])
-    outlet = _spelt(outlet, one_line(root.findtext(".//title") or "")[:400])
+    outlet = _spelt(outlet, one_line(root.findtext(".//title") or "")[:400], _address(root, named))
     titles = [*(_first(named, (name,)) for name in _TITLE_NAMES), *(plain(d.get("headline")) for d in linked)]
     title = next((t for t in titles if t), None) or one_line(root.findtext(".//title") or "")[:400] or None
     discussion = _is_discussion(root)
@@ -171,19 +172,28 @@ def _told_apart(outlet: str | None, authors: list[str], bodies: frozenset[str]) 
         and not agency_named(name)
         and (last == own or not spelt)
     ]
-    signs_itself = fold(outlet or "")
-    people = [
-        name
-        for name in authors
-        if name not in papers and (fold(name) != signs_itself or (_PERSON.match(name) and fold(name) not in bodies))
-    ]
+    others = [name for name in authors if name not in papers]
+    people = [name for name in others if not _is_outlet_itself(name, outlet, fold(name) in bodies)]
     return max([outlet or "", *papers[:1]], key=len) or None, people
 
 
-def _spelt(outlet: str | None, title: str) -> str | None:
-    """The outlet as the page's title spells it: "The Valley Courier" rather than "valleycourier"."""
+def _is_outlet_itself(name: str, outlet: str | None, body: bool) -> bool:
+    """True for the outlet's name, a shorter or a longer form of it: "VBC" or "VBC News Desk" of VBC News."""
+    one, other = fold(name), fold(outlet or "")
+    if one == other:
+        return body or not _PERSON.match(name)
+    return other.startswith(f"{one} ") or (bool(other) and one.startswith(f"{other} "))
+
+
+def _spelt(outlet: str | None, title: str, url: str | None) -> str | None:
+    """The outlet as the page's title spells it: "The Valley Courier" rather than "valleycourier".
+
+    Where nothing names the outlet it is the part of the title that the page's own address is made of.
+    """
+    host = (urlsplit(url).hostname or "").removeprefix("www.").split(".")[0] if url and "[" not in url else ""
+    wanted = fold(outlet or host)
     parts = [part.strip() for part in _TITLE_END.split(title)]
-    return next((part for part in parts if fold(part).replace(" ", "") == fold(outlet or "")), outlet)
+    return next((part for part in parts if wanted and fold(part).replace(" ", "") == wanted), outlet)
 
 
 def _is_label(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Make an account of a document: decode, find the text, mark its blocks, read who published it and when."""
 
+import re
 from collections.abc import Iterator
 from os.path import normpath
 
@@ -14,7 +15,13 @@ from wellsourced.reading.extract import Page, Part, extract
 from wellsourced.reading.languages import language_of
 from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.metadata import later
-from wellsourced.reading.outlets import is_masthead_name, is_outlet_line, outlet_in_head, outlet_of_notice
+from wellsourced.reading.outlets import (
+    is_masthead_name,
+    is_other_outlet,
+    is_outlet_line,
+    outlet_in_head,
+    outlet_of_notice,
+)
 from wellsourced.reading.published import Day, Hints, published_on
 from wellsourced.reading.stubs import stub_notice
 
@@ -50,7 +57,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
     day = told or published_on(text, marked.blocks, Hints(marked.prefix_day, url, page is not None, changed))
     turn = f"#{number}" if number else ""
     signed = (part.author,) if part.author else page.bylines if page else ()
-    people = tuple(name for name in signed if not agency_named(name))
+    people = tuple(name for name in signed if not agency_named(name) and not is_other_outlet(name))
     return Account(
         id=content_id("a", (document.url or normpath(document.source)) + turn, text),
         source=document.source,
@@ -64,20 +71,21 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
         language=_language(text, marked) or (page.language if page else None),
         text=text,
         blocks=marked.blocks,
-        credits=_distinct((*marked.credits, *_agencies_signed(text, signed, marked))),
+        credits=_distinct((*marked.credits, *_publishers_signed(text, signed, marked))),
         updated=later(changed, day.when) if day and not part.author else None,
         stub=None if part.author else stub_notice(text, marked.blocks),
     )
 
 
-def _agencies_signed(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
-    """The agencies that the page's head names as authors, where the text shows them and no credit does."""
+def _publishers_signed(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
+    """The agencies and other outlets that the page names as authors, where the text shows them and no credit does."""
     credited = {credit.name for credit in marked.credits}
     for written in signed:
-        name = agency_named(written)
-        at = text.casefold().find(written.casefold())
-        if name and name not in credited and at >= 0:
-            yield Credit(start=at, end=at + len(written), name=name, kind="agency")
+        agency = agency_named(written)
+        name = agency or (written if is_other_outlet(written) else None)
+        found = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text)
+        if name and name not in credited and found:
+            yield Credit(start=found.start(), end=found.end(), name=name, kind="agency" if agency else "outlet")
 
 
 def _signed(part: Part) -> Day | None:
