@@ -28,6 +28,12 @@ def agency_named(text: str) -> str | None:
     return _forms().get(fold(text.strip(" .()")))
 
 
+def forms_of(name: str) -> tuple[str, ...]:
+    """Return the ways in which pages write the agency that is shown as ``name``, the longest first."""
+    forms = {form for told in _files() for form in told["forms"] if told["name"] == name}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
 def notice_of_agency(line: Line) -> tuple[Credit, ...]:
     """Return the agency whose own notice ``line`` is ("… The Associated Press. All rights reserved"), or nothing."""
     if len(line.text) > _LONGEST_NOTICE_CHARS:

@@ -81,7 +81,9 @@ def byline(line: Line) -> Byline | None:
         plain.startswith(day) for day in words("weekdays") | frozenset(_month_names())
     ):
         return None
-    return _named_in(rest, line.start + line.text.index(rest))
+    at = line.start + line.text.index(rest)
+    day = next(iter([*full_dates(rest), *partial_dates(rest)]), None)
+    return _named_in(rest[: day.start].rstrip(" ,|·•-–—") if day else rest, at)
 
 
 def credit_line(line: Line) -> tuple[Credit, ...]:

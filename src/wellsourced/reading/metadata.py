@@ -178,11 +178,12 @@ def _told_apart(outlet: str | None, authors: list[str], bodies: frozenset[str]) 
 
 
 def _is_outlet_itself(name: str, outlet: str | None, body: bool) -> bool:
-    """True for the outlet's name, a shorter or a longer form of it: "VBC" or "VBC News Desk" of VBC News."""
+    """True for the outlet's name, its initials before it or a longer form of it: "VBC" or "VBC Network" of VBC News."""
     one, other = fold(name), fold(outlet or "")
     if one == other:
         return body or not _PERSON.match(name)
-    return other.startswith(f"{one} ") or (bool(other) and one.startswith(f"{other} "))
+    longer = bool(other) and one.startswith(f"{other} ") and one.split(" ")[-1] in words("outlet")
+    return longer or (name.isupper() and other.startswith(f"{one} "))
 
 
 def _spelt(outlet: str | None, title: str, url: str | None) -> str | None:

@@ -7,7 +7,7 @@ from os.path import normpath
 from wellsourced.errors import SourceError
 from wellsourced.model.account import Account, Credit, Document
 from wellsourced.model.ids import content_id
-from wellsourced.reading.agencies import agency_named
+from wellsourced.reading.agencies import agency_named, forms_of
 from wellsourced.reading.blocks import Marked, mark
 from wellsourced.reading.credits import byline
 from wellsourced.reading.decode import decode
@@ -83,9 +83,16 @@ def _publishers_signed(text: str, signed: tuple[str, ...], marked: Marked) -> It
     for written in signed:
         agency = agency_named(written)
         name = agency or (written if is_other_outlet(written) else None)
-        found = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text)
-        if name and name not in credited and found:
+        places = (_shown_at(text, form) for form in ((written, *forms_of(agency)) if agency else (written,)))
+        found = next((place for place in places if place), None) if name and name not in credited else None
+        if name and found:
             yield Credit(start=found.start(), end=found.end(), name=name, kind="agency" if agency else "outlet")
+
+
+def _shown_at(text: str, name: str) -> re.Match[str] | None:
+    """Where a name is shown: one word as it is written, several in any case and be they glued to what precedes."""
+    several = " " in name
+    return re.search(("" if several else r"(?<!\w)") + re.escape(name) + r"(?!\w)", text, re.I if several else 0)
 
 
 def _signed(part: Part) -> Day | None:
@@ -94,10 +101,10 @@ def _signed(part: Part) -> Day | None:
 
 def _day(document: Document, page: Page | None) -> Day | None:
     """What the document's fields or the page's head say, else what the page shows beside its title."""
-    when = document.published or (page.published if page else None)
-    if when:
-        return Day(when, "metadata")
-    return Day(page.shown, "text") if page and page.shown else None
+    shown, head = (page.shown, page.published) if page else (None, None)
+    if document.published or (head and not (shown and shown[:10] < head[:10])):
+        return Day(document.published or head or "", "metadata")
+    return Day(shown, "text") if shown else None
 
 
 def _title(text: str, marked: Marked) -> str | None:
