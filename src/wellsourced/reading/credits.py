@@ -8,7 +8,7 @@ from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates, partial_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
 from wellsourced.reading.outlets import BARS, HEAD_NAME_WORDS, is_outlet_name
-from wellsourced.reading.phrases import anywhere, at_start, flat, months, words
+from wellsourced.reading.phrases import anywhere, at_end, at_start, flat, months, words
 
 _DATELINE = re.compile(
     r"^(?P<place>[^()\n]{0,90}?)\((?P<name>[^()\n]{2,60})\)"
@@ -26,6 +26,7 @@ _AGENCY_WRITER = re.compile(
     r"^(?P<agency>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s(?:\w+\s){0,2}(?:writers?|reporters?|correspondents?|journalists?)\b"
 )
 _PLACED = re.compile(r"\s+(?:in|at|à|en|a|em|aus|from|desde|de)\s+[A-ZÀ-Þ].*$")
+_OWNED = re.compile(r"^(?P<owner>[^'’]{2,40})['’]s?\s(?P<name>\w.{2,60})$")
 _WITH = frozenset({"with", "avec", "con", "mit", "com", "via"})
 
 
@@ -104,7 +105,7 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
     known = [agency_named(part) is not None for part in re.split(r"[/,]| and | und | et ", inside) if part.strip()]
     if known and (all(known) or (bracket and any(known) and len(known) < 4 and word_count(inside) < 8)):
         return _credits(inside, base, "agency")
-    given = anywhere("contributed").search(plain)
+    given = anywhere("contributed").search(plain) or _end_of_contributors(inside)
     if given and given.start() and word_count(inside) <= 40 and not re.search(r"[\"“”«»]", inside):
         return _people_and_agencies(_before_contributed(inside), base)
     if at_start("credit").match(plain) and word_count(inside) <= 12 and (bracket or not ends_with_stop(inside)):
@@ -127,8 +128,15 @@ def shared_credit(line: Line) -> tuple[Credit, ...]:
 
 def _before_contributed(text: str) -> str:
     """The names before the words of contribution, with places kept."""
-    found = anywhere("contributed").search(text.lower())
+    found = anywhere("contributed").search(text.lower()) or _end_of_contributors(text)
     return (text[: found.start()] if found else text).replace("—", " ")
+
+
+def _end_of_contributors(text: str) -> re.Match[str] | None:
+    """Where "Ann Lee and Per Holm contributed." goes on after the names, if nothing but names stands before it."""
+    found = at_end("contributors").search(text.lower().rstrip(" ."))
+    names = [name for name in _SPLIT.split(text[: found.start()].strip()) if name] if found else []
+    return found if names and all(map(is_person_name, names)) else None
 
 
 def source_line(line: Line) -> Credit | None:
@@ -235,6 +243,7 @@ def _people_and_agencies(inside: str, base: int) -> tuple[Credit, ...]:
         editing = flat(clause.group()).startswith(("editing", "edited", "redigiert", "edición", "edicao"))
         for match in re.finditer(r"[^,&/]+?(?=\s+(?:and|und|et|y|e)\s|[,&/]|$)", clause.group()[skip:]):
             name = _PLACED.sub("", re.sub(r"^\s*(?:and|und|et|y|e)\s+|\.$", "", match.group())).strip()
+            name = _without_outlet(name)
             start = base + clause.start() + skip + match.start() + match.group().find(name)
             if name and (known := agency_named(name)):
                 found.append(Credit(start=start, end=start + len(name), name=known, kind="agency"))
@@ -243,6 +252,12 @@ def _people_and_agencies(inside: str, base: int) -> tuple[Credit, ...]:
             elif name and not editing and is_person_name(name):
                 found.append(Credit(start=start, end=start + len(name), name=name, kind="person"))
     return tuple(found)
+
+
+def _without_outlet(name: str) -> str:
+    """The name alone: "Ann Lee" of "Valley News' Ann Lee"."""
+    owned = _OWNED.match(name)
+    return owned["name"] if owned and flat(owned["owner"]).split(" ")[-1] in words("outlet") else name
 
 
 def _whole(line: Line, inside: str, kind: CreditKind) -> Credit:

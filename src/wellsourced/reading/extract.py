@@ -12,7 +12,7 @@ from wellsourced.reading.agencies import picture_credit
 from wellsourced.reading.judge import THRESHOLD, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
-from wellsourced.reading.metadata import Metadata, metadata, moment
+from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
 from wellsourced.reading.posts import shared_by, signatures
 from wellsourced.reading.reference import reference
 from wellsourced.reading.shown import shown
@@ -101,7 +101,8 @@ def extract(text: str) -> Page:
     found = entries(parts, seen.boxes, kept, head.is_discussion)
     told = _posts(seen, kept, found) if is_thread(found, parts, head.is_discussion) else (_whole(seen, kept, found),)
     known = head.is_discussion or any(map(_is_full, head.authors))
-    authors = (head.authors if known else ()) or beside.people or head.authors
+    people = tuple(name for name in beside.people if not is_outlet_itself(name, head.outlet))
+    authors = (head.authors if known else ()) or people or head.authors
     days = (head.published, beside.published, head.changed or beside.updated)
     return Page(told, title, head.outlet, authors, *days, head.language, head.url)
 

@@ -103,7 +103,7 @@ def metadata(root: html.HtmlElement) -> Metadata:
     title = next((t for t in titles if t), None) or one_line(root.findtext(".//title") or "")[:400] or None
     discussion = _is_discussion(root)
     outlet, authors = _told_apart(outlet, _authors(linked, listed), _bodies(linked))
-    authors = authors or ([] if discussion else _shown_authors(root))
+    authors = authors or ([] if discussion else [n for n in _shown_authors(root) if not is_outlet_itself(n, outlet)])
     return Metadata(
         title=_without_outlet(title, outlet),
         outlet=outlet,
@@ -173,15 +173,19 @@ def _told_apart(outlet: str | None, authors: list[str], bodies: frozenset[str]) 
         and (last == own or not spelt)
     ]
     others = [name for name in authors if name not in papers]
-    people = [name for name in others if not _is_outlet_itself(name, outlet, fold(name) in bodies)]
+    people = [name for name in others if not is_outlet_itself(name, outlet, body=fold(name) in bodies)]
     return max([outlet or "", *papers[:1]], key=len) or None, people
 
 
-def _is_outlet_itself(name: str, outlet: str | None, body: bool) -> bool:
-    """True for the outlet's name, its initials before it or a longer form of it: "VBC" or "VBC Network" of VBC News."""
+def is_outlet_itself(name: str, outlet: str | None, *, body: bool = False) -> bool:
+    """True for the outlet's name, its initials before it or a longer form of it: "VBC" or "VBC Network" of VBC News.
+
+    A person who publishes under their own name is none, unless it is known to be an organisation (``body``).
+    """
     one, other = fold(name), fold(outlet or "")
     if one == other:
-        return body or not _PERSON.match(name)
+        initials = any(part.isupper() and len(part) > 1 for part in (outlet or "").split())
+        return body or initials or not _PERSON.match(name) or one.split(" ")[-1] in words("outlet")
     longer = bool(other) and one.startswith(f"{other} ") and one.split(" ")[-1] in words("outlet")
     return longer or (name.isupper() and other.startswith(f"{one} "))
 

@@ -56,6 +56,9 @@ _TRAIL = re.compile(
     r"^(?:current|you are here)?\s?:?\s?(?:home|inicio|accueil|startseite|homepage|start)\s?[>»›/|:]\s?\w"
 )
 _STAMP = re.compile(r"^(?:\w{3,12}\s?:?\s?)?(?:19|20)\d\d-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?z?$")
+_BRACKETED = re.compile(
+    r"^\[[^\[\]]{1,300}[^\[\].!?…\"”'’]\]$"
+)  # a link to another article, set between the paragraphs
 _LEGAL = re.compile(r"^\(c\)|©|\bcopyright\b|\ball rights reserved\b|\bisbn\b|\bissn\b")
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
@@ -137,8 +140,11 @@ def _features(text: str) -> Iterator[str]:
 
 def _shape(text: str, plain: str) -> Iterator[str]:
     bare = _TRIM.sub("", plain)
-    if bare in words("label") and len(plain) < len(bare) + 14 and not any(c in plain for c in "\"'"):
+    named = bare in words("label") and len(plain) < len(bare) + 14 and not any(c in plain for c in "\"'")
+    if named or _is_said_twice(text):
         yield "label"
+    if _BRACKETED.match(text) and word_count(text) > _LABEL_WORDS:
+        yield "pointer"
     if _STAMP.match(plain):
         yield "stamp"
     if _ADDRESS.match(text):
@@ -150,6 +156,14 @@ def _shape(text: str, plain: str) -> Iterator[str]:
     yield from _separated(text)
     yield from _length(text, plain)
     yield from _ending(text, plain)
+
+
+def _is_said_twice(text: str) -> bool:
+    """True for a few words and the same words again: a button or a link, and what its picture is called."""
+    said = text.split()
+    half = len(said) // 2
+    again = len(said) % 2 == 0 and said[:half] == said[half:] and len(said) <= _SHORT_WORDS
+    return again and (half > 1 or text[:1].islower())  # a name may be one word twice
 
 
 def _length(text: str, plain: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from wellsourced.model.ids import content_id
 from wellsourced.reading.agencies import agency_named, forms_of
 from wellsourced.reading.blocks import Marked, mark
 from wellsourced.reading.credits import byline
+from wellsourced.reading.dates import date_in_address
 from wellsourced.reading.decode import decode
 from wellsourced.reading.extract import Page, Part, extract
 from wellsourced.reading.languages import language_of
@@ -100,11 +101,19 @@ def _signed(part: Part) -> Day | None:
 
 
 def _day(document: Document, page: Page | None) -> Day | None:
-    """What the document's fields or the page's head say, else what the page shows beside its title."""
+    """What the document's fields say; else the earliest day of the page's head, its title's surroundings, its address.
+
+    A page's head may give a later publication, or the day of another zone; an address alone is weaker than the text.
+    """
+    if document.published:
+        return Day(document.published, "metadata")
     shown, head = (page.shown, page.published) if page else (None, None)
-    if document.published or (head and not (shown and shown[:10] < head[:10])):
-        return Day(document.published or head or "", "metadata")
-    return Day(shown, "text") if shown else None
+    told = [Day(head, "metadata")] if head else []
+    told += [Day(shown, "text")] if shown else []
+    address = date_in_address((document.url or (page.url if page else None)) or "")
+    if told and address:
+        told.append(Day(address, "text"))
+    return min(told, key=lambda day: day.when[:10], default=None)
 
 
 def _title(text: str, marked: Marked) -> str | None:
