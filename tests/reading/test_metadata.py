@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from wellsourced.reading.metadata import Metadata, later, metadata
+from wellsourced.reading.metadata import Metadata, is_outlet_itself, later, metadata
 from wellsourced.reading.outlets import outlet_name
 
 
@@ -76,3 +76,33 @@ def test_where_two_publications_are_given_the_earlier_day_counts() -> None:
 )
 def test_a_byline_that_only_the_page_shows_is_read(expected: tuple[str, ...], body: str) -> None:
     assert expected == head("", body).authors
+
+
+@pytest.mark.parametrize(
+    ("expected", "name", "outlet"),
+    [
+        (True, "VBC News", "VBC News"),
+        (True, "VBC", "VBC News"),
+        (True, "VBC News Network", "VBC News"),
+        (True, "Senncraft", "Senncraft"),
+        (False, "Ada Nilsen", "Ada Nilsen"),
+        (False, "Ada", "Ada at the Bridge"),
+        (False, "Per Holm", "VBC News"),
+    ],
+)
+def test_an_outlet_is_no_byline_of_its_own(expected: bool, name: str, outlet: str) -> None:
+    assert expected == is_outlet_itself(name, outlet)
+
+
+def test_an_author_who_is_only_pointed_to_is_found() -> None:
+    told = head(
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "author": {"@id": "#ada"}}, '
+        '{"@type": "Person", "@id": "#ada", "name": "Ada Nilsen"}]}</script>'
+    )
+    assert ("Ada Nilsen",) == told.authors
+
+
+def test_all_authors_that_the_meta_elements_name_are_read() -> None:
+    authors = ("Ada Nilsen", "Per Holm", "Ines Rocha")
+    told = head("".join(f"<meta name='citation_author' content='{name}'>" for name in authors))
+    assert authors == told.authors
