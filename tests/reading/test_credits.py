@@ -31,6 +31,7 @@ def test_a_dateline_names_its_agency(text: str, name: str) -> None:
         "The Northern Council (NC) said on Tuesday that the bridge was closed.",
         "Mayor Ada Nilsen (48) said the bridge was closed.",
         "He called it a day (and a night) - nobody laughed.",
+        "(Ada Nilsen)",
     ],
 )
 def test_other_brackets_are_no_dateline(text: str) -> None:

@@ -187,7 +187,8 @@ def _is_agency_form(match: re.Match[str], line: Line) -> bool:
     if match["dash"] or known:
         return True
     titled = all(word[:1].isupper() for word in name.split())
-    return titled and (not rest or (not match["place"].strip() and rest[:1].isupper() and word_count(rest) > 8))
+    placed = bool(match["place"].strip())  # a name alone in brackets may be anyone's
+    return titled and (placed if not rest else not placed and rest[:1].isupper() and word_count(rest) > 8)
 
 
 def _named_in(rest: str, base: int) -> Byline:
