@@ -52,6 +52,7 @@ def test_the_glossary_has_every_alteration_and_verdict() -> None:
 
 def test_the_limits_in_the_docs_are_those_of_the_program() -> None:
     told, web, files = (ROOT / "docs" / "reading.md").read_text("utf-8"), WebOptions(), ReadingOptions()
+    of_pdf = pdf.PdfLimits()
     rows = [
         f"| a page or file, as sent and as unpacked | {files.max_bytes // 10**6} MB each |",
         f"| a feed | 10 MB, {feeds.MOST_ENTRIES:,} entries |",
@@ -60,7 +61,7 @@ def test_the_limits_in_the_docs_are_those_of_the_program() -> None:
         f"| {web.page_seconds:.0f} seconds; between two pieces of an answer, {web.silence_seconds:.0f} |",
         f"| redirects | {web.most_redirects} |",
         f"| the first {manners.MOST_ROBOTS_BYTES:,} bytes |",
-        f"| a PDF | {pdf.MOST_PAGES} pages, {pdf.SECONDS} seconds, {pdf.MEMORY_BYTES / 10**9:g} GB of memory |",
+        f"| a PDF | {of_pdf.pages} pages, {of_pdf.seconds} seconds, {of_pdf.memory_bytes / 10**9:g} GB of memory |",
     ]
     assert [] == [row for row in rows if row not in told]
     assert (web.most_bytes, web.most_listing_bytes) == (files.max_bytes, files.max_listing_bytes)

@@ -13,6 +13,7 @@ import pytest
 
 from wellsourced.model.account import Document
 from wellsourced.model.dossier import Failure, PassedOver
+from wellsourced.reading.formats import wacz
 from wellsourced.reading.sources import ReadingOptions, documents
 from wellsourced.reading.web.on_demand import OnDemand
 from wellsourced.reading.web.options import WebOptions
@@ -250,6 +251,35 @@ def test_of_a_wacz_without_a_list_all_pages_are_given(tmp_path: Path) -> None:
     assert 2 == len(
         pages(found(bundle(tmp_path / "a.wacz", [record("https://n.example/1"), record("https://n.example/2")], None)))
     )
+
+
+@pytest.mark.parametrize(("cap", "value"), [("_MOST_LISTED_PAGES", 1), ("_MOST_LIST_BYTES", 100)])
+def test_where_the_list_of_a_wacz_is_too_long_all_its_pages_are_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap: str, value: int
+) -> None:
+    urls = [f"https://n.example/{name}" for name in ("1", "2", "3")]
+    path = bundle(tmp_path / "a.wacz", [record(url) for url in urls], urls[:2])
+    assert urls[:2] == pages(found(path))
+    monkeypatch.setattr(wacz, cap, value)
+    assert urls == pages(found(path))
+
+
+@pytest.mark.parametrize(
+    ("expected", "line"),
+    [
+        (1, {"url": "https://n.example/1", "text": "x" * 100_000}),  # the address is read before the text
+        (1, {"id": "p1", "url": "https://n.example/1", "text": "x" * 100_000}),
+        (2, {"text": "x" * 100_000, "url": "https://n.example/1"}),  # it is not, so that all pages are given
+    ],
+)
+def test_a_list_that_holds_the_text_of_its_pages_loses_none(
+    tmp_path: Path, expected: int, line: dict[str, str]
+) -> None:
+    records = [record("https://n.example/1"), record("https://n.example/2")]
+    path = bundle(tmp_path / "a.wacz", records, None)
+    with zipfile.ZipFile(path, "a") as packed:
+        packed.writestr("pages/pages.jsonl", json.dumps(line) + "\n")
+    assert expected == len(pages(found(path)))
 
 
 def test_a_broken_bundle_and_an_office_document_are_failures(tmp_path: Path) -> None:

@@ -90,3 +90,9 @@ PIECES = st.sampled_from(
 def test_blocks_stand_in_order_and_nothing_of_the_text_is_lost(text: str) -> None:
     text = text.replace("\r", "\n")
     assert covered(text, mark(text).blocks)
+
+
+def test_what_stands_beneath_the_head_of_a_correction_is_the_correction() -> None:
+    note = "An earlier report gave the wrong number of piers; there are five of them, the county says."
+    head = "Correction: March 6, 2024"
+    assert [head, note] == of_kind(f"Old bridge to close\n\n{NEWS}\n\n{MORE}\n\n{head}\n\n{note}", "correction")

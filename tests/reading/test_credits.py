@@ -31,6 +31,7 @@ def test_a_dateline_names_its_agency(text: str, name: str) -> None:
         "The Northern Council (NC) said on Tuesday that the bridge was closed.",
         "Mayor Ada Nilsen (48) said the bridge was closed.",
         "He called it a day (and a night) - nobody laughed.",
+        "(Ada Nilsen)",
     ],
 )
 def test_other_brackets_are_no_dateline(text: str) -> None:
@@ -79,3 +80,22 @@ def test_a_source_line_names_a_known_agency_by_its_usual_name() -> None:
     found = source_line(line("Source: Agence France-Presse"))
     assert found is not None
     assert ("AFP", "agency") == (found.name, found.kind)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["Ada Nilsen"], "Ada Nilsen contributed."),
+        (["Ada Nilsen", "Per Holm"], "Valley News' Ada Nilsen and Per Holm contributed to this report."),
+        (["AP"], "Contributing: Associated Press"),
+        ([], "The bridge's oldest friend, Ada Nilsen, never contributed."),
+    ],
+)
+def test_those_who_contributed_are_credits(expected: list[str], text: str) -> None:
+    assert expected == [credit.name for credit in credit_line(line(text))]
+
+
+def test_a_day_behind_a_byline_is_no_part_of_the_name() -> None:
+    signed = byline(line("By ADA NILSEN MARCH 5, 2024"))
+    assert signed is not None
+    assert (("Ada Nilsen",), ["Ada Nilsen"]) == (signed.people, [credit.name for credit in signed.credits])

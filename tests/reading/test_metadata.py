@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from wellsourced.reading.metadata import Metadata, metadata
+from wellsourced.reading.metadata import Metadata, is_outlet_itself, later, metadata
 from wellsourced.reading.outlets import outlet_name
 
 
@@ -41,15 +41,20 @@ def test_the_last_change_is_kept_apart_from_the_publication() -> None:
         '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-05T08:00:00Z", '
         '"dateModified": "2024-03-06T09:30:00Z"}</script>'
     )
-    assert ("2024-03-05T08:00", "2024-03-06T09:30") == (told.published, told.updated)
+    assert ("2024-03-05T08:00", "2024-03-06T09:30") == (told.published, told.changed)
 
 
-def test_a_page_that_was_not_changed_has_no_update() -> None:
-    told = head(
-        "<meta property='article:published_time' content='2024-03-05T08:00:00Z'>"
-        "<meta property='article:modified_time' content='2024-03-05T08:00:00Z'>"
-    )
-    assert told.updated is None
+@pytest.mark.parametrize(
+    ("expected", "changed", "published"),
+    [
+        ("2024-03-06", "2024-03-06", "2024-03-05T08:00"),
+        (None, "2024-03-05T08:00", "2024-03-05T08:00"),
+        (None, "2024-03-06", None),
+        (None, None, "2024-03-05"),
+    ],
+)  # fmt: skip
+def test_a_change_counts_where_it_is_later(expected: str | None, changed: str | None, published: str | None) -> None:
+    assert expected == later(changed, published)
 
 
 def test_where_two_publications_are_given_the_earlier_day_counts() -> None:
@@ -71,3 +76,33 @@ def test_where_two_publications_are_given_the_earlier_day_counts() -> None:
 )
 def test_a_byline_that_only_the_page_shows_is_read(expected: tuple[str, ...], body: str) -> None:
     assert expected == head("", body).authors
+
+
+@pytest.mark.parametrize(
+    ("expected", "name", "outlet"),
+    [
+        (True, "VBC News", "VBC News"),
+        (True, "VBC", "VBC News"),
+        (True, "VBC News Network", "VBC News"),
+        (True, "Senncraft", "Senncraft"),
+        (False, "Ada Nilsen", "Ada Nilsen"),
+        (False, "Ada", "Ada at the Bridge"),
+        (False, "Per Holm", "VBC News"),
+    ],
+)
+def test_an_outlet_is_no_byline_of_its_own(expected: bool, name: str, outlet: str) -> None:
+    assert expected == is_outlet_itself(name, outlet)
+
+
+def test_an_author_who_is_only_pointed_to_is_found() -> None:
+    told = head(
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "author": {"@id": "#ada"}}, '
+        '{"@type": "Person", "@id": "#ada", "name": "Ada Nilsen"}]}</script>'
+    )
+    assert ("Ada Nilsen",) == told.authors
+
+
+def test_all_authors_that_the_meta_elements_name_are_read() -> None:
+    authors = ("Ada Nilsen", "Per Holm", "Ines Rocha")
+    told = head("".join(f"<meta name='citation_author' content='{name}'>" for name in authors))
+    assert authors == told.authors

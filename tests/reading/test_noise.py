@@ -3,6 +3,8 @@
 import pytest
 
 from wellsourced.reading.blocks import mark
+from wellsourced.reading.lines import Line
+from wellsourced.reading.noise import score
 
 NEWS = "The council of Harrowgate voted on Tuesday to close the old bridge, the mayor said."
 MORE = "Engineers found a crack in the second pier last week, according to a report."
@@ -95,3 +97,18 @@ def test_a_reworded_footer_without_any_known_phrase_falls_beside_a_known_one() -
     tail = "Provider hyperlink\nAllow notifications and never miss a story!"
     found = kinds(f"Old bridge to close\n\n{NEWS}\n\n{MORE}\n\n{tail}")
     assert found["Provider hyperlink"] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "autoplay autoplay"),
+        (True, "Valley Tonight Valley Tonight"),
+        (True, "[How the council came to close the bridge]"),
+        (False, "Bora Bora"),
+        (False, "[The mayor later withdrew the remark.]"),
+        (False, "[applause]"),
+    ],
+)
+def test_buttons_said_twice_and_links_in_brackets_are_noise(expected: bool, text: str) -> None:
+    assert expected == score(Line(0, len(text), text)).is_noise

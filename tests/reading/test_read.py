@@ -80,3 +80,27 @@ def test_the_identifier_does_not_depend_on_the_machine() -> None:
 def test_a_text_without_words_is_refused() -> None:
     with pytest.raises(SourceError, match="no text"):
         text("--- \n\n ...")
+
+
+@pytest.mark.parametrize(
+    ("expected", "published", "url"),
+    [
+        ("2024-03-05", "2024-03-06T01:51Z", "https://n.example/2024/03/05/bridge"),
+        ("2024-03-06T01:51", "2024-03-06T01:51Z", "https://n.example/2024/03/07/bridge"),
+        ("2024-03-06T01:51", "2024-03-06T01:51Z", "https://n.example/bridge"),
+    ],
+)
+def test_the_earliest_of_head_and_address_is_the_day(expected: str, published: str, url: str) -> None:
+    page = f"<html><head><meta property='article:published_time' content='{published}'></head><body><p>{NEWS}</p>"
+    account = read(Document(source="p.html", place="/p", body=page.encode(), media="html", url=url))
+    assert expected == account.published
+
+
+def test_an_agency_that_signs_in_the_head_is_credited_where_the_page_shows_it() -> None:
+    page = (
+        "<head><meta name='author' content='VBC/AP'><meta property='og:site_name' content='VBC News'></head><body>"
+        f"<h1>Old bridge to close</h1><p>VBC/AP</p><p>{NEWS}</p></body>"
+    )
+    account = read(Document(source="p.html", place="/p", body=page.encode(), media="html"))
+    (credit,) = account.credits
+    assert ("AP", "AP", ()) == (credit.name, account.text[credit.start : credit.end], account.bylines)

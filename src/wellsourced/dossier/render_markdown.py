@@ -208,7 +208,9 @@ def _timeline(story: Story, refs: References) -> list[str]:
 
 def _listed(ref: Reference) -> str:
     title = f": {escaped(ref.account.title)}" if ref.account.title else ""
-    return f"- {escaped(ref.name)}[^{ref.number}]{title}"
+    stub = ref.account.stub
+    cut = f" ({wording.CUT}: “{escaped(stub.text)}”)" if stub else ""
+    return f"- {escaped(ref.name)}[^{ref.number}]{title}{cut}"
 
 
 def _footnote(ref: Reference) -> str:

@@ -144,6 +144,9 @@ def _accounts(page: _Page, refs: References) -> None:
     unknown = [ref.label for ref in found if ref.account.language is None]
     if unknown:
         page.line(f"language unknown, read as English: {wording.listing(unknown[:MOST_ACCOUNTS])}", indent=2, hang=2)
+    for ref in [ref for ref in found if ref.account.stub][:MOST_ACCOUNTS]:
+        said = quoted(ref.account.stub.text) if ref.account.stub else ""
+        page.line(f"{ref.label}: {wording.CUT}: {said}", indent=2, hang=2)
     if len(found) == 1:
         page.line("One account only: there is nothing to compare it with.", indent=2)
 

@@ -55,6 +55,7 @@ MATCHING = (
     "What an ellipsis or a cut left out is shown struck through; what an account added is underlined. "
     "A change of negation is always marked, however small."
 )
+CUT = "only the beginning stands here, as the page says"
 COUNTING = (
     "An origin is where words or a claim go back to. Only origins that are certainly distinct are counted; "
     "an account that states no source is undetermined and is never counted as independent."

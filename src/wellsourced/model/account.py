@@ -3,10 +3,11 @@
 from typing import Literal
 
 from wellsourced.model.record import Record, Span
+from wellsourced.model.version import Wording
 
 BlockKind = Literal["title", "heading", "paragraph", "quotation", "post", "caption", "correction", "boilerplate"]
 CreditKind = Literal["agency", "outlet", "person", "post"]
-DateSource = Literal["metadata", "text", "post"]
+DateSource = Literal["metadata", "text", "post", "update"]
 
 
 class Document(Record, frozen=True, kw_only=True):
@@ -54,10 +55,12 @@ class Credit(Span, frozen=True, kw_only=True):
 class Account(Record, frozen=True, kw_only=True):
     """One telling by one publisher, as text with marked blocks.
 
-    ``published`` is an ISO 8601 day or moment; ``published_from`` says where it was read.
+    ``published`` is an ISO 8601 day or moment; ``published_from`` says where it was read: ``update`` where the page
+    only says when it was changed.
     ``updated`` is when it was last changed, where the page says so and that is later.
     ``place`` is the document's: it tells apart two copies of one text. ``version`` counts the texts that stood at its
     address, from 1; ``superseded_by`` is the id of the account's current version, None for the current one itself.
+    ``stub`` are the words by which the page says that only the beginning is shown, None for a whole account.
     """
 
     id: str
@@ -74,6 +77,7 @@ class Account(Record, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...]
     updated: str | None = None
+    stub: Wording | None = None
     version: int = 1
     superseded_by: str | None = None
 

@@ -44,7 +44,8 @@ class AccountView(Record, frozen=True, kw_only=True):
 
     Of a version that is ``superseded_by`` another, ``quotes`` and ``claims`` are only what was withdrawn: what no
     later version says. ``versions`` and ``revisions`` stand with the current one, where there is more than one.
-    ``notices`` are what the text says of its own correction.
+    ``notices`` are what the text says of its own correction; ``stub`` are the words by which the page says that only
+    the beginning is shown.
     """
 
     id: str
@@ -63,6 +64,7 @@ class AccountView(Record, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     times: tuple[TimeExpression, ...]
     updated: str | None = None
+    stub: Wording | None = None
     version: int = 1
     superseded_by: str | None = None
     versions: tuple[Version, ...] = ()

@@ -4,26 +4,34 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from wellsourced.model.account import Author, Credit
 from wellsourced.reading.lines import Line
-from wellsourced.reading.phrases import at_start, flat
+from wellsourced.reading.phrases import anywhere, at_end, at_start, flat
 from wellsourced.text.normalize import fold
 
 _FOLDER = "wires"
 _LONGEST_NOTICE_CHARS = 600
 _PICTURE_END_CHARS = 120
-_SLASHED = re.compile(r"\s*[/|]\s*|\s+via\s+|\s+[–—-]\s+", re.IGNORECASE)
+_CAPTION_WORDS = 80
+_SLASHED = re.compile(r"\s*[/|,]\s*|\s+(?:via|for)\s+|\s+[–—-]\s+", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]\n]{2,100})[)\]]\.?$")
 _TAIL = re.compile(r"(?:^|[.!?…]\s+|\s[|–—-]\s)(?P<inside>[^.!?\n]{2,100})\.?$")
 _LABEL = re.compile(r"^[^:]{2,30}:\s+")
+_SENTENCE = re.compile(r"[.!?]\s|[!?]$")
 _PERSON = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3}$")
 
 
 def agency_named(text: str) -> str | None:
     """Return the known agency that ``text`` is the name of, or None."""
     return _forms().get(fold(text.strip(" .()")))
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """Return the ways in which pages write the agency that is shown as ``name``, the longest first."""
+    forms = {form for told in _files() for form in told["forms"] if told["name"] == name}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def notice_of_agency(line: Line) -> tuple[Credit, ...]:
@@ -43,18 +51,53 @@ def picture_credit(text: str) -> Author | None:
     >>> picture_credit("Photo: Ann Lee").name
     'Ann Lee'
     """
-    tail = text[-_PICTURE_END_CHARS:]
-    found = _BRACKETED.search(tail) or _TAIL.search(tail)
-    if found is None:
+    end = _end_of_caption(text)
+    return end.author if end else None
+
+
+def is_caption(text: str) -> bool:
+    """True for a picture's caption whatever element it stands in: it ends in a credit as only pictures have them.
+
+    "(Ann Lee/AP)", "Ann Lee, AFP/Getty Images" or "Credit Ann Lee" are such; "(AP)" may credit the text.
+    """
+    end = _end_of_caption(text)
+    return bool(end and end.certain) and text.count(" ") <= _CAPTION_WORDS
+
+
+class _End(NamedTuple):
+    """How a caption ends; ``certain`` where no article ends so."""
+
+    author: Author | None
+    certain: bool
+
+
+def _end_of_caption(text: str) -> _End | None:
+    shown = text[-_PICTURE_END_CHARS:].rstrip()
+    switch = at_end("switch").search(flat(shown))
+    tail = shown[: len(shown) - len(switch.group())].rstrip() if switch else shown
+    if not tail:
         return None
-    inside = found["inside"]
-    labelled = bool(at_start("caption").match(flat(inside)) and _LABEL.match(inside))
-    parts = [part.strip() for part in _SLASHED.split(_LABEL.sub("", inside, count=1) if labelled else inside)]
+    credited = _credited(tail)
+    found = _BRACKETED.search(tail) or _TAIL.search(tail)
+    inside = credited or (found["inside"] if found else "")
+    labelled = bool(credited or (at_start("caption").match(flat(inside)) and _LABEL.match(inside)))
+    parts = [part.strip() for part in _SLASHED.split(inside if credited else _LABEL.sub("", inside, count=1))]
     agency = next((name for part in parts if (name := _pictures().get(fold(part)))), None)
+    people = [part for part in parts if _PERSON.match(part) and part.istitle() and fold(part) not in _pictures()]
     if agency:
-        return Author(name=agency)
-    person = next((part for part in parts if _PERSON.match(part) and part.istitle()), None)
-    return Author(name=person) if labelled and person else None
+        own = any(fold(part) in _pictures() and fold(part) not in _forms() for part in parts)
+        sentence = not credited and bool(found and found.re is _TAIL) and shown.endswith(".")
+        return _End(Author(name=agency), not sentence and bool(own or people or labelled or switch))
+    person = Author(name=people[0]) if labelled and people else None
+    return _End(person, True) if person or switch else None
+
+
+def _credited(tail: str) -> str:
+    """What stands after the last "Credit" or "Photo by", if a name begins there; else nothing."""
+    plain = flat(tail)
+    ends = [match.end() for match in anywhere("pictured").finditer(plain)]
+    inside = tail[len(tail) - len(plain) + ends[-1] :].lstrip(" :") if ends else ""
+    return inside if inside[:1].isupper() and not _SENTENCE.search(inside) else ""
 
 
 @cache

@@ -8,7 +8,7 @@ from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates, partial_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
 from wellsourced.reading.outlets import BARS, HEAD_NAME_WORDS, is_outlet_name
-from wellsourced.reading.phrases import anywhere, at_start, flat, months, words
+from wellsourced.reading.phrases import anywhere, at_end, at_start, flat, months, words
 
 _DATELINE = re.compile(
     r"^(?P<place>[^()\n]{0,90}?)\((?P<name>[^()\n]{2,60})\)"
@@ -26,6 +26,7 @@ _AGENCY_WRITER = re.compile(
     r"^(?P<agency>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s(?:\w+\s){0,2}(?:writers?|reporters?|correspondents?|journalists?)\b"
 )
 _PLACED = re.compile(r"\s+(?:in|at|à|en|a|em|aus|from|desde|de)\s+[A-ZÀ-Þ].*$")
+_OWNED = re.compile(r"^(?P<owner>[^'’]{2,40})['’]s?\s(?P<name>\w.{2,60})$")
 _WITH = frozenset({"with", "avec", "con", "mit", "com", "via"})
 
 
@@ -81,7 +82,9 @@ def byline(line: Line) -> Byline | None:
         plain.startswith(day) for day in words("weekdays") | frozenset(_month_names())
     ):
         return None
-    return _named_in(rest, line.start + line.text.index(rest))
+    at = line.start + line.text.index(rest)
+    day = next(iter([*full_dates(rest), *partial_dates(rest)]), None)
+    return _named_in(rest[: day.start].rstrip(" ,|·•-–—") if day else rest, at)
 
 
 def credit_line(line: Line) -> tuple[Credit, ...]:
@@ -102,7 +105,7 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
     known = [agency_named(part) is not None for part in re.split(r"[/,]| and | und | et ", inside) if part.strip()]
     if known and (all(known) or (bracket and any(known) and len(known) < 4 and word_count(inside) < 8)):
         return _credits(inside, base, "agency")
-    given = anywhere("contributed").search(plain)
+    given = anywhere("contributed").search(plain) or _end_of_contributors(inside)
     if given and given.start() and word_count(inside) <= 40 and not re.search(r"[\"“”«»]", inside):
         return _people_and_agencies(_before_contributed(inside), base)
     if at_start("credit").match(plain) and word_count(inside) <= 12 and (bracket or not ends_with_stop(inside)):
@@ -125,8 +128,15 @@ def shared_credit(line: Line) -> tuple[Credit, ...]:
 
 def _before_contributed(text: str) -> str:
     """The names before the words of contribution, with places kept."""
-    found = anywhere("contributed").search(text.lower())
+    found = anywhere("contributed").search(text.lower()) or _end_of_contributors(text)
     return (text[: found.start()] if found else text).replace("—", " ")
+
+
+def _end_of_contributors(text: str) -> re.Match[str] | None:
+    """Where "Ann Lee and Per Holm contributed." goes on after the names, if nothing but names stands before it."""
+    found = at_end("contributors").search(text.lower().rstrip(" ."))
+    names = [name for name in _SPLIT.split(text[: found.start()].strip()) if name] if found else []
+    return found if names and all(map(is_person_name, names)) else None
 
 
 def source_line(line: Line) -> Credit | None:
@@ -152,6 +162,11 @@ def looks_like_agency(text: str) -> bool:
     return titled and not ends_with_stop(text) and (last[0] in words("agency") or flat(parts[0]) in words("agency"))
 
 
+def is_person_name(text: str) -> bool:
+    """True for two to five capitalised words, particles aside, none of which is a role's."""
+    return bool(_NAME.match(text)) and not anywhere("role").search(flat(text))
+
+
 def _is_place(place: str) -> bool:
     """True for what stands before an agency's brackets: nothing, or a capitalised place, perhaps a day."""
     bare = place
@@ -172,7 +187,8 @@ def _is_agency_form(match: re.Match[str], line: Line) -> bool:
     if match["dash"] or known:
         return True
     titled = all(word[:1].isupper() for word in name.split())
-    return titled and (not rest or (not match["place"].strip() and rest[:1].isupper() and word_count(rest) > 8))
+    placed = bool(match["place"].strip())  # a name alone in brackets may be anyone's
+    return titled and (placed if not rest else not placed and rest[:1].isupper() and word_count(rest) > 8)
 
 
 def _named_in(rest: str, base: int) -> Byline:
@@ -228,14 +244,21 @@ def _people_and_agencies(inside: str, base: int) -> tuple[Credit, ...]:
         editing = flat(clause.group()).startswith(("editing", "edited", "redigiert", "edición", "edicao"))
         for match in re.finditer(r"[^,&/]+?(?=\s+(?:and|und|et|y|e)\s|[,&/]|$)", clause.group()[skip:]):
             name = _PLACED.sub("", re.sub(r"^\s*(?:and|und|et|y|e)\s+|\.$", "", match.group())).strip()
+            name = _without_outlet(name)
             start = base + clause.start() + skip + match.start() + match.group().find(name)
             if name and (known := agency_named(name)):
                 found.append(Credit(start=start, end=start + len(name), name=known, kind="agency"))
             elif name and (before := _AGENCY_WRITER.match(name)) and (known := agency_named(before["agency"])):
                 found.append(Credit(start=start, end=start + before.end("agency"), name=known, kind="agency"))
-            elif name and not editing and _NAME.match(name) and not anywhere("role").search(flat(name)):
+            elif name and not editing and is_person_name(name):
                 found.append(Credit(start=start, end=start + len(name), name=name, kind="person"))
     return tuple(found)
+
+
+def _without_outlet(name: str) -> str:
+    """The name alone: "Ann Lee" of "Valley News' Ann Lee"."""
+    owned = _OWNED.match(name)
+    return owned["name"] if owned and flat(owned["owner"]).split(" ")[-1] in words("outlet") else name
 
 
 def _whole(line: Line, inside: str, kind: CreditKind) -> Credit:

@@ -14,8 +14,12 @@ _ISO = re.compile(
     r"(?<![\d/-])(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)"
     r"(?:[T ](?P<h>[0-2]\d):(?P<min>[0-5]\d)(?P<s>:[0-5]\d)?)?(?![\d/])"
 )
+_YEAR_FIRST = re.compile(r"(?<![\d/])(?P<y>(?:19|20)\d\d)/(?P<m>[01]?\d)/(?P<d>[0-3]?\d)(?![\d/])")
+_PACKED = re.compile(
+    r"\s{0,3}(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?:T(?P<h>[0-2]\d):?(?P<min>[0-5]\d))?(?!\d)"
+)
 _DOTTED = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)(?!\d)")
-_SLASHED = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])")
+_SLASHED = re.compile(r"(?<![\d/-])(?P<d>\d{1,2})(?P<mark>[/-])(?P<m>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?![\d/-])")
 _TIME = re.compile(
     r"[ \t\u00a0]{0,2}[,|·•–—-]?[ \t\u00a0]{0,2}"
     r"(?:(?:at|à|às|a las|um|alle|ore|kl|ob|@)[ \t\u00a0]{1,2})?"
@@ -78,6 +82,13 @@ def date_in_address(url: str) -> str | None:
     return f"{year:04}-{month:02}-{day:02}" if _exists(year, month, day) else None
 
 
+def packed_date(text: str) -> Found | None:
+    """Return the day that a machine's ``text`` begins with, written without marks: ``20240630``, or None."""
+    match = _PACKED.match(text)
+    found = _of_numbers(match) if match else None
+    return found if found and _exists(found.year, found.month, found.day) else None
+
+
 def days_between(one: str, other: str) -> int:
     """Return how many days lie between two ISO 8601 days or moments."""
     return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
@@ -90,15 +101,18 @@ def _pattern(year: bool) -> re.Pattern[str]:
     day_first = _DAY + rf"(?:[.]?{of}[ \t\u00a0]{{1,3}}|-)(?P<mN>{names})(?!\w)\.?"
     month_first = rf"(?<!\w)(?P<mN>{names})\.?[ \t\u00a0]{{1,3}}" + _DAY + r"(?![\d:])"
     tail = rf"{of}{_MARKS}(?P<yN>(?:19|20)\d\d)(?!\d)" if year else ""
-    first, second = (form.replace("N>", f"{n}>") for n, form in enumerate((day_first + tail, month_first + tail), 1))
-    return re.compile(f"{first}|{second}", re.IGNORECASE)
+    forms = [day_first + tail, month_first + tail]
+    if year:  # "2023 Jan 7", as journals and the head of their pages write it
+        before = rf"(?<!\d)(?P<yN>(?:19|20)\d\d)[ \t\u00a0]{{1,3}}(?P<mN>{names})\.?[ \t\u00a0]{{1,3}}"
+        forms.append(before + _DAY + r"(?![\d:])")
+    return re.compile("|".join(form.replace("N>", f"{n}>") for n, form in enumerate(forms, 1)), re.IGNORECASE)
 
 
 def _named(text: str, *, year: bool) -> list[Found]:
     plain = _same_length(text)
     found = []
     for match in _pattern(year).finditer(plain):
-        which = "1" if match["d1"] else "2"
+        which = next(n for n in "123" if match["d" + n])
         month = months()[match["m" + which].lower()]
         number = int(match["y" + which]) if year else 0
         if _exists(number or 2024, month, int(match["d" + which])):
@@ -108,7 +122,7 @@ def _named(text: str, *, year: bool) -> list[Found]:
 
 def _numbered(text: str) -> list[Found]:
     found = []
-    for pattern in (_ISO, _DOTTED, _SLASHED):
+    for pattern in (_ISO, _YEAR_FIRST, _DOTTED, _SLASHED):
         for match in pattern.finditer(text):
             year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
             if pattern is _SLASHED and month > 12 >= day:
@@ -122,10 +136,15 @@ def _numbered(text: str) -> list[Found]:
                 continue  # 03/04/2020 is the third of April or the fourth of March
             if not _exists(year, month, day):
                 continue
-            groups = match.groupdict()
-            clock = f"{groups['h']}:{groups['min']}" if groups.get("h") else None
-            found.append(Found(match.start(), match.end(), year, month, day, clock, bool(groups.get("s"))))
+            found.append(_of_numbers(match)._replace(month=month, day=day))
     return found
+
+
+def _of_numbers(match: re.Match[str]) -> Found:
+    groups = match.groupdict()
+    clock = f"{groups['h']}:{groups['min']}" if groups.get("h") else None
+    year, month, day = (int(match[key]) for key in "ymd")
+    return Found(match.start(), match.end(), year, month, day, clock, bool(groups.get("s")))
 
 
 def _day_first(before: str) -> bool:

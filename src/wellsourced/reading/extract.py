@@ -12,10 +12,10 @@ from wellsourced.reading.agencies import picture_credit
 from wellsourced.reading.judge import bar, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
-from wellsourced.reading.metadata import Metadata, metadata, moment
-from wellsourced.reading.phrases import anywhere, flat
+from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
 from wellsourced.reading.posts import shared_by, signatures
 from wellsourced.reading.repeats import repeats
+from wellsourced.reading.shown import shown
 from wellsourced.reading.signs import NAMES, Table, signs
 from wellsourced.reading.stated import stated
 from wellsourced.reading.threads import Entry, entries, is_thread
@@ -24,7 +24,7 @@ from wellsourced.text.normalize import fold, keys
 _BETWEEN = "\n\n"
 _OUT_ZONES = frozenset({"nav", "footer", "aside", "form", "promo", "comments"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_PROSE_WORDS = 8
+_LABEL_WORDS, _PROSE_WORDS, _CAPTION_WORDS = 3, 8, 80
 _LINKED_SHARE = 0.5
 _SECTION_SHARE = 0.4
 _SAMPLE_CHARS = 30
@@ -46,7 +46,8 @@ class Part(NamedTuple):
 class Page(NamedTuple):
     """A page in the parts that are accounts of their own, their lines with the kinds that its mark-up tells.
 
-    The rest is what its head says. Most pages have one part; a thread has one for each post.
+    The rest is what its head says, and ``shown`` the day of publication that stands beside its title. Most pages have
+    one part; a thread has one for each post.
     """
 
     parts: tuple[Part, ...]
@@ -54,6 +55,7 @@ class Page(NamedTuple):
     outlet: str | None
     bylines: tuple[str, ...]
     published: str | None
+    shown: str | None
     updated: str | None
     language: str | None
     url: str | None
@@ -90,14 +92,18 @@ def extract(text: str) -> Page:
     """
     seen = see(text)
     if seen is None:
-        return Page((Part("", ()),), None, None, (), None, None, None, None)
+        return Page((Part("", ()),), None, None, (), None, None, None, None, None)
     head, parts = seen.head, seen.parts
     kept = _judge(seen) if parts else []
-    published = head.published or _first_time(parts)
+    beside = shown(parts, kept, _shown_title_at(parts, kept, head.title), head.is_discussion)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
     found = entries(parts, seen.boxes, kept, head.is_discussion)
     told = _posts(seen, kept, found) if is_thread(found, parts, head.is_discussion) else (_whole(seen, kept, found),)
-    return Page(told, title, head.outlet, head.authors, published, head.updated, head.language, head.url)
+    known = head.is_discussion or any(map(_is_full, head.authors))
+    people = tuple(name for name in beside.people if not is_outlet_itself(name, head.outlet))
+    authors = (head.authors if known else ()) or people or head.authors
+    days = (head.published, beside.published, head.changed or beside.updated)
+    return Page(told, title, head.outlet, authors, *days, head.language, head.url)
 
 
 def _whole(seen: Seen, kept: list[bool], found: list[Entry]) -> Part:
@@ -219,6 +225,13 @@ def _title_at(parts: list[Segment], kept: list[bool], title: str | None) -> int:
     return next(iter([*same, *(i for i in headings if parts[i].tag == "h1")]), -1)
 
 
+def _shown_title_at(parts: list[Segment], kept: list[bool], title: str | None) -> int:
+    """Where the title is shown, be it among what is no article; -1 for nowhere."""
+    at = _title_at(parts, kept, title)
+    same = (i for i, part in enumerate(parts) if part.tag in _HEADINGS and fold(part.text) == fold(title or ""))
+    return at if at >= 0 else next(same, -1)
+
+
 def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None, str | None]:
     if not article:
         return "boilerplate", None, None
@@ -231,11 +244,17 @@ def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None
         return "post", shared.author if shared else None, day or None
     if part.tag in _HEADINGS:
         return "heading", None, None
-    if part.tag == "figcaption":
+    if part.tag == "figcaption" or _is_under_picture(part):
         return "caption", None, None
     if "quote" in part.zones or ("figure" in part.zones and "cite" in part.zones):
         return "quotation", None, None
     return ("paragraph" if _reads(part) else None), None, None
+
+
+def _is_under_picture(part: Segment) -> bool:
+    """True for some words in what the page's makers call a figure or a caption, and nobody's quotation."""
+    some = _LABEL_WORDS < word_count(part.text) <= _CAPTION_WORDS
+    return some and "figure" in part.zones and not part.zones & {"quote", "cite"}
 
 
 def _quoted_authors(lines: list[Line]) -> list[Line]:
@@ -255,16 +274,9 @@ def _quoted_authors(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _first_time(parts: list[Segment]) -> str | None:
-    """The first ``<time>`` beside the article that is not the time of an update."""
-    for part in parts:
-        if part.time and not part.zones & (_OUT_ZONES | {"post"}) and not _is_update(part.text):
-            return moment(part.time)
-    return None
-
-
-def _is_update(text: str) -> bool:
-    return bool(anywhere("updated").search(flat(text)))
+def _is_full(name: str) -> bool:
+    """True for a name of several words; one word may be how a page's system calls its user."""
+    return " " in name
 
 
 def _agrees(title: str | None, parts: list[Segment]) -> bool:

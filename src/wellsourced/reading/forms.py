@@ -3,7 +3,7 @@
 import re
 
 from wellsourced.model.account import BlockKind
-from wellsourced.reading.agencies import picture_credit
+from wellsourced.reading.agencies import is_caption, picture_credit
 from wellsourced.reading.furniture import Unit, has_caption_credit
 from wellsourced.reading.lines import ends_with_stop, word_count
 from wellsourced.reading.noise import is_correction
@@ -20,8 +20,11 @@ def forms(units: list[Unit], first: int, last: int) -> list[Unit]:
     title_at = -1 if titled else _title_index(units, first)
     for index, unit in enumerate(units):
         text = unit.line.text
-        if unit.kind in {None, "paragraph"} and is_correction(text):
+        noted = bool(out) and out[-1].kind == "correction" and _is_head_of_correction(out[-1].line.text)
+        if unit.kind in {None, "paragraph"} and (noted or is_correction(text)):
             kind: BlockKind = "correction"
+        elif unit.kind in {None, "paragraph", "heading"} and is_caption(text):
+            kind = "caption"
         elif unit.kind is not None:
             kind = unit.kind
         elif _BRACKETED.fullmatch(text) and has_caption_credit(text):
@@ -41,6 +44,11 @@ def forms(units: list[Unit], first: int, last: int) -> list[Unit]:
         author = unit.author or (picture_credit(text) if kind == "caption" else None)
         out.append(unit._replace(kind=kind, author=author))
     return out
+
+
+def _is_head_of_correction(text: str) -> bool:
+    """True for "Correction: March 16, 2024": what it tells stands beneath."""
+    return word_count(text) <= _HEADING_WORDS and not ends_with_stop(text)
 
 
 def _is_photo_credit(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wellsourced.model.account import Author, BlockKind, Credit
 from wellsourced.reading import noise
-from wellsourced.reading.agencies import notice_of_agency
+from wellsourced.reading.agencies import is_caption, notice_of_agency, picture_credit
 from wellsourced.reading.credits import (
     byline,
     credit_line,
@@ -117,6 +117,9 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
         if unit.kind not in {None, "paragraph"} or noise.is_keepsake(text):
             out.append(unit)
             continue
+        if is_caption(text) and picture_credit(text):
+            out.append(unit)
+            continue
         found: tuple[Credit, ...] = credit_line(unit.line) or notice_of_agency(unit.line)
         signed = byline(unit.line) if at_edge and not found else None
         if signed:
@@ -135,6 +138,8 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
 
 def _credits_beside(line: Line) -> tuple[Credit, ...]:
     """The credits of a line that the mark-up has told from the article, but that stands beside it."""
+    if is_caption(line.text):
+        return ()  # whose the picture is, not the text
     found = credit_line(line) or notice_of_agency(line)
     signed = None if found else byline(line)
     return signed.credits if signed else found

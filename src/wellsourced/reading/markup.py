@@ -239,8 +239,10 @@ class _Walk:
             self._post(element, self._places[-1])
             return False
         if self._signer is None and tag in _SIGNING and _signs(tag, names or "", self._places[-1][1]):
-            self._signer = " ".join("".join(element.itertext())[:_NAME_CHARS].split()) or None
+            name = " ".join("".join(element.itertext())[:_NAME_CHARS].split())
+            self._signer = name if len(name) > 1 else None  # one letter stands for a picture
         if tag == "time":
+            self._words.append(" ")  # pages set it apart from the name before it by style alone
             self._time = element.get("datetime") or self._time
         self._add(element.text)
         return True

@@ -1,20 +1,19 @@
 """Read what a page's head says about itself: title, outlet, authors, day, language, address."""
 
-import json
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from lxml import html
 
 from wellsourced.reading.agencies import agency_named
-from wellsourced.reading.dates import full_dates
+from wellsourced.reading.dates import full_dates, packed_date
+from wellsourced.reading.linked import Node, linked_data, names_of, organisations, plain
 from wellsourced.reading.outlets import outlet_name
 from wellsourced.reading.phrases import anywhere, flat, words
 from wellsourced.text.normalize import fold, one_line
 
-_ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog|WebPage|VideoObject")
-_TELLING = re.compile(r"Article|Posting|Report|LiveBlog")  # rather than the page around it
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "headline", "title", "parsely-title")
 _OUTLET_NAMES = (
     "og:site_name",
@@ -35,6 +34,7 @@ _AUTHOR_NAMES = (
 )
 _DAY_NAMES = (
     "article:published_time",
+    "og:article:published_time",
     "og:published_time",
     "datepublished",
     "pubdate",
@@ -48,13 +48,17 @@ _DAY_NAMES = (
     "parsely-pub-date",
     "sailthru.date",
     "article.published",
+    "citation_publication_date",
+    "citation_online_date",
     "citation_date",
     "date",
 )
+# What others call it: "cms-publish-date", "x:publishedtime".
+_DAY_NAME = re.compile(r"publi[a-z]{0,10}[-_.: ]?(?:date|time)|(?:date|time)[-_.: ]?publi|:date$")
 _TITLE_END = re.compile(r"\s+(?:[|•·–—-]|::|»|«)\s+")
-_AUTHOR_SPLIT = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|&)\s+")
+_AUTHOR_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|und|et|y|e|&)\s+")
 _BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.IGNORECASE)
-_SHOWN_DAY = ".//*[@itemprop='datePublished']"
+_PROPERTY_DAY = re.compile(r"^(?:date-?publi|publi[a-z]{0,10}-?date)", re.IGNORECASE)
 _SHOWN_AUTHOR = (
     "//*[@rel='author' or @itemprop='author' or contains(@class,'author') or contains(@class,'byline')"
     " or contains(@class,'Author') or contains(@class,'Byline')]"
@@ -65,18 +69,22 @@ _CHANGE_NAMES = ("article:modified_time", "og:updated_time", "lastmod", "last-mo
 _DESCRIPTION_NAMES = ("og:description", "description", "twitter:description")
 _DISCUSSION = re.compile(r"\b(?:DiscussionForumPosting|QAPage)\b")
 _LONGEST_CONTENT_CHARS = 2000
-_MOST_NODES = 5000
 _LONGEST_JSON_CHARS = 400_000
+# "valley.courier", "ada-n": what a system calls an account, no name of a person.
+_ACCOUNT_NAME = re.compile(r"^(?:[a-z0-9]+[._@-])+[a-z0-9]+$|^(?:admin|administrator|root|webmaster)$")
 
 
 class Metadata(NamedTuple):
-    """What the head says; None or empty where it says nothing. ``published`` is the first publication."""
+    """What the head says; None or empty where it says nothing. ``published`` is the first publication.
+
+    ``changed`` is the last change that it names, be it the publication itself.
+    """
 
     title: str | None
     outlet: str | None
     authors: tuple[str, ...]
     published: str | None
-    updated: str | None
+    changed: str | None
     language: str | None
     url: str | None
     description: str | None
@@ -85,30 +93,55 @@ class Metadata(NamedTuple):
 
 def metadata(root: html.HtmlElement) -> Metadata:
     """Return what the page's meta elements and JSON-LD say about it."""
-    named = _named(root)
-    linked = sorted(_linked_data(root), key=lambda data: not _TELLING.search(str(data.get("@type"))))
-    publishers = (name for data in linked for name in _publishers(data.get("publisher")))
+    listed = _named(root)
+    named = {name: given[0] for name, given in listed.items()}
+    linked = linked_data(root)
+    publishers = (name for data in linked for name in names_of(data.get("publisher")))
     outlet = outlet_name([*(named.get(name) for name in _OUTLET_NAMES), *publishers])
-    outlet = _spelt(outlet, one_line(root.findtext(".//title") or "")[:400])
-    titles = [*(_first(named, (name,)) for name in _TITLE_NAMES), *(_text(d.get("headline")) for d in linked)]
+    outlet = _spelt(outlet, one_line(root.findtext(".//title") or "")[:400], _address(root, named))
+    titles = [*(_first(named, (name,)) for name in _TITLE_NAMES), *(plain(d.get("headline")) for d in linked)]
     title = next((t for t in titles if t), None) or one_line(root.findtext(".//title") or "")[:400] or None
-    authors = [n for d in linked for n in _names(d.get("author"))] or _split(_first(named, _AUTHOR_NAMES))
     discussion = _is_discussion(root)
-    shown = next((e.get("content") or e.get("datetime") for e in root.iterfind(_SHOWN_DAY)), None)
-    outlet, authors = _told_apart(outlet, authors)
-    authors = authors or ([] if discussion else _shown_authors(root))
-    published = _published(linked, named) or moment(shown)
+    outlet, authors = _told_apart(outlet, _authors(linked, listed), _bodies(linked))
+    authors = authors or ([] if discussion else [n for n in _shown_authors(root) if not is_outlet_itself(n, outlet)])
     return Metadata(
         title=_without_outlet(title, outlet),
         outlet=outlet,
         authors=tuple(dict.fromkeys(author for author in authors if author)),
-        published=published,
-        updated=_updated(linked, named, published),
+        published=_published(linked, named) or _property_day(root),
+        changed=_changed(linked, named),
         language=(root.get("lang") or root.get("xml:lang") or named.get("og:locale") or "")[:2].lower() or None,
         url=_address(root, named),
         description=_first(named, _DESCRIPTION_NAMES),
         is_discussion=discussion,
     )
+
+
+def _authors(linked: list[Node], listed: dict[str, list[str]]) -> list[str]:
+    """The names of the first node or meta elements that give any; accounts of the page's system are none."""
+    nodes = ([part for name in names_of(data.get("author")) for part in _split(name)] for data in linked)
+    metas = ([part for text in listed.get(name, ()) for part in _split(text)] for name in _AUTHOR_NAMES)
+    told = (_people(given) for group in (nodes, metas) for given in group)
+    return next((given for given in told if given), [])
+
+
+def _people(given: Iterable[str]) -> list[str]:
+    return [name for name in given if not _ACCOUNT_NAME.match(name) and ":" not in name]
+
+
+def _bodies(linked: list[Node]) -> frozenset[str]:
+    """The authors that are said to be organisations, folded."""
+    return frozenset(fold(name) for data in linked for name in organisations(data.get("author")))
+
+
+def _property_day(root: html.HtmlElement) -> str | None:
+    """The first day that an element calls the publication's, in its attributes or its text."""
+    for element in root.iterfind(".//*[@itemprop]"):
+        if _PROPERTY_DAY.match(element.get("itemprop")):
+            given = element.get("content") or element.get("datetime") or "".join(element.itertext())
+            if day := moment(given):
+                return day
+    return None
 
 
 def _shown_authors(root: html.HtmlElement) -> list[str]:
@@ -125,8 +158,11 @@ def _shown_authors(root: html.HtmlElement) -> list[str]:
     return []
 
 
-def _told_apart(outlet: str | None, authors: list[str]) -> tuple[str | None, list[str]]:
-    """The outlet and the people: a newspaper that signs as the author names the outlet better than its address does."""
+def _told_apart(outlet: str | None, authors: list[str], bodies: frozenset[str]) -> tuple[str | None, list[str]]:
+    """The outlet and the people: a newspaper that signs as the author names the outlet better than its address does.
+
+    Whoever publishes under their own name is both; ``bodies`` are the authors that are organisations.
+    """
     own = flat(outlet or "").split(" ")[-1]
     spelt = " " in (outlet or "") or (outlet or "").isupper()
     papers = [
@@ -136,14 +172,33 @@ def _told_apart(outlet: str | None, authors: list[str]) -> tuple[str | None, lis
         and not agency_named(name)
         and (last == own or not spelt)
     ]
-    people = [name for name in authors if name not in papers and fold(name) != fold(outlet or "")]
+    others = [name for name in authors if name not in papers]
+    people = [name for name in others if not is_outlet_itself(name, outlet, body=fold(name) in bodies)]
     return max([outlet or "", *papers[:1]], key=len) or None, people
 
 
-def _spelt(outlet: str | None, title: str) -> str | None:
-    """The outlet as the page's title spells it: "The Valley Courier" rather than "valleycourier"."""
+def is_outlet_itself(name: str, outlet: str | None, *, body: bool = False) -> bool:
+    """True for the outlet's name, its initials before it or a longer form of it: "VBC" or "VBC Network" of VBC News.
+
+    A person who publishes under their own name is none, unless it is known to be an organisation (``body``).
+    """
+    one, other = fold(name), fold(outlet or "")
+    if one == other:
+        initials = any(part.isupper() and len(part) > 1 for part in (outlet or "").split())
+        return body or initials or not _PERSON.match(name) or one.split(" ")[-1] in words("outlet")
+    longer = bool(other) and one.startswith(f"{other} ") and one.split(" ")[-1] in words("outlet")
+    return longer or (name.isupper() and other.startswith(f"{one} "))
+
+
+def _spelt(outlet: str | None, title: str, url: str | None) -> str | None:
+    """The outlet as the page's title spells it: "The Valley Courier" rather than "valleycourier".
+
+    Where nothing names the outlet it is the part of the title that the page's own address is made of.
+    """
+    host = (urlsplit(url).hostname or "").removeprefix("www.").split(".")[0] if url and "[" not in url else ""
+    wanted = fold(outlet or host)
     parts = [part.strip() for part in _TITLE_END.split(title)]
-    return next((part for part in parts if fold(part).replace(" ", "") == fold(outlet or "")), outlet)
+    return next((part for part in parts if wanted and fold(part).replace(" ", "") == wanted), outlet)
 
 
 def _is_label(name: str) -> bool:
@@ -151,25 +206,31 @@ def _is_label(name: str) -> bool:
     return "author" in plain or plain in words("label") | words("menu") or bool(anywhere("role").search(plain))
 
 
-def _published(linked: list[dict[str, Any]], named: dict[str, str]) -> str | None:
+def _published(linked: list[Node], named: dict[str, str]) -> str | None:
     """The first publication: the earlier of what JSON-LD and the meta elements say, for either may give an update."""
-    told = next((when for data in linked if (when := moment(_text(data.get("datePublished"))))), None)
-    meta = next((when for name in _DAY_NAMES if (when := moment(named.get(name)))), None)
+    given = (data.get(name) for name in ("datePublished", "dateCreated") for data in linked)
+    told = next((when for text in given if (when := moment(plain(text)))), None)
+    others = (name for name in named if _DAY_NAME.search(name) and "modif" not in name)
+    meta = next((when for name in (*_DAY_NAMES, *others) if (when := moment(named.get(name)))), None)
     if told and meta and meta[:10] < told[:10] and moment(named.get(_DAY_NAMES[0])) == meta:
         return meta
     return told or meta
 
 
-def _updated(linked: list[dict[str, Any]], named: dict[str, str], published: str | None) -> str | None:
-    """The last change, where it is later than the publication."""
-    given = [*(_text(data.get("dateModified")) for data in linked), *(named.get(name) for name in _CHANGE_NAMES)]
-    latest = max((when for text in given if (when := moment(text))), default=None)
-    return latest if latest and latest > (published or "") and published else None
+def _changed(linked: list[Node], named: dict[str, str]) -> str | None:
+    given = [*(plain(data.get("dateModified")) for data in linked), *(named.get(name) for name in _CHANGE_NAMES)]
+    return max((when for text in given if (when := moment(text))), default=None)
+
+
+def later(changed: str | None, published: str | None) -> str | None:
+    """Return when a page was changed, where it was published and changed after that."""
+    return changed if changed and published and changed > published else None
 
 
 def moment(text: str | None) -> str | None:
     """Return the day or moment that ``text`` begins with, as ``2025-09-17T06:15``; else None."""
-    found = next(iter(full_dates((text or "")[:80])), None)
+    start = (text or "")[:80]
+    found = next(iter(full_dates(start)), None) or packed_date(start)
     return found.iso.removesuffix("T00:00") if found else None
 
 
@@ -182,13 +243,14 @@ def _is_discussion(root: html.HtmlElement) -> bool:
     )
 
 
-def _named(root: html.HtmlElement) -> dict[str, str]:
-    named: dict[str, str] = {}
+def _named(root: html.HtmlElement) -> dict[str, list[str]]:
+    """What the meta elements give under each name, in order; a name may stand there more than once."""
+    named: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = one_line((element.get("content") or "")[:_LONGEST_CONTENT_CHARS])
         if name and content:
-            named.setdefault(name.lower(), content)
+            named.setdefault(name.lower(), []).append(content)
     return named
 
 
@@ -201,56 +263,12 @@ def _address(root: html.HtmlElement, named: dict[str, str]) -> str | None:
     return next((u for u in (linked, named.get("og:url")) if u and u.startswith(("http://", "https://"))), None)
 
 
-def _linked_data(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
-    for element in root.iter("script"):
-        if (element.get("type") or "").strip().lower() != "application/ld+json":
-            continue
-        try:
-            data = json.loads((element.text or "")[:_LONGEST_JSON_CHARS])
-        except (ValueError, RecursionError):
-            continue
-        queue = [data]
-        for _ in range(_MOST_NODES):
-            if not queue:
-                break
-            node = queue.pop(0)
-            if isinstance(node, dict):
-                if _ARTICLE.search(str(node.get("@type"))):
-                    yield node
-                queue.extend(
-                    value for key, value in node.items() if key in {"@graph", "mainEntity", "mainEntityOfPage"}
-                )
-            elif isinstance(node, list):
-                queue.extend(node[:100])
-
-
-def _publishers(value: Any) -> Iterator[str]:
-    """The publisher's names, whole: "Herald and Post" is one."""
-    for one in value if isinstance(value, list) else [value]:
-        name = _text(one.get("name") if isinstance(one, dict) else one)
-        if name:
-            yield name
-
-
-def _names(value: Any) -> list[str]:
-    found = []
-    for one in value if isinstance(value, list) else [value]:
-        name = one.get("name") if isinstance(one, dict) else one
-        for part in name if isinstance(name, list) else [name]:
-            found += _split(_text(part))
-    return found
-
-
 def _split(text: str | None) -> list[str]:
     if not text or text.startswith("http") or len(text) > 300:
         return []
     return [
         name for part in _AUTHOR_SPLIT.split(_BY.sub("", text)) if (name := part.strip()) and len(name.split()) <= 6
     ]
-
-
-def _text(value: Any) -> str | None:
-    return one_line(value)[:600] or None if isinstance(value, str) else None
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:

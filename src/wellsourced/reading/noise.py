@@ -57,6 +57,9 @@ _TRAIL = re.compile(
     r"^(?:current|you are here)?\s?:?\s?(?:home|inicio|accueil|startseite|homepage|start)\s?[>»›/|:]\s?\w"
 )
 _STAMP = re.compile(r"^(?:\w{3,12}\s?:?\s?)?(?:19|20)\d\d-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?z?$")
+_BRACKETED = re.compile(
+    r"^\[[^\[\]]{1,300}[^\[\].!?…\"”'’]\]$"
+)  # a link to another article, set between the paragraphs
 _LEGAL = re.compile(r"^\(c\)|©|\bcopyright\b|\ball rights reserved\b|\bisbn\b|\bissn\b")
 _LEGAL_WORDS = ("(c)", "©", "copyright", "all rights", "isbn", "issn")
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
@@ -143,11 +146,19 @@ def _holds(name: str, said: str, held: frozenset[str]) -> bool:
     return not held.isdisjoint(first_words(name)) and bool(anywhere(name).search(said))
 
 
+def _is_label(plain: str) -> bool:
+    """True for one of the words that head a box, with hardly anything else."""
+    if len(plain) >= longest("label") + _LABEL_MARKS or any(c in plain for c in "\"'"):
+        return False
+    bare = _TRIM.sub("", plain)
+    return bare in words("label") and len(plain) < len(bare) + _LABEL_MARKS
+
+
 def _shape(text: str, plain: str) -> Iterator[str]:
-    if len(plain) < longest("label") + _LABEL_MARKS and not any(c in plain for c in "\"'"):
-        bare = _TRIM.sub("", plain)
-        if bare in words("label") and len(plain) < len(bare) + _LABEL_MARKS:
-            yield "label"
+    if _is_label(plain) or _is_said_twice(text):
+        yield "label"
+    if text.startswith("[") and _BRACKETED.match(text) and word_count(text) > _LABEL_WORDS:
+        yield "pointer"
     if _STAMP.match(plain):
         yield "stamp"
     if _ADDRESS.match(text):
@@ -159,6 +170,14 @@ def _shape(text: str, plain: str) -> Iterator[str]:
     yield from _separated(text)
     yield from _length(text, plain)
     yield from _ending(text, plain)
+
+
+def _is_said_twice(text: str) -> bool:
+    """True for a few words and the same words again: a button or a link, and what its picture is called."""
+    said = text.split()
+    half = len(said) // 2
+    again = len(said) % 2 == 0 and said[:half] == said[half:] and len(said) <= _SHORT_WORDS
+    return again and (half > 1 or text[:1].islower())  # a name may be one word twice
 
 
 def _length(text: str, plain: str) -> Iterator[str]:

@@ -93,6 +93,12 @@ def is_outlet_line(text: str) -> bool:
     return all(part[0].isupper() for part in parts) and flat(parts[-1]) in words("outlet")
 
 
+def is_other_outlet(name: str) -> bool:
+    """True for an author that is a newspaper's name rather than a person's: long, or with an article before it."""
+    parts = flat(name).split(" ")
+    return parts[-1] in words("outlet") and is_outlet_name(name) and (len(parts) > 2 or name.startswith("The "))
+
+
 def is_outlet_name(name: str) -> bool:
     """True for what may be an outlet\'s name: short, capitalised, without a mark of a sentence."""
     parts = name.split()

@@ -58,6 +58,12 @@ def at_start(name: str) -> re.Pattern[str]:
     return re.compile(rf"[^\w]{{0,6}}{_alternatives(name)}(?!\w)")
 
 
+@cache
+def at_end(name: str) -> re.Pattern[str]:
+    """Return a pattern for flat text that ends with an entry of ``name``."""
+    return re.compile(rf"(?<!\w){_alternatives(name)}$")
+
+
 def _alternatives(name: str) -> str:
     """The entries as one pattern that shares their beginnings, for a plain list is tried one by one."""
     tree: dict[str, Any] = {}

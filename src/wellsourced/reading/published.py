@@ -23,20 +23,34 @@ class Day(NamedTuple):
     source: DateSource
 
 
-def published_on(text: str, blocks: tuple[Block, ...], *, prefix_day: str | None, url: str | None) -> Day | None:
+class Hints(NamedTuple):
+    """What is known beside the text: the day before it, the address, and of a page with mark-up its day of update.
+
+    Of such a page the lines about the article were read with its elements; the others belong to other articles.
+    """
+
+    prefix_day: str | None = None
+    url: str | None = None
+    marked_up: bool = False
+    changed: str | None = None
+
+
+def published_on(text: str, blocks: tuple[Block, ...], hints: Hints) -> Day | None:
     """Return when an account was published, from its own text; None where nothing says so.
 
     Stronger evidence first: a day before the text, a day line, a dateline, the address, a stamp that the
     text's other dates bear out, "Updated", the last of the embedded posts.
     """
-    if prefix_day:
-        return Day(prefix_day, "text")
-    fresh, updated, stamps = _day_lines(text, blocks)
+    if hints.prefix_day:
+        return Day(hints.prefix_day, "text")
+    fresh, updated, stamps = (None, hints.changed, []) if hints.marked_up else _day_lines(text, blocks)
     everywhere = [found for found in full_dates(text[:100_000]) if not found.stamp]
-    address = date_in_address(url or "")
-    chosen = fresh or _from_dateline(text, blocks, everywhere) or address or _borne_out(stamps, everywhere) or updated
+    address = date_in_address(hints.url or "")
+    chosen = fresh or _from_dateline(text, blocks, everywhere) or address or _borne_out(stamps, everywhere)
     if chosen:
         return Day(chosen, "text")
+    if updated:
+        return Day(updated, "update")
     posts = [block.published for block in blocks if block.kind == "post" and block.published]
     return Day(max(posts)[:10], "post") if posts else None
 

@@ -1,20 +1,30 @@
 """Make an account of a document: decode, find the text, mark its blocks, read who published it and when."""
 
+import re
 from collections.abc import Iterator
 from os.path import normpath
 
 from wellsourced.errors import SourceError
 from wellsourced.model.account import Account, Credit, Document
 from wellsourced.model.ids import content_id
-from wellsourced.reading.agencies import agency_named
+from wellsourced.reading.agencies import agency_named, forms_of
 from wellsourced.reading.blocks import Marked, mark
 from wellsourced.reading.credits import byline
+from wellsourced.reading.dates import date_in_address
 from wellsourced.reading.decode import decode
 from wellsourced.reading.extract import Page, Part, extract
 from wellsourced.reading.languages import language_of
 from wellsourced.reading.lines import Line, word_count
-from wellsourced.reading.outlets import is_masthead_name, is_outlet_line, outlet_in_head, outlet_of_notice
-from wellsourced.reading.published import Day, published_on
+from wellsourced.reading.metadata import later
+from wellsourced.reading.outlets import (
+    is_masthead_name,
+    is_other_outlet,
+    is_outlet_line,
+    outlet_in_head,
+    outlet_of_notice,
+)
+from wellsourced.reading.published import Day, Hints, published_on
+from wellsourced.reading.stubs import stub_notice
 
 _HEAD_BLOCKS, _TAIL_BLOCKS = 12, 6  # how far from the article its byline may stand
 
@@ -44,10 +54,11 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
     marked = mark(text, list(part.lines) if page else None)
     url = document.url or (page.url if page else None)
     told = _signed(part) or _day(document, page)
-    day = told or published_on(text, marked.blocks, prefix_day=marked.prefix_day, url=url)
+    changed = page.updated if page else None
+    day = told or published_on(text, marked.blocks, Hints(marked.prefix_day, url, page is not None, changed))
     turn = f"#{number}" if number else ""
     signed = (part.author,) if part.author else page.bylines if page else ()
-    people = tuple(name for name in signed if not agency_named(name))
+    people = tuple(name for name in signed if not agency_named(name) and not is_other_outlet(name))
     return Account(
         id=content_id("a", (document.url or normpath(document.source)) + turn, text),
         source=document.source,
@@ -61,19 +72,28 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
         language=_language(text, marked) or (page.language if page else None),
         text=text,
         blocks=marked.blocks,
-        credits=_distinct((*marked.credits, *_agencies_signed(text, signed, marked))),
-        updated=page.updated if page and not part.author else None,
+        credits=_distinct((*marked.credits, *_publishers_signed(text, signed, marked))),
+        updated=later(changed, day.when) if day and not part.author else None,
+        stub=None if part.author else stub_notice(text, marked.blocks),
     )
 
 
-def _agencies_signed(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
-    """The agencies that the page's head names as authors, where the text shows them and no credit does."""
+def _publishers_signed(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
+    """The agencies and other outlets that the page names as authors, where the text shows them and no credit does."""
     credited = {credit.name for credit in marked.credits}
     for written in signed:
-        name = agency_named(written)
-        at = text.casefold().find(written.casefold())
-        if name and name not in credited and at >= 0:
-            yield Credit(start=at, end=at + len(written), name=name, kind="agency")
+        agency = agency_named(written)
+        name = agency or (written if is_other_outlet(written) else None)
+        places = (_shown_at(text, form) for form in ((written, *forms_of(agency)) if agency else (written,)))
+        found = next((place for place in places if place), None) if name and name not in credited else None
+        if name and found:
+            yield Credit(start=found.start(), end=found.end(), name=name, kind="agency" if agency else "outlet")
+
+
+def _shown_at(text: str, name: str) -> re.Match[str] | None:
+    """Where a name is shown: one word as it is written, several in any case and be they glued to what precedes."""
+    several = " " in name
+    return re.search(("" if several else r"(?<!\w)") + re.escape(name) + r"(?!\w)", text, re.I if several else 0)
 
 
 def _signed(part: Part) -> Day | None:
@@ -81,8 +101,19 @@ def _signed(part: Part) -> Day | None:
 
 
 def _day(document: Document, page: Page | None) -> Day | None:
-    when = document.published or (page.published if page else None)
-    return Day(when, "metadata") if when else None
+    """What the document's fields say; else the earliest day of the page's head, its title's surroundings, its address.
+
+    A page's head may give a later publication, or the day of another zone; an address alone is weaker than the text.
+    """
+    if document.published:
+        return Day(document.published, "metadata")
+    shown, head = (page.shown, page.published) if page else (None, None)
+    told = [Day(head, "metadata")] if head else []
+    told += [Day(shown, "text")] if shown else []
+    address = date_in_address((document.url or (page.url if page else None)) or "")
+    if told and address:
+        told.append(Day(address, "text"))
+    return min(told, key=lambda day: day.when[:10], default=None)
 
 
 def _title(text: str, marked: Marked) -> str | None:

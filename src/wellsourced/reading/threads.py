@@ -78,7 +78,7 @@ def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...])
 
 
 def _is_name(text: str) -> bool:
-    short = 0 < word_count(text) <= _NAME_WORDS and len(text) <= _NAME_CHARS
+    short = 0 < word_count(text) <= _NAME_WORDS and 1 < len(text) <= _NAME_CHARS  # one letter stands for a picture
     return short and not ends_with_stop(text) and not full_dates(text) and not text[:1].isdigit()
 
 

@@ -50,7 +50,8 @@ def _signs(source: Body, target: Body) -> list[Sign]:
         found.append(Sign(3.0, True, f"it credits {name}"))
     elif (name := _told(source, target)) and not _told(target, source):
         found.append(Sign(3.0, True, f"it says that {name} was told"))
-    if earlier(one.published, other.published):
+    # An account whose page only says when it was changed may have stood there long before.
+    if other.published_from != "update" and earlier(one.published, other.published):
         found.append(Sign(2.0, True, _later(one, other)))
     if source.words > target.words * FRESHER_WORDS:
         found.append(Sign(1.0, False, "it is shorter"))

@@ -4,17 +4,23 @@ import subprocess
 import sys
 from typing import NamedTuple
 
-SECONDS = 30
-MEMORY_BYTES = 1_500_000_000
-MOST_PAGES = 500
-MOST_TEXT_BYTES = 20_000_000
-_NO_TEXT, _LOCKED, _BROKEN, _TOO_LONG = 3, 4, 5, 6
+_NO_TEXT, _LOCKED, _BROKEN, _TOO_LONG, _TOO_LARGE = 3, 4, 5, 6, 7
 _PROBLEMS = {
     _NO_TEXT: "is a PDF without text, as of a scan; give it to a text recognition first",
     _LOCKED: "is a PDF with a password; save it without one",
-    _TOO_LONG: f"is a PDF with more than {MOST_TEXT_BYTES / 1e6:g} MB of text; save the part you need",
+    _TOO_LONG: "is a PDF with more than {text:g} MB of text; save the part you need",
+    _TOO_LARGE: "is a PDF that needs more than {memory:g} MB of memory; save the part you need",
     _BROKEN: "is a PDF that cannot be read; print it anew as PDF, or save its text",
 }
+
+
+class PdfLimits(NamedTuple):
+    """How much one PDF may take, and how much of it is read."""
+
+    seconds: float = 30
+    memory_bytes: int = 1_500_000_000
+    pages: int = 500
+    text_bytes: int = 20_000_000
 
 
 class PdfText(NamedTuple):
@@ -24,23 +30,26 @@ class PdfText(NamedTuple):
     problem: str | None
 
 
-def pdf_text(body: bytes, *, seconds: float = SECONDS) -> PdfText:
-    """Return the text of the first 500 pages of a PDF, paragraphs apart. Takes at most ``seconds``."""
-    command = [sys.executable, "-m", "wellsourced.reading.formats.pdf"]
+_LIMITS = PdfLimits()
+
+
+def pdf_text(body: bytes, limits: PdfLimits = _LIMITS) -> PdfText:
+    """Return the text of the first pages of a PDF, paragraphs apart, within ``limits``."""
+    told = map(str, (limits.memory_bytes, limits.pages, limits.text_bytes))
+    command = [sys.executable, "-m", "wellsourced.reading.formats.pdf", *told]
     try:
-        done = subprocess.run(command, input=body, capture_output=True, timeout=seconds, check=False)
+        done = subprocess.run(command, input=body, capture_output=True, timeout=limits.seconds, check=False)
     except subprocess.TimeoutExpired:
-        return PdfText(b"", f"is a PDF that took more than {seconds:g} seconds, and was left; save its text")
+        return PdfText(b"", f"is a PDF that took more than {limits.seconds:g} seconds, and was left; save its text")
     if done.returncode or not done.stdout.strip():
-        return PdfText(b"", _PROBLEMS.get(done.returncode or _NO_TEXT, _PROBLEMS[_BROKEN]))
+        problem = _PROBLEMS.get(done.returncode or _NO_TEXT, _PROBLEMS[_BROKEN])
+        return PdfText(b"", problem.format(text=limits.text_bytes / 1e6, memory=limits.memory_bytes / 1e6))
     rest = done.stderr.decode("ascii", "replace").strip()
-    cut = (
-        f"has {rest} pages, and the first {MOST_PAGES} are read; cut it into several files" if rest.isdigit() else None
-    )
-    return PdfText(done.stdout, cut)
+    cut = f"has {rest} pages, and the first {limits.pages} are read; cut it into several files"
+    return PdfText(done.stdout, cut if rest.isdigit() else None)
 
 
-def _limit(memory_bytes: int) -> None:
+def _bound(memory_bytes: int) -> None:
     try:
         import resource
     except ImportError:  # Windows has no such limits; the time holds there too
@@ -48,7 +57,7 @@ def _limit(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
 
 
-def _extracted(body: bytes) -> str:
+def _extracted(body: bytes, most_pages: int) -> str:
     import io
     import logging
 
@@ -57,9 +66,9 @@ def _extracted(body: bytes) -> str:
     logging.disable()
     pages = []
     reader = PdfReader(io.BytesIO(body))
-    for page in reader.pages[:MOST_PAGES]:
+    for page in reader.pages[:most_pages]:
         pages.append(_paragraphs(page.extract_text()))
-    if len(reader.pages) > MOST_PAGES:
+    if len(reader.pages) > most_pages:
         sys.stderr.write(str(len(reader.pages)))
     return "\n\n".join(pages)
 
@@ -80,19 +89,23 @@ def _paragraphs(text: str) -> str:
 
 def main() -> int:
     """Read a PDF from standard input and write its text; the status says what was wrong."""
-    _limit(MEMORY_BYTES)
-    from pypdf.errors import FileNotDecryptedError, PyPdfError
-
+    memory_bytes, most_pages, text_bytes = map(int, sys.argv[1:])
+    _bound(memory_bytes)
     try:
-        text = _extracted(sys.stdin.buffer.read())
-    except FileNotDecryptedError:
-        return _LOCKED
-    except (PyPdfError, MemoryError, RecursionError, Exception):  # whatever a broken file makes it raise
-        return _BROKEN
+        return _write(_extracted(sys.stdin.buffer.read(), most_pages), text_bytes)
+    except MemoryError:
+        return _TOO_LARGE
+    except Exception as error:  # whatever a broken file makes it raise
+        if type(error).__name__ == "FileNotDecryptedError":
+            return _LOCKED
+        return _TOO_LARGE if isinstance(error.__cause__ or error.__context__, MemoryError) else _BROKEN
+
+
+def _write(text: str, most_bytes: int) -> int:
     if not text.strip():
         return _NO_TEXT
     written = text.encode("utf-8", "replace")
-    if len(written) > MOST_TEXT_BYTES:
+    if len(written) > most_bytes:
         return _TOO_LONG
     sys.stdout.buffer.write(written)
     return 0
