@@ -54,9 +54,16 @@ def namings(heard: Sequence[Heard], resolved: Sequence[Heard]) -> dict[Naming, s
         (one.account.id, raw.name): told.id
         for one in heard
         if one.account.id in tied
-        for raw, told in zip(mentions(one), mentions(tied[one.account.id]), strict=True)
+        for raw, told in _both(one, tied[one.account.id])
         if told.id is not None
     }
+
+
+def _both(one: Heard, resolved: Heard) -> Iterator[tuple[Mention, Mention]]:
+    """Each mention as the account has it and as it was resolved; what a story added to the account is left out."""
+    kept = {quote.id for quote in one.quotes}
+    known = msgspec.structs.replace(resolved, quotes=tuple(q for q in resolved.quotes if q.id in kept))
+    yield from zip(mentions(one), mentions(known), strict=True)
 
 
 def mentions(one: Heard) -> Iterator[Mention]:

@@ -18,6 +18,7 @@ from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard
 from wellsourced.model.version import History, Sighting
 from wellsourced.reading.read import read_all
+from wellsourced.speech.echoes import echoes
 from wellsourced.speech.hear import hear
 from wellsourced.speech.people import resolve, retied
 from wellsourced.stories.cluster import stories
@@ -91,6 +92,7 @@ PLAN: tuple[Step, ...] = (
     _step("people", "casebook", "heard", "resolved people", resolve),
     _step("people judged", "casebook", "heard resolved people judgements", "ties", ties),
     _step("people tied", "casebook", "heard resolved people ties", "heard people", retied),
+    _step("echoes", "story", "heard", "heard", echoes),
     _step("settled", "story", "heard judgements", "settled", settled),
     _step("copies", "story", "heard", "copies_found", derivations),
     _step("copies settled", "story", "heard copies_found settled", "copies", settled_copies),

@@ -82,12 +82,15 @@ def analyse(
     accounts: tuple[Heard, ...] = in_content_order(values["heard"])
     groups = sorted(_grouped(accounts, values["groups"]), key=_largest_first)
     stories = []
+    told: dict[str, Heard] = {}
     for done, group in enumerate(groups):
         found: dict[str, Any] = {"heard": group, "people": values["people"], "judgements": judgements}
         for step in _of("story", plan):
             _tell(progress, step.name, done, len(groups))
             found = run([step], found)
         stories.append(_story(found))
+        told.update((one.account.id, one) for one in found["heard"])
+    accounts = tuple(told.get(one.account.id, one) for one in accounts)  # with what a story adds to its accounts
     return Analysis(
         heard=accounts,
         people=values["people"],
