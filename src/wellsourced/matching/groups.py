@@ -119,7 +119,32 @@ def _best(found: Sequence[Link], units: Sequence[Unit]) -> list[Link]:
     overall: dict[int, float] = defaultdict(float)
     for (index, _), values in strengths.items():
         overall[index] = max(overall[index], *values)
-    return [one for one in found if one.kind != "translated" or _stands(one, units, strengths, overall)]
+    stand = [one for one in found if one.kind != "translated" or _stands(one, units, strengths, overall)]
+    tied = {(one.one, one.other) for one in found if one.kind != "translated"}
+    best = _best_partners(stand)
+    return [one for one in stand if one.kind != "translated" or not _outdone(one, units, best, tied)]
+
+
+def _best_partners(found: Sequence[Link]) -> dict[int, tuple[float, int]]:
+    """The strongest translation of each quotation."""
+    best: dict[int, tuple[float, int]] = {}
+    for one in found:
+        if one.kind == "translated":
+            for own, other in ((one.one, one.other), (one.other, one.one)):
+                best[own] = max(best.get(own, (0.0, -1)), (one.strength, -other))
+    return {own: (strength, -other) for own, (strength, other) in best.items()}
+
+
+def _outdone(one: Link, units: Sequence[Unit], best: dict[int, tuple[float, int]], tied: set[tuple[int, int]]) -> bool:
+    """True where a much better translation of the same words is at hand, and it is of other words than these."""
+    for own, other in ((one.one, one.other), (one.other, one.one)):
+        strength, rival = best[own]
+        if rival == other or units[rival].language != units[other].language:
+            continue
+        same = (min(rival, other), max(rival, other)) in tied
+        if not same and strength - one.strength >= POLICY.outdone:
+            return True
+    return False
 
 
 def _stands(

@@ -24,6 +24,7 @@ class Policy(NamedTuple):
     translated: float = 0.6
     translated_best: float = 0.42  # of one speaker's words, when each is the other's best match by a margin
     translated_margin: float = 0.1
+    outdone: float = 0.25  # by how much a better translation, of other words, takes the place of one
     translated_copied: float = 0.2
     common_chain: float = 0.15  # both say they have the words through the same outlet
     neighbour: float = 0.38  # next to words already found the same, within one stretch of talk

@@ -22,6 +22,7 @@ JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same pa
 PERSON_LIKE = 1.5
 GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -3.0
 LEAST_LIKELY = -1.5
+DESCRIBED = 0.5  # someone without a name
 THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
 UNSURE_BODY = -0.5  # one that may be a person's surname
 PER_MEETING, MAX_MEETINGS = 0.1, 6
@@ -335,7 +336,7 @@ class Referents:
             return None
         shown = GENDER_SHOWN if known.gender else 0.0
         if not known.core:
-            return shown + (INDEFINITE if known.indefinite and distance > 1 else 0.5)
+            return shown + (INDEFINITE if known.indefinite and distance > 1 else DESCRIBED)
         likely = self.discourse.forename_gender(known)
         if likely and not known.gender:
             shown = GENDER_LIKELY if (likely == "f") == feminine else GENDER_UNLIKELY
