@@ -207,7 +207,10 @@ def _translated(one: Unit, other: Unit, found: Alignment, copies: Copies, voices
         return "translated", share
     share += POLICY.common_chain if set(one.quote.via) & set(other.quote.via) else 0.0
     least = POLICY.translated_best if voices.one(one, other) else POLICY.translated
-    return ("translated", share) if share >= least and len(found.matches) >= 2 else None
+    if share < least or len(found.matches) < 2:
+        return None
+    part = min(one.weight, other.weight) < POLICY.least_words < max(one.weight, other.weight)
+    return ("fragment" if part else "translated"), share
 
 
 def _unnamed(one: Unit, other: Unit) -> bool:
