@@ -18,6 +18,7 @@ NEIGHBOURS = 60  # kept per account, so that memory grows with the number of acc
 COMMON_ACCOUNTS = 200  # a mark that more accounts hold tells no story apart
 FREE_DAYS = 3  # accounts of one event may be this far apart without being thought less alike
 HALF_DAYS = 30  # further on, likeness is halved every so many days
+ENOUGH_ACCOUNTS = 100  # beside which it can be told what is close, and what is long ago
 OTHER_DAY = 0.6  # what is left of a likeness where the leads name days of the week and none in common
 
 Likeness = dict[int, dict[int, float]]
@@ -44,6 +45,7 @@ def likenesses(found: Sequence[Profile], whens: Sequence[When]) -> Likeness:
         for key, value in profile.items():
             holders[key].append((i, value))
     kept: dict[tuple[int, int], float] = {}
+    half = HALF_DAYS / _known_well(len(found))
     for i, profile in enumerate(found):
         sums: dict[int, float] = defaultdict(float)
         for key, value in profile.items():
@@ -51,7 +53,7 @@ def likenesses(found: Sequence[Profile], whens: Sequence[When]) -> Likeness:
                 for j, other in holders[key]:
                     sums[j] += value * other
         sums.pop(i, None)
-        near = ((value * _one_time(whens[i], whens[j]), -j) for j, value in sums.items())
+        near = ((value * _one_time(whens[i], whens[j], half), -j) for j, value in sums.items())
         for value, j in nlargest(NEIGHBOURS, near):
             if value >= LEAST_LIKE:
                 kept[min(i, -j), max(i, -j)] = value
@@ -61,17 +63,24 @@ def likenesses(found: Sequence[Profile], whens: Sequence[When]) -> Likeness:
     return graph
 
 
-def _one_time(one: When, other: When) -> float:
+def _known_well(accounts: int) -> float:
+    """How well it can be told what is close, 0 to 1: of a few accounts that were given together most tell one event,
+    and a story that goes on for months is told from a later one only beside many others.
+    """
+    return min(1.0, max(1, accounts) / ENOUGH_ACCOUNTS)
+
+
+def _one_time(one: When, other: When, half: float) -> float:
     """How far two accounts may be of one time, 0 to 1: what happened on Friday did not happen on Tuesday."""
     apart = one.weekdays and other.weekdays and one.weekdays.isdisjoint(other.weekdays)
-    return closeness_in_time(one.day, other.day) * (OTHER_DAY if apart else 1.0)
+    return closeness_in_time(one.day, other.day, half) * (OTHER_DAY if apart else 1.0)
 
 
-def closeness_in_time(one: int | None, other: int | None) -> float:
-    """Return 1 for days that are near or unknown, half for every ``HALF_DAYS`` beyond ``FREE_DAYS``."""
+def closeness_in_time(one: int | None, other: int | None, half: float = HALF_DAYS) -> float:
+    """Return 1 for days that are near or unknown, half for every ``half`` days beyond ``FREE_DAYS``."""
     if one is None or other is None:
         return 1.0
-    return float(0.5 ** (max(0, abs(one - other) - FREE_DAYS) / HALF_DAYS))
+    return float(0.5 ** (max(0, abs(one - other) - FREE_DAYS) / half))
 
 
 def gather(graph: Likeness, days: Sequence[int | None]) -> list[list[int]]:
@@ -87,13 +96,14 @@ def gather(graph: Likeness, days: Sequence[int | None]) -> list[list[int]]:
     heap = [(-value, i, j) for i, row in graph.items() for j, value in row.items() if i < j]
     heapify(heap)
     following = len(days)
+    known = _known_well(len(days))
     while heap:
         likeness, i, j = heappop(heap)
         if -likeness < SAME_STORY:
             break
         if i not in members or j not in members:
             continue
-        least = HELD_NEAR if _near(members[i], members[j], days) else HELD_TOGETHER
+        least = known * (HELD_NEAR if _near(members[i], members[j], days) else HELD_TOGETHER)
         if _tied(members[i], members[j], between[i][j]) < least * _held(members[i], members[j], graph):
             continue
         joined = following
