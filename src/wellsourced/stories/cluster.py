@@ -18,7 +18,7 @@ NEIGHBOURS = 60  # kept per account, so that memory grows with the number of acc
 COMMON_ACCOUNTS = 200  # a mark that more accounts hold tells no story apart
 FREE_DAYS = 3  # accounts of one event may be this far apart without being thought less alike
 HALF_DAYS = 30  # further on, likeness is halved every so many days
-ENOUGH_ACCOUNTS = 100  # beside which it can be told what is close, and what is long ago
+ENOUGH_ACCOUNTS = 40  # beside which it can be told what is close, and what is long ago
 OTHER_DAY = 0.6  # what is left of a likeness where the leads name days of the week and none in common
 
 Likeness = dict[int, dict[int, float]]
@@ -103,7 +103,8 @@ def gather(graph: Likeness, days: Sequence[int | None]) -> list[list[int]]:
             break
         if i not in members or j not in members:
             continue
-        least = known * (HELD_NEAR if _near(members[i], members[j], days) else HELD_TOGETHER)
+        least = HELD_NEAR if _near(members[i], members[j], days) else HELD_TOGETHER
+        least *= known if _dated(members[i], days) and _dated(members[j], days) else 1.0
         if _tied(members[i], members[j], between[i][j]) < least * _held(members[i], members[j], graph):
             continue
         joined = following
@@ -123,6 +124,11 @@ def gather(graph: Likeness, days: Sequence[int | None]) -> list[list[int]]:
             between[k][joined] = value
             heappush(heap, (-value / sqrt(within[k] * within[joined]), k, joined))
     return sorted(members.values())
+
+
+def _dated(group: list[int], days: Sequence[int | None]) -> bool:
+    """True where every account of a group is dated."""
+    return all(days[i] is not None for i in group)
 
 
 def _near(one: list[int], other: list[int], days: Sequence[int | None]) -> bool:
