@@ -123,3 +123,25 @@ def test_what_several_accounts_say_is_ruled_out_is_told_with_who_rules_it_out() 
     (rumour,) = found(one, other)
     assert {one.account.id, other.account.id} == set(rumour.accounts)
     assert "Ann Lee" in rumour.denied_by
+
+
+def test_what_a_clip_says_is_a_rumour_that_the_next_sentence_denies() -> None:
+    one = told(
+        "A clip seen by millions has it that the comet will hit the town. It will not, the observatory said.",
+        "a.txt",
+        {"observatory said": "the observatory"},
+    )
+    (rumour,) = found(one)
+    assert ("the observatory",) == rumour.denied_by
+
+
+def test_a_vote_against_a_plan_denies_nothing() -> None:
+    one = told("The council rejected the sale of the mill by nine votes to four.", "a.txt")
+    other = told("The council has rejected the sale of the mill.", "b.txt")
+    assert () == found(one, other)
+
+
+def test_what_nobody_has_confirmed_is_unconfirmed() -> None:
+    assert 1 == len(
+        found(told("He is suing the brewery for millions, which nobody on his side has confirmed.", "a.txt"))
+    )

@@ -169,3 +169,35 @@ def test_two_wordings_are_two_translations_where_an_account_says_so() -> None:
     marked = saying(f"“{second},” Lee said.\nTranslated by our reporter.", (second, ANN), source="3")
     assert {"reworded"} == {m.alteration for m in only(one, other).members} - {"verbatim"}
     assert {"translated"} == {m.alteration for m in only(one, marked).members} - {"verbatim"}
+
+
+def copied(source: Heard, target: Heard, how: str) -> Derivation:
+    return Derivation(
+        source=source.account.id, target=target.account.id, kind="copy", how=how,  # type: ignore[arg-type]
+        direction="known", share=0.5, passages=(), evidence="test",
+    )  # fmt: skip
+
+
+def test_a_copy_keeps_the_order_of_its_source() -> None:
+    first, second, third = (
+        "We will not close the mill today",
+        "She was in the middle of a word",
+        "Nobody came to the gate",
+    )
+    other = "She was in the course of a phrase"
+    text = "“{}.” Later, over tea in the yard: “{}.” And at last, before the night fell on them: “{}.”"
+    one = saying(text.format(first, second, third), (first, ANN), (second, ANN), (third, ANN), source="1")
+    two = saying(text.format(first, other, third), (first, ANN), (other, ANN), (third, ANN), source="2")
+    assert {second, other} not in [{m.text for m in u.members} for u in utterances((one, two), ())]
+    found = utterances((one, two), (copied(one, two, "reworded"),))
+    assert {second, other} in [{m.text for m in u.members} for u in found]
+
+
+def test_a_translation_goes_with_its_best_match_only() -> None:
+    today = "Today was no security incident and our customers are fully protected"
+    yesterday = "It is not an incident of security, an attack or a flood"
+    abroad = "Hoy no ha sido un incidente de seguridad y nuestros clientes están totalmente protegidos"
+    one = saying(f"“{today},” Lee said.", (today, ANN), source="1")
+    two = saying(f"“{yesterday},” Lee said.", (yesterday, ANN), source="2")
+    three = saying(f"“{abroad}”, dijo Lee.", (abroad, ANN), source="3", language="es")
+    assert [{today, abroad}] == joined(one, two, three)

@@ -106,3 +106,13 @@ def test_a_lead_that_names_no_day_takes_nothing_away():
     profile = {"~tolvan": 1.0}
     found = likenesses([profile, profile], [when(heard("x", SILO[1]).account), when(heard("y", SILO[0]).account)])
     assert 1.0 == found[0][1]
+
+
+def test_of_a_few_accounts_one_that_looks_back_is_of_the_same_event():
+    later = (
+        "Five months on, the silo at Harwick is being rebuilt. Delia Orban, the mayor, and Piers Holloway of the "
+        "cooperative cut a ribbon in the rain; the barley of that Monday is long gone from the railway to Sandmere."
+    )
+    then = [Heard(account=account(t, id=f"s{i}", published="2024-03-16")) for i, t in enumerate(SILO)]
+    now = Heard(account=account(later, id="t", published="2024-08-20"))
+    assert (("s0", "s1", "s2", "t"),) == stories([*then, now])

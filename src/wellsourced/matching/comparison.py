@@ -243,5 +243,7 @@ def keys_of(reading: Reading) -> Iterable[str]:
         yield from term.keys
     if reading.kind in ("place", "confirmed"):
         yield f"x:{reading.kind}"
+    if reading.value is not None and reading.value.unit == "age":
+        yield from (f"x:age of {key}" for term, _ in reading.local for key in term.keys[:1])
     if reading.value is not None:
         yield f"q:{reading.value.quantity:.3g}"

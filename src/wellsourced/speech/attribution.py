@@ -190,7 +190,7 @@ def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase |
         return None
     names = [n for t in line[index + 1 :] if (n := reader.name_at(t.start)) is not None and n.start == t.start]
     led = index > _significant(reader.words, line[:index])  # whoever quotes stands before the verb
-    wanted = names[:1] if led else names[1:2]
+    wanted = names[:1] if led else names[-1:]
     return _name_phrase(wanted[0]) if wanted else None
 
 

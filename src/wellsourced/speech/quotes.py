@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wellsourced.model.account import Block
 from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.agreement import quoted_by, quoted_nearby
-from wellsourced.speech.attribution import Tie, names_a_title, tie, title_case
+from wellsourced.speech.attribution import Tie, names_a_title, tie
 from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
@@ -115,7 +115,7 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
 def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple[str, ...]) -> Voice | None:
     assert found.subject is not None
     text = scene.account.text[quotation.start : quotation.end]
-    if title_case(text) and not found.adjacent and found.place != "after":
+    if scene.like_a_title(text) and not found.adjacent and found.place != "after":
         return None
     if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
         return None
@@ -165,7 +165,7 @@ def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, 
 def _reads_like_speech(scene: Scene, frame: Frame, quotation: Marked) -> bool:
     inside = scene.account.text[quotation.start : quotation.end]
     count = len(scene.whole.within(quotation.start, quotation.end))
-    if title_case(inside) and count < LONG_WORDS:
+    if scene.like_a_title(inside) and count < LONG_WORDS:
         return False
     whole = not frame.before(quotation)
     ends = inside[-1:] in ".!?…," or not quotation.closed

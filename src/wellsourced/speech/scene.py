@@ -87,7 +87,11 @@ class Scene:
         return sorted(spans, key=lambda name: name.start)
 
     def _in_title_case(self, block: Block) -> bool:
-        return block.kind in ("title", "heading") and title_case(self.account.text[block.start : block.end])
+        return block.kind in ("title", "heading") and self.like_a_title(self.account.text[block.start : block.end])
+
+    def like_a_title(self, text: str) -> bool:
+        """True for Words Written Like This, in a language that does not write its common nouns so."""
+        return not self.words.grammar.capital_nouns and title_case(text)
 
     def _common(self, opening: set[int]) -> frozenset[str]:
         """Words that are no name where a capital says nothing, since they are small or common words."""
