@@ -186,13 +186,18 @@ def _rumour(group: Sequence[Hearsay], text: str, quotes: Quotes, outlets: Mappin
 def _answers(members: Sequence[int], sentences: Sequence[Hearsay]) -> list[Hearsay]:
     """The denials that follow a rumour: "It answered that there is no such order.", in the sentences right behind."""
     told = [i for i in members if sentences[i].marks]
+    own = [sentences[i] for i in members if _says_no(sentences[i]) and sentences[i].telling.claim.attributed_to]
     behind = sorted({j for i in told for j in range(i + 1, min(i + 1 + ANSWER_SENTENCES, len(sentences)))})
-    return [
+    return own + [
         sentences[j]
         for j in behind
         if any(j > i and _beside(sentences[i], sentences[j]) for i in told)
-        and (sentences[j].marks & {"denial", "false"} or any(c.denials for c in sentences[j].telling.clauses))
+        and (sentences[j].marks & {"denial", "false"} or _says_no(sentences[j]))
     ]
+
+
+def _says_no(sentence: Hearsay) -> bool:
+    return any(clause.denials for clause in sentence.telling.clauses)
 
 
 def _beside(one: Hearsay, other: Hearsay) -> bool:
