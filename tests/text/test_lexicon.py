@@ -259,3 +259,55 @@ def test_a_language_without_a_stemmer_keeps_the_key():
 )
 def test_a_plain_change_of_ending_goes_before_the_stem(key, language, expected):
     assert expected == concepts(key, language)
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "concept"),
+    [
+        ("signed", "en", "sign"),
+        ("hoped", "en", "hope"),
+        ("scraped", "en", "rub"),
+        ("hugging", "en", "hug"),
+        ("happiest", "en", "happy"),
+        ("venderia", "es", "sell"),
+        ("vendian", "es", "sell"),
+        ("investiguen", "es", "investigate"),
+        ("identifica", "pt", "identify"),
+        ("obeissent", "fr", "obey"),
+        ("liberons", "fr", "release_person"),
+        ("rischiera", "it", "risk"),
+        ("attacchera", "it", "attack"),
+        ("explodierende", "de", "explode"),
+    ],
+)
+def test_an_inflected_form_means_what_its_base_means(form, language, concept):
+    assert concept in concepts(form, language)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        {"en": "strikers", "fr": "grévistes", "es": "huelguistas", "de": "Streikende", "pt": "grevistas"},
+        {"en": "dockers", "fr": "dockers", "es": "estibadores", "de": "Hafenarbeiter", "it": "portuali"},
+        {"en": "pills", "fr": "comprimés", "es": "píldoras", "de": "Tabletten", "it": "compresse"},
+        {"en": "bystanders", "fr": "badauds", "es": "transeúntes", "de": "Passanten", "it": "passanti"},
+        {"en": "insurgents", "fr": "insurgés", "es": "insurgentes", "de": "Aufständischen", "it": "insorti"},
+    ],
+)
+def test_words_of_one_meaning_share_a_concept(forms):
+    assert set.intersection(*(set(concepts(fold(form), language)) for language, form in forms.items()))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "begin start commence",
+        "big large huge",
+        "buy purchase",
+        "pills tablets",
+        "curbed restrained",
+        "longshoremen dockers",
+    ],
+)
+def test_english_synonyms_share_a_concept(words):
+    assert set.intersection(*(set(concepts(word, "en")) for word in words.split()))

@@ -38,25 +38,34 @@ _SHORTEST_REST = 3
 LONGEST_KEY = 60  # longer runs of letters are no words; reading them would only cost time
 # Plain changes of an ending, the likeliest first: surer than a stem, which joins all words of one root.
 _NEAR: dict[str, tuple[tuple[str, str], ...]] = {
-    "en": _pairs("ies:y s: es: ed: ed:e ing: ing:e d: ly:"),
+    "en": _pairs(
+        "ies:y ied:y s: es: ed:e ed: ing:e ing: d: ily:y ly: iest:y ier:y est:e est: bbed:b dded:d gged:g"
+        " lled:l mmed:m nned:n pped:p rred:r tted:t bbing:b dding:d gging:g lling:l mming:m nning:n pping:p"
+        " rring:r tting:t"
+    ),
     "fr": _pairs(
         "ees:er ee:er es:er s: e: es: aient:er ait:er erent:er eront:er era:er ent:er ant:er a:er ives:if"
-        " ive:if euses:eux euse:eux aux:al"
+        " ive:if euses:eux euse:eux aux:al issent:ir issant:ir issons:ir ons:er geons:ger ez:er"
+        " e:er oie:oyer oient:oyer du:dre dus:dre due:dre dent:dre dait:dre"
     ),
     "es": _pairs(
         "adas:ar ada:ar ados:ar ado:ar idas:ir ida:ir ido:ir ido:er s: es: ces:z as:o a:o aron:ar aban:ar"
         " aba:ar ando:ar an:ar o:ar ieron:er ieron:ir io:er io:ir aran:ar ara:ar"
-        " eran:er era:er iran:ir ira:ir"
+        " eran:er era:er iran:ir ira:ir arian:ar aria:ar erian:er eria:er irian:ir iria:ir ian:er ian:ir"
+        " ia:er ia:ir iendo:er iendo:ir quen:car que:car cen:zar ce:zar guen:gar gue:gar en:ar en:er en:ir e:ar"
+        " a:ar a:er a:ir e:er e:ir"
     ),
-    "de": _pairs("en: e: n: er: es: s: em: ern: te:en ten:en t:en ete:en eten:en"),
+    "de": _pairs("en: e: n: er: es: s: em: ern: te:en ten:en t:en ete:en eten:en ende:en enden:en ender:en end:en"),
     "pt": _pairs(
         "adas:ar ada:ar ados:ar ado:ar idas:ir ida:ir ido:ir ido:er oes:ao aes:ao s: es: ais:al eis:el as:o"
         " a:o aram:ar avam:ar ava:ar ando:ar am:ar ou:ar eram:er iram:ir eu:er iu:ir arao:ar ara:ar"
-        " erao:er era:er irao:ir ira:ir"
+        " erao:er era:er irao:ir ira:ir a:ar e:er e:ir em:er em:ir ia:er ia:ir iam:er iam:ir"
     ),
     "it": _pairs(
         "ate:are ata:are ati:are ato:are ite:ire ita:ire iti:ire ito:ire ute:ere uto:ere i:o i:e e:a a:o e:o"
-        " hi: he:a ano:are avano:are ava:are ando:are arono:are eranno:are era:are era:ere ira:ire o:are"
+        " hi: he:a ano:are avano:are ava:are ando:are arono:are eranno:are era:are era:ere ira:ire o:are a:are"
+        " chera:care cheranno:care ghera:gare gheranno:gare cera:ciare ceranno:ciare gera:giare geranno:giare"
+        " era:iare erebbe:are erebbe:ere irebbe:ire isce:ire iscono:ire ono:ere endo:ere endo:ire eva:ere iva:ire"
     ),
 }  # fmt: skip
 _INSEPARABLE = re.compile(r"(?:be|emp|ent|er|ge|miss|ver|zer|uber|unter|wider)[^\W\d_]{3}")
