@@ -112,3 +112,23 @@ def test_words_that_another_account_quotes_are_their_speakers() -> None:
     (quote,) = [q for q in echoed.quotes if "pleasure" in q.text]
     assert quote.speaker is not None and ("Ann Lee", "Lee") == (quote.speaker.name, quote.speaker.as_written)
     assert unnamed == bare
+
+
+def test_the_turns_of_a_talk_are_their_speakers_but_not_the_questions() -> None:
+    text = (
+        "ANN LEE: Do you believe the figure?\nBEN ODE: We do. We added them up twice.\n"
+        "LEE: Was anything odd that night?\nODE: Nothing at all."
+    )
+    quotes = [q for q in hear(account(text)).quotes if q.kind != "indirect"]
+    assert [("Ben Ode", "We do. We added them up twice."), ("Ben Ode", "Nothing at all.")] == [
+        (q.speaker.name if q.speaker else "", q.text) for q in quotes
+    ]
+
+
+def test_a_label_before_a_single_paragraph_is_no_talk() -> None:
+    assert [] == speakers("NOTE: The gate is shut.\nThe road is open again.")
+
+
+def test_someone_without_a_name_is_told_apart_by_what_they_do() -> None:
+    text = "A woman who keeps a stall on the quay was in tears. “I sell the picture of it every day.”"
+    assert ["A woman who keeps a stall on the quay"] == speakers(text)

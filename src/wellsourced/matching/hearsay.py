@@ -80,7 +80,7 @@ def _handed_on(found: list[Hearsay], index: int) -> bool:
         for i in after:
             found[i] = found[i]._replace(marks=found[i].marks | {"rumour"})
         return bool(after)
-    if index and _near(found[index - 1], one, False):
+    if index and _near(found[index - 1], one, True):
         found[index - 1] = found[index - 1]._replace(marks=found[index - 1].marks | one.marks)
         return True
     return False

@@ -201,7 +201,7 @@ def _says_no(sentence: Hearsay) -> bool:
 
 
 def _beside(one: Hearsay, other: Hearsay) -> bool:
-    return one.telling.account == other.telling.account and one.telling.block == other.telling.block
+    return one.telling.account == other.telling.account and other.telling.block - one.telling.block <= 1
 
 
 def _deniers(answers: Sequence[Hearsay], quotes: Quotes, outlets: Mapping[str, str | None]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ MAX_DESCRIPTION_WORDS = 18
 MAX_INSERTED_WORDS = 8
 MAX_OPENING_WORDS = 40
 MAX_ROLE_WORDS = 4
+MAX_CLAUSE_WORDS = 9  # of a relative clause that tells somebody without a name apart
 _BREAKS = frozenset('.;:"“”«»()—–\n')
 
 
@@ -167,6 +168,9 @@ class PhraseReader:
                 if token.key in self.words.relative and not withheld:
                     withheld = self._tells_anonymity(line, stop)
                     if not withheld:
+                        stop = (
+                            self._clause_end(line, stop) if line[index].key in self.words.grammar.indefinite else stop
+                        )
                         break
                 adverb = token.key in self.words.adverbs and token.key not in self.words.determiners
                 if name is None and plain and adverb and token.text not in self.words.grammar.written_prepositions:
@@ -185,6 +189,14 @@ class PhraseReader:
                 plain = False
             stop += 1
         return self._as_description(line, index, stop)
+
+    def _clause_end(self, line: Sequence[Token], index: int) -> int:
+        """Where "who keeps bees" behind "a woman" ends: before the sentence's verb; ``index`` where it is unclear."""
+        for at in range(index + 2, min(len(line), index + MAX_CLAUSE_WORDS)):
+            ends = line[at].key in self.words.grammar.passives or line[at].key in self.words.cues
+            if self.gap(line, at - 1).strip() or ends:
+                return at if ends and not self.gap(line, at - 1).strip() else index
+        return index
 
     def _past_noun(self, line: Sequence[Token], index: int) -> bool:
         """Where nouns are written with a capital, a small word behind one is of no noun phrase, but "of the"."""

@@ -13,6 +13,7 @@ from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
+from wellsourced.speech.turns import turns
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
 from wellsourced.speech.words import Words
@@ -52,6 +53,7 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
     complete = [quote_of(scene, p) for p in found]
     complete += [q for p in found for q in _nested(scene, p)]
     complete += posts(scene)
+    complete += turns(scene)
     complete += unmarked(scene, complete)
     complete += _headings(scene, complete)
     return tuple(sorted(complete, key=lambda q: (q.start, -q.end)))
