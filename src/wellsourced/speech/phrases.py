@@ -192,8 +192,9 @@ class PhraseReader:
 
     def _clause_end(self, line: Sequence[Token], index: int) -> int:
         """Where "who keeps bees" behind "a woman" ends: before the sentence's verb; ``index`` where it is unclear."""
+        verbs = self.words.grammar.passives | self.words.adverbs | self.words.cues
         for at in range(index + 2, min(len(line), index + MAX_CLAUSE_WORDS)):
-            ends = line[at].key in self.words.grammar.passives or line[at].key in self.words.cues
+            ends = line[at].key in verbs
             if self.gap(line, at - 1).strip() or ends:
                 return at if ends and not self.gap(line, at - 1).strip() else index
         return index
