@@ -199,3 +199,18 @@ def test_who_says_that_the_other_was_told_is_the_copy() -> None:
     (found,) = derivations([first, spun])
     assert ("z", "b", "known") == (found.source, found.target, found.direction)
     assert "it says that Tern was told" in found.evidence
+
+
+LISTED = (
+    "More of our stories tonight: how the count is read from the coast to the hills, and by whom. "
+    "Plot the way of each party through the nine wards with our map of the valley. "
+    "Ask the desk whatever you like about the harbour, the ferry and the new bridge. "
+    "Our photographers spent the day at the mill, the market and the old town gate. "
+    "Sign up to be told first when the mayor speaks at the foot of the tower."
+)
+
+
+def test_what_an_outlet_shows_on_many_pages_makes_none_of_them_a_copy() -> None:
+    pages = [heard(name, f"{lines(ORIGINAL, n, n + 3)}\n{LISTED}", outlet="The Tern") for n, name in enumerate("abc")]
+    assert () == derivations(pages)
+    assert 1 == len(derivations(pages[:2]))

@@ -12,6 +12,7 @@ from wellsourced.text.fingerprint import shingles, winnow
 from wellsourced.tracing.alignment import sentences_in
 from wellsourced.tracing.bodies import Body, body
 from wellsourced.tracing.direction import Direction, direction
+from wellsourced.tracing.furniture import Furniture
 from wellsourced.tracing.kinship import Kinship, kinship
 from wellsourced.tracing.passages import covered_tokens
 from wellsourced.tracing.told import as_told
@@ -37,13 +38,14 @@ def derivations(heard: Sequence[Heard], settled: Settled = _UNSETTLED) -> tuple[
     bodies = sorted((body(h) for h in heard), key=lambda b: (b.account.id, b.account.place))
     apart = {frozenset((source, target)) for source, target, _ in settled.apart}
     taken = {(source, target): told for source, target, kind, told in settled.taken if kind == "copy"}
+    furniture = Furniture(bodies)
     edges: list[Edge] = []
     denied: list[Edge] = []
     for one, other in candidates(bodies):
         if one.account.current == other.account.current:
             continue  # versions of one account
         kin = kinship(one, other)
-        if kin.rule:
+        if kin.rule and not furniture.explains(kin):
             kept = denied if frozenset((one.account.current, other.account.current)) in apart else edges
             kept.append(_edge(kin, taken))
     edges = _of_one_version([e for e in edges if not _through(e, denied, edges)])
