@@ -71,6 +71,19 @@ def test_german_nouns_are_no_names_and_verbs_may_come_last(name: str, text: str)
     assert speaker is not None and speaker.endswith(name)
 
 
+def test_a_german_quotation_begins_a_sentence_of_its_own() -> None:
+    text = "Der Steg ist morsch. „Wir sperren ihn“, sagte Mara Keln. Der Wirt ging."
+    assert [None, "Mara Keln", None] == laid_to(text, "de")
+
+
+def test_the_german_paper_passes_on_what_its_source_said() -> None:
+    text = "Der Steg wird gesperrt, berichtete der Garodon Bote unter Berufung auf Mara Keln."
+    (said,) = hear(account(text, language="de")).quotes
+    assert ("Der Steg wird gesperrt", ("Garodon Bote",)) == (said.text, said.via)
+    assert said.speaker is not None
+    assert "Mara Keln" == said.speaker.name
+
+
 @pytest.mark.parametrize(
     ("via", "text"),
     [

@@ -77,12 +77,8 @@ def _sentences(
     text: str, start: int, end: int, inside: Sequence[Marked], language: str | None
 ) -> list[tuple[int, int]]:
     """Sentence spans of one block, none of which ends within a quotation."""
-    masked = list(text[start:end])
-    for q in inside:
-        for at in range(max(q.outer_start, start), min(q.outer_end, end)):
-            masked[at - start] = "x"
     cuts = {start}
-    for begin, _ in sentence_spans("".join(masked), language):
+    for begin, _ in sentence_spans(_masked(text, start, end, inside), language):
         cuts.add(start + begin)
     for q in inside:
         if q.outer_end < end and _ends_sentence(text, q, end):
@@ -97,6 +93,19 @@ def _sentences(
         if begin < stop:
             spans.append((begin, stop))
     return spans
+
+
+def _masked(text: str, start: int, end: int, inside: Sequence[Marked]) -> str:
+    """The block with each quotation as one word, a capital first where the quotation begins with one: some languages
+    begin no sentence without.
+    """
+    masked = list(text[start:end])
+    for q in inside:
+        first, stop = max(q.outer_start, start) - start, min(q.outer_end, end) - start
+        masked[first:stop] = "x" * (stop - first)
+        if first < stop and text[q.start : q.start + 1].isupper():
+            masked[first] = "X"
+    return "".join(masked)
 
 
 def _ends_sentence(text: str, quotation: Marked, end: int) -> bool:

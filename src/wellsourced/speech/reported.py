@@ -58,7 +58,7 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
             subject = reader.after(line, index + 1)
             if subject is not None and subject.kind == "description" and not reader.well_begun(line, subject):
                 subject = None
-            if subject is not None and line[index].key not in words.tell | frozenset(("told",)):
+            if subject is not None and not _tells_someone(reader, line[index].key):
                 return Tie(line[index], line[index].end, subject, "after", True)
         subject = inverted_pronoun(words, line, index) or reader.before(line, index)
         if subject is None or subject.start == frame.start:
@@ -66,6 +66,23 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
         if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
             return Tie(line[index], line[index].end, subject, "after", True)
     return None
+
+
+def _tells_someone(reader: Reader, key: str) -> bool:
+    """``told the paper``: who follows listens; where verbs end clauses, ``berichtete die Zeitung`` has its subject."""
+    return key == "told" or (key in reader.words.tell and not reader.words.grammar.verb_final)
+
+
+def teller_before(reader: Reader, frame: Frame, source: Tie) -> Tie | None:
+    """Return the tag of ``..., berichtete die Zeitung unter Berufung auf X``: it passed on what ``source`` said."""
+    if source.place != "according" or source.cue is None:
+        return None
+    line = tuple(t for t in frame.words if t.end <= source.cue.start)
+    told = _closing(reader, frame._replace(words=line)) if len(line) > 2 else None
+    subject = told.subject if told is not None else None
+    if subject is None or subject.kind == "pronoun" or subject.end < line[-1].end:
+        return None
+    return told
 
 
 def _tells(reader: Reader, line: Sequence[Token], index: int) -> bool:

@@ -8,7 +8,7 @@ from wellsourced.speech.agreement import Laid, laid
 from wellsourced.speech.attribution import Tie
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.reported import dropped
+from wellsourced.speech.reported import dropped, teller_before
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
@@ -62,9 +62,20 @@ def _statement(scene: Scene, frame: Frame, laying: Laid) -> Statement | None:
     if found.subject.kind == "description":
         scene.discourse.note_description(found.subject)
     cue = Cue(start=found.cue.start, end=found.cue_end, text=scene.account.text[found.cue.start : found.cue_end])
-    start, end = laying.content or _content(scene.account.text, frame, found)
+    passed_on = teller_before(scene.reader, frame, found)
+    if passed_on is not None and passed_on.subject is not None:
+        via = (_bare_name(scene, scene.referents.mention(passed_on.subject, frame.position).name),)
+        start, end = _content(scene.account.text, frame, passed_on)
+    else:
+        start, end = laying.content or _content(scene.account.text, frame, found)
     chain = (*via, *scene.chain.of_tie(frame, None, found, speaker.name))
     return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)), found.place, laying.whole)
+
+
+def _bare_name(scene: Scene, name: str) -> str:
+    """``der Bote`` is the Bote: an article in front of a name belongs to the sentence."""
+    article, _, rest = name.partition(" ")
+    return rest if rest[:1].isupper() and article in scene.words.grammar.outlet_articles else name
 
 
 def continued(scene: Scene, frame: Frame, speaker: Mention) -> Statement | None:

@@ -64,7 +64,8 @@ def test_a_run_that_was_broken_off_goes_on_where_it_stopped(site: Site, tmp_path
     before = len(site.asked())
     assert 4 <= before < 30
     assert (30, 0) == add(tmp_path / "c.db", *urls)
-    assert len(site.asked()) == len(set(site.asked())) == 31
+    assert len(set(site.asked())) == 31
+    assert len(site.asked()) <= 32  # the one page under way when it was broken off may be asked for again
 
 
 def test_after_a_whole_run_pages_without_validators_are_asked_for_again(site: Site, tmp_path: Path) -> None:
