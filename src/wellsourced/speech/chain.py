@@ -17,10 +17,6 @@ _TO = frozenset(
 )
 _ON = frozenset("on in sur dans en no na su nel nella auf im bei via em sulla sul".split())
 _ACCOUNT = frozenset("account telling version words recit versione relato version".split())
-_CITING = frozenset(
-    """citing quoting cites cited quoted cite citant citee citees citando citado citada citados zitiert
-    citato citata citati citate""".split()
-)
 _US = frozenset("us".split())
 _OTHERS = frozenset("another other different rival local foreign a an".split())
 _ENDS_CLAUSE = frozenset('.;:"“”«»—(')
@@ -199,10 +195,10 @@ class Chain:
     def _according(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         names = []
         for index, word in enumerate(line):
-            if word.key not in self.words.according_heads and word.key not in _CITING:
+            if word.key not in self.words.according_heads and word.key not in self.words.grammar.citing:
                 continue
             size = according_at(self.words, line, index)
-            if not size and word.key not in _CITING:
+            if not size and word.key not in self.words.grammar.citing:
                 continue
             for token in line[index + max(size, 1) : index + max(size, 1) + 5]:
                 name = self.reader.name_at(token.start)

@@ -13,7 +13,6 @@ from wellsourced.speech.scene import Scene
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
-CITING = frozenset("citing quoting cites cited cite citant citando zitiert citato cita".split())
 MAX_CITING_CHARS = 40
 _STRIP = " \t\n,;:–—-\u00a0\u202f"
 
@@ -93,7 +92,7 @@ def _cited(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase | N
     """``the agency, citing an official``: the one cited is the source, the agency passes it on."""
     for index, token in enumerate(line[:-1]):
         near = subject.end <= token.start <= subject.end + MAX_CITING_CHARS
-        if near and token.key in CITING:
+        if near and token.key in reader.words.grammar.citing:
             return reader.after(line, index + 1)
     return None
 
