@@ -42,15 +42,15 @@ def test_an_age_is_that_of_the_name_beside_it() -> None:
 
 def test_a_slip_of_the_digits_is_a_conflict_on_whatever_day() -> None:
     assert {"conflict"} == verdicts(
-        ("The flood killed 483 people in the valley.", "2024-03-16"),
-        ("The flood killed 438 people in the valley.", "2024-03-18"),
+        ("The flood killed 562 people in the valley.", "2024-03-16"),
+        ("The flood killed 526 people in the valley.", "2024-03-18"),
     )
 
 
 def test_a_least_figure_that_rises_was_updated() -> None:
     assert {"updated"} == verdicts(
-        ("More than 1,390 flights were cancelled, the firm said.", "2024-03-16"),
-        ("More than 5,000 flights were cancelled, the firm said.", "2024-03-17"),
+        ("More than 1,270 trains were halted, the firm said.", "2024-03-16"),
+        ("More than 4,600 trains were halted, the firm said.", "2024-03-17"),
     )
 
 
@@ -78,7 +78,7 @@ def test_who_did_it_to_whom_is_a_conflict_when_turned_round() -> None:
 @pytest.mark.parametrize(
     ("text", "quantity", "unit"),
     [
-        ("It takes 11 hours and 23 minutes.", 683.0, "minute"),
+        ("It takes 3 hours and 14 minutes.", 194.0, "minute"),
         ("She is six feet two inches tall.", 74.0, "inch"),
         ("He has won the cup nine times.", 9.0, "occurrence"),
         ("The nine-time winner left.", 9.0, "occurrence"),

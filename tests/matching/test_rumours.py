@@ -127,7 +127,7 @@ def test_what_several_accounts_say_is_ruled_out_is_told_with_who_rules_it_out() 
 
 def test_what_a_clip_says_is_a_rumour_that_the_next_sentence_denies() -> None:
     one = told(
-        "A clip seen by millions has it that the comet will hit the town. It will not, the observatory said.",
+        "A clip that half the valley shared has it that the kite will hit the town. It will not, the observatory said.",
         "a.txt",
         {"observatory said": "the observatory"},
     )
@@ -143,5 +143,5 @@ def test_a_vote_against_a_plan_denies_nothing() -> None:
 
 def test_what_nobody_has_confirmed_is_unconfirmed() -> None:
     assert 1 == len(
-        found(told("He is suing the brewery for millions, which nobody on his side has confirmed.", "a.txt"))
+        found(told("He is suing the brewery for a fortune, which nobody at the mill has confirmed.", "a.txt"))
     )

@@ -194,9 +194,9 @@ def test_a_copy_keeps_the_order_of_its_source() -> None:
 
 
 def test_a_translation_goes_with_its_best_match_only() -> None:
-    today = "Today was no security incident and our customers are fully protected"
-    yesterday = "It is not an incident of security, an attack or a flood"
-    abroad = "Hoy no ha sido un incidente de seguridad y nuestros clientes están totalmente protegidos"
+    today = "Today was no breach of the lock and our boats are fully protected"
+    yesterday = "It is not a breach of a lock, a theft or a flood"
+    abroad = "Hoy no fue una brecha de la esclusa y nuestros barcos están totalmente protegidos"
     one = saying(f"“{today},” Lee said.", (today, ANN), source="1")
     two = saying(f"“{yesterday},” Lee said.", (yesterday, ANN), source="2")
     three = saying(f"“{abroad}”, dijo Lee.", (abroad, ANN), source="3", language="es")

@@ -83,8 +83,8 @@ def test_an_appeal_of_several_paragraphs_is_boilerplate_as_a_whole() -> None:
 
 
 def test_an_appeal_glued_to_the_first_sentence_is_cut_off_it() -> None:
-    found = kinds(f"Old bridge to close\nYour support makes all the difference.{NEWS}\n{MORE}")
-    assert found["Your support makes all the difference."] == "boilerplate"
+    found = kinds(f"Old bridge to close\nYour support keeps us going.{NEWS}\n{MORE}")
+    assert found["Your support keeps us going."] == "boilerplate"
     assert found[NEWS] == "paragraph"
 
 

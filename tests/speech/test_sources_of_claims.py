@@ -73,7 +73,7 @@ def test_a_tag_without_a_subject_goes_on_with_who_spoke_before(language: str, te
         ("fr", "Vent & Mer Lignes", "Le bac partira jeudi, dit la compagnie Vent & Mer Lignes."),
         ("pt", "Vento & Mar", "O barco levava 60 caixas de sal, segundo a Vento & Mar, que o explora."),
         ("es", "Robles", "Los obreros salieron del molino el lunes, precisó Robles."),
-        ("it", "un portavoce", "Il museo ha venduto 60 quadri, scrive l'agenzia citando un portavoce."),
+        ("it", "un portavoce", "Il museo ha venduto 60 quadri, riferisce l'agenzia citando un portavoce."),
         ("de", "die Behörde", "Sie werde den Leuten helfen, teilte die Behörde mit."),
     ],
 )

@@ -62,7 +62,7 @@ def test_one_office_in_two_accounts_is_one_origin() -> None:
 
 def test_an_office_and_its_head_are_one_origin() -> None:
     one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
-    other = telling("2", "Nine are hurt, said Ann Lee, who heads the rescue centre.", speaker("Ann Lee"))
+    other = telling("2", "Nine are hurt, said Ann Lee, who leads the rescue centre.", speaker("Ann Lee"))
     assert (1, 1) == bounds(counted(one, other))
 
 
@@ -92,8 +92,8 @@ def test_two_copies_of_one_silent_account_are_undetermined_once() -> None:
 def test_two_vague_unnamed_sources_may_be_one_person() -> None:
     first = telling(
         "1",
-        "It was open, a person close to the inquiry said.",
-        speaker("a person close to the inquiry", named=False),
+        "It was open, a person near the talks said.",
+        speaker("a person near the talks", named=False),
     )
     second = telling("2", "It was open, an official said.", speaker("an official", named=False))
     assert (1, 2) == bounds(counted(first, second))

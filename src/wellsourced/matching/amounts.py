@@ -9,12 +9,12 @@ from wellsourced.matching.words import word_set
 from wellsourced.text.values import compare_units
 
 SAME_NUMBER = 0.25  # what a rare number in both adds
-SAME_MINUTE = 0.5  # what one time of day to the minute adds: 7:43 is hardly told of two things in one story
+SAME_MINUTE = 0.5  # what one time of day to the minute adds: 6:17 is hardly told of two things in one story
 ROUND_MINUTES = 5
 ALIGNED = 0.45  # what standing at the same place of two copies adds
 SAME_FRAME = 0.3
 COMPANION = 0.5  # what another number in both adds then
-TURNED_ROUND = 0.1  # 1874 and 1847: likelier a slip than two matters
+TURNED_ROUND = 0.1  # 1926 and 1962: likelier a slip than two matters
 DIFFERING = 0.85  # what figures that differ keep of the score
 FAR_APART = 0.65  # and those of different size
 NEAR_FIGURES = 0.5
@@ -85,7 +85,7 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties) -> float
 
 
 def _companion(one: Reading, other: Reading) -> bool:
-    """True where another rare number stands in both sentences: "83 votes to 79" and "83 to 97"."""
+    """True where another rare number stands in both sentences: "61 votes to 58" and "61 to 85"."""
     return any(
         rare(a) and a.unit == b.unit and a.quantity == b.quantity
         for a in one.telling.claim.values

@@ -23,9 +23,9 @@ KIND_WEIGHT = {
     "a": 0.8,
 }  # the same word, meaning, frame, beginning; opposites
 EXACT = 1.0
-ROUNDING = 0.006  # 175.4 and 175, 2.2 and 2.21 million are one figure
-COARSE_ROUNDING = 0.015  # 43,350 told as 43,000
-HEDGED_ROUNDING = 0.06  # about 4,000 and 4,150
+ROUNDING = 0.006  # 180.3 and 180, 3.6 and 3.61 million are one figure
+COARSE_ROUNDING = 0.015  # 62,450 told as 62,000
+HEDGED_ROUNDING = 0.06  # about 6,000 and 6,200
 CONVERTED_ROUNDING = 0.03  # 54 knots and 100 kilometres an hour
 POINT_UNITS = frozenset({"clock", "year", "date", "magnitude"})
 HALF_DAY = 720  # minutes
@@ -220,13 +220,13 @@ def rare(value: Value) -> bool:
 
 
 def turned_round(one: Value, other: Value) -> bool:
-    """True for two numbers of the same digits in another order: 1874 and 1847, 31,000 and 13,000."""
+    """True for two numbers of the same digits in another order: 1926 and 1962, 52,000 and 25,000."""
     a, b = (f"{v.quantity:.10g}" for v in (one, other))
     return a != b and len(a) == len(b) and sorted(a) == sorted(b) and len(set(a)) > 1
 
 
 def slipped(one: Value, other: Value) -> bool:
-    """True for a number that a slip makes of another: digits turned round, or the point moved (2.4 and 24 million)."""
+    """True for a number that a slip makes of another: digits turned round, or the point moved (3.7 and 37 million)."""
     a, b = ("".join(c for c in f"{v.quantity:.10g}" if c.isdigit()).strip("0") for v in (one, other))
     moved = a == b and len(a) > 1 and one.quantity != other.quantity
     return turned_round(one, other) or moved

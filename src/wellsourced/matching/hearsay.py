@@ -14,7 +14,7 @@ LEAST_CONTENT = 2  # a sentence with fewer content words of its own speaks of th
 MOST_QUOTED = 0.6  # in a sentence of which more is quoted, the one quoted calls something false, not the account
 FEW_WORDS = 4  # below it, the sentence before tells what "she" or "it" is
 CONTEXT = 0.3  # what a word of the sentence before counts then
-VERB_REACH_CHARS = 40  # "a clip seen by millions has it"
+VERB_REACH_CHARS = 40  # "a film that half the town shared has it"
 NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
 MARKS = ("rumour", "unconfirmed", "denial", "false", "guess")
 # Words of the law: what is "alleged" there is a charge, no rumour.
@@ -130,13 +130,13 @@ def _marked(telling: Telling) -> Hearsay:
 
 
 def _goes_round(telling: Telling, line: Sequence[Token], words: MatchingWords) -> bool:
-    """ "as a clip seen by millions has it": a thing that is passed on says it, not somebody."""
+    """ "as a film that half the town shared has it": a thing that is passed on says it, not somebody."""
     ends = [end for _, end in _forms(telling.language, "viral").spans(line)]
     return any(t.key in words.tells and any(0 < t.start - end <= VERB_REACH_CHARS for end in ends) for t in line)
 
 
 def _nobody_confirms(telling: Telling) -> bool:
-    """ "..., which nobody on his side has confirmed": a denying word before one for confirming."""
+    """ "..., which no one at the mill has confirmed": a denying word before one for confirming."""
     if telling.quoted > MOST_QUOTED:
         return False
     return any(

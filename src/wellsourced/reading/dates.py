@@ -47,7 +47,7 @@ class Found(NamedTuple):
 
     @property
     def iso(self) -> str:
-        """The day, or the moment where the time is known: ``2024-10-20`` or ``2024-10-20T19:40``."""
+        """The day, or the moment where the time is known: ``2024-03-16`` or ``2024-03-16T08:25``."""
         return f"{self.year:04}-{self.month:02}-{self.day:02}" + (f"T{self.time}" if self.time else "")
 
     def in_year(self, year: int) -> "Found":
@@ -58,8 +58,8 @@ class Found(NamedTuple):
 def full_dates(text: str) -> list[Found]:
     """Return the dates of ``text`` that name day, month and year, in order and without overlap.
 
-    >>> [found.iso for found in full_dates("Friday, May 9, 2014 / 10 de mayo de 2014, 19:40")]
-    ['2014-05-09', '2014-05-10T19:40']
+    >>> [found.iso for found in full_dates("Friday, May 9, 2014 / 10 de mayo de 2014, 08:25")]
+    ['2014-05-09', '2014-05-10T08:25']
     """
     found = [*_named(text, year=True), *_numbered(text)]
     return _apart([_with_time(one, text) for one in found])

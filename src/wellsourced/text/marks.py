@@ -49,7 +49,7 @@ def _marks(text: str, language: str | None) -> Iterator[Mark]:
 
 
 def _number(text: str, found: list[ConceptToken], i: int) -> tuple[str, int]:
-    """Join what belongs to one number: groups set apart by a blank ("2 750"), a French clock ("21 h 22")."""
+    """Join what belongs to one number: groups set apart by a blank ("2 750"), a French clock ("17 h 35")."""
     written, last = found[i].key, i
     while (
         last + 1 < len(found)

@@ -101,7 +101,7 @@ class _Finder:
         return found
 
     def _compound(self, one: _Found, other: _Found) -> _Found | None:
-        """ "11 hours and 23 minutes", "six feet two inches": one measure, in the smaller unit."""
+        """ "3 hours and 14 minutes", "six feet two inches": one measure, in the smaller unit."""
         between = self._words[one.end : other.first]
         if other.hedge is not None or len(between) > 1 or (between and between[0].key not in self._known.compound_join):
             return None
