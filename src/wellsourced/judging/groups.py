@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 import msgspec
 from rapidfuzz.fuzz import ratio
@@ -53,17 +53,7 @@ def judged_utterances(
     """
     pieces = pieces_of_utterances(utterances)
     wanted = rules("utterances", judgements, pieces, heard)
-    if all(len(rule.sides) < 2 for rule in wanted):
-        return utterances
-    found = _regrouped(pieces, wanted, judgements)
-    return tuple(
-        msgspec.structs.replace(
-            utterances[_most(mine)], members=tuple(piece.part for piece in mine), judged=corrections
-        )
-        if corrections
-        else utterances[_most(mine)]
-        for mine, corrections in found
-    )
+    return _judged(utterances, pieces, wanted, judgements, "members")
 
 
 def judged_points(
@@ -74,18 +64,25 @@ def judged_points(
     What the changed ones say of themselves (label, verdict) is still to be told anew.
     """
     pieces = pieces_of_points(points)
-    wanted = rules("points", judgements, pieces, heard)
+    return _judged(points, pieces, rules("points", judgements, pieces, heard), judgements, "values")
+
+
+def _judged(
+    groups: tuple[Group, ...],
+    pieces: Sequence[Piece[Part]],
+    wanted: Sequence[Rule[Piece[Part]]],
+    judgements: Sequence[Judgement],
+    field: Literal["members", "values"],
+) -> tuple[Group, ...]:
+    """The groups by rule, the pieces of the changed ones in ``field``; the same groups where no rule parts or joins."""
     if all(len(rule.sides) < 2 for rule in wanted):
-        return points
-    found = _regrouped(pieces, wanted, judgements)
-    return tuple(
-        msgspec.structs.replace(
-            points[_most(mine)], values=tuple(dict.fromkeys(piece.part for piece in mine)), judged=corrections
-        )
-        if corrections
-        else points[_most(mine)]
-        for mine, corrections in found
-    )
+        return groups
+    found = []
+    for mine, corrections in _regrouped(pieces, wanted, judgements):
+        known = groups[_most(mine)]
+        parts = {field: tuple(dict.fromkeys(piece.part for piece in mine))}
+        found.append(msgspec.structs.replace(known, **parts, judged=corrections) if corrections else known)
+    return tuple(found)
 
 
 def pieces_of_utterances(utterances: Iterable[Utterance]) -> list[Piece[Member]]:
