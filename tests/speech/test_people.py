@@ -1,3 +1,5 @@
+import msgspec
+
 from saying import saying
 from wellsourced.model.speech import Heard
 from wellsourced.speech.people import resolve
@@ -61,3 +63,23 @@ def test_the_order_of_accounts_changes_no_identifier() -> None:
 def test_no_accounts_give_no_people() -> None:
     nothing: list[Heard] = []
     assert ((), ()) == resolve(nothing)
+
+
+def test_an_abbreviation_that_an_account_explains_is_the_body() -> None:
+    full, short = "Sanders Boatmanagement", "SBM"
+    explained = saying(f"“{WORDS},” said {full} (SBM).", (WORDS, full), source="1")
+    used = saying(f"“{WORDS},” {short} said.", (WORDS, short), source="2")
+    resolved, listed = resolve([explained, used])
+    assert 1 == len(listed)
+    assert {full} == {q.speaker.name for h in resolved for q in h.quotes if q.speaker is not None}
+
+
+def test_a_lone_capital_word_is_the_person_whose_surname_it_is_elsewhere() -> None:
+    named = saying(f"“{WORDS},” said Ann Corvel.", (WORDS, "Ann Corvel"), source="1")
+    bare = saying(f"Corvel told them: “{WORDS}.”", (WORDS, "Corvel"), source="2")
+    quote = bare.quotes[0]
+    assert quote.speaker is not None
+    unsure = msgspec.structs.replace(quote, speaker=msgspec.structs.replace(quote.speaker, named=False))
+    resolved, listed = resolve([named, msgspec.structs.replace(bare, quotes=(unsure,))])
+    assert 1 == len(listed)
+    assert all(q.speaker is not None and q.speaker.named for h in resolved for q in h.quotes)

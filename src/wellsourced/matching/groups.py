@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from wellsourced.matching.abroad import Abroad
 from wellsourced.matching.links import (
     POLICY,
     Copies,
+    Evidence,
     Link,
     Voices,
     foreign,
@@ -24,31 +26,33 @@ MAX_PARTNERS = 400  # of one word, before it is too common to propose pairs
 
 def grouped(units: Sequence[Unit], copies: Copies, voices: Voices) -> list[list[Unit]]:
     """Return the units in groups of the same words, each sorted; a unit without a partner is a group of one."""
-    found = list(_links(units, copies, voices))
+    known = Evidence(copies, voices, Abroad(units))
+    found = list(_links(units, known))
     split = list(_split(units, found, copies))
     if len(split) != len(units):
-        units, found = split, list(_links(split, copies, voices))
+        known = known._replace(abroad=Abroad(split))
+        units, found = split, list(_links(split, known))
     forest = _Forest(units, copies)
     for one in sorted(_best(found, units), key=lambda x: (-x.strength, x.one, x.other)):
         if one.kind != "fragment":
             forest.join(one.one, one.other)
-    _join_in_order(units, forest, copies, voices)
+    _join_in_order(units, forest, known)
     _attach_fragments(units, found, forest, voices)
-    _join_neighbours(units, forest)
+    _join_neighbours(units, forest, known.abroad)
     groups: dict[int, list[Unit]] = defaultdict(list)
     for index, unit in enumerate(units):
         groups[forest.root(index)].append(unit)
     return sorted((sorted(g, key=lambda u: u.key) for g in groups.values()), key=lambda g: g[0].key)
 
 
-def _links(units: Sequence[Unit], copies: Copies, voices: Voices) -> Iterator[Link]:
-    for i, j in _candidates(units, copies):
+def _links(units: Sequence[Unit], known: Evidence) -> Iterator[Link]:
+    for i, j in _candidates(units, known.copies):
         one, other = units[i], units[j]
         if one.account.id == other.account.id and not (one.heading or other.heading or _short(one, other)):
             continue
         if not quick(one, other):
             continue
-        decided = link(one, other, copies, voices)
+        decided = link(one, other, known)
         if decided is not None:
             yield Link(i, j, *decided)
 
@@ -276,7 +280,9 @@ def _holds_both(whole: Unit, one: Unit, other: Unit) -> bool:
     """True when another account has both as one quotation."""
     if whole.account.id == one.account.id:
         return False
-    return all(align(u.words, whole.words).covers_one >= POLICY.same for u in (one, other))
+    abroad = foreign(one, whole)
+    least = POLICY.translated_best if abroad else POLICY.same
+    return all(align(u.words, whole.words, foreign=abroad).covers_one >= least for u in (one, other))
 
 
 def _two_things(one: Unit, other: Unit) -> bool:
@@ -286,7 +292,7 @@ def _two_things(one: Unit, other: Unit) -> bool:
     return align(one.words, other.words).mutual < POLICY.same
 
 
-def _join_in_order(units: Sequence[Unit], forest: _Forest, copies: Copies, voices: Voices) -> None:
+def _join_in_order(units: Sequence[Unit], forest: _Forest, known: Evidence) -> None:
     """A copy keeps the order of its source: what stands alone between two that are the same is the same too.
 
     However it is reworded or translated; as many on both sides, and each pair in one voice.
@@ -295,12 +301,12 @@ def _join_in_order(units: Sequence[Unit], forest: _Forest, copies: Copies, voice
     for index in sorted(range(len(units)), key=lambda i: (units[i].start, -units[i].end)):
         if not units[index].heading and not units[index].post:
             by_account[units[index].account.id].append(index)
-    for one, other in copies.pairs:
+    for one, other in known.copies.pairs:
         for left, right in _gaps(by_account[one], by_account[other], forest):
             if len(left) != len(right):
                 continue
             pairs = list(zip(left, right, strict=True))
-            if all(_one_voice(units[a], units[b], voices) for a, b in pairs):
+            if all(_may_follow(units[a], units[b], known) for a, b in pairs):
                 for a, b in pairs:
                     forest.join(a, b)
 
@@ -318,15 +324,16 @@ def _gaps(one: Sequence[int], other: Sequence[int], forest: _Forest) -> Iterator
             yield left, right
 
 
-def _one_voice(one: Unit, other: Unit, voices: Voices) -> bool:
-    """One speaker, or two without a name, and about as many words."""
+def _may_follow(one: Unit, other: Unit, known: Evidence) -> bool:
+    """One speaker, or two without a name, about as many words, and nothing else in another language."""
     a, b = one.quote.speaker, other.quote.speaker
     unnamed = (a is None or not a.named) and (b is None or not b.named)
     short, long = sorted((len(one.words), len(other.words)))
-    return (voices.one(one, other) or unnamed) and 2 * short >= long
+    unlike = foreign(one, other) and known.abroad.nearness(one, other) < POLICY.unlike
+    return (known.voices.one(one, other) or unnamed) and 2 * short >= long and not unlike
 
 
-def _join_neighbours(units: Sequence[Unit], forest: _Forest) -> None:
+def _join_neighbours(units: Sequence[Unit], forest: _Forest, abroad: Abroad) -> None:
     """What stands beside words already found the same, in one stretch of talk, needs less likeness to follow them.
 
     Only words without a partner in the other account are tried, against what is left over there.
@@ -341,18 +348,19 @@ def _join_neighbours(units: Sequence[Unit], forest: _Forest) -> None:
                     j,
                     *(k for k in forest.members_near(j) if not forest.has_partner(k, unit.account.id)),
                 ]
-                best = max(options, key=lambda k: (_continued(unit, units[k], units[beside]), -k))
-                if _continued(unit, units[best], units[beside]) >= POLICY.neighbour:
+                best = max(options, key=lambda k: (_continued(unit, units[k], units[beside], abroad), -k))
+                if _continued(unit, units[best], units[beside], abroad) >= POLICY.neighbour:
                     forest.join(i, best)
 
 
-def _continued(one: Unit, other: Unit, beside: Unit) -> float:
+def _continued(one: Unit, other: Unit, beside: Unit, abroad: Abroad) -> float:
     """How much of ``one`` stands in ``other``, past the words that ``beside`` already answers for."""
     if not may_match(one, other) or one.weight < 2 or other.weight < 2:
         return 0.0
     if foreign(one, other):
         found = align(one.words, other.words, foreign=True)
-        return found.contained + POLICY.neighbour_abroad if found.matches else 0.0
+        near = abroad.nearness(one, other) >= POLICY.unlike
+        return found.contained + POLICY.neighbour_abroad if found.matches and near else 0.0
     taken = {m.other for m in align(beside.words, other.words).matches}
     left = [w for index, w in enumerate(other.words) if index not in taken] or list(other.words)
     found = align(one.words, left)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from wellsourced.matching.abroad import Abroad
 from wellsourced.matching.units import Unit
 from wellsourced.matching.wording import Alignment, align, content
 from wellsourced.model.lineage import Derivation
@@ -21,6 +22,11 @@ class Policy(NamedTuple):
     reworded_mutual: float = 0.7
     occasions_apart: float = 0.93  # on two stated occasions only nearly identical words are one utterance
     copied: float = 0.3  # in aligned passages of a copy
+    unlike: float = -0.02  # in meaning, beside others: not the same, whatever words they share
+    near: float = 0.115  # in meaning, beside others: words of one speaker in two languages are the same
+    nearest: float = 0.13  # under two names, too, if one of them is no person's
+    within_reach: float = 0.06  # farther away words in common are chance
+    near_worth: float = 4.0  # what nearness above that is worth, in shares of words
     translated: float = 0.6
     translated_best: float = 0.42  # of one speaker's words, when each is the other's best match by a margin
     translated_margin: float = 0.1
@@ -118,6 +124,14 @@ class Voices:
         return self._posts.distance(person.name, office.name) is not None
 
 
+class Evidence(NamedTuple):
+    """What a story knows of a pair of quotations beyond their words."""
+
+    copies: Copies
+    voices: Voices
+    abroad: Abroad
+
+
 def foreign(one: Unit, other: Unit) -> bool:
     """True when the two stand in two known languages."""
     return one.language is not None and other.language is not None and one.language != other.language
@@ -169,13 +183,14 @@ def quick(one: Unit, other: Unit) -> bool:
     return smaller == 0 or len(a & b) >= POLICY.quick_share * smaller
 
 
-def link(one: Unit, other: Unit, copies: Copies, voices: Voices) -> tuple[Kind, float] | None:
+def link(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] | None:
     """Return how two units are the same words, with its strength; None where they are not."""
-    if not may_match(one, other) and not (voices.one(one, other) and not one.post and not other.post):
-        return _across_speakers(one, other, copies, voices)
-    found = align(one.words, other.words, foreign=foreign(one, other))
+    copies = known.copies
+    if not may_match(one, other) and not (known.voices.one(one, other) and not one.post and not other.post):
+        return _across_speakers(one, other, known)
     if foreign(one, other):
-        return _translated(one, other, found, copies, voices)
+        return _translated(one, other, known)
+    found = align(one.words, other.words)
     least = min(one.weight, other.weight)
     gap_shown = "…" in one.text + other.text or "..." in one.text + other.text
     whole = found.contained >= POLICY.same and (gap_shown or _contiguous(found))
@@ -195,22 +210,53 @@ def link(one: Unit, other: Unit, copies: Copies, voices: Voices) -> tuple[Kind, 
     return None
 
 
-def _translated(one: Unit, other: Unit, found: Alignment, copies: Copies, voices: Voices) -> tuple[Kind, float] | None:
+def _translated(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] | None:
+    related = known.copies.related(one, other)
+    if occasions_differ(one, other) and not related:
+        return None
+    found = align(one.words, other.words, foreign=True)
     share = _foreign_share(one, other, found)
-    if occasions_differ(one, other) and not copies.related(one, other):
+    near = known.abroad.nearness(one, other)
+    if near < POLICY.unlike:
         return None
-    if copies.aligned(one, other) and share >= POLICY.translated_copied:
+    if known.copies.aligned(one, other) and share >= POLICY.translated_copied:
         return "translated", share + 0.3
-    if not voices.one(one, other) and not _unnamed(one, other):
-        return None
+    one_voice = known.voices.one(one, other)
+    if not one_voice and not _unnamed(one, other):
+        return _translated_words(one, other, share, near)
     if max(one.weight, other.weight) <= POLICY.least_words and share >= POLICY.same:
         return "translated", share
     share += POLICY.common_chain if set(one.quote.via) & set(other.quote.via) else 0.0
-    least = POLICY.translated_best if voices.one(one, other) else POLICY.translated
-    if share < least or len(found.matches) < 2:
-        return None
-    part = min(one.weight, other.weight) < POLICY.least_words < max(one.weight, other.weight)
-    return ("fragment" if part else "translated"), share
+    told = share >= (POLICY.translated_best if one_voice else POLICY.translated) and len(found.matches) >= 2
+    short = min(one.weight, other.weight) < POLICY.least_words
+    if one_voice and near >= POLICY.near and (not short or _sentences(one, other)):
+        return "translated", max(share, POLICY.translated + POLICY.near_worth * (near - POLICY.near))
+    if short:
+        part = max(one.weight, other.weight) > POLICY.least_words
+        return (("fragment" if part else "translated"), share) if told else None
+    return ("translated", share) if told and near >= POLICY.within_reach else None
+
+
+def _translated_words(one: Unit, other: Unit, share: float, near: float) -> tuple[Kind, float] | None:
+    """So many words, so near, are the same under whatever name an account puts them; fewer, if they are nearer."""
+    least = min(one.weight, other.weight)
+    many = least >= POLICY.long_words and near >= POLICY.near and share >= POLICY.translated_best
+    few = least >= POLICY.least_words and near >= POLICY.nearest and share >= POLICY.translated
+    sure = many or (few and not _persons(one, other))
+    return ("translated", max(share, POLICY.translated)) if sure else None
+
+
+def _persons(one: Unit, other: Unit) -> bool:
+    """True when both are laid to persons with a full name: neither is a slip for the other."""
+    return all(
+        (m := u.quote.speaker) is not None and m.named and not m.organisation and " " in m.name.strip()
+        for u in (one, other)
+    )
+
+
+def _sentences(one: Unit, other: Unit) -> bool:
+    """True for two short wordings of which each is a sentence: "We pulled it off!"."""
+    return all(len(u.words) >= POLICY.least_words and u.text.rstrip()[-1:] in ".!?…" for u in (one, other))
 
 
 def _unnamed(one: Unit, other: Unit) -> bool:
@@ -227,25 +273,27 @@ def _foreign_share(one: Unit, other: Unit, found: Alignment) -> float:
     return sum(m.likeness for m in found.matches) / smaller if smaller else 0.0
 
 
-def _across_speakers(one: Unit, other: Unit, copies: Copies, voices: Voices) -> tuple[Kind, float] | None:
+def _across_speakers(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] | None:
     """The same long words under two speakers: an official and the office, or a slip in one account."""
     if one.post or other.post:
         return None
     if foreign(one, other):
-        found = align(one.words, other.words, foreign=True)
-        return _translated(one, other, found, copies, voices)
+        return _translated(one, other, known)
     found = align(one.words, other.words)
     least = min(one.weight, other.weight)
-    same_place = copies.aligned(one, other)
+    same_place = known.copies.aligned(one, other)
     if same_place and _unnamed(one, other) and found.contained >= POLICY.copied:
         return "copied", found.contained
-    known = same_place and found.contained >= POLICY.same
+    settled = same_place and found.contained >= POLICY.same
     a, b = one.quote.speaker, other.quote.speaker
     described = a is not None and b is not None and a.named != b.named
     gap_shown = "…" in one.text + other.text or "..." in one.text + other.text
     if described and least >= POLICY.long_words and found.contained >= POLICY.occasions_apart and gap_shown:
         return "contained", found.contained
-    if (least >= POLICY.long_words and found.contained >= 0.95 and _contiguous(found)) or known:
+    enough = least >= POLICY.long_words or (
+        least > POLICY.least_words and found.mutual >= POLICY.same and not _persons(one, other)
+    )
+    if (enough and found.contained >= 0.95 and _contiguous(found)) or settled:
         return "contained", found.contained
     return None
 

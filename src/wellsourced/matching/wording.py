@@ -148,13 +148,14 @@ def _ordered(one: Sequence[Word], other: Sequence[Word]) -> list[Match]:
     matches = []
     i, j = rows, columns
     while i and j:
-        if score[i][j] == score[i - 1][j]:
-            i -= 1
-        elif score[i][j] == score[i][j - 1]:
-            j -= 1
-        else:
-            matches.append(Match(i - 1, j - 1, like[i - 1][j - 1]))
+        alike = like[i - 1][j - 1]
+        if alike and score[i][j] == score[i - 1][j - 1] + alike * min(one[i - 1].weight, other[j - 1].weight):
+            matches.append(Match(i - 1, j - 1, alike))  # of two like words the later one: next to what follows
             i, j = i - 1, j - 1
+        elif score[i][j] == score[i - 1][j]:
+            i -= 1
+        else:
+            j -= 1
     return matches[::-1]
 
 

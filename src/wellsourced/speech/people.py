@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from wellsourced.model.ids import content_id
 from wellsourced.model.judgement import Ties
 from wellsourced.model.speech import Claim, Heard, Mention, Person, Quote
+from wellsourced.speech.abbreviations import abbreviations
 from wellsourced.speech.words import TABLED, words
 from wellsourced.text.names import skeleton
 from wellsourced.text.normalize import fold, keys
@@ -33,7 +34,7 @@ def resolve(heard: Sequence[Heard]) -> tuple[tuple[Heard, ...], tuple[Person, ..
     An unnamed source is a person of its own account only: two descriptions are never made one here.
     """
     forms = _forms(heard)
-    groups = _groups({form for form in forms.values() if form.named})
+    groups = _groups({form for form in forms.values() if form.named}, _explained(heard))
     chosen = {}
     for (account, name), form in forms.items():
         key = groups[form] if form.named else f"{account} {' '.join(form.words)}"
@@ -56,7 +57,22 @@ def retied(
 
 
 def _forms(heard: Sequence[Heard]) -> dict[tuple[str, str], _Form]:
-    return {(h.account.id, m.name): _form(m, h.account.language) for h in heard for m in _mentions(h)}
+    """The form of each name of each account; a lone capital word is a name where another account has it as surname."""
+    found = {(h.account.id, m.name): _form(m, h.account.language) for h in heard for m in _mentions(h)}
+    surnames = {f.words[-1] for f in found.values() if f.named and not f.organisation and len(f.words) > 1}
+    for (account, name), form in found.items():
+        if not form.named and len(form.words) == 1 and name[:1].isupper() and form.words[0] in surnames:
+            found[account, name] = form._replace(named=True)
+    return found
+
+
+def _explained(heard: Sequence[Heard]) -> dict[str, tuple[str, ...]]:
+    """What abbreviations stand for, as accounts explain them; those explained in two ways are left out."""
+    meant: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for h in heard:
+        for short, full in abbreviations(h.account.text).items():
+            meant[short].add(tuple(w for w in full if w not in _SMALL))
+    return {short: next(iter(full)) for short, full in meant.items() if len(full) == 1}
 
 
 def _tied(
@@ -69,7 +85,8 @@ def _tied(
             people[chosen[h.account.id, mention.name]].append(mention)
     best = {person: _best_name(found) for person, found in people.items()}
     bodies = {chosen[key] for key, form in forms.items() if form.organisation}
-    resolved = tuple(_with_people(h, chosen, best, bodies) for h in heard)
+    named = {chosen[key] for key, form in forms.items() if form.named}
+    resolved = tuple(_with_people(h, chosen, best, _Kinds(bodies, named)) for h in heard)
     listed = [_person(person, found, best[person]) for person, found in people.items()]
     return resolved, tuple(sorted(listed, key=lambda p: (p.name, p.id)))
 
@@ -105,7 +122,7 @@ def _is_body(plain: Sequence[str], language: str | None, named: bool) -> bool:
     return any(w in known.organisation_words for w in head)
 
 
-def _groups(forms: set[_Form]) -> dict[_Form, str]:
+def _groups(forms: set[_Form], explained: dict[str, tuple[str, ...]]) -> dict[_Form, str]:
     """Return for each form the name of its group. Full names first; a surname joins the only one that bears it."""
     full = sorted((f for f in forms if len(f.words) > 1), key=lambda f: (-len(f.words), f))
     group: dict[_Form, str] = {}
@@ -118,11 +135,19 @@ def _groups(forms: set[_Form]) -> dict[_Form, str]:
         group[form] = " ".join(leader.words)
     singles = _Leaders(())
     for form in sorted(f for f in forms if len(f.words) <= 1):
-        bearers = sorted({group[other] for other in leaders.bearers(form) if _bears(other, form)})
+        bearers = sorted({group[other] for other in _bearers(form, leaders, explained)})
         alike = next((group[other] for other in singles.near(form) if _alike(other.words, form.words)), None)
         group[form] = bearers[0] if len(bearers) == 1 else alike or " ".join(form.words)
         singles.add(form)
     return group
+
+
+def _bearers(single: _Form, leaders: "_Leaders", explained: dict[str, tuple[str, ...]]) -> Iterator[_Form]:
+    """Those whose surname, or whose abbreviation as an account explains it, the one word of ``single`` is."""
+    yield from (form for form in leaders.bearers(single) if _bears(form, single))
+    if (meant := explained.get(" ".join(single.words))) is not None:
+        full = _Form(meant, named=True, organisation=True)
+        yield from (form for form in leaders.near(full) if _same_full(form, full))
 
 
 class _Leaders:
@@ -240,12 +265,21 @@ def _roles(found: list[Mention]) -> tuple[str, ...]:
     return tuple(sorted(p for p in plain if fold(p).split("-")[-1] not in _PRONOUNS and len(p) < 80))
 
 
-def _with_people(heard: Heard, chosen: dict[tuple[str, str], str], best: dict[str, str], bodies: set[str]) -> Heard:
+class _Kinds(NamedTuple):
+    """The people, by id, that are bodies, and those that have a name."""
+
+    bodies: set[str]
+    named: set[str]
+
+
+def _with_people(heard: Heard, chosen: dict[tuple[str, str], str], best: dict[str, str], kinds: _Kinds) -> Heard:
     def tied(mention: Mention | None) -> Mention | None:
         if mention is None:
             return None
         person = chosen[(heard.account.id, mention.name)]
-        return msgspec.structs.replace(mention, id=person, name=best[person], organisation=person in bodies)
+        named = mention.named or person in kinds.named
+        body = person in kinds.bodies
+        return msgspec.structs.replace(mention, id=person, name=best[person], named=named, organisation=body)
 
     def quote(q: Quote) -> Quote:
         return msgspec.structs.replace(q, speaker=tied(q.speaker))
