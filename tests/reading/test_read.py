@@ -28,6 +28,37 @@ def test_a_dateline_without_a_year_and_without_help_gives_no_day() -> None:
     assert text(f"Old bridge to close\n\nHARROWGATE, Dec 30 (Wire) - {NEWS}").published is None
 
 
+def test_a_dateline_without_a_year_takes_that_of_the_only_notice_of_copyright() -> None:
+    words = f"Old bridge to close\n\nHARROWGATE, Dec 30 (Wire) - {NEWS}\n\n{MORE}\n\nCopyright 2023 Wire. All rights reserved."
+    assert text(words).published == "2023-12-30"
+    assert text(f"{words} Pictures © 2019 Ada Nilsen.").published is None
+
+
+def test_a_country_in_brackets_belongs_to_the_place_of_a_dateline() -> None:
+    assert (
+        text(f"Old bridge to close\n\nHARROWGATE (Ruritania), March 6, 2024 (Wire) – {NEWS}").published == "2024-03-06"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "adanilsen wrote on March 6, 2024, 11:48 PM:",
+        "March 6, 2024 by Ada Nilsen.",
+        "A thread by @ada, 7 posts, Mar 6 2024",
+    ],
+)
+def test_the_only_day_above_the_first_sentences_gives_the_day(line: str) -> None:
+    account = text(f"Old bridge to close\n\n{line}\n\n{NEWS} {MORE}\n\nIt opened on May 1, 1921, she said.")
+    assert account.day == "2024-03-06"
+
+
+def test_a_day_among_the_first_sentences_is_no_day_of_publication() -> None:
+    assert (
+        text(f"Old bridge to close\n\n{NEWS}\n\nThe bridge opened to carts on May 1, 1921, she said.").published is None
+    )
+
+
 def test_a_machines_stamp_far_from_the_texts_own_dates_is_no_day() -> None:
     account = text(f"Old bridge to close\nDate:2025-06-02 07:15:21\n{NEWS}\nIt opened on March 1, 2021, she said.")
     assert account.published is None

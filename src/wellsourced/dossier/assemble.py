@@ -43,7 +43,8 @@ def _in_order(account: AccountView) -> tuple[bool, str, str, int, str]:
 
 def _view(heard: Heard) -> AccountView:
     account = heard.account
-    fields = {name: getattr(account, name) for name in account.__struct_fields__ if name != "place"}
+    kept_back = {"place", "yearless"}  # what only the way to here needed
+    fields = {name: getattr(account, name) for name in account.__struct_fields__ if name not in kept_back}
     return AccountView(**fields, quotes=heard.quotes, claims=heard.claims, times=heard.times, notices=notices(account))
 
 

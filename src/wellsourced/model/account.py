@@ -7,7 +7,7 @@ from wellsourced.model.version import Wording
 
 BlockKind = Literal["title", "heading", "paragraph", "quotation", "post", "caption", "correction", "boilerplate"]
 CreditKind = Literal["agency", "outlet", "person", "post"]
-DateSource = Literal["metadata", "text", "post", "update"]
+DateSource = Literal["metadata", "text", "post", "update", "story"]
 
 
 class Document(Record, frozen=True, kw_only=True):
@@ -56,7 +56,8 @@ class Account(Record, frozen=True, kw_only=True):
     """One telling by one publisher, as text with marked blocks.
 
     ``published`` is an ISO 8601 day or moment; ``published_from`` says where it was read: ``update`` where the page
-    only says when it was changed.
+    only says when it was changed, ``story`` where other accounts of its story told the year. ``yearless`` is the day
+    of a dateline that names no year, as ``--03-16``.
     ``updated`` is when it was last changed, where the page says so and that is later.
     ``place`` is the document's: it tells apart two copies of one text. ``version`` counts the texts that stood at its
     address, from 1; ``superseded_by`` is the id of the account's current version, None for the current one itself.
@@ -80,6 +81,7 @@ class Account(Record, frozen=True, kw_only=True):
     stub: Wording | None = None
     version: int = 1
     superseded_by: str | None = None
+    yearless: str | None = None
 
     @property
     def current(self) -> str:

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from wellsourced.judging.groups import judged_points, judged_utterances
 from wellsourced.judging.people import noted, ties
@@ -14,6 +17,7 @@ from wellsourced.matching.retold import retold_points, retold_utterances
 from wellsourced.matching.rumours import rumours
 from wellsourced.matching.utterances import utterances
 from wellsourced.matching.versions import points_of_versions
+from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard
 from wellsourced.model.version import History, Sighting
@@ -22,6 +26,7 @@ from wellsourced.speech.echoes import echoes
 from wellsourced.speech.hear import hear
 from wellsourced.speech.people import resolve, retied
 from wellsourced.stories.cluster import stories
+from wellsourced.stories.years import years
 from wellsourced.tracing.copies import derivations
 from wellsourced.tracing.independence import count
 from wellsourced.tracing.relays import relays
@@ -60,6 +65,18 @@ def versions(
     return found, found, told
 
 
+def dated(heard: Sequence[Heard], groups: Sequence[Sequence[str]]) -> tuple[tuple[Heard, ...], tuple[Heard, ...]]:
+    """Return the accounts, twice, those without a year heard anew on the day that their story's others make known."""
+    known = years(heard, groups)
+    found = tuple(_on_day(h.account, known[h.account.id]) if h.account.id in known else h for h in heard)
+    return found, found
+
+
+@lru_cache(maxsize=256)
+def _on_day(account: Account, day: str) -> Heard:
+    return hear(msgspec.structs.replace(account, published=day, published_from="story"))
+
+
 def lineage(
     heard: Sequence[Heard], copies: tuple[Derivation, ...], relayed: tuple[Derivation, ...]
 ) -> tuple[Derivation, ...]:
@@ -89,6 +106,7 @@ PLAN: tuple[Step, ...] = (
     _step("versions", "casebook", "heard sightings", "heard unresolved histories", versions),
     _step("stories", "casebook", "heard", "groups", stories),
     _step("stories kept whole", "casebook", "groups heard", "groups", kept_whole),
+    _step("years", "casebook", "heard groups", "heard unresolved", dated),
     _step("people", "casebook", "heard", "resolved people", resolve),
     _step("people judged", "casebook", "heard resolved people judgements", "ties", ties),
     _step("people tied", "casebook", "heard resolved people ties", "heard people", retied),

@@ -11,7 +11,7 @@ from wellsourced.reading.outlets import BARS, HEAD_NAME_WORDS, is_outlet_name
 from wellsourced.reading.phrases import anywhere, at_end, at_start, flat, months, words
 
 _DATELINE = re.compile(
-    r"^(?P<place>[^()\n]{0,90}?)\((?P<name>[^()\n]{2,60})\)"
+    r"^(?P<place>[^()\n]{0,90}?(?:\([^()\n]{2,30}\),[^()\n]{0,40}?)?)\((?P<name>[^()\n]{2,60})\)"
     r"(?P<dash>[ \t]?\.?[ \t]{0,2}(?:[-–—]{1,2}|:)(?!\w))?"
 )
 _DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|\s-)\s")

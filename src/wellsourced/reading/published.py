@@ -1,12 +1,15 @@
 """Decide on which day an account was published, and say on what evidence."""
 
+import re
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from wellsourced.model.account import Block, DateSource
 from wellsourced.reading.credits import dateline_end
 from wellsourced.reading.dates import Found, date_in_address, days_between, full_dates, partial_dates
 from wellsourced.reading.furniture import is_day_line
-from wellsourced.reading.lines import Line
+from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.phrases import at_start, flat, words
 from wellsourced.reading.posts import signatures
 
@@ -14,6 +17,11 @@ from wellsourced.reading.posts import signatures
 _NEAR_DAYS = 60
 _EDGE_LINES = 12
 _TAIL_LINES = 5
+_PROSE = 3  # paragraphs that may begin with a dateline
+_HEAD_WORDS, _HEAD_BLOCKS = 14, 6
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright)[ \t]{0,3}(?:©|\(c\))?[ \t]{0,3}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 
 
 class Day(NamedTuple):
@@ -39,7 +47,7 @@ def published_on(text: str, blocks: tuple[Block, ...], hints: Hints) -> Day | No
     """Return when an account was published, from its own text; None where nothing says so.
 
     Stronger evidence first: a day before the text, a day line, a dateline, the address, a stamp that the
-    text's other dates bear out, "Updated", the last of the embedded posts.
+    text's other dates bear out, the only day above the first sentences, "Updated", the last of the embedded posts.
     """
     if hints.prefix_day:
         return Day(hints.prefix_day, "text")
@@ -47,6 +55,8 @@ def published_on(text: str, blocks: tuple[Block, ...], hints: Hints) -> Day | No
     everywhere = [found for found in full_dates(text[:100_000]) if not found.stamp]
     address = date_in_address(hints.url or "")
     chosen = fresh or _from_dateline(text, blocks, everywhere) or address or _borne_out(stamps, everywhere)
+    if chosen is None and not hints.marked_up:
+        chosen = _above(text, blocks)
     if chosen:
         return Day(chosen, "text")
     if updated:
@@ -78,11 +88,10 @@ def _day_lines(text: str, blocks: tuple[Block, ...]) -> tuple[str | None, str | 
 
 
 def _from_dateline(text: str, blocks: tuple[Block, ...], everywhere: list[Found]) -> str | None:
-    """The day in a dateline; without a year, in the year that brings it nearest to a date of the text."""
-    prose = [b for b in blocks if b.kind == "paragraph"][:3]
-    for block in prose:
-        opening = text[block.start : block.end][:160]
-        opening = opening[: dateline_end(opening)]
+    """The day in a dateline; without a year, in the year that brings it nearest to a date of the text, or that of the
+    only notice of copyright.
+    """
+    for opening in _datelines(text, blocks):
         for found in full_dates(opening):
             return found.iso
         for part in partial_dates(opening):
@@ -91,7 +100,39 @@ def _from_dateline(text: str, blocks: tuple[Block, ...], everywhere: list[Found]
             near = [(days_between(day, f.iso), day) for day in days for f in everywhere]
             if near and min(near)[0] <= _NEAR_DAYS:
                 return min(near)[1]
+            held = {int(match["year"]) for match in _COPYRIGHT.finditer(text)}
+            if len(held) == 1 and (part.day < 29 or part.month != 2):
+                return part.in_year(held.pop()).iso
     return None
+
+
+def _above(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The only day in the short lines between the title and the first sentences: "ann_lee wrote on Nov 4, 2024:"."""
+    above = takewhile(lambda b: word_count(text[b.start : b.end]) <= _HEAD_WORDS, blocks[:_HEAD_BLOCKS])
+    lines = [text[b.start : b.end] for b in above if b.kind in ("paragraph", "heading")]
+    days = {found.iso for line in lines for found in full_dates(line)}
+    return days.pop() if len(days) == 1 else None
+
+
+def yearless_day(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """Return the day and month of a dateline that names no year, as ``--03-16``; None where there is none."""
+    for opening in _datelines(text, blocks):
+        for part in partial_dates(opening):
+            return f"--{part.month:02}-{part.day:02}"
+    return None
+
+
+def _datelines(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
+    """What stands before the dash or bracket of the first paragraphs, or of a line of its own above them."""
+    prose = 0
+    for block in blocks[:_EDGE_LINES]:
+        opening = text[block.start : block.end][:160]
+        end = dateline_end(opening)
+        if block.kind == "paragraph" or (block.kind == "boilerplate" and end == len(opening.rstrip())):
+            yield opening[:end]
+        prose += block.kind == "paragraph"
+        if prose == _PROSE:
+            return
 
 
 def _borne_out(stamps: list[Found], everywhere: list[Found]) -> str | None:

@@ -23,7 +23,7 @@ from wellsourced.reading.outlets import (
     outlet_in_head,
     outlet_of_notice,
 )
-from wellsourced.reading.published import Day, Hints, published_on
+from wellsourced.reading.published import Day, Hints, published_on, yearless_day
 from wellsourced.reading.stubs import stub_notice
 
 _HEAD_BLOCKS, _TAIL_BLOCKS = 12, 6  # how far from the article its byline may stand
@@ -74,6 +74,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
         blocks=marked.blocks,
         credits=_distinct((*marked.credits, *_publishers_signed(text, signed, marked))),
         updated=later(changed, day.when) if day and not part.author else None,
+        yearless=None if day else yearless_day(text, marked.blocks),
         stub=None if part.author else stub_notice(text, marked.blocks),
     )
 
