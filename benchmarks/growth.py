@@ -36,7 +36,8 @@ from wellsourced.store.embedded import EmbeddedStore
 
 GROUPS = {"stories": "stories", "people": "people", "copies": "tracing", "relays": "tracing", "lineage": "tracing",
           "origins": "tracing", "settled": "tracing", "consequences": "tracing", "versions": "stories",
-          "echoes": "matching", "utterances": "matching", "points": "matching", "rumours": "matching"}  # fmt: skip
+          "years": "stories", "echoes": "matching", "utterances": "matching", "points": "matching",
+          "rumours": "matching"}  # fmt: skip
 _NAME = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _TURNS = "aeiou bdgknt lmrsv cfhpwz".split()  # letters that may stand for one another
 
