@@ -145,8 +145,9 @@ def _outdone(one: Link, units: Sequence[Unit], best: dict[int, tuple[float, int]
         strength, rival = best[own]
         if rival == other or units[rival].language != units[other].language:
             continue
-        same = (min(rival, other), max(rival, other)) in tied
-        if not same and strength - one.strength >= POLICY.outdone:
+        if strength - one.strength < POLICY.outdone or (min(rival, other), max(rival, other)) in tied:
+            continue
+        if align(units[rival].words, units[other].words).contained < POLICY.same:
             return True
     return False
 
