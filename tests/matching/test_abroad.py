@@ -44,3 +44,19 @@ def test_nearness_does_not_depend_on_the_order() -> None:
 def test_free_translations_of_one_speaker_are_members() -> None:
     joined = [{m.text for m in u.members} for u in utterances(pair(), ()) if len(u.members) > 1]
     assert sorted(map(sorted, joined)) == sorted(map(sorted, ({BRIDGE, PONT}, {SHEEP, MOUTONS})))
+
+
+def test_two_statements_are_not_made_one_by_a_translation_that_lies_near_both() -> None:
+    first = "The mill will open after the harvest with forty workers"
+    second = "No worker will go hungry while I have a mill and a harvest"
+    german = "Die Mühle öffnet nach der Ernte, und kein Arbeiter wird hungern"
+    sheep, schafe = "My sheep are cleverer than your minister", "Meine Schafe sind klüger als Ihr Minister"
+    heard = [
+        told(first, sheep, language="en", source="1"),
+        told(second, sheep, language="en", source="2"),
+        told(german, schafe, language="de", source="3"),
+    ]
+    groups = [{m.text for m in u.members} for u in utterances(heard, ())]
+    assert {sheep, schafe} in groups
+    assert 1 == sum(german in group and len(group) == 2 for group in groups)
+    assert not any({first, second} <= group for group in groups)

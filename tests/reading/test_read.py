@@ -29,7 +29,9 @@ def test_a_dateline_without_a_year_and_without_help_gives_no_day() -> None:
 
 
 def test_a_dateline_without_a_year_takes_that_of_the_only_notice_of_copyright() -> None:
-    words = f"Old bridge to close\n\nHARROWGATE, Dec 30 (Wire) - {NEWS}\n\n{MORE}\n\nCopyright 2023 Wire. All rights held."
+    words = (
+        f"Old bridge to close\n\nHARROWGATE, Dec 30 (Wire) - {NEWS}\n\n{MORE}\n\nCopyright 2023 Wire. All rights held."
+    )
     assert text(words).published == "2023-12-30"
     assert text(f"{words} Pictures © 2019 Ada Nilsen.").published is None
 

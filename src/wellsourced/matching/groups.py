@@ -34,7 +34,7 @@ def grouped(units: Sequence[Unit], copies: Copies, voices: Voices) -> list[list[
         units, found = split, list(_links(split, known))
     forest = _Forest(units, copies)
     for one in sorted(_best(found, units), key=lambda x: (-x.strength, x.one, x.other)):
-        if one.kind != "fragment":
+        if one.kind != "fragment" and not (one.kind == "translated" and forest.told_apart(one.one, one.other)):
             forest.join(one.one, one.other)
     _join_in_order(units, forest, known)
     _attach_fragments(units, found, forest, voices)
@@ -255,6 +255,18 @@ class _Forest:
             return
         self._parent[b] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
+
+    def told_apart(self, one: int, other: int) -> bool:
+        """True when a translation would make one of two sets whose words in one language are all different words."""
+        pairs = [
+            (self.units[i], self.units[j])
+            for i in self.partners(one)
+            for j in self.partners(other)
+            if self.units[i].language == self.units[j].language and not _short(self.units[i], self.units[j])
+        ]
+        return bool(pairs) and not any(
+            self._copies.aligned(a, b) or align(a.words, b.words).contained >= POLICY.alike for a, b in pairs
+        )
 
     def _kept_apart(self, a: int, b: int) -> bool:
         """True when an account has two things in what would be one, and no other account has both as one.

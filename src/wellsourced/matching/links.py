@@ -32,6 +32,7 @@ class Policy(NamedTuple):
     translated_margin: float = 0.1
     outdone: float = 0.25  # by how much a better translation, of other words, takes the place of one
     translated_copied: float = 0.2
+    alike: float = 0.62  # words of one language that are brought together by their translations have so much in common
     common_chain: float = 0.15  # both say they have the words through the same outlet
     neighbour: float = 0.38  # next to words already found the same, within one stretch of talk
     neighbour_abroad: float = 0.15  # what standing beside translated words is worth
