@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wellsourced.model.account import Account, Block
-from wellsourced.speech.attribution import Tie, according_at, is_cue
+from wellsourced.speech.cues import Tie, according_at, is_cue
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase

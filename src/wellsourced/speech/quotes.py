@@ -6,13 +6,15 @@ from typing import NamedTuple
 from wellsourced.model.account import Block
 from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.agreement import quoted_by, quoted_nearby
-from wellsourced.speech.attribution import Tie, names_a_title, tie
+from wellsourced.speech.attribution import tie
+from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
+from wellsourced.speech.titles import names_a_title
 from wellsourced.speech.turns import turns
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from wellsourced.speech.attribution import Tie, according_at, document_in, inverted_pronoun, is_cue
+from wellsourced.speech.ahead import document_in
+from wellsourced.speech.cues import Tie, according_at, inverted_pronoun, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader

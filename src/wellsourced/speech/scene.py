@@ -11,14 +11,15 @@ from typing import NamedTuple, TypeVar, cast
 from wellsourced.model.account import Account, Block
 from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.assembly import Attributed
-from wellsourced.speech.attribution import is_cue, title_case
 from wellsourced.speech.chain import Chain
+from wellsourced.speech.cues import is_cue
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.marks import Marked, marked, outermost
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.titles import title_case
 from wellsourced.speech.words import Words, words
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wellsourced.model.speech import Cue, Mention
 from wellsourced.speech.agreement import Laid, laid
-from wellsourced.speech.attribution import Tie
+from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import dropped, teller_before

@@ -1,0 +1,179 @@
+"""Tie a quotation to the cue that stands before it in its sentence: ``X said: "..."``, ``X's words were "..."``."""
+
+from collections.abc import Sequence
+
+from wellsourced.speech.cues import REACH, REACH_CALL, REACH_WEAK, TAG_WORDS, Tie, inverted_pronoun, is_cue, verb
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase, named
+from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import Words
+from wellsourced.text.normalize import Token
+
+GOING_ON_WORDS = 8
+PASSIVE_WORDS = 3
+PARAGRAPH_CHARS = 600
+
+
+def ascribed(reader: Reader, before: Sequence[Token]) -> Tie | None:
+    """``put a sentence in Lee's mouth, "``: whose words they are said to be."""
+    for index in range(max(1, len(before) - 4), len(before)):
+        if before[index].key not in reader.words.grammar.mouth:
+            continue
+        owner = reader.name_at(before[index - 1].start)
+        if owner is not None and owner.possessive:
+            subject = named(owner)
+            return Tie(before[index], before[index].end, subject, "ascribed", True)
+    return None
+
+
+def introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """The cue before a quotation in its sentence: ``X said: "``, ``X said the harvest was "``."""
+    words = reader.words
+    for index in range(len(before) - 1, -1, -1):
+        distance = len(before) - 1 - index
+        if distance > REACH:
+            return None
+        if not is_cue(words, before, index):
+            continue
+        base = verb(before[index].key)
+        calls = base in words.call and base not in words.say
+        reach = REACH_WEAK if base in words.weak else REACH_CALL if calls else REACH
+        tail = reader.text[before[index].end : quotation.outer_start]
+        colon = tail.rstrip().endswith((":", ","))
+        if distance > reach and not (colon and distance <= TAG_WORDS and base not in words.weak):
+            continue
+        if ";" in tail:
+            continue
+        if calls and _passive(words, before, index):
+            return _by_document(reader, frame, quotation, index)
+        subject = _intro_subject(reader, frame, before, index)
+        adjacent = (distance <= 1 and base not in words.adverbs) or (colon and distance <= TAG_WORDS)
+        if _owned_by_previous(frame, quotation, before[index]):
+            continue
+        if reader.participle(before[index].key) and not adjacent and _governed_by_call(reader, before[:index]):
+            continue
+        return Tie(before[index], before[index].end, subject, "before", adjacent and tail.strip(" ,:") != "that")
+    return _by_colon(reader, before, quotation)
+
+
+def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index: int) -> Phrase | None:
+    words = reader.words
+    if index == 0 and reader.participle(before[0].key):
+        return reader.first([t for t in frame.words if t.start > before[-1].end])
+    inverted = inverted_pronoun(words, before, index)
+    if inverted is not None:
+        return inverted
+    if index == 0:
+        return reader.after(before, 1)
+    return reader.before(before, index) or reader.clause_subject(before, index)
+
+
+def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:
+    """A tag that closes an earlier quotation of the sentence and ends its clause does not govern the next one."""
+    earlier = bool(frame.quotations) and frame.quotations[0].outer_end <= cue.start
+    later = [t for t in frame.before(quotation) if cue.end <= t.start]
+    return earlier and not later and cue.end < quotation.outer_start - 3
+
+
+def _governed_by_call(reader: Reader, line: Sequence[Token]) -> bool:
+    """``called posts claiming that ... "false"``: the outer verb gives the word in marks."""
+    return any(t.key in reader.words.call and not reader.participle(t.key) for t in line[-4:])
+
+
+def _passive(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "is described there as": the subject is not whose words these are."""
+    return any(t.key in words.grammar.passives for t in line[max(0, index - PASSIVE_WORDS) : index])
+
+
+def _by_document(reader: Reader, frame: Frame, quotation: Marked, index: int) -> Tie | None:
+    """Whose word "is described as" it is: who follows "by", or the paper that the sentence names; else nobody's."""
+    grammar = reader.words.grammar
+    line = frame.words
+    cue = line[index]
+    for at in range(len(line) - 1):
+        if line[at].key in grammar.agents and line[at].start > cue.start:
+            subject = reader.after(line, at + 1)
+            if subject is not None:
+                return Tie(cue, cue.end, subject, "before", True)
+    opening = max(reader.text.rfind("\n", 0, frame.start) + 1, frame.start - PARAGRAPH_CHARS)
+    paper = document_in(reader, line) or document_in(reader, reader.whole.within(opening, frame.start))
+    return Tie(cue, cue.end, paper, "before", paper is not None)
+
+
+def document_in(reader: Reader, line: Sequence[Token]) -> Phrase | None:
+    """The last "the charging document", "a report of the inspectors" of some words."""
+    words = reader.words
+    for at in range(len(line) - 1, 0, -1):
+        if line[at].key not in words.grammar.documents:
+            continue
+        begin = next((i for i in range(at - 1, max(-1, at - 5), -1) if line[i].key in words.determiners), None)
+        if begin is not None:
+            key = " ".join(t.key for t in line[begin : at + 1])
+            return Phrase(line[begin].start, line[at].end, "description", None, key)
+    return None
+
+
+def _by_colon(reader: Reader, before: Sequence[Token], quotation: Marked) -> Tie | None:
+    """``Fire chief X: "``: a name and a colon, without a verb."""
+    if not before or not reader.text[before[-1].end : quotation.outer_start].strip().startswith(":"):
+        return None
+    subject = reader.first(before) or _owner(reader, before, quotation.outer_start)
+    if subject is None or subject.kind != "name":
+        subject = _owner(reader, before, quotation.outer_start)
+    if subject is None:
+        return None
+    return Tie(None, quotation.outer_start, subject, "colon", True)
+
+
+def _owner(reader: Reader, line: Sequence[Token], position: int) -> Phrase | None:
+    """The name in the possessive that the words are laid to: ``AP's second try``."""
+    for token in line:
+        name = reader.name_at(token.start)
+        if name is not None and name.possessive and token.start < position:
+            return named(name)
+    return None
+
+
+def by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """``X's words were, "``, ``used the words "``: a noun of speech beside the quotation."""
+    words = reader.words
+    near = before[-2:]
+    if not any(t.key in words.nouns for t in near):
+        near = before[-12:] if reader.text[: quotation.outer_start].rstrip().endswith((",", ":")) else ()
+    noun = next((t for t in reversed(near) if t.key in words.nouns), None)
+    if noun is None:
+        return None
+    subject = _owner(reader, before, noun.start) or _possessive_pronoun(words, before, noun) or reader.first(before)
+    return Tie(noun, noun.end, subject, "noun", True) if subject is not None else None
+
+
+def _possessive_pronoun(words: Words, before: Sequence[Token], noun: Token) -> Phrase | None:
+    near = [t for t in before if t.start < noun.start][-3:]
+    owned = next((t for t in near if t.key in words.grammar.possessors), None)
+    if owned is None:
+        return None
+    return Phrase(owned.start, owned.end, "pronoun", None, words.grammar.possessors[owned.key])
+
+
+def beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """``Ms Lee will now "answer all questions"``: the verb itself is quoted, its subject's own word."""
+    at = len(before) - 1
+    while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in reader.words.grammar.modals:
+        at -= 1
+    if at <= 0 or before[at].key not in reader.words.grammar.modals:
+        return None
+    subject = reader.before(before, at)
+    if subject is None or subject.kind != "name":
+        return None
+    return Tie(None, quotation.outer_start, subject, "beside", False)
+
+
+def goes_on(reader: Reader, frame: Frame, quotation: Marked) -> bool:
+    """ "And then, to the gallery: “...”": whoever spoke before goes on; only how or to whom is told."""
+    before = frame.before(quotation)
+    if not before or len(before) > GOING_ON_WORDS or reader.text[before[-1].end : quotation.outer_start].strip() != ":":
+        return False
+    words = reader.words
+    led = before[0].key in words.grammar.conjunctions | words.adverbs or before[0].key in words.grammar.prepositions
+    return led and reader.first(before) is None and not any(is_cue(words, before, i) for i in range(len(before)))
