@@ -16,7 +16,7 @@ PARAGRAPH_CHARS = 600
 
 
 def ascribed(reader: Reader, before: Sequence[Token]) -> Tie | None:
-    """``put a sentence in Lee's mouth, "``: whose words they are said to be."""
+    """Return whose words ``put a sentence in Lee's mouth, "`` says they are."""
     for index in range(max(1, len(before) - 4), len(before)):
         if before[index].key not in reader.words.grammar.mouth:
             continue
@@ -28,7 +28,7 @@ def ascribed(reader: Reader, before: Sequence[Token]) -> Tie | None:
 
 
 def introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
-    """The cue before a quotation in its sentence: ``X said: "``, ``X said the harvest was "``."""
+    """Return the cue before a quotation in its sentence: ``X said: "``, ``X said the harvest was "``."""
     words = reader.words
     for index in range(len(before) - 1, -1, -1):
         distance = len(before) - 1 - index
@@ -102,7 +102,7 @@ def _by_document(reader: Reader, frame: Frame, quotation: Marked, index: int) ->
 
 
 def document_in(reader: Reader, line: Sequence[Token]) -> Phrase | None:
-    """The last "the charging document", "a report of the inspectors" of some words."""
+    """Return the last "the charging document", "a report of the inspectors" of some words."""
     words = reader.words
     for at in range(len(line) - 1, 0, -1):
         if line[at].key not in words.grammar.documents:
@@ -136,7 +136,7 @@ def _owner(reader: Reader, line: Sequence[Token], position: int) -> Phrase | Non
 
 
 def by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
-    """``X's words were, "``, ``used the words "``: a noun of speech beside the quotation."""
+    """Return the tie of ``X's words were, "``, ``used the words "``: a noun of speech beside the quotation."""
     words = reader.words
     near = before[-2:]
     if not any(t.key in words.nouns for t in near):
@@ -157,7 +157,7 @@ def _possessive_pronoun(words: Words, before: Sequence[Token], noun: Token) -> P
 
 
 def beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
-    """``Ms Lee will now "answer all questions"``: the verb itself is quoted, its subject's own word."""
+    """Return the tie of ``Ms Lee will now "answer all questions"``: the verb itself is quoted, its subject's own word."""
     at = len(before) - 1
     while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in reader.words.grammar.modals:
         at -= 1
@@ -170,7 +170,7 @@ def beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | 
 
 
 def goes_on(reader: Reader, frame: Frame, quotation: Marked) -> bool:
-    """ "And then, to the gallery: “...”": whoever spoke before goes on; only how or to whom is told."""
+    """Tell whether whoever spoke before goes on: "And then, to the gallery: “...”" tells only how or to whom."""
     before = frame.before(quotation)
     if not before or len(before) > GOING_ON_WORDS or reader.text[before[-1].end : quotation.outer_start].strip() != ":":
         return False

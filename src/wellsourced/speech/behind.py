@@ -16,7 +16,7 @@ FINAL_WORDS = 6
 
 
 def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame) -> Tie | None:
-    """The tag behind a quotation: ``," said X`` or ``," X said``."""
+    """Return the tag behind a quotation: ``," said X`` or ``," X said``."""
     words = reader.words
     at = bisect_left(frame.quotations, quotation.outer_end, key=lambda q: q.outer_start)
     limit = frame.quotations[at].outer_start if at < len(frame.quotations) else frame.end
@@ -63,7 +63,7 @@ def _at_front(words: Words, line: Sequence[Token], subject: Phrase) -> bool:
 
 
 def closing_tag(reader: Reader, after: Sequence[Token], frame: Frame) -> Tie | None:
-    """A tag at the end of the sentence, past other words: ``... "x" between them, the admiral says.``"""
+    """Return a tag at the end of the sentence, past other words: ``... "x" between them, the admiral says.``"""
     words = reader.words
     for index in range(len(after) - 1, max(-1, len(after) - 6), -1):
         if not is_cue(words, after, index) or verb(after[index].key) in words.weak:
@@ -84,7 +84,7 @@ def _helped(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase:
 
 
 def signed(reader: Reader, frame: Frame, quotation: Marked, after: Sequence[Token]) -> Tie | None:
-    """``"..." — Ann Lee``: a signature behind a dash that ends the sentence."""
+    """Return ``"..." — Ann Lee``: a signature behind a dash that ends the sentence."""
     if not after or len(after) > SIGNATURE_WORDS:
         return None
     gap = reader.text[quotation.outer_end : after[0].start]
@@ -96,7 +96,7 @@ def signed(reader: Reader, frame: Frame, quotation: Marked, after: Sequence[Toke
 
 
 def closed_by_verb(reader: Reader, quotation: Marked, before: Sequence[Token], after: Sequence[Token]) -> Tie | None:
-    """``Lee hatte das Boot „...“ für verloren erklärt``: the verb that ends the clause has its subject at the front."""
+    """Return the tie of ``Lee hatte das Boot „...“ für verloren erklärt``: the verb that ends the clause has its subject at the front."""
     words = reader.words
     if not words.grammar.verb_final or not before or not 0 < len(after) <= FINAL_WORDS:
         return None

@@ -83,12 +83,9 @@ def significant(words: Words, line: Sequence[Token]) -> int:
 
 
 def tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
-    """Whose verb it is: a pronoun tied to it, what stands before it, or what follows an inverted verb."""
+    """Return whose verb it is: a pronoun tied to it, what stands before it, or what follows an inverted verb."""
     words = reader.words
     token = line[index]
-    pieces = token.key.split("-")
-    if len(pieces) > 1 and pieces[-1] in words.pronouns:
-        return Phrase(token.start, token.end, "pronoun", None, pieces[-1])
     inverted = inverted_pronoun(words, line, index)
     if inverted is not None:
         return inverted
@@ -105,8 +102,8 @@ def tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | N
 
 
 def inverted_pronoun(words: Words, line: Sequence[Token], index: int) -> Phrase | None:
-    """French "a-t-il déclaré": the auxiliary before the verb carries the pronoun."""
-    for token in line[max(0, index - 2) : index]:
+    """Return the pronoun that the verb or its auxiliary carries: French "dit-il", "a-t-il déclaré"."""
+    for token in (line[index], *line[max(0, index - 2) : index]):
         pieces = token.key.split("-")
         if len(pieces) > 1 and pieces[-1] in words.pronouns:
             return Phrase(token.start, token.end, "pronoun", None, pieces[-1])
@@ -118,7 +115,7 @@ def _romance(words: Words) -> bool:
 
 
 def only_names(reader: Reader, line: Sequence[Token]) -> bool:
-    """True for "the Treasury, the Reserve": nothing but names and their articles."""
+    """Tell whether a line is "the Treasury, the Reserve": nothing but names and their articles."""
     return bool(line) and all(t.key in reader.words.determiners or reader.name_at(t.start) for t in line)
 
 
