@@ -40,6 +40,7 @@ class Known(NamedTuple):
     thing: bool = False  # met behind an article without a title: "the Celeste" is hardly a person
     place: bool = False  # met behind "in" or "near": hardly a person either
     indefinite: bool = False
+    several: bool = False  # "many residents"
 
 
 class Met(NamedTuple):
@@ -150,6 +151,7 @@ class Discourse:
             self._role_gender(own),
             own - self.words.determiners,
             indefinite=indefinite,
+            several=self._several(phrase.key.split()),
         )
         who = self._add(known)
         self.meet(Met(who, sentence, phrase.start, SUBJECT))
@@ -338,13 +340,21 @@ class Discourse:
         last = head[-1].rsplit("-", 1)[-1] if head else ""
         return last in bodies and self.words.kinds.persons.isdisjoint(head)
 
+    def _several(self, own: Sequence[str]) -> bool:
+        """ "many residents", "the two officers", "police"."""
+        led = own[1:] if own[0] in self.words.grammar.definite - self.words.grammar.several else own
+        return led[:1] != [] and (led[0] in self.words.grammar.several or led[0].isdigit())
+
     def spoke(self, name: str, named: bool, sentence: int, position: int) -> None:
         """Note a speaker, so that the next pronoun finds them first."""
         who = self.named(name)
         if who is None and not named and len(keys(name)) > 1:
             own = frozenset(keys(name))
             roles = own - self.words.determiners
-            who = self._add(Known(name, (), self._is_body(keys(name)), self._role_gender(own), roles))
+            several = self._several(keys(name))
+            who = self._add(
+                Known(name, (), self._is_body(keys(name)), self._role_gender(own), roles, several=several)
+            )
         if who is not None:
             self.meet(Met(who, sentence, position, SPOKE))
 

@@ -88,7 +88,7 @@ class PhraseReader:
 
     def first(self, line: Sequence[Token]) -> Phrase | None:
         """The phrase a clause begins with, past an opening phrase or clause of time or place."""
-        begin = self._past_opening(line)
+        begin = self.past_opening(line)
         for index in range(begin, len(line)):
             token = line[index]
             name = self.name_at(token.start)
@@ -279,13 +279,14 @@ class PhraseReader:
         article = index > 1 and line[index - 1].key in self.words.determiners
         return article and line[index - 2].key in prepositions and line[index - 2].key not in self.words.determiners
 
-    def _past_opening(self, line: Sequence[Token]) -> int:
+    def past_opening(self, line: Sequence[Token]) -> int:
         """Step over "On Monday,", "After the vote ended," and "Speaking to a crowd," to the main clause."""
         if not line or self.name_at(line[0].start) is not None:
             return 0
         grammar = self.words.grammar
         key = line[0].key
         opening = key in grammar.subordinators or key in grammar.prepositions or self.participle(key)
+        opening = opening or (key in grammar.places and len(line) > 1 and line[1].key in grammar.prepositions)
         if not opening or (key in self.words.determiners and key not in grammar.prepositions):
             return 0
         for at in range(1, min(len(line), MAX_OPENING_WORDS)):

@@ -329,14 +329,15 @@ class Referents:
         several = key in words.plural and key not in words.feminine
         if known.organisation:
             return 1.0 if organisation else 0.0 if several else -2.0 if self.gendered else None
-        if organisation or several:
+        if organisation or several != known.several:
             return None
         feminine = key in words.feminine and key not in words.masculine
-        if known.gender and (known.gender == "f") != feminine:
+        if known.gender and not several and (known.gender == "f") != feminine:
             return None
         shown = GENDER_SHOWN if known.gender else 0.0
         if not known.core:
-            return shown + (INDEFINITE if known.indefinite and distance > 1 else DESCRIBED)
+            later = INDEFINITE if known.indefinite else DESCRIBED
+            return shown + (later if distance > 1 else PERSON_LIKE)
         likely = self.discourse.forename_gender(known)
         if likely and not known.gender:
             shown = GENDER_LIKELY if (likely == "f") == feminine else GENDER_UNLIKELY

@@ -228,11 +228,15 @@ class Scene:
             return
         generic = self.words.kinds.generic
         organisation = bool(set(own[-2:]) & self.words.organisation_words) and own[-1] not in generic
-        if phrase.start > frame.words[0].start + 12 or self._joined_with_other(phrase):
+        if phrase.start > self._main_clause(frame) + 12 or self._joined_with_other(phrase):
             return
         if organisation or self.is_person(phrase):
             self.discourse.learn_description(phrase, frame.position, organisation)
             self.discourse.note_description(phrase)
+
+    def _main_clause(self, frame: Frame) -> int:
+        """Where a sentence begins, "At a diner in the harbour," left out."""
+        return frame.words[self.reader.past_opening(frame.words[:MAX_SIDE_WORDS])].start
 
     def frame_at(self, position: int) -> Frame:
         """The sentence that holds ``position``, or the last one before it."""

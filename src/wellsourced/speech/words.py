@@ -28,6 +28,8 @@ class Grammar(NamedTuple):
     times: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    several: frozenset[str]  # "many residents": no "she" means them
+    places: frozenset[str]  # "Here in the harbour, ...": they open a sentence before its subject
     phrasal: frozenset[str]
     noun_like: frozenset[str]
     told_to: frozenset[str]
