@@ -1,5 +1,6 @@
 """Say to whom an account lays a sentence that stands outside quotation marks, and which of its words."""
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -93,8 +94,19 @@ def _cited(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase | N
     for index, token in enumerate(line[:-1]):
         near = subject.end <= token.start <= subject.end + MAX_CITING_CHARS
         if near and token.key in reader.words.grammar.citing:
-            return reader.after(line, index + 1)
+            cited = reader.after(line, index + 1)
+            return cited if cited is not None and _can_tell(reader, cited) else None
     return None
+
+
+def _can_tell(reader: Reader, cited: Phrase) -> bool:
+    """A person, a body or a paper, but not "the case of a florist"."""
+    if cited.kind != "description":
+        return True
+    words = reader.words
+    head = itertools.takewhile(lambda word: word not in words.grammar.prepositions, cited.key.split())
+    tellers = words.nameable | words.nouns | words.grammar.documents | words.grammar.texts
+    return any(word in tellers or word.removesuffix("s") in tellers for word in head)
 
 
 def _content(text: str, frame: Frame, found: Tie) -> tuple[int, int]:
