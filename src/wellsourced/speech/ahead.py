@@ -38,10 +38,11 @@ def introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence
             continue
         base = verb(before[index].key)
         calls = base in words.call and base not in words.say
-        reach = REACH_WEAK if base in words.weak else REACH_CALL if calls else REACH
+        weak = base in words.weak and not _helped(words, before, index)
+        reach = REACH_WEAK if weak else REACH_CALL if calls else REACH
         tail = reader.text[before[index].end : quotation.outer_start]
         colon = tail.rstrip().endswith((":", ","))
-        if distance > reach and not (colon and distance <= TAG_WORDS and base not in words.weak):
+        if distance > reach and not (colon and distance <= TAG_WORDS and not weak):
             continue
         if ";" in tail:
             continue
@@ -79,6 +80,11 @@ def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:
 def _governed_by_call(reader: Reader, line: Sequence[Token]) -> bool:
     """``called posts claiming that ... "false"``: the outer verb gives the word in marks."""
     return any(t.key in reader.words.call and not reader.participle(t.key) for t in line[-4:])
+
+
+def _helped(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "elle a dit": an auxiliary shows that a form that is an adjective elsewhere is a verb of saying here."""
+    return verb(line[index].key) in words.say and index > 0 and line[index - 1].key in words.adverbs
 
 
 def _passive(words: Words, line: Sequence[Token], index: int) -> bool:

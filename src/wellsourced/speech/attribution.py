@@ -20,9 +20,11 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     tag = tag_behind(reader, after, quotation, frame)
     if tag is not None and tag.adjacent:
         return tag
+    own = intro or tag
+    told_on = _according(reader, before, after, quotation)
     return (
         signed(reader, frame, quotation, after)
-        or _according(reader, before, after, quotation)
+        or (own if told_on is not None and _speaks_itself(own, told_on) else told_on)
         or closed_by_verb(reader, quotation, before, after)
         or closing_tag(reader, after, frame)
         or intro
@@ -30,6 +32,13 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
         or by_noun(reader, frame, quotation, before)
         or beside(reader, quotation, before)
     )
+
+
+def _speaks_itself(own: Tie | None, told_on: Tie) -> bool:
+    """``According to the Herald, the mayor called it "..."``: the mayor speaks, and the Herald tells it."""
+    if own is None or own.subject is None or own.cue is None or told_on.subject is None:
+        return False
+    return told_on.subject.end <= own.subject.start and told_on.subject.end <= own.cue.start
 
 
 def _according(reader: Reader, before: Sequence[Token], after: Sequence[Token], quotation: Marked) -> Tie | None:

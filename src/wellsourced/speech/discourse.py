@@ -148,7 +148,7 @@ class Discourse:
             text,
             (),
             organisation,
-            self._role_gender(own),
+            self._gender_of(phrase.key.split()),
             own - self.words.determiners,
             indefinite=indefinite,
             several=self._several(phrase.key.split()),
@@ -174,6 +174,20 @@ class Discourse:
         if own & self.words.feminine_roles:
             return "f"
         return "m" if own & self.words.masculine_roles else None
+
+    def _gender_of(self, own: Sequence[str]) -> str | None:
+        """The gender of a description: its noun's, or that of the article before it."""
+        head = list(takewhile(lambda word: word not in self.words.grammar.prepositions, own[1:]))
+        return self._role_gender(set(own)) or self._article_gender(own[0], head[-1] if head else "")
+
+    def _article_gender(self, article: str, noun: str) -> str | None:
+        grammar = self.words.grammar
+        ending = grammar.feminine_ending
+        if ending and len(noun) > len(ending) + 3 and noun.endswith(ending):
+            return "f"
+        if article in grammar.masculine_articles:
+            return "m"
+        return "f" if article in grammar.feminine_articles else None
 
     def _weight(self, name: NameSpan, sentence_start: int) -> float:
         """The start of a clause, behind a role or an inverted verb, against a phrase of place."""
@@ -318,7 +332,18 @@ class Discourse:
         return sorted({who for word in core for who in self._of_word.get(word, ())})
 
     def _gender(self, name: NameSpan, lead: Sequence[str]) -> str | None:
-        return self._role_gender({*name.title, *lead[-3:], *self._behind_comma(name, ROLE_REACH_CHARS)[:4]})
+        shown = self._role_gender({*name.title, *lead[-3:], *self._behind_comma(name, ROLE_REACH_CHARS)[:4]})
+        return shown or self._apposed_gender([*lead, *name.title])
+
+    def _apposed_gender(self, lead: Sequence[str]) -> str | None:
+        """ "la ministre Anne Leduc": the article before a role tells it."""
+        for index in range(len(lead) - 2, max(-1, len(lead) - 5), -1):
+            between = lead[index + 1 :]
+            if self.words.grammar.prepositions.isdisjoint(between) and set(between) & self.words.kinds.persons:
+                found = self._article_gender(lead[index], lead[-1])
+                if found is not None:
+                    return found
+        return None
 
     def forename_gender(self, known: Known) -> str | None:
         """What the forename suggests; weaker than a title."""
@@ -353,7 +378,7 @@ class Discourse:
             roles = own - self.words.determiners
             several = self._several(keys(name))
             who = self._add(
-                Known(name, (), self._is_body(keys(name)), self._role_gender(own), roles, several=several)
+                Known(name, (), self._is_body(keys(name)), self._gender_of(keys(name)), roles, several=several)
             )
         if who is not None:
             self.meet(Met(who, sentence, position, SPOKE))

@@ -212,15 +212,15 @@ class PhraseReader:
         return token.key in self.words.grammar.breaks or token.key in self.words.grammar.citing
 
     def _apposition(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
-        """ "the mayor, Ann Lee" is Ann Lee; "the mayor, who" is the mayor."""
+        """ "the mayor, Ann Lee" is Ann Lee; "the mayor, who" is the mayor, as is "the mayor, Ann Lee said"."""
         name = self.name_at(line[stop].start)
-        if (
-            name is not None
-            and not name.organisation
-            and not (name.possessive and self._follows_noun(line, stop, name))
-        ):
-            return named(name)
-        return self._as_description(line, index, stop)
+        if name is None or name.organisation or (name.possessive and self._follows_noun(line, stop, name)):
+            return self._as_description(line, index, stop)
+        speaks = self._follows_noun(line, stop, name) and self._word_behind(line, stop, name) in self.words.cues
+        return self._as_description(line, index, stop) if speaks else named(name)
+
+    def _word_behind(self, line: Sequence[Token], index: int, name: NameSpan) -> str:
+        return next((t.key for t in line[index:] if t.start >= name.end), "")
 
     def _as_description(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
         while stop - 1 > index and self._dangles(line, stop - 1):

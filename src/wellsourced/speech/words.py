@@ -28,6 +28,8 @@ class Grammar(NamedTuple):
     times: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    masculine_articles: frozenset[str]  # "le président": the pronoun for him agrees with it
+    feminine_articles: frozenset[str]
     several: frozenset[str]  # "many residents": no "she" means them
     places: frozenset[str]  # "Here in the harbour, ...": they open a sentence before its subject
     phrasal: frozenset[str]
@@ -60,6 +62,7 @@ class Grammar(NamedTuple):
     outlet_articles: frozenset[str]  # "The Bridge": an article with a capital begins no surname
     participle: str
     adverb_ending: str
+    feminine_ending: str  # "Sprecherin"
     drops_subject: bool  # "añadió.": the verb alone says who
     verb_final: bool  # "hat ... erklärt": the verb of saying ends its clause
     possession: str  # how "his office" is written with the owner's name
@@ -233,6 +236,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         **sets,
         participle=data["participle"],
         adverb_ending=data["adverb_ending"],
+        feminine_ending=data.get("feminine_ending", ""),
         drops_subject=data.get("drops_subject", False),
         verb_final=data.get("verb_final", False),
         possession=data.get("possession", ""),
