@@ -163,7 +163,7 @@ def _possessive_pronoun(words: Words, before: Sequence[Token], noun: Token) -> P
 
 
 def beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
-    """Return the tie of ``Ms Lee will now "answer all questions"``: the verb itself is quoted, its subject's own word."""
+    """Return the tie of ``Ms Lee will now "answer all questions"``: the quoted verb is its subject's own word."""
     at = len(before) - 1
     while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in reader.words.grammar.modals:
         at -= 1

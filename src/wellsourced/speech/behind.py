@@ -96,7 +96,7 @@ def signed(reader: Reader, frame: Frame, quotation: Marked, after: Sequence[Toke
 
 
 def closed_by_verb(reader: Reader, quotation: Marked, before: Sequence[Token], after: Sequence[Token]) -> Tie | None:
-    """Return the tie of ``Lee hatte das Boot „...“ für verloren erklärt``: the verb that ends the clause has its subject at the front."""
+    """Return the tie of ``Lee hatte das Boot „...“ für verloren erklärt``: the verb that ends the clause."""
     words = reader.words
     if not words.grammar.verb_final or not before or not 0 < len(after) <= FINAL_WORDS:
         return None

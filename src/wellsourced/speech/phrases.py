@@ -43,6 +43,7 @@ class PhraseReader:
         self.whole = whole
         self.text = whole.text
         self.words = words
+        self.names = names
         self._times = CALENDAR_WORDS | words.grammar.times
         self._empty = words.empty | self._times
         self._covering = {position: name for name in names for position in range(name.start, name.end)}

@@ -8,6 +8,7 @@ from wellsourced.model.speech import Cue, Mention
 from wellsourced.speech.agreement import Laid, laid
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.outlets import without_article
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import dropped, teller_before
 from wellsourced.speech.scene import Scene
@@ -64,18 +65,13 @@ def _statement(scene: Scene, frame: Frame, laying: Laid) -> Statement | None:
     cue = Cue(start=found.cue.start, end=found.cue_end, text=scene.account.text[found.cue.start : found.cue_end])
     passed_on = teller_before(scene.reader, frame, found)
     if passed_on is not None and passed_on.subject is not None:
-        via = (_bare_name(scene, scene.referents.mention(passed_on.subject, frame.position).name),)
+        teller = scene.referents.mention(passed_on.subject, frame.position).name
+        via = (without_article(teller, scene.words.grammar.outlet_articles) if teller[:1].islower() else teller,)
         start, end = _content(scene.account.text, frame, passed_on)
     else:
         start, end = laying.content or _content(scene.account.text, frame, found)
     chain = (*via, *scene.chain.of_tie(frame, None, found, speaker.name))
     return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)), found.place, laying.whole)
-
-
-def _bare_name(scene: Scene, name: str) -> str:
-    """``der Bote`` is the Bote: an article in front of a name belongs to the sentence."""
-    article, _, rest = name.partition(" ")
-    return rest if rest[:1].isupper() and article in scene.words.grammar.outlet_articles else name
 
 
 def continued(scene: Scene, frame: Frame, speaker: Mention) -> Statement | None:

@@ -54,6 +54,10 @@ class Grammar(NamedTuple):
     talks: frozenset[str]
     asks: frozenset[str]
     reporting: frozenset[str]
+    relaying: frozenset[str]  # "as the Herald wrote"
+    retelling: frozenset[str]  # "as Lee recalled it": whose words it holds is another
+    likening: frozenset[str]  # "as", "wie": they open what tells who reported it
+    hearing: frozenset[str]  # "the cook heard Lee say"
     mouth: frozenset[str]
     authors: frozenset[str]
     trailing: frozenset[str]
@@ -213,6 +217,12 @@ def words(language: str | None) -> Words:
         written_out={short: tuple(fold(longer).split()) for short, longer in data["titles_written_out"].items()},
         **lists,
     )
+
+
+@cache
+def media_names() -> frozenset[str]:
+    """Return the words of all languages that outlets are named by: accounts cite those of other countries."""
+    return frozenset(word for language in TABLED for word in words(language).media_words)
 
 
 def _kinds(data: dict[str, str]) -> Kinds:
