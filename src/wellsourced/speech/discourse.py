@@ -41,6 +41,7 @@ class Known(NamedTuple):
     place: bool = False  # met behind "in" or "near": hardly a person either
     indefinite: bool = False
     several: bool = False  # "many residents"
+    person: bool = False  # a description of a person
 
 
 class Met(NamedTuple):
@@ -152,6 +153,7 @@ class Discourse:
             own - self.words.determiners,
             indefinite=indefinite,
             several=self._several(phrase.key.split()),
+            person=self.person_in(phrase.key.split()),
         )
         who = self._add(known)
         self.meet(Met(who, sentence, phrase.start, SUBJECT))
@@ -368,7 +370,21 @@ class Discourse:
     def _several(self, own: Sequence[str]) -> bool:
         """ "many residents", "the two officers", "police"."""
         led = own[1:] if own[0] in self.words.grammar.definite - self.words.grammar.several else own
-        return led[:1] != [] and (led[0] in self.words.grammar.several or led[0].isdigit())
+        if led[:1] != [] and (led[0] in self.words.grammar.several or led[0].isdigit()):
+            return True
+        persons = self.words.kinds.persons
+        return any(w.endswith("s") and w not in persons and w[:-1] in persons for w in self._head(own))
+
+    def _head(self, own: Sequence[str]) -> list[str]:
+        """The words of a description up to "of the court" or "who keeps bees"."""
+        ends = self.words.grammar.prepositions | self.words.relative
+        return [*own[:1], *takewhile(lambda word: word not in ends, own[1:])]
+
+    def person_in(self, own: Sequence[str]) -> bool:
+        """Tell whether a description is of a person: "the clerk of the court", but not "the clerk's report"."""
+        head = self._head(own)
+        owned = next((at for at in range(len(head), 0, -1) if head[at - 1].endswith("'s")), 0)
+        return not (self.words.kinds.persons | self.words.role_words).isdisjoint(head[owned:])
 
     def spoke(self, name: str, named: bool, sentence: int, position: int) -> None:
         """Note a speaker, so that the next pronoun finds them first."""
@@ -376,9 +392,17 @@ class Discourse:
         if who is None and not named and len(keys(name)) > 1:
             own = frozenset(keys(name))
             roles = own - self.words.determiners
-            several = self._several(keys(name))
+            told = keys(name)
             who = self._add(
-                Known(name, (), self._is_body(keys(name)), self._gender_of(keys(name)), roles, several=several)
+                Known(
+                    name,
+                    (),
+                    self._is_body(told),
+                    self._gender_of(told),
+                    roles,
+                    several=self._several(told),
+                    person=self.person_in(told),
+                )
             )
         if who is not None:
             self.meet(Met(who, sentence, position, SPOKE))

@@ -49,6 +49,8 @@ class Outlets:
         """Tell whether a name is an outlet's."""
         if after_media_noun or self._key(name.text) in self._known:
             return True
+        if name.title:
+            return False
         if any(word in self.words.media_words for word in name.core):
             return True
         if len(name.core) == 1:

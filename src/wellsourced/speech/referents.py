@@ -329,7 +329,7 @@ class Referents:
         several = key in words.plural and key not in words.feminine
         if known.organisation:
             return 1.0 if organisation else 0.0 if several else -2.0 if self.gendered else None
-        if organisation or several != known.several:
+        if organisation or several != known.several or (several and not known.person):
             return None
         feminine = key in words.feminine and key not in words.masculine
         if known.gender and not several and (known.gender == "f") != feminine:
@@ -337,7 +337,7 @@ class Referents:
         shown = GENDER_SHOWN if known.gender else 0.0
         if not known.core:
             later = INDEFINITE if known.indefinite else DESCRIBED
-            return shown + (later if distance > 1 else PERSON_LIKE)
+            return shown + (PERSON_LIKE if known.person and distance <= 1 else later)
         likely = self.discourse.forename_gender(known)
         if likely and not known.gender:
             shown = GENDER_LIKELY if (likely == "f") == feminine else GENDER_UNLIKELY

@@ -19,6 +19,7 @@ _ENDS_CLAUSE = frozenset('.;:"“”«»—(')
 MAX_AFTER_CUE = 9
 MAX_BRACKET_CHARS = 30
 OPENING_WORDS = 6  # of "By her own account, ..."
+HEARD_WORDS = 4  # between "heard" and whom: an article
 AS_TOLD_WORDS = 6  # of "as the agency Norvik first reported"
 
 
@@ -58,7 +59,8 @@ class Relays:
             at = next((i for i in range(index + 1, min(index + 5, len(line))) if line[i].key in grammar.versions), None)
             if at is None:
                 continue
-            owner = self._owner(line[index + 1 : at]) if at > index + 1 else None
+            owned = index < OPENING_WORDS and index + 1 < at
+            owner = self._owner(line[index + 1 : at]) if owned else None
             if owner is None and at + 2 < len(line) and line[at + 1].key in grammar.links:
                 outlet = self.outlets.at(line, at + 2)
                 owner = outlet[0] if outlet is not None else None
@@ -85,14 +87,22 @@ class Relays:
             return self._teller(teller) if teller is not None else []
         for index in range(1, len(outer)):
             if outer[index].key in self.words.grammar.hearing:
-                witness = self.reader.before(outer, index)
-                return [self._name(witness)] if witness is not None and witness.kind != "pronoun" else []
+                return self._witness(outer, index)
             if not is_cue(self.words, outer, index) or outer[index].key in self.words.call:
                 continue
             teller = self.reader.before(outer, index)
             if teller is not None and teller.kind != "pronoun":
                 return self._teller(teller)
         return []
+
+    def _witness(self, line: Sequence[Token], index: int) -> list[str]:
+        """``The cook heard Lee say``: who heard it right before whom."""
+        witness = self.reader.before(line, index)
+        if witness is None or witness.kind == "pronoun" or len(line) > index + HEARD_WORDS:
+            return []
+        own = {word.partition("'")[0] for word in witness.key.split()} - self.words.determiners
+        someone = witness.kind == "name" or own & self.words.nameable
+        return [self._name(witness)] if someone and not own & self.words.first else []
 
     def _teller(self, teller: Phrase) -> list[str]:
         who = self.referents.mention(teller, self._sentence(teller.start))

@@ -53,14 +53,15 @@ def _closing(reader: Reader, frame: Frame) -> Tie | None:
     for index in range(len(line) - 1, 0, -1):
         if not _tells(reader, line, index):
             continue
-        found = _subject_behind(reader, line, index) or _subject_ahead(reader, frame, index)
+        found = _subject_behind(reader, frame, index) or _subject_ahead(reader, frame, index)
         if found is not None:
             return found
     return None
 
 
-def _subject_behind(reader: Reader, line: Sequence[Token], index: int) -> Tie | None:
+def _subject_behind(reader: Reader, frame: Frame, index: int) -> Tie | None:
     """``..., said X``: the verb opens the tag."""
+    line = frame.words
     led = _led(reader, line, index)
     key = line[index].key
     if not _closed_before(reader, line, led) or reader.participle(key) or inverted_pronoun(reader.words, line, index):
@@ -70,7 +71,7 @@ def _subject_behind(reader: Reader, line: Sequence[Token], index: int) -> Tie | 
         return None
     if subject.kind == "description" and not reader.well_begun(line, subject):
         return None
-    last = subject.kind == "name" and subject.end >= line[-1].end
+    last = subject.kind == "name" and not any(c.isalnum() for c in reader.text[subject.end : frame.end])
     if not last and _parenthesis_before(reader, line, led):
         return None
     return Tie(line[index], line[index].end, subject, "after", True)

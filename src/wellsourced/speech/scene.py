@@ -1,6 +1,5 @@
 """Everything about one account that finding its speech needs, worked out once."""
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -264,9 +263,7 @@ class Scene:
 
     def is_person(self, phrase: Phrase) -> bool:
         """True when a description names a person by a word for persons or a role."""
-        head = itertools.takewhile(lambda w: w not in self.words.grammar.prepositions, phrase.key.split())
-        own = set(head)
-        return bool(own & self.words.kinds.persons or own & self.words.role_words)
+        return self.discourse.person_in(phrase.key.split())
 
     def body_of_post(self, block: Block) -> tuple[int, int]:
         """The words of a post without its signature and links."""
