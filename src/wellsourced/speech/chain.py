@@ -13,6 +13,8 @@ from wellsourced.speech.relays import Relays
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
+OPENING_WORDS = 2  # of "On the channel TVX he apologised"
+
 
 class Chain:
     """Finds ``via`` for quotations and statements of one account."""
@@ -61,26 +63,40 @@ class Chain:
     def conduit(self, line: Sequence[Token]) -> tuple[str, bool] | None:
         """The outlet through which the following words come, and whether by a text of its own.
 
-        ``The Herald's article carried her words at length`` holds on over paragraphs;
-        ``... when the Herald called`` and ``In an interview with the Herald`` for their own paragraph.
+        ``The Herald's article carried her words at length`` holds on over paragraphs; ``... when the Herald called``,
+        ``In an interview with the Herald`` and ``On the channel TVX he apologised`` for their own paragraph.
         """
-        grammar = self.words.grammar
         line = line[:MAX_SIDE_WORDS]
         kinds = {t.key for t in line}
+        texts = bool(kinds & self.words.grammar.texts and kinds & self.words.nouns)
         for index, token in enumerate(line):
             name = self.reader.name_at(token.start)
-            if name is None or name.start != token.start or not self.outlets.has(name):
-                continue
-            last = next(i for i in range(len(line) - 1, -1, -1) if line[i].start < name.end)
-            if name.possessive and kinds & grammar.texts and kinds & self.words.nouns:
+            if name is not None and name.start == token.start and name.possessive and texts and self.outlets.has(name):
                 return name.text, True
-            following = line[last + 1].key if last + 1 < len(line) else ""
-            if following in grammar.contacts and index:
-                return name.text, False
-            led = line[index - 1].key if index else ""
-            if led in grammar.told_to and any(t.key in grammar.talks for t in line[max(0, index - 4) : index]):
-                return name.text, False
+            outlet = None if self._article(token) else self.outlets.at(line, index)
+            if outlet is not None and self._speaks_through(line, index, outlet[1]):
+                return outlet[0], False
         return None
+
+    def _article(self, token: Token) -> bool:
+        return token.key in self.words.determiners and self.reader.name_at(token.start) is None
+
+    def _speaks_through(self, line: Sequence[Token], index: int, behind: int) -> bool:
+        """True for an outlet at ``index`` that called, that is talked with, or on which someone is heard."""
+        grammar = self.words.grammar
+        if index and behind < len(line) and line[behind].key in grammar.contacts:
+            return True
+        at = index - 1
+        while (
+            at >= 0
+            and (self._article(line[at]) or line[at].key in grammar.same)
+            and line[at].key not in grammar.told_to
+        ):
+            at -= 1
+        led = line[at].key if at >= 0 else ""
+        if led in grammar.told_on and at < OPENING_WORDS:
+            return True
+        return led in grammar.told_to and any(t.key in grammar.talks for t in line[max(0, index - 5) : index])
 
     def asks(self, line: Sequence[Token]) -> bool:
         """True for ``Then reporters asked ...``: what follows was said on another occasion."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from wellsourced.speech.words import Words
+from wellsourced.speech.words import Words, media_names
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, Tokenised
 
@@ -164,7 +164,7 @@ class PhraseReader:
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                if name is None and not withheld and (self._breaks(token) or self._past_noun(line, stop)):
+                if name is None and not withheld and self._ends_noun(line, stop):
                     break
                 if token.key in self.words.relative and not withheld:
                     withheld = self._tells_anonymity(line, stop)
@@ -208,6 +208,22 @@ class PhraseReader:
         before = line[index - 1]
         small = token.text.islower() and before.text[0].isupper() and before.key not in self.words.determiners
         return self.words.grammar.capital_nouns and small and not goes_on
+
+    def _tells_outlet(self, line: Sequence[Token], index: int) -> bool:
+        """ "contó el funcionario a la agencia": whom it was told is no part of who tells it."""
+        words = self.words
+        if line[index].key not in words.grammar.told_to or line[index].key not in words.grammar.prepositions:
+            return False
+        rest = line[index + 1 : index + 3]
+        told = next((t for t in rest if t.key not in words.determiners or self.name_at(t.start)), None)
+        name = self.name_at(told.start) if told is not None else None
+        if name is None:
+            return told is not None and told.key.split("'")[-1] in words.media_words
+        edges = {name.core[0], name.core[-1]} if name.core else set()
+        return name.text.isupper() or not (media_names() | words.media_acronyms).isdisjoint(edges)
+
+    def _ends_noun(self, line: Sequence[Token], index: int) -> bool:
+        return self._breaks(line[index]) or self._past_noun(line, index) or self._tells_outlet(line, index)
 
     def _breaks(self, token: Token) -> bool:
         return token.key in self.words.grammar.breaks or token.key in self.words.grammar.citing

@@ -12,6 +12,7 @@ from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.reported import reported
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.titles import names_a_title
@@ -19,12 +20,13 @@ from wellsourced.speech.turns import turns
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
 from wellsourced.speech.words import Words
-from wellsourced.text.normalize import Token
+from wellsourced.text.normalize import Token, keys
 
 # Without a cue in its sentence a quotation is speech only if it reads like a sentence of its own.
 SENTENCE_WORDS = 4
 LONG_WORDS = 8
 CONDUIT_BLOCKS = 3
+MAX_SHORT_WORDS = 4
 
 
 def quotes(scene: Scene) -> tuple[Quote, ...]:
@@ -76,7 +78,16 @@ def _conduit(scene: Scene, frame: Frame, passing: _Conduit | None) -> _Conduit |
     if found is None:
         return passing
     outlet, by_text = found
-    return _Conduit(outlet, frame.block + (CONDUIT_BLOCKS if by_text else 0))
+    return _Conduit(outlet, frame.block + (CONDUIT_BLOCKS if by_text else 0), _talking(scene, frame, outlet))
+
+
+def _talking(scene: Scene, frame: Frame, outlet: str) -> str | None:
+    """Who talks there, where the sentence is about somebody by name; None where that is for the quotation to say."""
+    phrase = scene.subject(frame)
+    if phrase is None or phrase.kind == "description":
+        return None
+    who = scene.referents.mention(phrase, frame.position)
+    return who.name if who.named and who.name != outlet and not who.organisation else None
 
 
 def _passed_on(voice: Voice, passing: _Conduit | None) -> tuple[Voice, _Conduit | None]:
@@ -162,8 +173,24 @@ def _is_a_sentence(words: Words, subject: Phrase, cue: Token | None) -> bool:
 def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, ...]:
     """The chain of the sentence before, where the same speaker goes on in the same paragraph."""
     before = scene.frames[frame.position - 1] if frame.position else None
-    said = statement(scene, before) if before is not None and before.block == frame.block else None
-    return said.via if said is not None and said.speaker.name == speaker.name else ()
+    if before is None or before.block != frame.block:
+        return ()
+    said = statement(scene, before)
+    if said is not None:
+        return said.via if said.speaker.name == speaker.name else ()
+    told = reported(scene.reader, before)
+    if told is None or told.subject is None:
+        return ()
+    who = scene.referents.mention(told.subject, before.position)
+    same = who.name == speaker.name or _short_for(scene, told.subject, speaker)
+    return scene.chain.of_tie(before, None, told, who.name) if same else ()
+
+
+def _short_for(scene: Scene, fuller: Phrase, speaker: Mention) -> bool:
+    """ "the technician" behind "a former technician of the firm"."""
+    own = [word for word in keys(speaker.as_written) if word not in scene.words.determiners]
+    new = fuller.kind == "description" and fuller.key.split()[0] in scene.words.grammar.indefinite
+    return new and own[-1:] != [] and own[-1] in fuller.key.split()[:MAX_SHORT_WORDS]
 
 
 def _reads_like_speech(scene: Scene, frame: Frame, quotation: Marked) -> bool:

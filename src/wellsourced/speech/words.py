@@ -31,6 +31,7 @@ class Grammar(NamedTuple):
     masculine_articles: frozenset[str]  # "le président": the pronoun for him agrees with it
     feminine_articles: frozenset[str]
     several: frozenset[str]  # "many residents": no "she" means them
+    same: frozenset[str]
     places: frozenset[str]  # "Here in the harbour, ...": they open a sentence before its subject
     phrasal: frozenset[str]
     noun_like: frozenset[str]
