@@ -240,6 +240,7 @@ class PhraseReader:
         return next((t.key for t in line[index:] if t.start >= name.end), "")
 
     def _as_description(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
+        stop = self._before_verb(line, index, stop)
         while stop - 1 > index and self._dangles(line, stop - 1):
             stop -= 1  # "teilte die Behörde mit"
         if stop <= index:
@@ -248,6 +249,33 @@ class PhraseReader:
         if all(t.key in self._empty for t in line[index:stop]) or line[index].key in ("and", "et", "e", "y", "und"):
             return None
         return Phrase(line[index].start, line[stop - 1].end, "description", None, key)
+
+    def _before_verb(self, line: Sequence[Token], index: int, stop: int) -> int:
+        """Where "a clerk of the court held up a cup" ends as a phrase: a noun has no article right behind it."""
+        grammar = self.words.grammar
+        if any(self._relative(line, at) for at in range(index, stop)):
+            return stop
+        for at in range(index + 2, stop):
+            leads = line[at].key in self.words.determiners and line[at].key not in grammar.prepositions | grammar.links
+            if not leads or self.gap(line, at - 1) != " " or self.name_at(line[at].start) is not None:
+                continue
+            end = at - 1
+            while end > index + 1 and line[end].key in grammar.phrasal | grammar.places:
+                end -= 1
+            if self._verb_like(line[end]):
+                while end > index + 1 and line[end - 1].key in self.words.adverbs - self.words.determiners:
+                    end -= 1
+                return end if end > index + 1 else stop
+        return stop
+
+    def _verb_like(self, token: Token) -> bool:
+        """A word that is no name, no part of a noun phrase's edge, and small where nouns have a capital."""
+        grammar = self.words.grammar
+        small = (
+            grammar.prepositions | grammar.conjunctions | grammar.links | self.words.determiners | self.words.relative
+        )
+        plain = token.text.islower() and token.key not in small and token.text not in grammar.written_prepositions
+        return plain and self.name_at(token.start) is None
 
     def _dangles(self, line: Sequence[Token], index: int) -> bool:
         """True for a preposition that governs nothing: it ends no phrase."""
