@@ -12,6 +12,7 @@ from wellsourced.text.normalize import Token
 
 GOING_ON_WORDS = 8
 PASSIVE_WORDS = 3
+PREDICATE_WORDS = 3  # of a quoted verb with what belongs to it
 PARAGRAPH_CHARS = 600
 
 
@@ -164,6 +165,15 @@ def _possessive_pronoun(words: Words, before: Sequence[Token], noun: Token) -> P
 
 def beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
     """Return the tie of ``Ms Lee will now "answer all questions"``: the quoted verb is its subject's own word."""
+    if _opens_clause(reader, quotation, before):
+        pronoun = before[-1]
+        return Tie(
+            None,
+            quotation.outer_start,
+            Phrase(pronoun.start, pronoun.end, "pronoun", None, pronoun.key),
+            "beside",
+            False,
+        )
     at = len(before) - 1
     while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in reader.words.grammar.modals:
         at -= 1
@@ -173,6 +183,20 @@ def beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | 
     if subject is None or subject.kind != "name":
         return None
     return Tie(None, quotation.outer_start, subject, "beside", False)
+
+
+def _opens_clause(reader: Reader, quotation: Marked, before: Sequence[Token]) -> bool:
+    """True for ``The trust, more briefly: it "regrets the fire"``: a pronoun opens the clause of the quoted verb."""
+    words = reader.words
+    if not before or before[-1].key not in words.pronouns - words.determiners:
+        return False
+    inside = reader.whole.within(quotation.start, quotation.end)
+    if len(inside) < PREDICATE_WORDS or not inside[0].text.islower() or inside[0].key in words.grammar.prepositions:
+        return False
+    led = before[-2] if len(before) > 1 else None
+    if led is None or led.key in words.clause_openers:
+        return True
+    return any(mark in reader.text[led.end : before[-1].start] for mark in ",:;")
 
 
 def goes_on(reader: Reader, frame: Frame, quotation: Marked) -> bool:

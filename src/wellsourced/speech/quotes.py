@@ -11,6 +11,7 @@ from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
+from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import reported
 from wellsourced.speech.scene import Scene
@@ -19,8 +20,7 @@ from wellsourced.speech.titles import names_a_title
 from wellsourced.speech.turns import turns
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
-from wellsourced.speech.words import Words
-from wellsourced.text.normalize import Token, keys
+from wellsourced.text.normalize import keys
 
 # Without a cue in its sentence a quotation is speech only if it reads like a sentence of its own.
 SENTENCE_WORDS = 4
@@ -107,7 +107,7 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     """Whose words these are; None when they are nobody's speech."""
     found = quoted_by(scene, frame, quotation, tie(scene.reader, frame, quotation))
     if found is None or found.subject is None:
-        found = inserted(scene.reader, quotation) or found
+        found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
     base = scene.chain.of_block(block)
     if names_a_title(scene.reader, frame, quotation) and not (found and found.adjacent and found.place == "after"):
         return None
@@ -134,7 +134,10 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
         return None
     if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
         return None
-    speaker = _author_of_text(scene, frame, found) or scene.referents.mention(found.subject, frame.position)
+    speaker = author(scene, frame, found)
+    if speaker is None and found.subject.key == UNSAID:
+        return Voice(None, cue_of(scene, found), base, CONFIDENCE["unknown"])
+    speaker = speaker or scene.referents.mention(found.subject, frame.position)
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
     if not via:
         via = _same_interview(scene, frame, speaker)
@@ -142,32 +145,6 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     if found.subject.kind == "description":
         scene.discourse.note_description(found.subject)
     return Voice(speaker, cue_of(scene, found), via, CONFIDENCE[certain])
-
-
-def _author_of_text(scene: Scene, frame: Frame, found: Tie) -> Mention | None:
-    """``the tweet read``, ``ran one of them``: the one whose text it is, named here or just before."""
-    subject = found.subject
-    if subject is None or subject.kind != "description":
-        return None
-    content = [w for w in subject.key.split() if w not in scene.words.determiners]
-    text = bool(content) and content[-1] in scene.words.nouns
-    if not text and not _is_a_sentence(scene.words, subject, found.cue):
-        return None
-    before = scene.frames[max(frame.position - 2, 0) : frame.position]
-    for earlier in reversed(before):
-        phrase = scene.subject(earlier)
-        if phrase is not None and phrase.kind != "pronoun":
-            author = scene.referents.mention(phrase, earlier.position)
-            if author.named:
-                return author
-    return None
-
-
-def _is_a_sentence(words: Words, subject: Phrase, cue: Token | None) -> bool:
-    """ "ran one of them", "another was": one of the sentences spoken of, for no person is said to run."""
-    own = subject.key.split()
-    partitive = own[0] in words.grammar.indefinite and (len(own) == 1 or own[-1] in words.plural or own[-1] == own[0])
-    return partitive and cue is not None and (cue.key not in words.cues or cue.key in words.weak)
 
 
 def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, ...]:

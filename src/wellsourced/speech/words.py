@@ -32,6 +32,11 @@ class Grammar(NamedTuple):
     feminine_articles: frozenset[str]
     several: frozenset[str]  # "many residents": no "she" means them
     same: frozenset[str]
+    senders: frozenset[str]  # "From the trust, a statement."
+    impersonal: frozenset[str]  # "it": a paper may be meant
+    reading: frozenset[str]  # "reads": how the words of a paper are given
+    issued_by: frozenset[str]  # "hieß es aus dem Rathaus"
+    others: frozenset[str]
     places: frozenset[str]  # "Here in the harbour, ...": they open a sentence before its subject
     phrasal: frozenset[str]
     noun_like: frozenset[str]
