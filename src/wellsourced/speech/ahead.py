@@ -49,7 +49,7 @@ def introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence
             continue
         if calls and _passive(words, before, index):
             return _by_document(reader, frame, quotation, index)
-        subject = _intro_subject(reader, frame, before, index)
+        subject = _quoted_person(reader, before, index) or _intro_subject(reader, frame, before, index)
         adjacent = (distance <= 1 and base not in words.adverbs) or (colon and distance <= TAG_WORDS)
         if _owned_by_previous(frame, quotation, before[index]):
             continue
@@ -57,6 +57,17 @@ def introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence
             continue
         return Tie(before[index], before[index].end, subject, "before", adjacent and tail.strip(" ,:") != "that")
     return _by_colon(reader, before, quotation)
+
+
+def _quoted_person(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
+    """``Somebody quoted the boy with the camera, "..."``: the one who is quoted."""
+    words = reader.words
+    if before[index].key not in words.grammar.citing or before[index].key not in words.cues | words.grammar.quoting:
+        return None
+    cited = reader.after(before, index + 1) if index + 1 < len(before) else None
+    if cited is None or cited.kind == "pronoun":
+        return None
+    return cited if cited.kind == "name" or not words.kinds.persons.isdisjoint(cited.key.split()) else None
 
 
 def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index: int) -> Phrase | None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.ahead import ascribed, beside, by_noun, introduced
-from wellsourced.speech.behind import closed_by_verb, closing_tag, signed, tag_behind
+from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind
 from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
@@ -29,9 +30,19 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
         or closing_tag(reader, after, frame)
         or intro
         or tag
+        or open_tag(reader, after, quotation)
         or by_noun(reader, frame, quotation, before)
         or beside(reader, quotation, before)
     )
+
+
+def _holds_a_view(reader: Reader, lead: Token, subject: Phrase) -> bool:
+    """``pour la maire``, but not ``pour une fois``."""
+    words = reader.words
+    told = subject.kind == "name" or any(
+        w in words.nameable or w.removesuffix("s") in words.nameable for w in subject.key.split()
+    )
+    return told or lead.key not in words.grammar.for_whom
 
 
 def _speaks_itself(own: Tie | None, told_on: Tie) -> bool:
@@ -51,7 +62,7 @@ def _according(reader: Reader, before: Sequence[Token], after: Sequence[Token], 
             if line is before and len(before) - index > REACH:
                 continue
             subject = reader.after(near, index + size)
-            if subject is not None and subject.kind != "pronoun":
+            if subject is not None and subject.kind != "pronoun" and _holds_a_view(reader, near[index], subject):
                 cue = near[index]
                 return Tie(cue, near[index + size - 1].end, subject, "according", line is after and index == 0)
     return None

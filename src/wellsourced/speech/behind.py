@@ -12,6 +12,8 @@ from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 
 SIGNATURE_WORDS = 12
+OPEN_TAG_WORDS = 8
+OPEN_VERB_WORDS = 3  # "s'est réjoui", before the subject
 FINAL_WORDS = 6
 
 
@@ -43,6 +45,47 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
         adjacent = clean and (leading or (subject is not None and subject.end <= token.start))
         return Tie(token, token.end, subject, "after", adjacent and index <= TAG_WORDS)
     return None
+
+
+def open_tag(reader: Reader, after: Sequence[Token], quotation: Marked) -> Tie | None:
+    """Return the tag of ``"...," shrugged Lee``: a comma shows that whoever the verb's subject is has spoken."""
+    if not after or not _tag_follows(reader, quotation):
+        return None
+    stop = next((i for i in range(len(after)) if not reader.gap(after, i).isspace()), len(after) - 1)
+    tag = after[: stop + 1]
+    if len(tag) > OPEN_TAG_WORDS:
+        return None
+    subject = reader.after(tag, 0)
+    if subject is not None and subject.start == tag[0].start:  # "Lee shrugged"
+        verb_at = next((i for i, t in enumerate(tag) if t.start >= subject.end), None)
+    else:
+        lead = [i for i in range(1, len(tag)) if reader.name_at(tag[i].start) or tag[i].key in reader.words.determiners]
+        verb_at = 0 if lead and lead[0] <= OPEN_VERB_WORDS else None
+        subject = reader.after(tag, lead[0]) if lead else None
+    if subject is None or verb_at is None or not _bears_tag(reader, tag, verb_at, subject):
+        return None
+    return Tie(tag[verb_at], tag[verb_at].end, subject, "after", True)
+
+
+def _tag_follows(reader: Reader, quotation: Marked) -> bool:
+    """True where a comma stands at the end of what is quoted, or behind its mark."""
+    inside = reader.text[quotation.start : quotation.end].rstrip()
+    behind = reader.text[quotation.outer_end : quotation.outer_end + 1]
+    return (inside[-1:] == "," and behind.isspace()) or behind == ","
+
+
+def _bears_tag(reader: Reader, tag: Sequence[Token], at: int, subject: Phrase) -> bool:
+    """Nothing but small words before the subject, which is a person or a body, and no preposition governs it."""
+    words = reader.words
+    before = [t for t in tag if t.start < subject.start]
+    edges = words.grammar.prepositions | words.grammar.conjunctions | words.relative | words.determiners
+    if not tag[at].text.islower() or tag[at].key in edges or any(not t.text.islower() for t in before):
+        return False
+    if any(t.key in words.grammar.prepositions | words.grammar.conjunctions for t in before):
+        return False
+    if subject.kind == "description":
+        return subject.end <= tag[at].start + 1 or not words.nameable.isdisjoint(subject.key.split())
+    return subject.end >= tag[-1].end or subject.start == tag[0].start
 
 
 def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:

@@ -230,11 +230,24 @@ class PhraseReader:
 
     def _apposition(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
         """ "the mayor, Ann Lee" is Ann Lee; "the mayor, who" is the mayor, as is "the mayor, Ann Lee said"."""
-        name = self.name_at(line[stop].start)
+        name = self._titled_name(line, stop)
         if name is None or name.organisation or (name.possessive and self._follows_noun(line, stop, name)):
             return self._as_description(line, index, stop)
         speaks = self._follows_noun(line, stop, name) and self._word_behind(line, stop, name) in self.words.cues
         return self._as_description(line, index, stop) if speaks else named(name)
+
+    def _titled_name(self, line: Sequence[Token], index: int) -> NameSpan | None:
+        """ "Su rival, la alcaldesa Ana Robles,": the name behind an article and a title."""
+        if line[index].key not in self.words.determiners or self.name_at(line[index].start) is not None:
+            return self.name_at(line[index].start)
+        at = index + 1
+        while at < min(len(line), index + MAX_ROLE_WORDS) and self.gap(line, at - 1) == " ":
+            name = self.name_at(line[at].start)
+            if name is not None:
+                closed = self.text[name.end : name.end + 1] == ","
+                return name if closed and (name.title or self._is_office(line[at - 1].key)) else None
+            at += 1
+        return None
 
     def _word_behind(self, line: Sequence[Token], index: int, name: NameSpan) -> str:
         return next((t.key for t in line[index:] if t.start >= name.end), "")

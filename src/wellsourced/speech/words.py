@@ -37,6 +37,9 @@ class Grammar(NamedTuple):
     reading: frozenset[str]  # "reads": how the words of a paper are given
     issued_by: frozenset[str]  # "hieß es aus dem Rathaus"
     others: frozenset[str]
+    quoting: frozenset[str]
+    mouthpiece: frozenset[str]  # "through its chief, Ann Lee"
+    for_whom: frozenset[str]  # "pour la maire": of opinions, and of much else
     places: frozenset[str]  # "Here in the harbour, ...": they open a sentence before its subject
     phrasal: frozenset[str]
     noun_like: frozenset[str]
@@ -78,6 +81,7 @@ class Grammar(NamedTuple):
     possession: str  # how "his office" is written with the owner's name
     adjectives_follow: bool  # "un agente municipal": the noun comes first
     capital_nouns: bool  # common nouns are written like names
+    identifying: tuple[tuple[str, ...], ...]  # "It was Ann Lee": who has just been quoted
     noun_endings: tuple[str, ...]  # by which such a noun is known
     possessors: dict[str, str]
 
@@ -258,6 +262,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         possession=data.get("possession", ""),
         adjectives_follow=data.get("adjectives_follow", False),
         capital_nouns=data.get("capital_nouns", False),
+        identifying=tuple(tuple(fold(phrase).split()) for phrase in data["identifying"]),
         noun_endings=tuple(data.get("noun_endings", "").split()),
         possessors=data["possessors"],
     )
