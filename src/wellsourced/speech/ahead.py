@@ -217,4 +217,8 @@ def goes_on(reader: Reader, frame: Frame, quotation: Marked) -> bool:
         return False
     words = reader.words
     led = before[0].key in words.grammar.conjunctions | words.adverbs or before[0].key in words.grammar.prepositions
-    return led and reader.first(before) is None and not any(is_cue(words, before, i) for i in range(len(before)))
+    someone = words.nameable | words.pronouns - words.determiners
+    nobody = not any(reader.name_at(t.start) is not None or t.key in someone for t in before)
+    timed = nobody and any(t.key in words.grammar.times for t in before)
+    speaks = any(is_cue(words, before, i) for i in range(len(before)))
+    return (timed or (led and reader.first(before) is None)) and not speaks

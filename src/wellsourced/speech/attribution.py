@@ -36,6 +36,30 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     )
 
 
+def mouthpiece(reader: Reader, before: Sequence[Token], found: Tie) -> Phrase | None:
+    """Return whoever speaks for another: ``The firm said, through its chief, Ann Lee, that it "..."``."""
+    if found.subject is None or found.cue is None or found.place != "before":
+        return None
+    for index, token in enumerate(before[:-1]):
+        if token.key in reader.words.grammar.mouthpiece and found.subject.end <= token.start:
+            if reader.text[: token.start].rstrip()[-1:] != "," and token.start < found.cue.start:
+                continue
+            who = reader.after(before, _past(reader, before, index + 1))
+            return who if who is not None and who.name is not None and not who.name.organisation else None
+    return None
+
+
+def _past(reader: Reader, line: Sequence[Token], index: int) -> int:
+    """Behind the small words of "par la voix de"."""
+    while (
+        index < len(line) - 1
+        and line[index].key in reader.words.grammar.links
+        and not reader.name_at(line[index].start)
+    ):
+        index += 1
+    return index
+
+
 def _holds_a_view(reader: Reader, lead: Token, subject: Phrase) -> bool:
     """``pour la maire``, but not ``pour une fois``."""
     words = reader.words

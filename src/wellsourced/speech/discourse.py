@@ -386,6 +386,17 @@ class Discourse:
         owned = next((at for at in range(len(head), 0, -1) if head[at - 1].endswith("'s")), 0)
         return not (self.words.kinds.persons | self.words.role_words).isdisjoint(head[owned:])
 
+    def posted(self, name: str, sentence: int, position: int) -> None:
+        """Note the body that wrote a post: whoever "it" is behind it. A forename opens no body's name."""
+        own = tuple(keys(name))
+        if not own or own[0] in self.words.forenames:
+            return
+        who = self.named(name)
+        if who is None:
+            who = self._add(Known(name, own, True, None, frozenset()))
+        if self.known[who].organisation:
+            self.meet(Met(who, sentence, position, SPOKE))
+
     def spoke(self, name: str, named: bool, sentence: int, position: int) -> None:
         """Note a speaker, so that the next pronoun finds them first."""
         who = self.named(name)

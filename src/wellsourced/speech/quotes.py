@@ -6,7 +6,8 @@ from typing import NamedTuple
 from wellsourced.model.account import Block
 from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.agreement import quoted_by, quoted_nearby
-from wellsourced.speech.attribution import tie
+from wellsourced.speech.attribution import mouthpiece, tie
+from wellsourced.speech.carried import carried
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.inserted import inserted
@@ -38,6 +39,8 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
         block = scene.blocks[frame.block]
         if block.kind in ("title", "heading"):
             continue
+        if block.kind == "post" and block.author is not None:
+            scene.discourse.posted(block.author.name, frame.position, frame.start)
         scene.meet_subject(frame)
         passing = _conduit(scene, frame, passing)
         for quotation in frame.quotations:
@@ -115,12 +118,12 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
         return _tied(scene, frame, quotation, found, base)
     if found is None and not _reads_like_speech(scene, frame, quotation):
         return None
-    carried = _carried(scene, frame, quotation, block, previous)
+    going_on = carried(scene, frame, quotation, block, previous)
     cue = cue_of(scene, found)
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, None) if v not in base)
-    if carried is not None:
-        kept = carried.via if previous and previous.frame.block == frame.block and not via else via
-        return Voice(carried.speaker, cue, kept, CONFIDENCE["carried"], True)
+    if going_on is not None:
+        kept = going_on.via if previous and previous.frame.block == frame.block and not via else via
+        return Voice(going_on.speaker, cue, kept, CONFIDENCE["carried"], True)
     nearby = quoted_nearby(scene, frame, quotation)
     if nearby is not None:
         return Voice(scene.referents.mention(nearby, frame.position), cue, via, CONFIDENCE["carried"], True)
@@ -137,7 +140,8 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     speaker = author(scene, frame, found)
     if speaker is None and found.subject.key == UNSAID:
         return Voice(None, cue_of(scene, found), base, CONFIDENCE["unknown"])
-    speaker = speaker or scene.referents.mention(found.subject, frame.position)
+    subject = mouthpiece(scene.reader, frame.before(quotation), found) or found.subject
+    speaker = speaker or scene.referents.mention(subject, frame.position)
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
     if not via:
         via = _same_interview(scene, frame, speaker)
@@ -176,54 +180,12 @@ def _reads_like_speech(scene: Scene, frame: Frame, quotation: Marked) -> bool:
     if scene.like_a_title(inside) and count < LONG_WORDS:
         return False
     whole = not frame.before(quotation)
-    ends = inside[-1:] in ".!?…," or not quotation.closed
+    behind = scene.account.text[quotation.outer_end : quotation.outer_end + 1]
+    ends = inside[-1:] in ".!?…," or not quotation.closed or behind in (".", "!", "?")
     begins = inside[:1].isupper() or inside[:1] in "[…"
     if whole and begins and count >= 2 and (ends or not frame.after(quotation)):
         return True
     return (count >= SENTENCE_WORDS and begins and ends) or count >= LONG_WORDS
-
-
-def _carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: Pending | None) -> Voice | None:
-    """The voice that the text shows to go on: the same quotation, the same paragraph, or the one just introduced."""
-    same_author = previous is not None and previous.block.author == block.author
-    if previous is not None and same_author and previous.voice.speaker is not None:
-        near = frame.position - previous.frame.position
-        if previous.marked.continues and near <= 3:
-            return previous.voice
-        if previous.frame.block == frame.block and near <= 2:
-            subject = _introduced_between(scene, previous.frame.position, frame)
-            return subject or previous.voice
-    introduced = _introduced_between(scene, frame.position - 2, frame)
-    if introduced is not None:
-        return introduced
-    if previous is None or not same_author or previous.voice.speaker is None:
-        return None
-    near = frame.position - previous.frame.position <= 2
-    return previous.voice if near and not frame.before(quotation) else None
-
-
-def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
-    """The subject of the sentence just before, if that is a person or organisation spoken of there."""
-    before = scene.frames[max(after + 1, frame.position - 1, 0) : frame.position]
-    for earlier in reversed(before):
-        block = scene.blocks[earlier.block]
-        if block.kind in ("title", "heading"):
-            continue
-        if scene.blocks[frame.block].author != block.author or earlier.quotations:
-            continue
-        said = statement(scene, earlier)
-        subject = scene.reader.first(earlier.words)
-        for_a_figure = said is not None and said.place == "according" and not said.via
-        if said is not None and not (for_a_figure and subject is not None and subject.kind == "name"):
-            return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
-        if subject is None or (subject.kind == "description" and not scene.is_person(subject)):
-            continue
-        mention = scene.referents.mention(subject, earlier.position)
-        if mention.named or subject.kind == "description":
-            if subject.kind == "description":
-                scene.discourse.note_description(subject)
-            return Voice(mention, None, (), CONFIDENCE["carried"], True)
-    return None
 
 
 def _linked(found: list[Pending]) -> list[Pending]:

@@ -41,6 +41,7 @@ class Relays:
             *self._reported_that(line, found),
             *self._bracketed(line, found),
             *self._asked_by(line),
+            *self._sent_by(line),
         ]
         if found is not None and found.cue is not None:
             index = next((i for i, t in enumerate(line) if t.start == found.cue.start), None)
@@ -134,6 +135,14 @@ class Relays:
             if asking is not None:
                 return [asking[0]]
         return []
+
+    def _sent_by(self, line: Sequence[Token]) -> list[str]:
+        """``From the Herald: "..."``."""
+        sent = len(line) > 1 and line[0].key in self.words.grammar.senders
+        outlet = self.outlets.at(line, 1) if sent else None
+        if outlet is None:
+            return []
+        return [outlet[0]] if self.reader.text[line[outlet[1] - 1].end :][:1] == ":" else []
 
     def _as_told(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         """``as the agency reported``, ``wie Norvik meldete``, ``que l'agence rapporte``; ``as Lee recalled it``."""

@@ -27,6 +27,7 @@ from wellsourced.text.numbers import numerals
 
 T = TypeVar("T")
 MAX_DATELINE_CHARS = 60
+STATEMENT_WORDS = 4  # before "by" in "Statement by the chair, Ann Lee:"
 LEAST_NOUN_CHARS = 4
 _DATELINE_END = re.compile(r"\s(?:--|[-–—])\s|[—]|\(")
 
@@ -296,6 +297,9 @@ class Scene:
         if not last or not last[-1].words:
             return None
         line = last[-1].words[-MAX_SIDE_WORDS:]
+        signed = self._statement_by(line)
+        if signed is not None:
+            return Introduction(self.referents.mention(signed[0], last[-1].position), signed[1])
         for at in range(len(line) - 1, -1, -1):
             if is_cue(self.words, line, at):
                 subject = self.reader.before(line, at) or self.reader.first(line)
@@ -303,6 +307,15 @@ class Scene:
                     return None
                 cue = Cue(start=line[at].start, end=line[at].end, text=line[at].text)
                 return Introduction(self.referents.mention(subject, last[-1].position), cue)
+        return None
+
+    def _statement_by(self, line: Sequence[Token]) -> tuple[Phrase, Cue] | None:
+        """ "Statement by the chair, Ann Lee:"."""
+        for at in range(min(len(line) - 2, STATEMENT_WORDS)):
+            if line[at].key in self.words.nouns and line[at + 1].key in self.words.grammar.authors:
+                subject = self.reader.after(line, at + 2)
+                if subject is not None and (subject.kind == "name" or self.is_person(subject)):
+                    return subject, Cue(start=line[at].start, end=line[at].end, text=line[at].text)
         return None
 
     def named_in_account(self, mention: Mention) -> Mention:
