@@ -30,6 +30,7 @@ class Outlets:
         self.reader = reader
         self.words = reader.words
         self.discourse = referents.discourse
+        self._definite = self.words.determiners - self.words.grammar.indefinite
         names = [account.outlet, *(c.name for c in account.credits if c.kind != "person")]
         self._known = {self._key(name) for name in names if name}
         self._known |= {self._key(name.text) for name in reader.names if self._said_to_be(name)}
@@ -39,7 +40,10 @@ class Outlets:
 
     def _said_to_be(self, name: NameSpan) -> bool:
         """ "the agency Norvik": its noun says what it is, and nobody else bears the name."""
-        return self.media_noun_at(name) and self._no_person(name) and not name.possessive
+        led = self.reader.whole.keys(max(0, name.start - LEAD_CHARS), name.start)[-2:]
+        grammar = self.words.grammar
+        article = led[:1] != [] and (led[0] in self._definite | grammar.prepositions or "'" in led[-1])
+        return article and self.media_noun_at(name) and self._no_person(name) and not name.possessive
 
     def named(self, text: str) -> bool:
         """Tell whether ``text`` is the name of an outlet."""
@@ -98,7 +102,9 @@ class Outlets:
             beside = self.reader.name_at(line[index + 1].start) if index + 1 < len(line) else None
             if beside is not None and self.reader.gap(line, index) == " ":
                 return beside.text, self._behind(line, index + 1, beside)
-            recalled = self.recalled(line[index].start)
+            led = line[index - 1].key if index else ""
+            definite = led in self._definite | self.words.grammar.same or "'" in line[index].key
+            recalled = self.recalled(line[index].start) if definite else None
             return (recalled, index + 1) if recalled else None
         if name is None or not self.has(name) or name.possessive:
             return None

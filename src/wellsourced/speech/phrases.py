@@ -273,7 +273,7 @@ class PhraseReader:
             if not leads or self.gap(line, at - 1) != " " or self.name_at(line[at].start) is not None:
                 continue
             end = at - 1
-            while end > index + 1 and line[end].key in grammar.phrasal | grammar.places:
+            while end > index + 1 and line[end].key in (grammar.phrasal | grammar.places) - grammar.prepositions:
                 end -= 1
             if self._verb_like(line[end]):
                 while end > index + 1 and line[end - 1].key in self.words.adverbs - self.words.determiners:
@@ -288,7 +288,7 @@ class PhraseReader:
             grammar.prepositions | grammar.conjunctions | grammar.links | self.words.determiners | self.words.relative
         )
         plain = token.text.islower() and token.key not in small and token.text not in grammar.written_prepositions
-        return plain and self.name_at(token.start) is None
+        return plain and self.name_at(token.start) is None and not self.participle(token.key)
 
     def _dangles(self, line: Sequence[Token], index: int) -> bool:
         """True for a preposition that governs nothing: it ends no phrase."""
