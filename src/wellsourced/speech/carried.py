@@ -4,7 +4,7 @@ from wellsourced.model.account import Block
 from wellsourced.speech.ahead import goes_on
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import named
+from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice
@@ -62,7 +62,7 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
         if scene.blocks[frame.block].author != block.author or earlier.quotations:
             continue
         said = statement(scene, earlier)
-        subject = scene.reader.first(earlier.words)
+        subject = scene.reader.first(earlier.words) or _only_person(scene, earlier)
         for_a_figure = said is not None and said.place == "according" and not said.via
         if said is not None and not (for_a_figure and subject is not None and subject.kind == "name"):
             return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
@@ -77,6 +77,13 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
                 scene.discourse.note_description(subject)
             return Voice(mention, None, (), CONFIDENCE["carried"], True)
     return None
+
+
+def _only_person(scene: Scene, frame: Frame) -> Phrase | None:
+    """The one full name of a sentence that is about nobody: "This was not so with Ann Lee, a baker." """
+    found = {name.start: name for t in frame.words if (name := scene.reader.name_at(t.start)) is not None}
+    full = [n for n in found.values() if len(n.core) > 1 and not n.organisation and not n.possessive]
+    return named(full[0]) if len(full) == 1 else None
 
 
 def _narrated(scene: Scene, frame: Frame) -> bool:

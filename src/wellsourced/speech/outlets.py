@@ -108,7 +108,13 @@ class Outlets:
             return (recalled, index + 1) if recalled else None
         if name is None or not self.has(name) or name.possessive:
             return None
-        return name.text, self._behind(line, index, name)
+        return self._bare(name), self._behind(line, index, name)
+
+    def _bare(self, name: NameSpan) -> str:
+        """ "Sender TVX" is TVX where nouns have capitals."""
+        noun, _, rest = name.text.partition(" ")
+        led = self.words.grammar.capital_nouns and fold(noun) in self.words.media_words
+        return rest if led and rest else name.text
 
     def _unnamed(self, token: Token) -> bool:
         return self.reader.name_at(token.start) is None

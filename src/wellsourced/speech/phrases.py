@@ -93,6 +93,8 @@ class PhraseReader:
         for index in range(begin, len(line)):
             token = line[index]
             name = self.name_at(token.start)
+            if name is not None and name.start < token.start:
+                continue
             preceded = self._governed(line, index)
             if name is not None and not preceded and not name.possessive:
                 return named(self._through_role(line, index, name))
