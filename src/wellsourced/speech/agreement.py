@@ -16,8 +16,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wellsourced.speech.ahead import goes_on
 from wellsourced.speech.assembly import Attribution
-from wellsourced.speech.attribution import Tie, goes_on
+from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase

@@ -40,6 +40,8 @@ class Known(NamedTuple):
     thing: bool = False  # met behind an article without a title: "the Celeste" is hardly a person
     place: bool = False  # met behind "in" or "near": hardly a person either
     indefinite: bool = False
+    several: bool = False  # "many residents"
+    person: bool = False  # a description of a person
 
 
 class Met(NamedTuple):
@@ -147,9 +149,11 @@ class Discourse:
             text,
             (),
             organisation,
-            self._role_gender(own),
+            self._gender_of(phrase.key.split()),
             own - self.words.determiners,
             indefinite=indefinite,
+            several=self._several(phrase.key.split()),
+            person=self.person_in(phrase.key.split()),
         )
         who = self._add(known)
         self.meet(Met(who, sentence, phrase.start, SUBJECT))
@@ -172,6 +176,20 @@ class Discourse:
         if own & self.words.feminine_roles:
             return "f"
         return "m" if own & self.words.masculine_roles else None
+
+    def _gender_of(self, own: Sequence[str]) -> str | None:
+        """The gender of a description: its noun's, or that of the article before it."""
+        head = list(takewhile(lambda word: word not in self.words.grammar.prepositions, own[1:]))
+        return self._role_gender(set(own)) or self._article_gender(own[0], head[-1] if head else "")
+
+    def _article_gender(self, article: str, noun: str) -> str | None:
+        grammar = self.words.grammar
+        ending = grammar.feminine_ending
+        if ending and len(noun) > len(ending) + 3 and noun.endswith(ending):
+            return "f"
+        if article in grammar.masculine_articles:
+            return "m"
+        return "f" if article in grammar.feminine_articles else None
 
     def _weight(self, name: NameSpan, sentence_start: int) -> float:
         """The start of a clause, behind a role or an inverted verb, against a phrase of place."""
@@ -316,7 +334,18 @@ class Discourse:
         return sorted({who for word in core for who in self._of_word.get(word, ())})
 
     def _gender(self, name: NameSpan, lead: Sequence[str]) -> str | None:
-        return self._role_gender({*name.title, *lead[-3:], *self._behind_comma(name, ROLE_REACH_CHARS)[:4]})
+        shown = self._role_gender({*name.title, *lead[-3:], *self._behind_comma(name, ROLE_REACH_CHARS)[:4]})
+        return shown or self._apposed_gender([*lead, *name.title])
+
+    def _apposed_gender(self, lead: Sequence[str]) -> str | None:
+        """ "la ministre Anne Leduc": the article before a role tells it."""
+        for index in range(len(lead) - 2, max(-1, len(lead) - 5), -1):
+            between = lead[index + 1 :]
+            if self.words.grammar.prepositions.isdisjoint(between) and set(between) & self.words.kinds.persons:
+                found = self._article_gender(lead[index], lead[-1])
+                if found is not None:
+                    return found
+        return None
 
     def forename_gender(self, known: Known) -> str | None:
         """What the forename suggests; weaker than a title."""
@@ -338,13 +367,54 @@ class Discourse:
         last = head[-1].rsplit("-", 1)[-1] if head else ""
         return last in bodies and self.words.kinds.persons.isdisjoint(head)
 
+    def _several(self, own: Sequence[str]) -> bool:
+        """ "many residents", "the two officers", "police"."""
+        led = own[1:] if own[0] in self.words.grammar.definite - self.words.grammar.several else own
+        if led[:1] != [] and (led[0] in self.words.grammar.several or led[0].isdigit()):
+            return True
+        persons = self.words.kinds.persons
+        return any(w.endswith("s") and w not in persons and w[:-1] in persons for w in self._head(own))
+
+    def _head(self, own: Sequence[str]) -> list[str]:
+        """The words of a description up to "of the court" or "who keeps bees"."""
+        ends = self.words.grammar.prepositions | self.words.relative
+        return [*own[:1], *takewhile(lambda word: word not in ends, own[1:])]
+
+    def person_in(self, own: Sequence[str]) -> bool:
+        """Tell whether a description is of a person: "the clerk of the court", but not "the clerk's report"."""
+        head = self._head(own)
+        owned = next((at for at in range(len(head), 0, -1) if head[at - 1].endswith("'s")), 0)
+        return not (self.words.kinds.persons | self.words.role_words).isdisjoint(head[owned:])
+
+    def posted(self, name: str, sentence: int, position: int) -> None:
+        """Note the body that wrote a post: whoever "it" is behind it. A forename opens no body's name."""
+        own = tuple(keys(name))
+        if not own or own[0] in self.words.forenames:
+            return
+        who = self.named(name)
+        if who is None:
+            who = self._add(Known(name, own, True, None, frozenset()))
+        if self.known[who].organisation:
+            self.meet(Met(who, sentence, position, SPOKE))
+
     def spoke(self, name: str, named: bool, sentence: int, position: int) -> None:
         """Note a speaker, so that the next pronoun finds them first."""
         who = self.named(name)
         if who is None and not named and len(keys(name)) > 1:
             own = frozenset(keys(name))
             roles = own - self.words.determiners
-            who = self._add(Known(name, (), self._is_body(keys(name)), self._role_gender(own), roles))
+            told = keys(name)
+            who = self._add(
+                Known(
+                    name,
+                    (),
+                    self._is_body(told),
+                    self._gender_of(told),
+                    roles,
+                    several=self._several(told),
+                    person=self.person_in(told),
+                )
+            )
         if who is not None:
             self.meet(Met(who, sentence, position, SPOKE))
 

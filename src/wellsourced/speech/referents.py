@@ -22,7 +22,7 @@ JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same pa
 PERSON_LIKE = 1.5
 GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -3.0
 LEAST_LIKELY = -1.5
-DESCRIBED = 0.5  # someone without a name
+DESCRIBED, NO_PERSON = 0.5, -1.5  # someone without a name; something that is not known to be a person
 THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
 UNSURE_BODY = -0.5  # one that may be a person's surname
 PER_MEETING, MAX_MEETINGS = 0.1, 6
@@ -131,7 +131,8 @@ class Referents:
             start = line[index + 1].start
             key = " ".join(t.key for t in line[index + 1 :])
             found = self.mention(Phrase(start, phrase.end, "description", None, key), sentence)
-            return found if found.named else None
+            body = any(word in self.words.nameable or word.rstrip("s") in self.words.nameable for word in key.split())
+            return found if found.named or body else None
         return None
 
     def _written_by(self, line: Sequence[Token]) -> NameSpan | None:
@@ -329,14 +330,15 @@ class Referents:
         several = key in words.plural and key not in words.feminine
         if known.organisation:
             return 1.0 if organisation else 0.0 if several else -2.0 if self.gendered else None
-        if organisation or several:
+        if organisation or several != known.several or (several and not known.person):
             return None
         feminine = key in words.feminine and key not in words.masculine
-        if known.gender and (known.gender == "f") != feminine:
+        if known.gender and not several and (known.gender == "f") != feminine:
             return None
         shown = GENDER_SHOWN if known.gender else 0.0
         if not known.core:
-            return shown + (INDEFINITE if known.indefinite and distance > 1 else DESCRIBED)
+            later = INDEFINITE if known.indefinite else DESCRIBED if known.person else NO_PERSON
+            return shown + (PERSON_LIKE if known.person and distance <= 1 else later)
         likely = self.discourse.forename_gender(known)
         if likely and not known.gender:
             shown = GENDER_LIKELY if (likely == "f") == feminine else GENDER_UNLIKELY

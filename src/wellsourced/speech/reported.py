@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from wellsourced.speech.attribution import Tie, according_at, document_in, inverted_pronoun, is_cue
+from wellsourced.speech.ahead import document_in
+from wellsourced.speech.cues import Tie, according_at, inverted_pronoun, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
@@ -48,23 +49,42 @@ def _measures(reader: Reader, subject: Phrase) -> bool:
 
 def _closing(reader: Reader, frame: Frame) -> Tie | None:
     """``..., the company said.`` and ``..., said X, who ...``: the tag behind what was said."""
-    words, line = reader.words, frame.words
+    line = frame.words
     for index in range(len(line) - 1, 0, -1):
         if not _tells(reader, line, index):
             continue
-        led = _led(reader, line, index)
-        closes = _closed_before(reader, line, led)
-        if closes and not reader.participle(line[index].key) and not _parenthesis_before(reader, line, led):
-            subject = reader.after(line, index + 1)
-            if subject is not None and subject.kind == "description" and not reader.well_begun(line, subject):
-                subject = None
-            if subject is not None and not _tells_someone(reader, line[index].key):
-                return Tie(line[index], line[index].end, subject, "after", True)
-        subject = inverted_pronoun(words, line, index) or reader.before(line, index)
-        if subject is None or subject.start == frame.start:
-            continue
-        if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
-            return Tie(line[index], line[index].end, subject, "after", True)
+        found = _subject_behind(reader, frame, index) or _subject_ahead(reader, frame, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _subject_behind(reader: Reader, frame: Frame, index: int) -> Tie | None:
+    """``..., said X``: the verb opens the tag."""
+    line = frame.words
+    led = _led(reader, line, index)
+    key = line[index].key
+    if not _closed_before(reader, line, led) or reader.participle(key) or inverted_pronoun(reader.words, line, index):
+        return None
+    subject = reader.after(line, index + 1)
+    if subject is None or _tells_someone(reader, key):
+        return None
+    if subject.kind == "description" and not reader.well_begun(line, subject):
+        return None
+    last = subject.kind == "name" and not any(c.isalnum() for c in reader.text[subject.end : frame.end])
+    if not last and _parenthesis_before(reader, line, led):
+        return None
+    return Tie(line[index], line[index].end, subject, "after", True)
+
+
+def _subject_ahead(reader: Reader, frame: Frame, index: int) -> Tie | None:
+    """``..., the company said``: the verb ends the tag, or only who was told and when follow it."""
+    line = frame.words
+    subject = inverted_pronoun(reader.words, line, index) or reader.before(line, index)
+    if subject is None or subject.start == frame.start:
+        return None
+    if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
+        return Tie(line[index], line[index].end, subject, "after", True)
     return None
 
 

@@ -1,6 +1,5 @@
 """Everything about one account that finding its speech needs, worked out once."""
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -11,14 +10,15 @@ from typing import NamedTuple, TypeVar, cast
 from wellsourced.model.account import Account, Block
 from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.assembly import Attributed
-from wellsourced.speech.attribution import is_cue, title_case
 from wellsourced.speech.chain import Chain
+from wellsourced.speech.cues import is_cue
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.marks import Marked, marked, outermost
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.titles import title_case
 from wellsourced.speech.words import Words, words
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans
@@ -27,6 +27,7 @@ from wellsourced.text.numbers import numerals
 
 T = TypeVar("T")
 MAX_DATELINE_CHARS = 60
+STATEMENT_WORDS = 4  # before "by" in "Statement by the chair, Ann Lee:"
 LEAST_NOUN_CHARS = 4
 _DATELINE_END = re.compile(r"\s(?:--|[-–—])\s|[—]|\(")
 
@@ -227,11 +228,15 @@ class Scene:
             return
         generic = self.words.kinds.generic
         organisation = bool(set(own[-2:]) & self.words.organisation_words) and own[-1] not in generic
-        if phrase.start > frame.words[0].start + 12 or self._joined_with_other(phrase):
+        if phrase.start > self._main_clause(frame) + 12 or self._joined_with_other(phrase):
             return
         if organisation or self.is_person(phrase):
             self.discourse.learn_description(phrase, frame.position, organisation)
             self.discourse.note_description(phrase)
+
+    def _main_clause(self, frame: Frame) -> int:
+        """Where a sentence begins, "At a diner in the harbour," left out."""
+        return frame.words[self.reader.past_opening(frame.words[:MAX_SIDE_WORDS])].start
 
     def frame_at(self, position: int) -> Frame:
         """The sentence that holds ``position``, or the last one before it."""
@@ -259,9 +264,7 @@ class Scene:
 
     def is_person(self, phrase: Phrase) -> bool:
         """True when a description names a person by a word for persons or a role."""
-        head = itertools.takewhile(lambda w: w not in self.words.grammar.prepositions, phrase.key.split())
-        own = set(head)
-        return bool(own & self.words.kinds.persons or own & self.words.role_words)
+        return self.discourse.person_in(phrase.key.split())
 
     def body_of_post(self, block: Block) -> tuple[int, int]:
         """The words of a post without its signature and links."""
@@ -294,6 +297,9 @@ class Scene:
         if not last or not last[-1].words:
             return None
         line = last[-1].words[-MAX_SIDE_WORDS:]
+        signed = self._statement_by(line)
+        if signed is not None:
+            return Introduction(self.referents.mention(signed[0], last[-1].position), signed[1])
         for at in range(len(line) - 1, -1, -1):
             if is_cue(self.words, line, at):
                 subject = self.reader.before(line, at) or self.reader.first(line)
@@ -301,6 +307,15 @@ class Scene:
                     return None
                 cue = Cue(start=line[at].start, end=line[at].end, text=line[at].text)
                 return Introduction(self.referents.mention(subject, last[-1].position), cue)
+        return None
+
+    def _statement_by(self, line: Sequence[Token]) -> tuple[Phrase, Cue] | None:
+        """ "Statement by the chair, Ann Lee:"."""
+        for at in range(min(len(line) - 2, STATEMENT_WORDS)):
+            if line[at].key in self.words.nouns and line[at + 1].key in self.words.grammar.authors:
+                subject = self.reader.after(line, at + 2)
+                if subject is not None and (subject.kind == "name" or self.is_person(subject)):
+                    return subject, Cue(start=line[at].start, end=line[at].end, text=line[at].text)
         return None
 
     def named_in_account(self, mention: Mention) -> Mention:

@@ -28,6 +28,19 @@ class Grammar(NamedTuple):
     times: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    masculine_articles: frozenset[str]  # "le président": the pronoun for him agrees with it
+    feminine_articles: frozenset[str]
+    several: frozenset[str]  # "many residents": no "she" means them
+    same: frozenset[str]
+    senders: frozenset[str]  # "From the trust, a statement."
+    impersonal: frozenset[str]  # "it": a paper may be meant
+    reading: frozenset[str]  # "reads": how the words of a paper are given
+    issued_by: frozenset[str]  # "hieß es aus dem Rathaus"
+    others: frozenset[str]
+    quoting: frozenset[str]
+    mouthpiece: frozenset[str]  # "through its chief, Ann Lee"
+    for_whom: frozenset[str]  # "pour la maire": of opinions, and of much else
+    places: frozenset[str]  # "Here in the harbour, ...": they open a sentence before its subject
     phrasal: frozenset[str]
     noun_like: frozenset[str]
     told_to: frozenset[str]
@@ -50,6 +63,10 @@ class Grammar(NamedTuple):
     talks: frozenset[str]
     asks: frozenset[str]
     reporting: frozenset[str]
+    relaying: frozenset[str]  # "as the Herald wrote"
+    retelling: frozenset[str]  # "as Lee recalled it": whose words it holds is another
+    likening: frozenset[str]  # "as", "wie": they open what tells who reported it
+    hearing: frozenset[str]  # "the cook heard Lee say"
     mouth: frozenset[str]
     authors: frozenset[str]
     trailing: frozenset[str]
@@ -58,11 +75,13 @@ class Grammar(NamedTuple):
     outlet_articles: frozenset[str]  # "The Bridge": an article with a capital begins no surname
     participle: str
     adverb_ending: str
+    feminine_ending: str  # "Sprecherin"
     drops_subject: bool  # "añadió.": the verb alone says who
     verb_final: bool  # "hat ... erklärt": the verb of saying ends its clause
     possession: str  # how "his office" is written with the owner's name
     adjectives_follow: bool  # "un agente municipal": the noun comes first
     capital_nouns: bool  # common nouns are written like names
+    identifying: tuple[tuple[str, ...], ...]  # "It was Ann Lee": who has just been quoted
     noun_endings: tuple[str, ...]  # by which such a noun is known
     possessors: dict[str, str]
 
@@ -210,6 +229,12 @@ def words(language: str | None) -> Words:
     )
 
 
+@cache
+def media_names() -> frozenset[str]:
+    """Return the words of all languages that outlets are named by: accounts cite those of other countries."""
+    return frozenset(word for language in TABLED for word in words(language).media_words)
+
+
 def _kinds(data: dict[str, str]) -> Kinds:
     lists = {name: frozenset(forms.split()) for name, forms in data.items()}
     return Kinds(**{**lists, "persons": lists["persons"] | lists["occupations"]})
@@ -231,11 +256,13 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         **sets,
         participle=data["participle"],
         adverb_ending=data["adverb_ending"],
+        feminine_ending=data.get("feminine_ending", ""),
         drops_subject=data.get("drops_subject", False),
         verb_final=data.get("verb_final", False),
         possession=data.get("possession", ""),
         adjectives_follow=data.get("adjectives_follow", False),
         capital_nouns=data.get("capital_nouns", False),
+        identifying=tuple(tuple(fold(phrase).split()) for phrase in data["identifying"]),
         noun_endings=tuple(data.get("noun_endings", "").split()),
         possessors=data["possessors"],
     )
