@@ -114,6 +114,20 @@ class Telling:
         """The terms that are proper names."""
         return tuple(term for term in self.terms if term.name)
 
+    def written(self, term: Term) -> str:
+        """The words of a term as the account has them."""
+        return self.claim.text[term.start - self.claim.start : term.end - self.claim.start]
+
+    def full_name(self, name: Term) -> tuple[str, ...]:
+        """The own forms of the words of the name that ``name`` is part of."""
+        line = self.names
+        at = low = high = line.index(name)
+        while low and line[low].start - line[low - 1].end <= 1:
+            low -= 1
+        while high + 1 < len(line) and line[high + 1].start - line[high].end <= 1:
+            high += 1
+        return tuple(t.keys[0] for t in line[low : max(at, high) + 1])
+
     def clause_at(self, position: int) -> Clause:
         """Return the clause that holds ``position``; the nearest before it where none does."""
         starts = [clause.start for clause in self.clauses]
