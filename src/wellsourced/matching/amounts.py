@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Shared, Weights, equal, is_money, rare, slipped
+from wellsourced.matching.comparison import Shared, Weights, equal, is_money, rare, ratio, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import word_set
-from wellsourced.text.values import compare_units
 
 SAME_NUMBER = 0.25  # what a rare number in both adds
 SAME_MINUTE = 0.5  # what one time of day to the minute adds: 6:17 is hardly told of two things in one story
@@ -60,7 +59,14 @@ def amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, alig
         if telling and one.value.unit == "clock" and one.value.quantity % ROUND_MINUTES:
             return min(1.0, score + SAME_MINUTE)
         return min(1.0, score + SAME_NUMBER) if telling else score * 0.9
-    return min(1.0, _differing(one, other, score, _Ties(same_frame, governed, aligned)))
+    framed = same_frame or _counted_anew(one, other, shared)
+    return min(1.0, _differing(one, other, score, _Ties(framed, governed, aligned)))
+
+
+def _counted_anew(one: Reading, other: Reading, shared: Shared) -> bool:
+    """True where one of two accounts says that it counts anew what a sentence much like the other's is about."""
+    frames = {one.frame, other.frame} - {None}
+    return (one.again or other.again) and len(frames) < 2 and len(shared.pairs) > 1
 
 
 def _differing(one: Reading, other: Reading, score: float, ties: _Ties) -> float:
@@ -70,17 +76,17 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties) -> float
     tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
     if one.value.unit == "year" and not ties.governed:
         return 0.0
-    if one.value.unit == "person" and one.frame != other.frame:
+    units = {one.value.unit, other.value.unit}
+    if "person" in units and not ties.framed and one.frame != other.frame:
         return 0.0
     if ties.framed and tally:
         return score + 0.1 if _same_counted(one, other) and _one_time(one, other) else 0.0
     bare = slipped(one.value, other.value) and not (one.nouns and other.nouns)
-    if one.value.unit == "item" and not one.nouns & other.nouns and not (ties.aligned or bare):
+    if units == {"item"} and not one.nouns & other.nouns and not (ties.aligned or bare):
         return 0.0
     if slipped(one.value, other.value):
         return score + TURNED_ROUND + (COMPANION if _companion(one, other) else 0.0)
-    ratio = compare_units((one.value.quantity, one.value.unit), (other.value.quantity, other.value.unit)) or 0.0
-    near = NEAR_FIGURES < ratio < 1 / NEAR_FIGURES
+    near = NEAR_FIGURES < (ratio(one.value, other.value) or 0.0) < 1 / NEAR_FIGURES
     return score * (DIFFERING if near else FAR_APART)
 
 

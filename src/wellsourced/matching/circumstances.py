@@ -23,7 +23,7 @@ ACTORS = frozenset(
 def elsewhere(
     one: Reading, other: Reading, clauses: tuple[Clause, Clause], pairs: Sequence[tuple[Term, Term]]
 ) -> str | None:
-    """Return the two places where, or causes by which, something began, in words: it began once; None for other words."""
+    """Return the two places where, or causes by which, something began, in words: it began once; else None."""
     if one.kind != "whole" or len(pairs) < 2 or not any(ORIGIN_CONCEPTS & set(a.keys) & set(b.keys) for a, b in pairs):
         return None
     spots = [
@@ -42,7 +42,7 @@ def elsewhere(
 
 
 def other_actor(one: Reading, other: Reading, pairs: Sequence[tuple[Term, Term]]) -> str | None:
-    """Return, in words, the two bodies of one kind of which the same rare amount is told; None where they may be one."""
+    """Return, in words, the two bodies of one kind that the same rare amount is told of; else None."""
     if one.value is None or other.value is None or one.value.unit not in COUNTED or not rare(one.value):
         return None
     names = [{t.keys[0] for t in r.telling.names} for r in (one, other)]

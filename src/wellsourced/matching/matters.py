@@ -73,15 +73,20 @@ def _figures_join(
     """Groups that give different figures are one matter only where the words around them are much the same.
 
     An account that gives one figure of a matter and another one besides speaks of two matters, unless it
-    recalls.
+    recalls or counts anew.
     """
     pairs = [(i, j) for i in one for j in other if not _agree(found[i], found[j])]
     if not pairs:
         return True
-    if any(found[i].account == found[j].account and not (recalls(found[i]) or recalls(found[j])) for i, j in pairs):
+    if any(found[i].account == found[j].account and not _both(found[i], found[j]) for i, j in pairs):
         return False
     known = [scores.get((min(i, j), max(i, j)), 0.0) for i, j in pairs if found[i].account != found[j].account]
     return max(known, default=0.0) >= DIFFERING_LINK
+
+
+def _both(one: Reading, other: Reading) -> bool:
+    """True where an account may well give both figures of one matter."""
+    return recalls(one) or recalls(other) or one.again or other.again
 
 
 def _agree(one: Reading, other: Reading) -> bool:

@@ -121,7 +121,8 @@ def _label(found: Sequence[Reading], weights: Weights) -> str:
     for reading in found:
         counts.update({key for term, _ in reading.local for key in term.keys})
     base = min(found, key=lambda r: (r.telling.language != "en", r.key))
-    ranked = sorted(base.local, key=lambda item: (-_commonness(item, counts, weights), item[0].start))
+    own = [item for item in base.local if item[0].start >= base.telling.claim.start]
+    ranked = sorted(own, key=lambda item: (-_commonness(item, counts, weights), item[0].start))
     chosen = sorted({term for term, _ in ranked[:LABEL_WORDS]})
     text, start = base.telling.claim.text, base.telling.claim.start
     words = list(dict.fromkeys(text[t.start - start : t.end - start] for t in chosen))

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.matching.words import MatchingWords, matching_words, word_set
@@ -19,12 +20,14 @@ from wellsourced.text.lexicon import (
     polarity_words,
     possibility_forms,
 )
-from wellsourced.text.normalize import fold
+from wellsourced.text.normalize import fold, tokens
 
 MOST_WORDS = 120  # of one claim; more is a list, not a sentence
 COGNATE_CHARS = 6  # words of two languages that begin with as many equal letters are taken for cognates
 REPORTING = 0.15  # what a word of saying weighs beside one of the matter
 ATTRIBUTION = 0.35  # what the words that only name the source weigh
+LEAD_WORDS = 2  # where a pronoun stands that the sentence leans with
+FEW_TERMS = 3  # content words of a sentence that says little by itself
 LEAST_SAID = 0.3  # of a sentence; where less is laid to someone, the rest is more than "X said"
 _NUMBER_NAME = re.compile(r"number_\d+$")
 _SPEECH_GROUPS = frozenset({"say"})
@@ -91,7 +94,10 @@ class Clause(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """One claim of one account with what comparison needs; offsets are those of the account's text."""
+    """One claim of one account with what comparison needs; offsets are those of the account's text.
+
+    ``before`` are the words of the sentence before, for one that leans on it: "It weighs five tonnes."
+    """
 
     account: str
     moment: str
@@ -103,6 +109,7 @@ class Telling:
     times: tuple[TimeExpression, ...]
     block: int = 0
     quoted: float = 0.0
+    before: tuple[Term, ...] = ()
 
     @property
     def identity(self) -> str:
@@ -178,7 +185,15 @@ def _of_account(heard: Heard) -> list[Telling]:
                 quoted=0.0 if kind == "post" else _quoted(heard, claim),
             )
         )
-    return found
+    leaning = [replace(told, before=one.terms) for one, told in pairwise(found) if _leans(told, words)]
+    known = {id(told.claim): told for told in leaning}
+    return [known.get(id(told.claim), told) for told in found]
+
+
+def _leans(told: Telling, words: MatchingWords) -> bool:
+    """True for a sentence that begins with a pronoun, or that says little by itself."""
+    begins = [t.key for t in tokens(told.claim.text)[:LEAD_WORDS]]
+    return any(key in words.leans for key in begins) or sum(t.share == 1.0 for t in told.terms) <= FEW_TERMS
 
 
 def _quoted(heard: Heard, claim: Claim) -> float:

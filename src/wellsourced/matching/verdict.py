@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Alignment, Weights, equal, is_money, slipped
+from wellsourced.matching.comparison import Alignment, Weights, equal, is_money, ratio, slipped
 from wellsourced.matching.figures import numbers_differ
+from wellsourced.matching.frames import kind_of
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import matching_words, word_set
 from wellsourced.model.match import Verdict
 from wellsourced.text.normalize import keys
-from wellsourced.text.values import compare_units
 
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
@@ -164,7 +164,7 @@ class Judge:
 def _differ(one: Reading, other: Reading) -> bool:
     """True for two amounts that can be compared and are not one figure."""
     a, b = one.value, other.value
-    if a is None or b is None or compare_units((a.quantity, a.unit), (b.quantity, b.unit)) is None:
+    if a is None or b is None or ratio(a, b) is None:
         return False
     return not equal(a, b)
 
@@ -180,6 +180,8 @@ def _pairs(found: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
 
 def _side_by_side(found: Sequence[Reading]) -> bool:
     """True when several accounts state two figures beside each other: those are two matters."""
+    if any(reading.again for reading in found):
+        return False
     stated: dict[str, set[float]] = {}
     for reading in found:
         if reading.value is not None:
@@ -195,7 +197,10 @@ def _differing(found: Sequence[Reading], *, slip: bool) -> Judged:
     slip = slip or any(slipped(a, b) for a, b in combinations(values, 2))
     if _rises(ordered):
         return Judged(tuple(found), "updated", f"“{low.text}” was the least known; the figure rose to {high.text}.")
-    if not slip and (_may_change(found) or _told_as_new(ordered)) and _changes_with_time(ordered):
+    fell = (
+        values[0].quantity > 0 and values[-1].quantity == 0
+    )  # "two dead" beside "nobody died" is no news that came later
+    if not slip and not fell and (_may_change(found) or _told_as_new(ordered)) and _changes_with_time(ordered):
         first, last = values[0], values[-1]
         return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
@@ -237,7 +242,7 @@ def _may_change(found: Sequence[Reading]) -> bool:
     value = found[0].value
     if value is None:
         return False
-    frames = {r.frame for r in found if r.frame}
+    frames = {kind_of(r.frame) for r in found if r.frame}
     money = is_money(value.unit)
     return (money or value.unit in CHANGING_UNITS) and bool(frames & CHANGING_FRAMES)
 

@@ -23,6 +23,10 @@ class MatchingWords(NamedTuple):
     earlier: frozenset[str]
     now: frozenset[str]
     nobody: frozenset[str]
+    leans: frozenset[str]
+    of_them: tuple[str, ...]
+    tally: frozenset[str]
+    part: frozenset[str]
     classifiers: frozenset[str]
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
     rumour: tuple[str, ...]
@@ -61,6 +65,10 @@ def matching_words(language: str | None) -> MatchingWords:
         earlier=word_set(points["earlier"]),
         now=word_set(points["now"]),
         nobody=word_set(points["nobody"]),
+        leans=word_set(points["leans"]),
+        of_them=_phrases(points["of_them"]),
+        tally=word_set(points["tally"]),
+        part=word_set(points["part"]),
         classifiers=word_set(points["classifiers"]),
         exclusive=tuple(
             (kind, _phrases(forms.split("|")))
