@@ -13,6 +13,7 @@ ROUND_MINUTES = 5
 ALIGNED = 0.45  # what standing at the same place of two copies adds
 SAME_FRAME = 0.3
 COMPANION = 0.5  # what another number in both adds then
+NOT_SAID_DEAD = 0.6  # "three officers were killed" beside "three officers are in hospital"
 TURNED_ROUND = 0.1  # 1926 and 1962: likelier a slip than two matters
 DIFFERING = 0.85  # what figures that differ keep of the score
 FAR_APART = 0.65  # and those of different size
@@ -58,7 +59,9 @@ def amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, alig
         telling = rare(one.value) and rare(other.value) and not _this_year(one)
         if telling and one.value.unit == "clock" and one.value.quantity % ROUND_MINUTES:
             return min(1.0, score + SAME_MINUTE)
-        return min(1.0, score + SAME_NUMBER) if telling else score * 0.9
+        if telling:
+            return min(1.0, score + SAME_NUMBER)
+        return score * (NOT_SAID_DEAD if {one.frame, other.frame} == {None, "death"} else 0.9)
     framed = same_frame or _counted_anew(one, other, shared)
     return min(1.0, _differing(one, other, score, _Ties(framed, governed, aligned)))
 
@@ -74,13 +77,15 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties) -> float
     if one.value is None or other.value is None:
         return 0.0
     tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
+    if tally and not ties.framed and 1.0 in (one.value.quantity, other.value.quantity):
+        return 0.0  # "a passenger said" counts nothing
     if one.value.unit == "year" and not ties.governed:
         return 0.0
     units = {one.value.unit, other.value.unit}
     if "person" in units and not ties.framed and one.frame != other.frame:
         return 0.0
     if ties.framed and tally:
-        return score + 0.1 if _same_counted(one, other) and _one_time(one, other) else 0.0
+        return score + 0.1 if same_counted(one, other) and _one_time(one, other) else 0.0
     bare = slipped(one.value, other.value) and not (one.nouns and other.nouns)
     if units == {"item"} and not one.nouns & other.nouns and not (ties.aligned or bare):
         return 0.0
@@ -138,8 +143,8 @@ def _of_it(reading: Reading, term: Term) -> bool:
     return len(between.split()) == 1 and "," not in between
 
 
-def _same_counted(one: Reading, other: Reading) -> bool:
-    """True where both count the same kind, or both people or victims without more."""
+def same_counted(one: Reading, other: Reading) -> bool:
+    """Return True where both count the same kind, or both people or victims without more."""
     if one.nouns & other.nouns or not (one.nouns and other.nouns):
         return True
     return all(GENERIC & r.nouns or (r.value is not None and r.value.noun is None) for r in (one, other))

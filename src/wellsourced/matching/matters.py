@@ -6,6 +6,7 @@ from wellsourced.matching.comparison import equal, slipped
 from wellsourced.matching.likeness import LINK
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import matching_words
+from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys
 
 # readings of a group that stand for all of it; of larger groups only the pairs that were compared count
@@ -13,6 +14,8 @@ SAMPLE = 10
 DIFFERING_LINK = 0.52  # the best score across two groups that give different figures
 SLIP_LINK = 0.7  # and across a group and one figure whose digits are turned round
 LEAST_LINKED = 0.33  # of the pairs across two groups must be linked before they are joined
+LEAST_LINKED_SURE = 0.2  # of two groups of one figure each, where one of the pairs is sure
+SURE_LINK = 0.6
 LEAST_LINKED_WHOLE = 0.7
 
 
@@ -50,21 +53,36 @@ def _may_join(found: Sequence[Reading], scores: dict[tuple[int, int], float], on
     if many:
         pairs = [pair for pair in pairs if pair in scores]
     linked = sum(scores.get(pair, 0.0) >= LINK for pair in pairs)
-    slip = found[one[0]].kind == "amount" and min(len(one), len(other)) == 1 and _slipped(found, scores, pairs)
-    if slip:
+    lone = found[one[0]].kind == "amount" and min(len(one), len(other)) == 1
+    if lone and len(pairs) == len(one) * len(other) and _slipped(found, scores, pairs):
         return True
-    if linked < (LEAST_LINKED if found[one[0]].kind == "amount" else LEAST_LINKED_WHOLE) * len(pairs):
-        return False
-    return found[one[0]].kind != "amount" or _figures_join(found, scores, one, other)
+    if found[one[0]].kind != "amount":
+        return linked >= LEAST_LINKED_WHOLE * len(pairs)
+    sure = max((scores.get(pair, 0.0) for pair in pairs), default=0.0) >= SURE_LINK
+    least = LEAST_LINKED_SURE if sure and all(_one_figure(found, side) for side in (one, other)) else LEAST_LINKED
+    return linked >= least * len(pairs) and _figures_join(found, scores, one, other)
+
+
+def _one_figure(found: Sequence[Reading], group: Sequence[int]) -> bool:
+    """True for a group of one figure: several of its accounts may be copies, in words that no other account has."""
+    return all(_agree(found[group[0]], found[i]) for i in group)
 
 
 def _slipped(found: Sequence[Reading], scores: dict[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> bool:
     """One figure whose digits are another's in another order, all else being much the same: a slip in a copy."""
     return any(
-        scores.get((i, j), 0.0) >= SLIP_LINK and one is not None and other is not None and slipped(one, other)
+        scores.get((i, j), 0.0) >= SLIP_LINK
+        and slipped(one, other)
+        and not (_gives(found, found[i].account, other) or _gives(found, found[j].account, one))
         for i, j in pairs
-        for one, other in ((found[i].value, found[j].value),)
+        if (one := found[i].value) is not None and (other := found[j].value) is not None
     )
+
+
+def _gives(found: Sequence[Reading], account: str, figure: Value) -> bool:
+    """True where the account has the figure too: "21 percent for one, 12 for the other" holds no slip."""
+    told = (r.value for r in found if r.account == account and r.value is not None)
+    return any(v.unit == figure.unit and v.quantity == figure.quantity for v in told)
 
 
 def _figures_join(

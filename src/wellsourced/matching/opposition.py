@@ -61,7 +61,7 @@ def _denied_in_one(one: Telling, other: Telling, pairs: Sequence[tuple[Term, Ter
 
     It may have been lost, or put into a word ("never opened", "stayed shut"): that cannot be told.
     """
-    denying = [sum(bool(clause.denials) for clause in told.clauses) for told in (one, other)]
+    denying = [sum(bool(c.denials or c.quoted) for c in told.clauses) for told in (one, other)]
     if denying[0] == denying[1] or _opposites(pairs):
         return None
     return Opposition(APART, "one side denies something that the other does not")
@@ -131,7 +131,7 @@ def _denial(
         for denial in clause.denials
         if (whole or one_voice or not denial.noun) and _reaches(denial, [pair[k] for pair in pairs])
     ]
-    both_deny = all(any(c.denials for c in told.clauses) for told in tellings)
+    both_deny = all(any(c.denials or c.quoted for c in told.clauses) for told in tellings)
     if (len(denials) + bool(turned)) % 2 == 0 or (denials and both_deny):
         return None
     verbs = turned[0] if turned else _denied_pair(denials[0][1], pairs, 0 if denials[0][0] is tellings[0] else 1)

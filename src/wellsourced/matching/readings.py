@@ -18,7 +18,8 @@ COUNTED = frozenset({"person", "item", "magnitude"})  # the words within other a
 MOST_QUOTED = 0.6  # a sentence of which more is quoted is an utterance
 OTHER_CLAUSE = 0.5  # what a word across a clause's edge counts there
 PAST_AMOUNT = 0.35  # and a word on the far side of another amount
-NEAR_NAME_CHARS, FULL_NAME_CHARS = 6, 30  # ", aged " between a name and an age
+NEAR_NAME_CHARS, FULL_NAME_CHARS = 7, 30  # ", aged " between a name and an age
+SUFFIXES = ("jr", "sr", "ii", "iii", "iv")  # of a name
 NOBODY_TERMS = 2  # content words within which a count of nought says of what
 AGAIN = 0.8  # and where it counts anew what that sentence counts
 LEANT = 0.35  # what a word of the sentence before counts where the amount leans on it
@@ -83,7 +84,8 @@ def _of(telling: Telling) -> Iterator[Reading]:
 
 def _whose_age(telling: Telling, value: Value) -> Term | None:
     """The name right before an age ("Ann Lee, 52,") or right behind it ("the 52-year-old Ann Lee")."""
-    before = [t for t in telling.names if t.end <= value.start]
+    numerals = {f"w:{key}" for key in SUFFIXES}
+    before = [t for t in telling.names if t.end <= value.start and t.keys[0] not in numerals]
     behind = [t for t in telling.names if t.start >= value.end]
     if before and value.start - before[-1].end <= NEAR_NAME_CHARS:
         return before[-1]
@@ -160,7 +162,7 @@ def _recounts(telling: Telling, value: Value) -> bool:
     "The union put the number at 900", "there were 900 of them".
     """
     tally = matching_words(telling.language).tally
-    keys = [t.key for t in tokens(telling.claim.text)]
+    keys = [t.key for t in tokens(telling.claim.text[: value.start - telling.claim.start])]
     return value.noun is None and (any(key in tally for key in keys) or (_of_them(telling, value) and _leads(telling)))
 
 

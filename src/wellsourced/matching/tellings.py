@@ -82,14 +82,16 @@ class Denial(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A stretch of a claim between marks and conjunctions, with its denials and the places of its
-    doubting words.
+    """A stretch of a claim between marks and conjunctions, with its denials and the places of its doubting words.
+
+    ``quoted`` is true where a denying word stands in quotation marks: whose denial it is cannot be told.
     """
 
     start: int
     end: int
     denials: tuple[Denial, ...]
     doubts: tuple[int, ...]
+    quoted: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -311,14 +313,31 @@ def _clauses(
     found = []
     for start, end in zip(starts, [*starts[1:], len(claim.text)], strict=True):
         inside = [t for t in sequence if start <= t.start < end]
-        denials = tuple(
-            _denial(inside, index, claim.start, words)
-            for index, t in enumerate(inside)
-            if denies(t, language) and not _within_number(claim, t.start) and not _within(quoted, claim, t.start)
-        )
+        at = [
+            i
+            for i, t in enumerate(inside)
+            if denies(t, language) and not _within_number(claim, t.start) and _in_earnest(inside, i, words)
+        ]
+        own = [i for i in at if not _within(quoted, claim, inside[i].start)]
+        denials = tuple(_denial(inside, i, claim.start, words) for i in own)
         doubts = tuple(claim.start + t.start for t in inside if _doubts(t, language))
-        found.append(Clause(claim.start + start, claim.start + end, denials, doubts))
+        found.append(Clause(claim.start + start, claim.start + end, denials, doubts, len(own) < len(at)))
     return tuple(found)
+
+
+def _in_earnest(inside: Sequence[ConceptToken], index: int, words: MatchingWords) -> bool:
+    """False for "might not", which denies nothing, and for "refused the offer", which denies no deed."""
+    token, before = inside[index], inside[index - 1].key if index else ""
+    if before in words.perhaps:
+        return False
+    behind = {t.key for t in inside[index + 1 : index + 3]}
+    return token.key in polarity_words(words.language) or not _refuses(token) or bool(behind & words.to_do)
+
+
+def _refuses(token: ConceptToken) -> bool:
+    return any(group(c) in _SOFT_NEGATION for c in token.concepts) and not any(
+        group(c) == "negation" for c in token.concepts
+    )
 
 
 def _doubts(token: ConceptToken, language: str | None) -> bool:

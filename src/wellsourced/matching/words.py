@@ -16,6 +16,8 @@ class MatchingWords(NamedTuple):
     clause: frozenset[str]
     denies_noun: frozenset[str]
     denial_follows: bool
+    perhaps: frozenset[str]
+    to_do: frozenset[str]
     by: frozenset[str]
     passive: frozenset[str]
     correction: tuple[str, ...]
@@ -58,6 +60,8 @@ def matching_words(language: str | None) -> MatchingWords:
         denies_noun=word_set(points["denies_noun"]),
         denial_follows=points.get("denial_follows", False),
         clause=word_set(points["clause"]),
+        perhaps=word_set(points["perhaps"]),
+        to_do=word_set(points["to_do"]),
         by=word_set(points["by"]),
         passive=word_set(points["passive"]),
         correction=_phrases(points["correction"]),

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.text.ages import age_at
@@ -97,7 +98,18 @@ class _Finder:
                 else:
                     found.append(one)
                 self._taken = one.end
-        return found
+        return self._ages_in_line(found)
+
+    def _ages_in_line(self, found: list[_Found]) -> list[_Found]:
+        """ "Aged 34 and 51", "34 und 51 Jahre alt": a bare number that "and" ties to an age is one."""
+        line = list(found)
+        for at, (one, other) in enumerate(pairwise(found)):
+            between = self._words[one.end : other.first]
+            tied = len(between) == 1 and between[0].key in self._known.compound_join
+            for k, (bare, age) in ((at, (one, other)), (at + 1, (other, one))):
+                if tied and age.unit == "age" and bare.unit == "item" and bare.noun is None and bare.hedge is None:
+                    line[k] = bare._replace(unit="age")
+        return line
 
     def _compound(self, one: _Found, other: _Found) -> _Found | None:
         """ "3 hours and 14 minutes", "six feet two inches": one measure, in the smaller unit."""
