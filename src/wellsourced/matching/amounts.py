@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Shared, Weights, equal, is_money, rare, ratio, slipped
+from wellsourced.matching.comparison import RARE_FROM, Shared, Weights, equal, is_money, rare, ratio, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import word_set
@@ -18,6 +18,7 @@ TURNED_ROUND = 0.1  # 1926 and 1962: likelier a slip than two matters
 DIFFERING = 0.85  # what figures that differ keep of the score
 FAR_APART = 0.65  # and those of different size
 NEAR_FIGURES = 0.5
+SAME_SIZE = 0.1  # what one counts of a crowd is not ten times what another counts
 GOVERNOR_CHARS = 12  # between an amount and the word that governs it: "built back in"
 GENERIC = word_set("c:person c:dead c:die c:death c:victim c:survivor c:injure c:missing c:kill g:death g:injury")
 SAME_GOVERNOR = 0.25  # what the same rare word right before both amounts adds
@@ -63,22 +64,35 @@ def amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, alig
             return min(1.0, score + SAME_NUMBER)
         return score * (NOT_SAID_DEAD if {one.frame, other.frame} == {None, "death"} else 0.9)
     framed = same_frame or _counted_anew(one, other, shared)
-    return min(1.0, _differing(one, other, score, _Ties(framed, governed, aligned)))
+    return min(1.0, _differing(one, other, score, _Ties(framed, governed, aligned), shared))
 
 
 def _counted_anew(one: Reading, other: Reading, shared: Shared) -> bool:
     """True where one of two accounts says that it counts anew what a sentence much like the other's is about."""
     frames = {one.frame, other.frame} - {None}
-    return (one.again or other.again) and len(frames) < 2 and len(shared.pairs) > 1
+    if one.value is None or other.value is None:
+        return False
+    near = SAME_SIZE < (ratio(one.value, other.value) or 0.0) < 1 / SAME_SIZE
+    return near and (one.again or other.again) and len(frames) < 2 and len(shared.pairs) > 1
 
 
-def _differing(one: Reading, other: Reading, score: float, ties: _Ties) -> float:
+def _told_here(one: Reading, other: Reading, shared: Shared) -> bool:
+    """True where both sentences share a word of their own besides what they count."""
+    begins = [r.telling.claim.start for r in (one, other)]
+    counted = one.nouns | other.nouns
+    return any(a.start >= begins[0] and b.start >= begins[1] and not set(a.keys) & counted for a, b in shared.pairs)
+
+
+def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: Shared) -> float:
     """Different figures are on one matter where more else is the same; how they differ tells too."""
     if one.value is None or other.value is None:
         return 0.0
     tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
-    if tally and not ties.framed and 1.0 in (one.value.quantity, other.value.quantity):
+    if tally and (not ties.framed or one.frame == "aboard") and 1.0 in (one.value.quantity, other.value.quantity):
         return 0.0  # "a passenger said" counts nothing
+    few = not (one.nouns & other.nouns and all(v.quantity > RARE_FROM for v in (one.value, other.value)))
+    if tally and few and not (ties.framed or ties.aligned) and not _told_here(one, other, shared):
+        return 0.0
     if one.value.unit == "year" and not ties.governed:
         return 0.0
     units = {one.value.unit, other.value.unit}

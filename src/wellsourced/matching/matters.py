@@ -98,8 +98,22 @@ def _figures_join(
         return True
     if any(found[i].account == found[j].account and not _both(found[i], found[j]) for i, j in pairs):
         return False
-    known = [scores.get((min(i, j), max(i, j)), 0.0) for i, j in pairs if found[i].account != found[j].account]
+    known = [
+        scores.get((min(i, j), max(i, j)), 0.0)
+        for i, j in pairs
+        if found[i].account != found[j].account and (_both(found[i], found[j]) or not _answered(found, scores, i, j))
+    ]
     return max(known, default=0.0) >= DIFFERING_LINK
+
+
+def _answered(found: Sequence[Reading], scores: dict[tuple[int, int], float], one: int, other: int) -> bool:
+    """True where the account of one of two readings gives the other's figure too, in words that are as near to it."""
+    return any(
+        scores.get((min(k, j), max(k, j)), 0.0) >= LINK
+        for i, j in ((one, other), (other, one))
+        for k, reading in enumerate(found)
+        if k != i and reading.account == found[i].account and _agree(reading, found[j])
+    )
 
 
 def _both(one: Reading, other: Reading) -> bool:
@@ -112,6 +126,9 @@ def _agree(one: Reading, other: Reading) -> bool:
 
 
 def recalls(reading: Reading) -> bool:
-    """True for a sentence that marks its figure as an earlier or a revised one."""
-    earlier = matching_words(reading.telling.language).earlier
-    return any(k in earlier for k in keys(reading.telling.claim.text))
+    """Return True for a figure whose clause marks it as an earlier or a revised one."""
+    told, earlier = reading.telling, matching_words(reading.telling.language).earlier
+    clause = told.clause_at(reading.start)
+    return any(
+        k in earlier for k in keys(told.claim.text[clause.start - told.claim.start : clause.end - told.claim.start])
+    )

@@ -14,6 +14,7 @@ from wellsourced.model.speech import Value
 from wellsourced.text.lexicon import concepts, group
 from wellsourced.text.normalize import fold, tokens
 
+FEW_WORDS = 4  # before the number in "there were, he said, 900 of them"
 COUNTED = frozenset({"person", "item", "magnitude"})  # the words within other amounts only name the unit
 MOST_QUOTED = 0.6  # a sentence of which more is quoted is an utterance
 OTHER_CLAUSE = 0.5  # what a word across a clause's edge counts there
@@ -163,7 +164,8 @@ def _recounts(telling: Telling, value: Value) -> bool:
     """
     tally = matching_words(telling.language).tally
     keys = [t.key for t in tokens(telling.claim.text[: value.start - telling.claim.start])]
-    return value.noun is None and (any(key in tally for key in keys) or (_of_them(telling, value) and _leads(telling)))
+    there = len(keys) <= FEW_WORDS and any(key in matching_words(telling.language).there for key in keys[:1])
+    return value.noun is None and (any(key in tally for key in keys) or (there and _of_them(telling, value)))
 
 
 def _nearby(telling: Telling, value: Value, values: Sequence[Value]) -> tuple[tuple[Term, float], ...]:

@@ -36,7 +36,8 @@ def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
     may = _may_change(found) or _told_as_new(ordered) or _one_teller(found)
     if slip or fell or not may or not _changes_with_time(ordered):
         return None
-    return f"The figure changed from {values[0].text} to {values[-1].text} with time."
+    last = next((v for v in reversed(values) if not equal(v, values[0])), values[-1])
+    return f"The figure changed from {values[0].text} to {last.text} with time."
 
 
 def _one_teller(found: Sequence[Reading]) -> bool:

@@ -26,6 +26,7 @@ class MatchingWords(NamedTuple):
     now: frozenset[str]
     nobody: frozenset[str]
     leans: frozenset[str]
+    there: frozenset[str]
     of_them: tuple[str, ...]
     tally: frozenset[str]
     part: frozenset[str]
@@ -70,6 +71,7 @@ def matching_words(language: str | None) -> MatchingWords:
         now=word_set(points["now"]),
         nobody=word_set(points["nobody"]),
         leans=word_set(points["leans"]),
+        there=word_set(points["there"]),
         of_them=_phrases(points["of_them"]),
         tally=word_set(points["tally"]),
         part=word_set(points["part"]),
