@@ -267,4 +267,5 @@ def keys_of(reading: Reading) -> Iterable[str]:
     if reading.value is not None and reading.value.unit == "age":
         yield from (f"x:age of {key}" for term, _ in reading.local for key in term.keys[:1])
     if reading.value is not None:
-        yield f"q:{reading.value.quantity:.3g}"
+        on_dial = reading.value.quantity % HALF_DAY if reading.value.unit == "clock" else reading.value.quantity
+        yield f"q:{on_dial:.3g}"

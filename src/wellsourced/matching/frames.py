@@ -12,14 +12,17 @@ FRAMES = word_set(
     "death injury missing aboard homeless treat rescue evacuate arrest trapped damage survival "
     "unhurt kidnap escape charge convict illness resign release search gather strike"
 )
-# What happens at an hour, in a year, for a while: besides those above.
+# What happens at an hour, in a year, for a while, by how much. Of a word with several senses the first counts.
+PEOPLE = tuple(sorted(FRAMES))
 OF_UNIT = {
-    "clock": FRAMES | word_set("leave arrive begin end close open crash explosion collapse"),
-    "year": FRAMES | word_set("build"),
-    "day": FRAMES | word_set("close"),
-    "week": FRAMES | word_set("close"),
-    "month": FRAMES | word_set("close"),
+    "clock": ("leave", "arrive", "begin", "end", "close", "open", "crash", "explosion", "collapse", *PEOPLE),
+    "year": ("build", *PEOPLE),
+    "day": ("close", *PEOPLE),
+    "week": ("close", *PEOPLE),
+    "month": ("close", *PEOPLE),
+    "percent": ("fall", "rise", "lose"),
 }
+ALIKE = {"lose": "fall"}  # of shares and the like
 # How badly people are hurt makes matters of its own: "13 were hurt" beside "two were badly hurt".
 GRADES = (
     ("critical", frozenset({"c:critical_condition", "c:critical"})),
@@ -77,8 +80,9 @@ def between(values: Sequence[Value], value: Value, term: Term) -> bool:
 
 
 def _frame(term: Term, unit: str) -> str | None:
-    known = OF_UNIT.get(unit, FRAMES)
-    return next((k[2:] for k in term.keys if k[:2] == "g:" and k[2:] in known), None)
+    told = {key[2:] for key in term.keys if key[:2] == "g:"}
+    found = next((frame for frame in OF_UNIT.get(unit, PEOPLE) if frame in told), None) if told else None
+    return None if found is None else ALIKE.get(found, found)
 
 
 def _distance(telling: Telling, value: Value, term: Term) -> int:

@@ -46,7 +46,7 @@ def _one_teller(found: Sequence[Reading]) -> bool:
     for reading in found:
         who = reading.telling.claim.attributed_to
         if reading.value is not None:
-            own = {who.id} if who is not None and who.id is not None else set()
+            own = {who.id or "", " ".join(keys(who.name))} - {""} if who is not None else set()
             tellers.setdefault(reading.value.quantity, set()).update(own)
     return bool(tellers) and bool(set.intersection(*tellers.values()))
 
