@@ -104,7 +104,7 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     if tally and (not ties.framed or one.frame == "aboard") and 1.0 in (one.value.quantity, other.value.quantity):
         return 0.0  # "a passenger said" counts nothing
     few = not (one.nouns & other.nouns and all(v.quantity > RARE_FROM for v in (one.value, other.value)))
-    if tally and few and not (ties.framed or ties.aligned) and not _told_here(one, other, shared):
+    if (few or not tally) and not (ties.framed or ties.aligned) and not _told_here(one, other, shared):
         return 0.0
     if one.value.unit == "year" and not ties.governed:
         return 0.0

@@ -15,7 +15,7 @@ DIFFERING_LINK = 0.52  # the best score across two groups that give different fi
 SLIP_LINK = 0.7  # and across a group and one figure whose digits are turned round
 LEAST_LINKED = 0.33  # of the pairs across two groups must be linked before they are joined
 LEAST_LINKED_SURE = 0.2  # of two groups of one figure each, where one of the pairs is sure
-SURE_LINK = 0.6
+SURE_LINK = 0.52
 LEAST_LINKED_WHOLE = 0.7
 
 
