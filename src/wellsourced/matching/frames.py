@@ -17,12 +17,13 @@ PEOPLE = tuple(sorted(FRAMES))
 OF_UNIT = {
     "clock": ("leave", "arrive", "begin", "end", "close", "open", "crash", "explosion", "collapse", *PEOPLE),
     "year": ("build", *PEOPLE),
-    "day": ("close", *PEOPLE),
-    "week": ("close", *PEOPLE),
-    "month": ("close", *PEOPLE),
+    "day": ("close", "open", *PEOPLE),
+    "week": ("close", "open", *PEOPLE),
+    "month": ("close", "open", *PEOPLE),
     "percent": ("fall", "rise", "lose"),
 }
-ALIKE = {"lose": "fall"}  # of shares and the like
+# "Lost 3 percent", "fell by 3 percent"; "closed for a week", "a week before it opens".
+ALIKE = {("percent", "lose"): "fall", ("day", "open"): "close", ("week", "open"): "close", ("month", "open"): "close"}
 # How badly people are hurt makes matters of its own: "13 were hurt" beside "two were badly hurt".
 GRADES = (
     ("critical", frozenset({"c:critical_condition", "c:critical"})),
@@ -54,7 +55,11 @@ def frame_of(telling: Telling, value: Value, values: Sequence[Value]) -> str | N
             best = (distance, frame, term)
     if best is None or best[0] > WINDOW_WORDS + CROSSING:
         return None
-    return _graded(telling, best[2]) if best[1] == GRADED else best[1]
+    frame, framed = best[1:]
+    if frame == "treat":  # "18 were treated for injuries"
+        hurt = [t for t in telling.terms if _frame(t, value.unit) == GRADED and telling.clause_at(t.start) == home]
+        frame, framed = (GRADED, hurt[0]) if hurt else (frame, framed)
+    return _graded(telling, framed) if frame == GRADED else frame
 
 
 def frame_before(telling: Telling, value: Value) -> str | None:
@@ -82,7 +87,7 @@ def between(values: Sequence[Value], value: Value, term: Term) -> bool:
 def _frame(term: Term, unit: str) -> str | None:
     told = {key[2:] for key in term.keys if key[:2] == "g:"}
     found = next((frame for frame in OF_UNIT.get(unit, PEOPLE) if frame in told), None) if told else None
-    return None if found is None else ALIKE.get(found, found)
+    return None if found is None else ALIKE.get((unit, found), found)
 
 
 def _distance(telling: Telling, value: Value, term: Term) -> int:

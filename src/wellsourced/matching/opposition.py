@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.circumstances import elsewhere, other_actor
+from wellsourced.matching.clefts import singled_out
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.deeds import exchanged, roles
 from wellsourced.matching.readings import Reading
@@ -39,6 +40,8 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
     told = (one.telling, other.telling)
     if (turned := exchanged(*told, weights)) is not None:
         return Opposition("roles", turned)
+    if (single := singled_out(*told, weights)) is not None:
+        return Opposition("roles", single)
     mine, theirs, pairs, likeness = _best_clauses(one, other, weights) or (None, None, (), 0.0)
     if mine is not None and theirs is not None and (likeness >= CLAUSE_HEAVIER or aligned):
         whole = aligned or likeness >= NOUN_HEAVIER

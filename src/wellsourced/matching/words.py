@@ -20,6 +20,8 @@ class MatchingWords(NamedTuple):
     to_do: frozenset[str]
     by: frozenset[str]
     passive: frozenset[str]
+    cleft: tuple[str, ...]
+    relative: frozenset[str]
     correction: tuple[str, ...]
     place: frozenset[str]
     earlier: frozenset[str]
@@ -65,6 +67,8 @@ def matching_words(language: str | None) -> MatchingWords:
         to_do=word_set(points["to_do"]),
         by=word_set(points["by"]),
         passive=word_set(points["passive"]),
+        cleft=_phrases(points["cleft"]),
+        relative=word_set(points["relative"]),
         correction=_phrases(points["correction"]),
         place=word_set(points["place"]),
         earlier=word_set(points["earlier"]),
