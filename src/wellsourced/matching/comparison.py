@@ -2,15 +2,13 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Telling, Term
-from wellsourced.model.lineage import Derivation
-from wellsourced.model.speech import Heard, Value
-from wellsourced.text.normalize import fold
+from wellsourced.model.speech import Value
 from wellsourced.text.values import compare_units
 
 SMOOTHING = 0.02  # a word in this share of all sentences is half as telling as a rare one
@@ -32,7 +30,6 @@ HALF_DAY = 720  # minutes
 _MERIDIEM = re.compile(
     r"[ap]\.? ?m\b|night|morning|noon|evening|nuit|matin|soir|noche|manana|tarde|Uhr|nachts|notte", re.I
 )
-ONE_PLACE = 0.6  # how far, in lengths of the shorter sentence, two middles may lie apart in one passage
 RARE_FROM = 12  # smaller numbers are met by chance
 
 
@@ -104,35 +101,6 @@ class Weights:
         if isinstance(bag, tuple):  # those of readings, which are met again and again
             self._masses[id(bag)] = (bag, mass)
         return mass
-
-
-class Alignment:
-    """Which sentences of copies stand for one another."""
-
-    def __init__(self, derivations: Sequence[Derivation]) -> None:
-        self._passages: dict[tuple[str, str], list[tuple[tuple[int, int], tuple[int, int]]]] = defaultdict(list)
-        for found in derivations:
-            if found.kind == "copy":
-                for passage in found.passages:
-                    self._passages[found.source, found.target].append((passage.source, passage.target))
-                    self._passages[found.target, found.source].append((passage.target, passage.source))
-
-    def same(self, one: Telling, other: Telling) -> bool:
-        """True when both claims stand at about the same place of one passage that both accounts have."""
-        for mine, theirs in self._passages.get((one.account, other.account), ()):
-            if mine[0] <= one.claim.start < mine[1] and theirs[0] <= other.claim.start < theirs[1]:
-                a = (one.claim.start + one.claim.end - 2 * mine[0]) / (2 * max(1, mine[1] - mine[0]))
-                b = (other.claim.start + other.claim.end - 2 * theirs[0]) / (2 * max(1, theirs[1] - theirs[0]))
-                shorter = min(one.claim.end - one.claim.start, other.claim.end - other.claim.start)
-                if abs(a - b) * max(mine[1] - mine[0], theirs[1] - theirs[0]) <= shorter * ONE_PLACE:
-                    return True
-        return False
-
-
-def other_hands(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Alignment:
-    """Return the alignment of the copies that one outlet made of another's account, not of its own earlier take."""
-    outlet = {h.account.id: fold(h.account.outlet or h.account.id) for h in heard}
-    return Alignment([d for d in derivations if outlet.get(d.source) != outlet.get(d.target)])
 
 
 def ratio(one: Value, other: Value) -> float | None:

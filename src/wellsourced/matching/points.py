@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from wellsourced.matching.comparison import Alignment, Weights, other_hands
+from wellsourced.matching.alignment import Alignment, other_hands
+from wellsourced.matching.comparison import Weights
 from wellsourced.matching.likeness import links
 from wellsourced.matching.lone import gathered
 from wellsourced.matching.matters import beside, groups
@@ -35,7 +36,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     first = _one_of_each(told)
     found = readings([copies[0] for copies in first.values()])
     copies_of = {copies[0].claim.id: copies for copies in first.values()}
-    weights, alignment = Weights(told), Alignment(derivations)
+    weights, alignment = Weights(told), Alignment(derivations, told)
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
     judge = Judge(weights, alignment, other_hands(heard, derivations), tellers)
     linked = links(found, weights, alignment)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Alignment, Weights, equal, ratio, slipped
+from wellsourced.matching.alignment import Alignment
+from wellsourced.matching.comparison import Weights, equal, ratio, slipped
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
