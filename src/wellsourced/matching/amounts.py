@@ -5,8 +5,9 @@ from typing import NamedTuple
 from wellsourced.matching.comparison import RARE_FROM, Shared, Weights, equal, is_money, rare, ratio, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
-from wellsourced.matching.words import word_set
+from wellsourced.matching.words import matching_words, word_set
 from wellsourced.model.speech import Value
+from wellsourced.text.normalize import keys
 from wellsourced.text.units import SCALE
 
 SAME_NUMBER = 0.25  # what a rare number in both adds
@@ -103,6 +104,8 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
     if tally and (not ties.framed or one.frame == "aboard") and 1.0 in (one.value.quantity, other.value.quantity):
         return 0.0  # "a passenger said" counts nothing
+    if tally and _counts_others(one) != _counts_others(other):
+        return 0.0
     few = not (one.nouns & other.nouns and all(v.quantity > RARE_FROM for v in (one.value, other.value)))
     if (few or not tally) and not (ties.framed or ties.aligned) and not _told_here(one, other, shared):
         return 0.0
@@ -122,6 +125,12 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     if not ties.aligned and _other_names(one, other):
         score *= OTHER_NAMES
     return score * (DIFFERING if _near(one.value, other.value) else FAR_APART)
+
+
+def _counts_others(reading: Reading) -> bool:
+    """True for "three other women", beside which four women may be told of."""
+    others = matching_words(reading.telling.language).others
+    return reading.value is not None and any(key in others for key in keys(reading.value.text))
 
 
 def _near(one: Value, other: Value) -> bool:

@@ -2,16 +2,20 @@
 
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.tellings import Telling, Term
-from wellsourced.matching.words import matching_words
+from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import tokens
 
 EXCHANGED_LIGHTER = 0.6  # of the shorter sentence must stand in the other
 AROUND_CHARS = 12
 LEAST_SHARE = 0.3  # what stands in the tag may be a deed too: tags are not always told right
 ROLE_LIGHTER = 0.45  # of the shorter sentence must stand in the other before deeds are compared
-# Bodies that bear their head's name: "the Lee administration" and "the Ode campaign" are no deeds that change hands.
+# No deeds that change hands: bodies that bear their head's name ("the Lee administration"), and titles.
 NAMED_AFTER = frozenset(
-    f"c:{c}" for c in ("government", "campaign", "group_people", "office", "president", "family", "company")
+    f"c:{c}"
+    for c in word_set(
+        "government campaign group_people office president family company governor mayor minister senator "
+        "prime_minister director chief leader spokesperson lawyer judge candidate member official"
+    )
 )
 
 

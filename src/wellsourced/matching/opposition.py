@@ -168,7 +168,7 @@ def _one_subject(
 ) -> bool:
     """True where a word before the verb is the same on both sides, or one side has only a pronoun there."""
     before = [
-        [t for t in telling.terms if clause.start <= t.start and t.end <= verb.start and t.share == 1.0]
+        [t for t in telling.terms if clause.start <= t.start and t.end <= verb.start and (t.share == 1.0 or t.name)]
         for telling, clause, verb in zip(told, clauses, verbs, strict=True)
     ]
     if not all(before):

@@ -58,6 +58,7 @@ _NO_OPPOSITES = word_set(
     "protect public private national international can everyone everything clear certain heat cold "
     "praise criticise damage repair"
 )
+_ASIDE = (",", ";", ":")  # the marks before "not a seat at a bar"
 _EDGE = re.compile(r"[,;:()\u2013\u2014]| - ")
 
 
@@ -313,10 +314,11 @@ def _clauses(
     found = []
     for start, end in zip(starts, [*starts[1:], len(claim.text)], strict=True):
         inside = [t for t in sequence if start <= t.start < end]
+        aside = claim.text[:start].rstrip()[-1:] in _ASIDE
         at = [
             i
             for i, t in enumerate(inside)
-            if denies(t, language) and not _within_number(claim, t.start) and _in_earnest(inside, i, words)
+            if denies(t, language) and not _within_number(claim, t.start) and _in_earnest(inside, i, words, aside=aside)
         ]
         own = [i for i in at if not _within(quoted, claim, inside[i].start)]
         denials = tuple(_denial(inside, i, claim.start, words) for i in own)
@@ -325,13 +327,13 @@ def _clauses(
     return tuple(found)
 
 
-def _in_earnest(inside: Sequence[ConceptToken], index: int, words: MatchingWords) -> bool:
-    """False for "might not", which denies nothing, and for "refused the offer", which denies no deed."""
+def _in_earnest(inside: Sequence[ConceptToken], index: int, words: MatchingWords, *, aside: bool) -> bool:
+    """False for "might not", for the "not" of "respect, not a seat", and for "refused the offer": no deed is denied."""
     token, before = inside[index], inside[index - 1].key if index else ""
-    if before in words.perhaps:
-        return False
-    behind = {t.key for t in inside[index + 1 : index + 3]}
-    return token.key in polarity_words(words.language) or not _refuses(token) or bool(behind & words.to_do)
+    behind = inside[index + 1].key if index + 1 < len(inside) else ""
+    if token.key in polarity_words(words.language):
+        return before not in words.perhaps and not (aside and index == 0 and is_stop(behind, words.language))
+    return not _refuses(token) or behind in words.to_do
 
 
 def _refuses(token: ConceptToken) -> bool:

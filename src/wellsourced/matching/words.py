@@ -32,6 +32,7 @@ class MatchingWords(NamedTuple):
     of_them: tuple[str, ...]
     tally: frozenset[str]
     part: frozenset[str]
+    others: frozenset[str]
     classifiers: frozenset[str]
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
     rumour: tuple[str, ...]
@@ -79,6 +80,7 @@ def matching_words(language: str | None) -> MatchingWords:
         of_them=_phrases(points["of_them"]),
         tally=word_set(points["tally"]),
         part=word_set(points["part"]),
+        others=word_set(points["others"]),
         classifiers=word_set(points["classifiers"]),
         exclusive=tuple(
             (kind, _phrases(forms.split("|")))
