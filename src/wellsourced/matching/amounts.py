@@ -13,6 +13,7 @@ from wellsourced.text.units import SCALE
 SAME_NUMBER = 0.25  # what a rare number in both adds
 SAME_MINUTE = 0.5  # what one time of day to the minute adds: 6:17 is hardly told of two things in one story
 ROUND_MINUTES = 5
+SAME_NAME = 0.15  # what a full name in both adds to one sum of money or one measure
 ALIGNED = 0.45  # what standing at the same place of two copies adds
 SAME_FRAME = 0.3
 COMPANION = 0.5  # what another number in both adds then
@@ -66,7 +67,12 @@ def amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, alig
     if not equal(one.value, other.value):
         framed = same_frame or _counted_anew(one, other, shared)
         return min(1.0, _differing(one, other, score, _Ties(framed, governed, aligned), shared))
-    return _one_figure(one, other, score)
+    named = sum(a.name and b.name for a, b in shared.pairs) > 1
+    return _one_figure(one, other, score + (SAME_NAME if named and _measured_unit(one.value) else 0.0))
+
+
+def _measured_unit(value: Value) -> bool:
+    return is_money(value.unit) or SCALE.get(value.unit, ("duration",))[0] != "duration"
 
 
 def _one_figure(one: Reading, other: Reading, score: float) -> float:

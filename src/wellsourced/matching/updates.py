@@ -13,6 +13,7 @@ from wellsourced.text.normalize import keys
 CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
 LEAST_HEDGES = ("at least", "more than")
 CHANGING_FRAMES = word_set("death injury missing homeless treat rescue evacuate arrest trapped damage illness")
+GROWING = word_set("death injury rescue evacuate arrest damage illness")
 # Those who come to help are counted too, beside words of what they do: "400 firefighters saved the rest".
 HELPERS = frozenset(
     f"c:{name}" for name in word_set("firefighter police police_officer soldier rescuer doctor nurse volunteer army")
@@ -32,12 +33,18 @@ def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
     if _rises(ordered):
         return f"“{low.text}” was the least known; the figure rose to {high.text}."
-    fell = values[0].quantity > 0 and values[-1].quantity == 0  # "two dead" beside "nobody died"
+    fell = values[-1].quantity < values[0].quantity and _only_grows(ordered)
     may = _may_change(found) or _told_as_new(ordered) or _one_teller(found)
     if slip or fell or not may or not _changes_with_time(ordered):
         return None
     last = next((v for v in reversed(values) if not equal(v, values[0])), values[-1])
     return f"The figure changed from {values[0].text} to {last.text} with time."
+
+
+def _only_grows(ordered: Sequence[Reading]) -> bool:
+    """True for what grows while an event goes on, as the dead do: a later figure that is lower takes one back."""
+    frames = {kind_of(r.frame) for r in ordered if r.frame}
+    return bool(frames & GROWING) and not any(recalls(r) for r in ordered)
 
 
 def _one_teller(found: Sequence[Reading]) -> bool:
