@@ -34,7 +34,8 @@ def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
     if _rises(ordered):
         return f"“{low.text}” was the least known; the figure rose to {high.text}."
     fell = values[-1].quantity < values[0].quantity and _only_grows(ordered)
-    may = _may_change(found) or _told_as_new(ordered) or _one_teller(found)
+    one_day = len({r.telling.moment[:10] for r in found}) == 1
+    may = (_may_change(found) and not (one_day and _rivals(found))) or _told_as_new(ordered) or _one_teller(found)
     if slip or fell or not may or not _changes_with_time(ordered):
         return None
     last = next((v for v in reversed(values) if not equal(v, values[0])), values[-1])
@@ -49,13 +50,25 @@ def _only_grows(ordered: Sequence[Reading]) -> bool:
 
 def _one_teller(found: Sequence[Reading]) -> bool:
     """True where one person or body gave every figure."""
+    tellers = _tellers(found)
+    return bool(tellers) and bool(set.intersection(*tellers.values()))
+
+
+def _rivals(found: Sequence[Reading]) -> bool:
+    """True where each figure is laid to someone, and no two to the same: they may count in two ways."""
+    tellers = _tellers(found)
+    return all(tellers.values()) and not any(a & b for a, b in combinations(tellers.values(), 2))
+
+
+def _tellers(found: Sequence[Reading]) -> dict[float, set[str]]:
+    """By figure, those whom accounts lay it to, by id and by name."""
     tellers: dict[float, set[str]] = {}
     for reading in found:
         who = reading.telling.claim.attributed_to
         if reading.value is not None:
             own = {who.id or "", " ".join(keys(who.name))} - {""} if who is not None else set()
             tellers.setdefault(reading.value.quantity, set()).update(own)
-    return bool(tellers) and bool(set.intersection(*tellers.values()))
+    return tellers
 
 
 def _rises(ordered: Sequence[Reading]) -> bool:
