@@ -1,7 +1,7 @@
 """Which sentences of copies stand for one another: by their place, and in reworded and translated copies by order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from wellsourced.matching.tellings import Telling
 from wellsourced.model.lineage import Derivation
@@ -63,13 +63,13 @@ def other_hands(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Al
     return Alignment([d for d in derivations if outlet.get(d.source) != outlet.get(d.target)])
 
 
-def in_order(one: Sequence[Telling], other: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Yield the sentences of two tellings of the same that stand for one another; one may stand for two.
+def in_order(one: Sequence[Telling], other: Sequence[Telling]) -> list[tuple[Telling, Telling]]:
+    """Return the sentences of two tellings of the same that stand for one another; one may stand for two.
 
     The cheapest path through both in order, by length (Gale and Church 1993) and by words in common.
     """
     if not one or not other:
-        return
+        return []
     total = sum(len(t.claim.text) for t in one) / max(1, sum(len(t.claim.text) for t in other))
     costs: dict[Span, tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(one) + 1):
@@ -83,11 +83,12 @@ def in_order(one: Sequence[Telling], other: Sequence[Telling]) -> Iterator[tuple
             ]
             if options:
                 costs[i, j] = min(options)
-    at = (len(one), len(other))
+    at, found = (len(one), len(other)), []
     while at in costs and at != (0, 0):
         a, b = costs[at][1]
-        yield from ((x, y) for x in one[at[0] - a : at[0]] for y in other[at[1] - b : at[1]])
+        found += [(x, y) for x in one[at[0] - a : at[0]] for y in other[at[1] - b : at[1]]]
         at = (at[0] - a, at[1] - b)
+    return found[::-1]
 
 
 def _cost(one: Sequence[Telling], other: Sequence[Telling], total: float) -> float:

@@ -108,8 +108,8 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     if one.value is None or other.value is None:
         return 0.0
     tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
-    if tally and (not ties.framed or one.frame == "aboard") and 1.0 in (one.value.quantity, other.value.quantity):
-        return 0.0  # "a passenger said" counts nothing
+    if tally and mere_one(one, other):
+        return 0.0
     if tally and _counts_others(one) != _counts_others(other):
         return 0.0
     few = not (one.nouns & other.nouns and all(v.quantity > RARE_FROM for v in (one.value, other.value)))
@@ -131,6 +131,12 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     if not ties.aligned and _other_names(one, other):
         score *= OTHER_NAMES
     return score * (DIFFERING if _near(one.value, other.value) else FAR_APART)
+
+
+def mere_one(one: Reading, other: Reading) -> bool:
+    """Return True where one of two readings names someone and counts nobody: "a passenger said"."""
+    befell = one.frame is not None and one.frame == other.frame and one.frame != "aboard"
+    return not befell and any(r.value is not None and r.value.quantity == 1 for r in (one, other))
 
 
 def _counts_others(reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from wellsourced.matching.amounts import same_counted
+from wellsourced.matching.amounts import mere_one, same_counted
 from wellsourced.matching.comparison import Weights, comparable, equal, is_money, rare, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import word_set
@@ -103,7 +103,7 @@ def _tied(one: Reading, other: Reading, weights: Weights) -> bool:
         return False
     if slipped(a, b) or (equal(a, b) and rare(a) and rare(b)):
         return True
-    if not equal(a, b) and not same_counted(one, other):
+    if not equal(a, b) and (mere_one(one, other) or not same_counted(one, other)):
         return False
     shared = weights.shared(one.local, other.local)
     own = one.nouns | other.nouns
