@@ -232,7 +232,7 @@ def _nobody(telling: Telling) -> Iterator[Reading]:
             continue
         clause = telling.clause_at(start)
         behind = [t for t in telling.terms if end <= t.start < clause.end][:NOBODY_TERMS]
-        framed = ((t, f) for t in behind if (f := frame_in(t.keys)) is not None)
+        framed = ((t, f) for t in behind if (f := frame_in(t.keys)) not in (None, "aboard"))
         term, frame = next(framed, (None, None))
         if term is None:
             continue
