@@ -188,9 +188,10 @@ def _of_account(heard: Heard) -> list[Telling]:
                 quoted=0.0 if kind == "post" else _quoted(heard, claim),
             )
         )
-    leaning = [replace(told, before=one.terms) for one, told in pairwise(found) if _leans(told, words)]
-    known = {id(told.claim): told for told in leaning}
-    return [known.get(id(told.claim), told) for told in found]
+    pairs = ((one, told) for one, told in pairwise(found) if one.kind == told.kind and _leans(told, words))
+    leaning = [replace(told, before=one.terms) for one, told in pairs]
+    known = {told.claim.id: told for told in leaning}
+    return [known.get(told.claim.id, told) for told in found]
 
 
 def _leans(told: Telling, words: MatchingWords) -> bool:
