@@ -16,13 +16,23 @@ class MatchingWords(NamedTuple):
     clause: frozenset[str]
     denies_noun: frozenset[str]
     denial_follows: bool
+    perhaps: frozenset[str]
+    to_do: frozenset[str]
     by: frozenset[str]
     passive: frozenset[str]
+    cleft: tuple[str, ...]
+    relative: frozenset[str]
     correction: tuple[str, ...]
     place: frozenset[str]
     earlier: frozenset[str]
     now: frozenset[str]
     nobody: frozenset[str]
+    leans: frozenset[str]
+    there: frozenset[str]
+    of_them: tuple[str, ...]
+    tally: frozenset[str]
+    part: frozenset[str]
+    others: frozenset[str]
     classifiers: frozenset[str]
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
     rumour: tuple[str, ...]
@@ -54,13 +64,23 @@ def matching_words(language: str | None) -> MatchingWords:
         denies_noun=word_set(points["denies_noun"]),
         denial_follows=points.get("denial_follows", False),
         clause=word_set(points["clause"]),
+        perhaps=word_set(points["perhaps"]),
+        to_do=word_set(points["to_do"]),
         by=word_set(points["by"]),
         passive=word_set(points["passive"]),
+        cleft=_phrases(points["cleft"]),
+        relative=word_set(points["relative"]),
         correction=_phrases(points["correction"]),
         place=word_set(points["place"]),
         earlier=word_set(points["earlier"]),
         now=word_set(points["now"]),
         nobody=word_set(points["nobody"]),
+        leans=word_set(points["leans"]),
+        there=word_set(points["there"]),
+        of_them=_phrases(points["of_them"]),
+        tally=word_set(points["tally"]),
+        part=word_set(points["part"]),
+        others=word_set(points["others"]),
         classifiers=word_set(points["classifiers"]),
         exclusive=tuple(
             (kind, _phrases(forms.split("|")))
