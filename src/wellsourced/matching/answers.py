@@ -1,0 +1,110 @@
+"""Find which sentences answer the one before them: denials without a matter of their own, and tales that come after."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wellsourced.matching.comparison import Weights
+from wellsourced.matching.hearsay import DENIES, UNSURE, Hearsay
+from wellsourced.matching.hearsay_words import hearsay_words
+from wellsourced.text.normalize import tokens
+
+ANSWER_SENTENCES = 3  # within which a denial answers what was told
+ANSWER_BLOCKS = 2
+POST_SENTENCES = 8
+LEAST_SHARED = 0.4  # the weight of a word that a denial shares with the tale it answers, where it says more than "no"
+
+
+class Answer(NamedTuple):
+    """The indices of a sentence that tells something and of one that denies it."""
+
+    told: int
+    by: int
+
+
+def handed_on(found: Sequence[Hearsay]) -> list[Hearsay]:
+    """Return the sentences; marks without a matter of their own are given to the sentence that they speak of.
+
+    Rumour is told of what comes after ("Early reports differed.", "This is doing the rounds:"), doubt of what came
+    before ("This could not be confirmed.").
+    """
+    result = list(found)
+    for index, one in enumerate(found):
+        if not (one.unsure and one.bare):
+            continue
+        if "rumour" in one.marks:
+            others = _after(found, index)
+        else:
+            others = [index - 1] if index and _beside(found[index - 1], one) else []
+        for i in others:
+            result[i] = result[i]._replace(marks=result[i].marks | (one.marks & UNSURE))
+        if others:
+            result[index] = result[index]._replace(marks=frozenset())
+    return result
+
+
+def _after(found: Sequence[Hearsay], index: int) -> list[int]:
+    """What follows in the block; else the next post; behind a colon the next sentence."""
+    one = found[index]
+    near = [i for i in range(index + 1, min(index + 1 + ANSWER_SENTENCES, len(found))) if _beside(one, found[i])]
+    posts = [i for i in near if found[i].telling.kind == "post"][:1]
+    if posts:
+        return posts
+    if one.telling.claim.text.rstrip().endswith(":"):
+        return near[:1]
+    return [i for i in near[:2] if found[i].place == one.place and not found[i].says_no]
+
+
+def _beside(one: Hearsay, other: Hearsay) -> bool:
+    return one.telling.account == other.telling.account and abs(other.place - one.place) <= ANSWER_BLOCKS
+
+
+def answers(sentences: Sequence[Hearsay], weights: Weights) -> list[Answer]:
+    """Return what is answered by what, in order: every pair of a tale and a denial that speaks of it."""
+    found = []
+    for by, one in enumerate(sentences):
+        before = [i for i in range(by - 1, max(-1, by - 1 - ANSWER_SENTENCES), -1) if _beside(sentences[i], one)]
+        told = next((i for i in before if _answered(sentences, i, by, weights)), None)
+        if told is not None:
+            found += [Answer(i, by) for i in _whole_post(sentences, told)]
+    return found
+
+
+def _whole_post(sentences: Sequence[Hearsay], told: int) -> list[int]:
+    """All sentences of a post: what is denied of it may be any of them."""
+    one = sentences[told]
+    if one.telling.kind != "post":
+        return [told]
+    near = range(max(0, told - POST_SENTENCES), told + 1)
+    return [i for i in near if (sentences[i].telling.account, sentences[i].place) == (one.telling.account, one.place)]
+
+
+def _answered(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
+    """An answer has nothing else to speak of, or speaks of the same; what is only guessed takes a plain denial."""
+    one, other = sentences[told], sentences[by]
+    if (one.bare and one.telling.kind != "post") or other.telling.kind == "post":
+        return False
+    if _calls_genuine(one, other):
+        return one.unsure or "guess" in one.marks
+    if not other.says_no:
+        return False
+    last = all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by))
+    if other.bare and last:
+        return one.unsure or bool(other.marks & ({*DENIES} if "guess" in one.marks else {"false", "denial"}))
+    if one.unsure:
+        return _same_words(one, other, weights, pairs=1)
+    if one.marks & {"denial", "false"}:
+        return by == told + 1 and _same_words(one, other, weights, pairs=1)
+    return "guess" in one.marks and _same_words(one, other, weights, pairs=2)
+
+
+def _same_words(one: Hearsay, other: Hearsay, weights: Weights, *, pairs: int) -> bool:
+    shared = weights.shared(one.core, other.bag)
+    return shared.weight >= pairs * LEAST_SHARED and sum(not a.name for a, _ in shared.pairs) >= pairs
+
+
+def _calls_genuine(one: Hearsay, other: Hearsay) -> bool:
+    """What is said to be forged is called genuine in the next sentence by somebody."""
+    words = hearsay_words(one.telling.language)
+    line, answer = tokens(one.telling.claim.text), tokens(other.telling.claim.text)
+    told = words.forged.places(line)
+    return bool(told) and bool(words.genuine.places(answer)) and not words.forged.places(answer)

@@ -1,0 +1,211 @@
+"""Find in a sentence the words that tell something as rumour, as unconfirmed, as false, or that deny it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wellsourced.matching.forms import Spans
+from wellsourced.matching.hearsay_words import HearsayWords, hearsay_words
+from wellsourced.text.lexicon import is_stop, polarity_words
+from wellsourced.text.normalize import Token, tokens
+
+NEAR_WORDS = 8  # "a letter that half the valley has shared says"
+BESIDE_WORDS = 3  # "accused online of"
+OBJECT_WORDS = 4  # "denied in writing that"
+TALE_WORDS = 6  # "rejected as an insult the suggestion"
+TURNED_WORDS = 2  # "has not ruled out" denies nothing
+ING_CHARS = 5  # "denied taking it"
+
+Span = tuple[int, int]
+
+
+class Marks(NamedTuple):
+    """The marks of a sentence by kind, as character ranges of it.
+
+    ``rumour`` and ``unconfirmed``: told, not known. ``guess``: by somebody without grounds, or of messages that say
+    something. ``denial``, ``false``, ``doubt``, ``unlinked``: denied, called false, without anything that speaks for
+    it, said to have nothing to do with the matter. ``media``: the things and people without a name it is told by.
+    """
+
+    found: dict[str, list[Span]]
+    media: list[Span]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of which there is at least one."""
+        return frozenset(kind for kind, spans in self.found.items() if spans)
+
+    def of(self, kind: str, offset: int) -> list[Span]:
+        """The places of one kind of mark in a text in which the sentence begins at ``offset``."""
+        return [(a + offset, b + offset) for a, b in self.found.get(kind, ())]
+
+    def media_at(self, offset: int) -> list[Span]:
+        """The places of the media in such a text."""
+        return [(a + offset, b + offset) for a, b in self.media]
+
+
+def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
+    """Return the marks of a sentence; ``cues`` are the words in it by which somebody with a name says something."""
+    reader = _Reader(text, language, cues)
+    words = reader.words
+    found = {
+        "rumour": [*words.rumour.places(reader.line), *_passed_on(reader), *_told_by_nobody(reader)],
+        "unconfirmed": words.unconfirmed.places(reader.line),
+        "guess": [*words.baseless.places(reader.line), *_of_messages(reader)],
+        "denial": _denials(reader),
+        "false": _false(reader),
+        "doubt": [*words.doubt.places(reader.line), *_nothing_points(reader)],
+        "unlinked": words.unlinked.places(reader.line),
+    }
+    media = [*reader.media, *words.folk.places(reader.line)]
+    return Marks({kind: reader.chars(spans) for kind, spans in found.items()}, reader.chars(media))
+
+
+class _Reader:
+    """One sentence with the words of its language."""
+
+    def __init__(self, text: str, language: str | None, cues: Sequence[Span]) -> None:
+        self.text, self.language, self.line, self.cues = text, language, tokens(text), cues
+        self.words: HearsayWords = hearsay_words(language)
+        self.media = self.words.media.places(self.line)
+        self.tales = [i for i, t in enumerate(self.line) if _among(t, self.words.tales)]
+
+    def chars(self, spans: Spans) -> list[Span]:
+        """Ranges of tokens as ranges of characters."""
+        return [(self.line[a].start, self.line[b - 1].end) for a, b in spans]
+
+    def is_named_cue(self, index: int) -> bool:
+        """True for the verb of "Lee claimed on Twitter that": a person with a name says it."""
+        return any(a <= self.line[index].start < b for a, b in self.cues)
+
+    def near(self, span: Span, others: Spans, reach: int) -> bool:
+        """True when one of the others begins or ends within ``reach`` words of the span."""
+        return any(max(span[0] - b, a - span[1]) < reach for a, b in others)
+
+    def has_tale(self, start: int, end: int) -> bool:
+        """True when a word for a tale, or for what it is told by, stands among these words."""
+        return any(start <= i < end for i in self.tales) or any(start <= a < end for a, _ in self.media)
+
+    def turned(self, index: int) -> bool:
+        """True behind a denying word: "has not ruled out", "did not deny"."""
+        before = self.line[max(0, index - TURNED_WORDS) : index]
+        return any(t.key in polarity_words(self.language) or t.key.endswith("n't") for t in before)
+
+    def parted(self, one: int, other: int) -> bool:
+        """True where a comma or another mark stands between two words."""
+        gap = self.text[self.line[one].end : self.line[other].start]
+        return any(not c.isalnum() and not c.isspace() and c not in "'’-" for c in gap)
+
+
+def _among(token: Token, words: frozenset[str]) -> bool:
+    """True for a word or, elided, a part of it: "l'accusation", "qu'il"."""
+    return token.key in words or ("'" in token.key and any(part in words for part in token.key.split("'")))
+
+
+def _passed_on(reader: _Reader) -> Spans:
+    """ "a letter circulates", "a clip seen by millions shows": on messages that go round, and what they say."""
+    words, line = reader.words, reader.line
+    tales: Spans = [*reader.media, *((i, i + 1) for i in reader.tales)]
+    going = [span for span in words.rounds.places(line) if reader.near(span, tales, NEAR_WORDS)]
+    told = [*words.says.places(line), *words.shows.places(line)]
+    seen = [
+        span
+        for span in words.shared.places(line)
+        if reader.near(span, reader.media, NEAR_WORDS) and reader.near(span, told, NEAR_WORDS)
+    ]
+    return [*going, *seen]
+
+
+def _told_by_nobody(reader: _Reader) -> Spans:
+    """ "posts say that", "accused online of", "everyone says": told by what or whom nobody can name."""
+    words, line = reader.words, reader.line
+    claims = [(i, i + 1) for i, t in enumerate(line) if _among(t, words.claiming) and not reader.is_named_cue(i)]
+    beside = [span for span in claims if reader.near(span, reader.media, BESIDE_WORDS)]
+    said = [(a, b) for a, b in words.says.places(line) if not reader.is_named_cue(a)]
+    led = [
+        (end, b)
+        for _, end in reader.media
+        for a, b in said
+        if 0 <= a - end <= BESIDE_WORDS and all(_among(t, words.between) for t in line[end:a])
+        and not reader.parted(end - 1, a)
+    ]  # fmt: skip
+    crowd = [
+        (a, i + 1)
+        for a, b in words.crowd.places(line)
+        for i in range(b, min(b + BESIDE_WORDS + 1, len(line)))
+        if line[i].key in words.crowd_tells and not reader.parted(b - 1, i)
+    ]
+    return [*beside, *led, *crowd]
+
+
+def _of_messages(reader: _Reader) -> Spans:
+    """ "messages that a child was hurt": what is said in them may be a tale, or no more than news."""
+    after = [(b, b + 1) for _, b in reader.media if b < len(reader.line)]
+    return [span for span in after if _among(reader.line[span[0]], reader.words.about)]
+
+
+def _denials(reader: _Reader) -> Spans:
+    """Verbs of denial: some need no object, some a tale, a clause or a pronoun that they deny."""
+    words, line = reader.words, reader.line
+    plain = words.denial.places(line)
+    denied = [(i, i + 1) for i, t in enumerate(line) if _among(t, words.deny) and _denies_words(reader, i)]
+    refused = [
+        (a, b)
+        for a, b in words.refusing.places(line)
+        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS)
+    ]
+    return [span for span in (*plain, *denied, *refused) if not reader.turned(span[0])]
+
+
+def _denies_words(reader: _Reader, index: int) -> bool:
+    """ "denied that", "denied taking it", "was denied" of a tale; not "denied entry"."""
+    line, words = reader.line, reader.words
+    after = line[index + 1 : index + 1 + OBJECT_WORDS]
+    if any(_among(t, words.denied) for t in after) or reader.has_tale(index + 1, index + 1 + OBJECT_WORDS):
+        return True
+    doing = bool(after) and after[0].key.endswith("ing")
+    return doing or reader.has_tale(max(0, index - TALE_WORDS), index)
+
+
+def _false(reader: _Reader) -> Spans:
+    """What says that a tale is not so; words that may be an opinion need a tale, or nothing else to speak of."""
+    words, line = reader.words, reader.line
+    loose = [span for span in words.wrong.places(line) if reader.has_tale(0, len(line)) or _bare(reader, span)]
+    found = [span for span in (*words.false.places(line), *loose) if not _of_a_thing(reader, span)]
+    return [span for span in found if not reader.turned(span[0])]
+
+
+def _nothing_points(reader: _Reader) -> Spans:
+    """ "nothing so far points to", "rien, a ce stade, n'indique": a word for nothing near one for showing."""
+    words, line = reader.words, reader.line
+    points = [i for i, t in enumerate(line) if _among(t, words.points)]
+    return [
+        (min(i, at), max(i, at) + 1)
+        for i, t in enumerate(line)
+        if t.key in words.nothing
+        for at in points
+        if abs(at - i) <= TALE_WORDS
+    ]
+
+
+def _bare(reader: _Reader, span: Span) -> bool:
+    """ "That is nonsense, she said": up to the word, and back to a mark, there is nothing that says something."""
+    start = span[0]
+    while start and not reader.parted(start - 1, start):
+        start -= 1
+    before = reader.line[start : span[0]]
+    spoken = any(t.key in reader.words.self for t in before)
+    return bool(before or not start) and not spoken and all(_is_stop(t, reader.language) for t in before)
+
+
+def _is_stop(token: Token, language: str | None) -> bool:
+    return is_stop(token.key, language) or ("'" in token.key and is_stop(token.key.split("'")[0], language))
+
+
+def _of_a_thing(reader: _Reader, span: Span) -> bool:
+    """ "fake passports", "a false alarm": one word right before one that is no tale."""
+    start, end = span
+    if end - start > 1 or end >= len(reader.line) or reader.text[reader.line[start].end : reader.line[end].start] != " ":
+        return False
+    follower = reader.line[end]
+    plain = is_stop(follower.key, reader.language) or follower.key in polarity_words(reader.language)
+    return not plain and not reader.has_tale(end, end + 1)

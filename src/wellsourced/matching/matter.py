@@ -1,0 +1,138 @@
+"""Find the words of what a sentence tells as hearsay or denies, apart from those that tell and deny."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wellsourced.matching.hearsay_marks import Span
+from wellsourced.matching.hearsay_words import HearsayWords, hearsay_words
+from wellsourced.matching.tellings import ATTRIBUTION, Clause, Telling, Term
+from wellsourced.matching.words import matching_words, word_set
+from wellsourced.text.lexicon import polarity_words
+from wellsourced.text.normalize import Token, tokens
+
+ENOUGH_CONTENT = 2  # of the clauses that hold what was told, before the next is taken too
+THAT_WORDS = 7  # "I am told by people who saw it that"
+ASIDE = 0.5  # what words count that stand outside the clauses with a mark
+NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
+PALE = 0.5
+PALE_WORDS = frozenset(
+    f"c:{name}" for name in word_set("first second last other next time day now today long_time same one")
+)
+Bag = tuple[tuple[Term, float], ...]
+
+
+class Matter(NamedTuple):
+    """The content words of a sentence (``bag``) and of what it tells or denies (``core``), each with its weight.
+
+    ``own`` counts those of the core that say something; ``clause`` is True where "that" or the like leads to them.
+    """
+
+    bag: Bag
+    core: Bag
+    own: int
+    clause: bool
+
+
+def matter(telling: Telling, spans: Mapping[str, Sequence[Span]], media: Sequence[Span], *, tells: bool) -> Matter:
+    """Return what the sentence speaks of; ``spans`` are its marks by kind, ``media`` what it is told by."""
+    marked = sorted(span for found in spans.values() for span in found)
+    bag = _bag(telling, [*marked, *media])
+    if not marked and not tells:
+        return Matter(bag, bag, _denied(telling, bag, []), clause=False)
+    words = hearsay_words(telling.language)
+    start = _complement(telling, words, [*marked, *media])
+    if start is not None:
+        core = _from(telling, bag, start)
+        if core:
+            return Matter(bag, core, _says(core), clause=True)
+    core = _around(telling, bag, marked)
+    own = _says(core) if tells else _denied(telling, bag, marked)
+    return Matter(bag, core, own, clause=False)
+
+
+def negations(telling: Telling) -> list[int]:
+    """Return where denying words stand, within quotation marks too."""
+    start, denying = telling.claim.start, polarity_words(telling.language)
+    return [start + t.start for t in tokens(telling.claim.text) if t.key in denying or t.key.endswith("n't")]
+
+
+def name_before(telling: Telling, position: int) -> str | None:
+    """Return the proper name that ends at most :data:`NEAR_VERB_CHARS` before ``position``, as written."""
+    names = [t for t in telling.names if t.end <= position]
+    if not names or position - names[-1].end > NEAR_VERB_CHARS:
+        return None
+    first = len(names) - 1
+    while first and names[first].start - names[first - 1].end <= 1:
+        first -= 1
+    return telling.claim.text[names[first].start - telling.claim.start : names[-1].end - telling.claim.start]
+
+
+def _bag(telling: Telling, hidden: Sequence[Span]) -> Bag:
+    return tuple(
+        (t, t.share * (PALE if set(t.keys) & PALE_WORDS else 1.0))
+        for t in telling.terms
+        if not any(a <= t.start < b for a, b in hidden)
+    )
+
+
+def _says(bag: Bag) -> int:
+    """How many words say something; those that name a source may be more than that."""
+    return sum(share >= ATTRIBUTION for _, share in bag)
+
+
+def _complement(telling: Telling, words: HearsayWords, anchors: Sequence[Span]) -> int | None:
+    """Where what was told begins: behind the "that", "of" or "saying" that follows a mark or a message."""
+    begin = telling.claim.start
+    line = tokens(telling.claim.text)
+    tales = [begin + t.end for t in line if _among(t, words.tales)]
+    ends = sorted({*(b for _, b in anchors), *tales})
+    for end in ends:
+        after = [t for t in line if begin + t.start >= end][:THAT_WORDS]
+        that = next((t for t in after if _among(t, words.that)), None)
+        direct = after[0] if after and _among(after[0], words.about) else None
+        found = direct or that
+        if found is not None:
+            return begin + found.start
+    return None
+
+
+def _among(token: Token, words: frozenset[str]) -> bool:
+    return token.key in words or ("'" in token.key and token.key.split("'")[0] in words)
+
+
+def _from(telling: Telling, bag: Bag, start: int) -> Bag:
+    """The words from there to the end of a clause, and on while they are few."""
+    found: Bag = ()
+    for clause in telling.clauses:
+        if clause.end > start and _says(found) < ENOUGH_CONTENT:
+            found += tuple((t, share) for t, share in bag if max(start, clause.start) <= t.start < clause.end)
+    return found
+
+
+def _around(telling: Telling, bag: Bag, marked: Sequence[Span]) -> Bag:
+    """The words of the clauses that hold a mark, and for less those of the others."""
+    held = [c for c in telling.clauses if any(c.start <= a < c.end for a, _ in marked)]
+    return tuple((t, share if not held or _stands_in(t, held) else share * ASIDE) for t, share in bag)
+
+
+def _denied(telling: Telling, bag: Bag, marked: Sequence[Span]) -> int:
+    """How many words stand in the clauses that deny and in those that hang on them; in all where none does."""
+    places = [*(a for a, _ in marked), *negations(telling)]
+    hanging = matching_words(telling.language).clause
+    chosen: list[Clause] = []
+    for before, clause in zip((None, *telling.clauses), telling.clauses, strict=False):
+        holds = any(clause.start <= a < clause.end for a in places)
+        if holds or (before is not None and before in chosen and _first(telling, clause) in hanging):
+            chosen.append(clause)
+    return sum(share == 1.0 for t, share in bag if not chosen or _stands_in(t, chosen))
+
+
+def _stands_in(term: Term, clauses: Sequence[Clause]) -> bool:
+    return any(c.start <= term.start < c.end for c in clauses)
+
+
+def _first(telling: Telling, clause: Clause) -> str:
+    """The word that begins a clause: "that", "who"; of "qu'il" what is elided."""
+    start = telling.claim.start
+    first = tokens(telling.claim.text[clause.start - start : clause.end - start])[:1]
+    return first[0].key.split("'")[0] if first else ""

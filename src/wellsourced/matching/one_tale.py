@@ -1,0 +1,176 @@
+"""Bring together the sentences of a story that tell or deny one and the same tale."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from wellsourced.matching.answers import Answer
+from wellsourced.matching.comparison import Shared, Weights
+from wellsourced.matching.hearsay import Hearsay
+from wellsourced.matching.matter import Bag, negations
+from wellsourced.matching.tellings import Term
+from wellsourced.model.match import Utterance
+
+SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
+SAME_LIGHTER = 0.4  # and the share of the lighter one
+ONE_WORD_WEIGHT, ONE_WORD_HEAVIER = 0.8, 0.15
+JOINING_LIGHTER = 0.5  # a sentence without a mark joins a tale that shares so much of the lighter of both
+JOINING_HEAVIER = 0.25
+DENYING_HEAVIER = 0.15  # a denial says more than what it denies
+LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
+LEAST_ALIKE = 0.5  # of the pairs across two groups must tell the same
+COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
+
+Unit = tuple[int, ...]
+
+
+class Tale:
+    """The sentences of one tale: ``seeds`` are marked, or answer one another; ``joined`` state or deny the same."""
+
+    def __init__(self, seeds: Sequence[int], joined: Sequence[int]) -> None:
+        self.seeds = sorted(seeds)
+        self.joined = sorted(joined)
+
+    @property
+    def members(self) -> list[int]:
+        """All of them, in order."""
+        return sorted({*self.seeds, *self.joined})
+
+
+def tales(
+    sentences: Sequence[Hearsay], said: Sequence[Answer], utterances: Sequence[Utterance], weights: Weights
+) -> list[Tale]:
+    """Return the tales that the marked sentences tell; a sentence without a mark may belong to several."""
+    found = _Tales(sentences, weights, _quoted_with(sentences, utterances))
+    return [found.tale(group) for group in found.grouped(found.units(said))]
+
+
+class _Tales:
+    """The sentences of a story with what is needed to compare them."""
+
+    def __init__(self, sentences: Sequence[Hearsay], weights: Weights, quoted: Mapping[int, set[int]]) -> None:
+        self._sentences, self._weights, self._quoted = sentences, weights, quoted
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for index, sentence in enumerate(sentences):
+            for key in {key for term, _ in (*sentence.bag, *sentence.core) for key in term.keys}:
+                self._holders[key].append(index)
+
+    def units(self, said: Sequence[Answer]) -> list[Unit]:
+        """What is certainly of one tale: a marked sentence with its answers, and those that hold the same quotation."""
+        answering = {i for pair in said for i in pair}
+        seeds = sorted(answering | {i for i, s in enumerate(self._sentences) if s.marks and s.core and not s.bare})
+        home: dict[int, list[int]] = {i: [i] for i in seeds}
+        for told, by in said:
+            _unite(home, told, by)
+        for i in seeds:
+            for j in sorted(self._quoted.get(i, ())):
+                if j in home:
+                    _unite(home, i, j)
+        return _groups(home)
+
+    def grouped(self, units: Sequence[Unit]) -> list[list[int]]:
+        """The units by what they tell; two groups become one where most pairs across them tell the same."""
+        alike = self._alike(units)
+        home = {i: [i] for i in range(len(units))}
+        for i, j in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+            one, other = home[i], home[j]
+            if one is not other:
+                across = sum((min(a, b), max(a, b)) in alike for a in one for b in other)
+                if across >= LEAST_ALIKE * len(one) * len(other):
+                    _unite(home, i, j)
+        return [sorted(k for i in group for k in units[i]) for group in _groups(home)]
+
+    def _alike(self, units: Sequence[Unit]) -> dict[tuple[int, int], float]:
+        unit_of = {i: number for number, unit in enumerate(units) for i in unit}
+        found: dict[tuple[int, int], float] = {}
+        for i in sorted(unit_of):
+            for j in self._nearby(self._sentences[i].core):
+                if j <= i or unit_of.get(j, unit_of[i]) == unit_of[i]:
+                    continue
+                shared = self._weights.shared(self._sentences[i].core, self._sentences[j].core)
+                if self._tell_the_same(i, j, shared):
+                    one, other = sorted((unit_of[i], unit_of[j]))
+                    found[one, other] = max(shared.lighter, found.get((one, other), 0.0))
+        return found
+
+    def _tell_the_same(self, one: int, other: int, shared: Shared) -> bool:
+        """Of two sentences marked as hearsay one rare word in common says enough: "the cleaner"."""
+        if _same(shared):
+            return True
+        rare = shared.weight >= ONE_WORD_WEIGHT and shared.heavier >= ONE_WORD_HEAVIER
+        marked = all(self._sentences[i].marks for i in (one, other))
+        return rare and marked and not any(term.name for term, _ in shared.pairs)
+
+    def _nearby(self, bag: Bag) -> Iterator[int]:
+        """The sentences that share a term with ``bag``, in order."""
+        met: set[int] = set()
+        for term, _ in bag:
+            for key in term.keys:
+                if len(self._holders[key]) <= COMMON_SENTENCES:
+                    met.update(self._holders[key])
+        yield from sorted(met)
+
+    def tale(self, seeds: Sequence[int]) -> Tale:
+        """The tale of a group, with the sentences without a mark that state, deny or quote the same."""
+        joined = set(self._joining(seeds))
+        denying = [i for i in (*seeds, *joined) if self._sentences[i].denies]
+        joined |= {j for i in denying for j in self._quoted.get(i, ()) if self._sentences[j].says_no}
+        return Tale(seeds, sorted(joined - set(seeds)))
+
+    def _joining(self, seeds: Sequence[int]) -> list[int]:
+        telling = [i for i in seeds if not self._sentences[i].bare]
+        met: Counter[int] = Counter()
+        for i in telling:
+            for j in self._nearby(self._sentences[i].core):
+                if j not in seeds and not self._sentences[j].unsure:
+                    met[j] += self._joins(i, j)
+        return sorted(j for j, count in met.items() if count >= max(1, LEAST_JOINED * len(telling)))
+
+    def _joins(self, seed: int, other: int) -> bool:
+        """True for a sentence that states the tale, or denies it by a mark or by "no" before a word of it."""
+        one = self._sentences[other]
+        shared = self._weights.shared(self._sentences[seed].core, one.bag)
+        least = DENYING_HEAVIER if one.denies else JOINING_HEAVIER
+        close = shared.lighter >= JOINING_LIGHTER and shared.heavier >= least and _same(shared)
+        if not close or one.marks or not one.says_no:
+            return close
+        return _denied_in(one, [term for _, term in shared.pairs])
+
+
+def _denied_in(one: Hearsay, terms: Sequence[Term]) -> bool:
+    """True where a denying word stands in the clause of one of the words."""
+    places = negations(one.telling)
+    return any(c.start <= at < c.end and c.start <= t.start < c.end for c in one.telling.clauses for at in places for t in terms)
+
+
+def _same(shared: Shared) -> bool:
+    return len(shared.pairs) > 1 and shared.weight >= SAME_WEIGHT and shared.lighter >= SAME_LIGHTER
+
+
+def _unite(home: dict[int, list[int]], one: int, other: int) -> None:
+    mine, theirs = home[one], home[other]
+    if mine is not theirs:
+        mine.extend(theirs)
+        home.update((k, mine) for k in theirs)
+
+
+def _groups(home: Mapping[int, list[int]]) -> list[Unit]:
+    found = {id(group): tuple(sorted(group)) for group in home.values()}
+    return sorted(found.values())
+
+
+def _quoted_with(sentences: Sequence[Hearsay], utterances: Sequence[Utterance]) -> dict[int, set[int]]:
+    """For each sentence those of other accounts that hold the same utterance: the one of each that stands nearest."""
+    by_account: dict[str, list[int]] = defaultdict(list)
+    for index, sentence in enumerate(sentences):
+        by_account[sentence.telling.account].append(index)
+    found: dict[int, set[int]] = defaultdict(set)
+    for utterance in utterances:
+        held = [
+            i
+            for member in utterance.members
+            for i in by_account.get(member.account, ())
+            if member.start < sentences[i].telling.claim.end and sentences[i].telling.claim.start < member.end
+        ]
+        for i in held:
+            found[i].update(j for j in held if sentences[j].telling.account != sentences[i].telling.account)
+    return found
