@@ -11,6 +11,7 @@ from wellsourced.text.normalize import tokens
 ANSWER_SENTENCES = 3  # within which a denial answers what was told
 ANSWER_BLOCKS = 2
 POST_SENTENCES = 8
+LONGEST_BARE = 8  # words of "It is false, the site found"; a longer sentence has a matter of its own
 LEAST_SHARED = 0.4  # the weight of a word that a denial shares with the tale it answers, where it says more than "no"
 
 
@@ -88,7 +89,7 @@ def _answered(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights
     if not other.says_no:
         return False
     last = all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by))
-    if other.bare and last:
+    if other.bare and last and len(other.bag) <= LONGEST_BARE:
         return one.unsure or bool(other.marks & ({*DENIES} if "guess" in one.marks else {"false", "denial"}))
     if one.unsure:
         return _same_words(one, other, weights, pairs=1)

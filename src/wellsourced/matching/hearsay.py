@@ -7,10 +7,18 @@ from wellsourced.matching.hearsay_marks import Marks, Span, marks
 from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.matter import Bag, Matter, matter, name_before, negations
 from wellsourced.matching.tellings import Telling
+from wellsourced.matching.words import word_set
 from wellsourced.model.account import Block
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.normalize import fold, tokens
 
+# Deeds that somebody means, of which people wonder whether they are behind an event.
+SUSPICIONS = frozenset(
+    f"c:{name}"
+    for name in word_set(
+        "attack assault terrorism terrorist bomb bomb_device sabotage arson deliberate cyberattack hacker murder poison"
+    )
+)
 MOST_QUOTED = 0.6  # of a sentence; where more is quoted, the one quoted calls it false, not the account
 UNSURE = frozenset({"rumour", "unconfirmed"})
 DENIES = frozenset({"denial", "false", "doubt", "unlinked"})
@@ -69,9 +77,18 @@ def hearsay(told: Sequence[Telling], heard: Sequence[Heard]) -> list[Hearsay]:
     A post is a guess, unless the accounts also quote its author elsewhere: an office or a party to the matter.
     """
     cues = {h.account.id: _named_cues(h) for h in heard}
+    quotes = {h.account.id: [(q.start, q.end) for q in h.quotes if q.kind == "direct"] for h in heard}
     blocks = {h.account.id: {b.start: i for i, b in enumerate(_evidence(h))} for h in heard}
     quoted = {name for h in heard for name in _quoted_outside_posts(h)}
-    found = [_read(one, cues.get(one.account, ()), blocks.get(one.account, {}).get(one.block, 0)) for one in told]
+    found = [
+        _read(
+            one,
+            _inside(one, cues.get(one.account, ())),
+            _inside(one, quotes.get(one.account, ())),
+            blocks.get(one.account, {}).get(one.block, 0),
+        )
+        for one in told
+    ]
     return [_of_someone_quoted(one) if _name(one.telling.claim.attributed_to) in quoted else one for one in found]
 
 
@@ -110,11 +127,16 @@ def _named_cues(heard: Heard) -> tuple[Span, ...]:
     )
 
 
-def _read(telling: Telling, cues: Sequence[Span], place: int) -> Hearsay:
+def _inside(telling: Telling, spans: Sequence[Span]) -> list[Span]:
+    """Those that reach into the sentence, by their places in it."""
+    start, end = telling.claim.start, telling.claim.end
+    return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and start < b]
+
+
+def _read(telling: Telling, cues: Sequence[Span], quotes: Sequence[Span], place: int) -> Hearsay:
     claim = telling.claim
-    inside = [(a - claim.start, b - claim.start) for a, b in cues if claim.start <= a < claim.end]
-    marked = marks(claim.text, telling.language, inside)
-    kinds = _kinds(telling, marked)
+    marked = marks(claim.text, telling.language, cues)
+    kinds = _kinds(telling, marked, quotes)
     spans = {kind: marked.of(kind, claim.start) for kind in sorted(kinds | DENIES)}
     verbs = [a for kind in ("denial", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
     return Hearsay(
@@ -128,14 +150,32 @@ def _read(telling: Telling, cues: Sequence[Span], place: int) -> Hearsay:
     )
 
 
-def _kinds(telling: Telling, marked: Marks) -> frozenset[str]:
+def _kinds(telling: Telling, marked: Marks, quotes: Sequence[Span]) -> frozenset[str]:
     """The marks that the account itself sets; those within a quotation are the opinion of the one quoted."""
-    kinds = set(marked.kinds)
     if telling.kind == "post":
-        return frozenset({*kinds, "guess"})
+        return (marked.kinds | {"guess"}) - {"seems"}
+    kinds = {kind for kind in marked.kinds if kind == "guess" or not _all_within(marked.of(kind, 0), quotes)}
     if telling.quoted > MOST_QUOTED:
         return frozenset(kinds - UNSURE - DENIES)
-    return frozenset({*kinds, "unconfirmed"} if _nobody_confirms(telling) else kinds)
+    if _nobody_confirms(telling):
+        kinds.add("unconfirmed")
+    seems = min((a for a, _ in marked.of("seems", telling.claim.start)), default=None)
+    return frozenset({*kinds, "guess"} if _suspects(telling, seems) else kinds) - {"seems"}
+
+
+def _all_within(spans: Sequence[Span], quotes: Sequence[Span]) -> bool:
+    return all(any(a <= start < b for a, b in quotes) for start, _ in spans)
+
+
+def _suspects(telling: Telling, seems: int | None) -> bool:
+    """ "It may have been a bomb", "it looks like one": a doubting word before a deed that somebody means."""
+    return any(
+        set(term.keys) & SUSPICIONS
+        and any(at < term.start for at in (*clause.doubts, *(() if seems is None else (seems,))))
+        for clause in telling.clauses
+        for term in telling.terms
+        if clause.start <= term.start < clause.end and not clause.denials
+    )
 
 
 def _nobody_confirms(telling: Telling) -> bool:

@@ -22,7 +22,7 @@ class Marks(NamedTuple):
     """The marks of a sentence by kind, as character ranges of it.
 
     ``rumour`` and ``unconfirmed``: told, not known. ``guess``: by somebody without grounds, or of messages that say
-    something. ``denial``, ``false``, ``doubt``, ``unlinked``: denied, called false, without anything that speaks for
+    something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``: denied, called false, without anything that speaks for
     it, said to have nothing to do with the matter. ``media``: the things and people without a name it is told by.
     """
 
@@ -49,8 +49,9 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
     words = reader.words
     found = {
         "rumour": [*words.rumour.places(reader.line), *_passed_on(reader), *_told_by_nobody(reader)],
-        "unconfirmed": words.unconfirmed.places(reader.line),
+        "unconfirmed": [s for s in words.unconfirmed.places(reader.line) if not _no_comment(reader, s)],
         "guess": [*words.baseless.places(reader.line), *_of_messages(reader)],
+        "seems": words.seems.places(reader.line),
         "denial": _denials(reader),
         "false": _false(reader),
         "doubt": [*words.doubt.places(reader.line), *_nothing_points(reader)],
@@ -99,6 +100,12 @@ class _Reader:
 def _among(token: Token, words: frozenset[str]) -> bool:
     """True for a word or, elided, a part of it: "l'accusation", "qu'il"."""
     return token.key in words or ("'" in token.key and any(part in words for part in token.key.split("'")))
+
+
+def _no_comment(reader: _Reader, span: Span) -> bool:
+    """ "could not confirm or deny": nothing is said to be unsure, somebody does not speak."""
+    after = reader.line[span[1] : span[1] + BESIDE_WORDS]
+    return any(t.key in reader.words.deny for t in after)
 
 
 def _passed_on(reader: _Reader) -> Spans:

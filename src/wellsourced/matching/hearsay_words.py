@@ -29,6 +29,7 @@ class HearsayWords(NamedTuple):
     doubt: Forms
     unlinked: Forms
     baseless: Forms
+    seems: Forms
     forged: Forms
     genuine: Forms
     crowd_tells: frozenset[str]

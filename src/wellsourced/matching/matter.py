@@ -42,10 +42,12 @@ def matter(telling: Telling, spans: Mapping[str, Sequence[Span]], media: Sequenc
     words = hearsay_words(telling.language)
     start = _complement(telling, words, [*marked, *media])
     if start is not None:
-        core = _from(telling, bag, start)
+        core = _from(telling, bag, *start)
         if core:
             return Matter(bag, core, _says(core), clause=True)
     core = _around(telling, bag, marked)
+    if (after := _object(telling, bag, spans)) is not None:
+        core = after
     own = _says(core) if tells else _denied(telling, bag, marked)
     return Matter(bag, core, own, clause=False)
 
@@ -80,8 +82,11 @@ def _says(bag: Bag) -> int:
     return sum(share >= ATTRIBUTION for _, share in bag)
 
 
-def _complement(telling: Telling, words: HearsayWords, anchors: Sequence[Span]) -> int | None:
-    """Where what was told begins: behind the "that", "of" or "saying" that follows a mark or a message."""
+def _complement(telling: Telling, words: HearsayWords, anchors: Sequence[Span]) -> tuple[int, bool] | None:
+    """Where what was told begins: behind the "that", "of" or "saying" that follows a mark or a message.
+
+    The second is True where a clause of its own begins there, which may go on behind the next comma.
+    """
     begin = telling.claim.start
     line = tokens(telling.claim.text)
     tales = [begin + t.end for t in line if _among(t, words.tales)]
@@ -92,7 +97,7 @@ def _complement(telling: Telling, words: HearsayWords, anchors: Sequence[Span]) 
         direct = after[0] if after and _among(after[0], words.about) else None
         found = direct or that
         if found is not None:
-            return begin + found.start
+            return begin + found.start, _among(found, words.that)
     return None
 
 
@@ -100,13 +105,23 @@ def _among(token: Token, words: frozenset[str]) -> bool:
     return token.key in words or ("'" in token.key and token.key.split("'")[0] in words)
 
 
-def _from(telling: Telling, bag: Bag, start: int) -> Bag:
+def _from(telling: Telling, bag: Bag, start: int, goes_on: bool) -> Bag:
     """The words from there to the end of a clause, and on while they are few."""
     found: Bag = ()
     for clause in telling.clauses:
-        if clause.end > start and _says(found) < ENOUGH_CONTENT:
+        if clause.end > start and _says(found) < (ENOUGH_CONTENT if goes_on else 1):
             found += tuple((t, share) for t, share in bag if max(start, clause.start) <= t.start < clause.end)
     return found
+
+
+def _object(telling: Telling, bag: Bag, spans: Mapping[str, Sequence[Span]]) -> Bag | None:
+    """What follows a verb of denial in its clause, "ruled out a sale", and for less the rest; None where nothing does."""
+    ends = [b for kind in ("denial", "doubt") for _, b in spans.get(kind, ())]
+    if not ends or any(spans.get(kind) for kind in spans if kind not in ("denial", "doubt")):
+        return None
+    clause = telling.clause_at(min(ends))
+    chosen = {t.start for t, share in bag if share >= ATTRIBUTION and min(ends) <= t.start < clause.end}
+    return tuple((t, share if t.start in chosen else share * ASIDE) for t, share in bag) if chosen else None
 
 
 def _around(telling: Telling, bag: Bag, marked: Sequence[Span]) -> Bag:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wellsourced.matching.answers import Answer
 from wellsourced.matching.comparison import Shared, Weights
-from wellsourced.matching.hearsay import Hearsay
+from wellsourced.matching.hearsay import SUSPICIONS, Hearsay
 from wellsourced.matching.matter import Bag, negations
 from wellsourced.matching.tellings import Term
 from wellsourced.model.match import Utterance
@@ -96,9 +96,11 @@ class _Tales:
         """Of two sentences marked as hearsay one rare word in common says enough: "the cleaner"."""
         if _same(shared):
             return True
+        if not all(self._sentences[i].marks for i in (one, other)):
+            return False
         rare = shared.weight >= ONE_WORD_WEIGHT and shared.heavier >= ONE_WORD_HEAVIER
-        marked = all(self._sentences[i].marks for i in (one, other))
-        return rare and marked and not any(term.name for term, _ in shared.pairs)
+        suspicion = any(set(a.keys) & set(b.keys) & SUSPICIONS for a, b in shared.pairs)
+        return suspicion or (rare and not any(term.name for term, _ in shared.pairs))
 
     def _nearby(self, bag: Bag) -> Iterator[int]:
         """The sentences that share a term with ``bag``, in order."""

@@ -4,22 +4,16 @@ from collections.abc import Sequence
 
 from wellsourced.matching.answers import Answer, answers, handed_on
 from wellsourced.matching.comparison import Weights
-from wellsourced.matching.hearsay import Hearsay, hearsay
+from wellsourced.matching.hearsay import SUSPICIONS, Hearsay, hearsay
 from wellsourced.matching.one_tale import Tale, tales
 from wellsourced.matching.tellers import Tellers, once
 from wellsourced.matching.tellings import tellings
-from wellsourced.matching.words import word_set
 from wellsourced.model.ids import content_id
 from wellsourced.model.match import Rumour, Utterance
 from wellsourced.model.speech import Heard
+from wellsourced.text.normalize import keys
 
 MOST_RUMOURS = 60
-SUSPICIONS = frozenset(
-    f"c:{name}"
-    for name in word_set(
-        "attack assault terrorism terrorist bomb bomb_device sabotage arson deliberate cyberattack hacker murder poison missile"
-    )
-)
 MOSTLY_QUOTED = 0.4  # an opinion that something is false, in quotation marks, makes no rumour by itself
 
 
@@ -51,7 +45,7 @@ def _worth_telling(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hears
         return True
     if any(_is_denied(sentences[pair.told], sentences[pair.by]) for pair in said):
         return True
-    if any("unlinked" in s.marks and not s.bare and s.telling.claim.attributed_to is not None for s in group):
+    if any("unlinked" in s.marks and not s.bare and _by_another(s) for s in group):
         return True
     if _is_suspicion(group) and len({s.telling.account for s in group if s.denies}) > 1:
         return True
@@ -65,6 +59,13 @@ def _worth_telling(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hears
         or any(a != b for a in flat for b in explicit)
         or (bool(explicit) and len(others) > 1)
     )
+
+
+def _by_another(sentence: Hearsay) -> bool:
+    """True where one denies a link who is not spoken of: who denies their own is to be expected."""
+    who = sentence.telling.claim.attributed_to
+    spoken_of = {key for term, _ in sentence.core if term.share == 1.0 for key in term.keys}
+    return who is not None and not any(f"w:{key}" in spoken_of for key in keys(who.name))
 
 
 def _is_suspicion(group: Sequence[Hearsay]) -> bool:
