@@ -1,16 +1,21 @@
 """Find which sentences answer the one before them: denials without a matter of their own, and tales that come after."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.hearsay import DENIES, UNSURE, Hearsay
 from wellsourced.matching.hearsay_words import hearsay_words
+from wellsourced.matching.matter import ASIDE, Bag, negations
+from wellsourced.matching.tellings import REPORTING
 from wellsourced.text.normalize import tokens
 
 ANSWER_SENTENCES = 3  # within which a denial answers what was told
 ANSWER_BLOCKS = 2
 POST_SENTENCES = 8
+NOT_SAID_CHARS = 16  # "has not yet said"
+SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
 LONGEST_BARE = 8  # words of "It is false, the site found"; a longer sentence has a matter of its own
 LEAST_SHARED = 0.4  # the weight of a word that a denial shares with the tale it answers, where it says more than "no"
 
@@ -28,7 +33,7 @@ def handed_on(found: Sequence[Hearsay]) -> list[Hearsay]:
     Rumour is told of what comes after ("Early reports differed.", "This is doing the rounds:"), doubt of what came
     before ("This could not be confirmed.").
     """
-    result = list(found)
+    result = _going_on(_whole_posts(found))
     for index, one in enumerate(found):
         if not (one.unsure and one.bare):
             continue
@@ -41,6 +46,31 @@ def handed_on(found: Sequence[Hearsay]) -> list[Hearsay]:
         if others:
             result[index] = result[index]._replace(marks=frozenset())
     return result
+
+
+def _going_on(found: Sequence[Hearsay]) -> list[Hearsay]:
+    """ "A clip is going round. It says that": the second sentence tells what the clip says."""
+    result = list(found)
+    for index, (before, one) in enumerate(pairwise(found), 1):
+        line = tokens(one.telling.claim.text)
+        goes_on = any(a == 0 for a, _ in hearsay_words(one.telling.language).goes_on.places(line))
+        if goes_on and before.tells and before.spreaders and _beside(before, one) and not one.denies:
+            result[index] = one._replace(marks=one.marks | {"guess"}, spreaders=before.spreaders)
+    return result
+
+
+def _whole_posts(found: Sequence[Hearsay]) -> list[Hearsay]:
+    """Each sentence of a post speaks of what the others speak of: "It was the cook. She left the gas on." """
+    posts: dict[tuple[str, int], list[Hearsay]] = {}
+    for one in found:
+        if one.telling.kind == "post":
+            posts.setdefault((one.telling.account, one.place), []).append(one)
+    return [_with_others(one, posts.get((one.telling.account, one.place), ())) for one in found]
+
+
+def _with_others(one: Hearsay, post: Sequence[Hearsay]) -> Hearsay:
+    others: Bag = tuple((t, share * ASIDE) for other in post[:POST_SENTENCES] if other is not one for t, share in other.bag)
+    return one._replace(matter=one.matter._replace(core=one.core + others, wide=one.wide + others)) if others else one
 
 
 def _after(found: Sequence[Hearsay], index: int) -> list[int]:
@@ -86,16 +116,28 @@ def _answered(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights
         return False
     if _calls_genuine(one, other):
         return one.unsure or "guess" in one.marks
-    if not other.says_no:
+    if not other.says_no or _says_nothing(other):
         return False
     last = all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by))
     if other.bare and last and len(other.bag) <= LONGEST_BARE:
-        return one.unsure or bool(other.marks & ({*DENIES} if "guess" in one.marks else {"false", "denial"}))
+        if one.tells:
+            return one.unsure or bool(other.marks & DENIES)
+        return "false" in other.marks or ("denial" in other.marks and len(other.bag) <= SHORTEST_BARE)
     if one.unsure:
         return _same_words(one, other, weights, pairs=1)
     if one.marks & {"denial", "false"}:
         return by == told + 1 and _same_words(one, other, weights, pairs=1)
-    return "guess" in one.marks and _same_words(one, other, weights, pairs=2)
+    if "guess" not in one.marks:
+        return False
+    return _same_words(one, other, weights, pairs=1 if by == told + 1 and one.telling.kind != "post" else 2)
+
+
+def _says_nothing(one: Hearsay) -> bool:
+    """ "The firm has not said so", "would not comment": a denying word before one of saying denies nothing."""
+    if one.marks & DENIES:
+        return False
+    said = [t.start for t in one.telling.terms if t.share <= REPORTING]
+    return any(0 < start - at <= NOT_SAID_CHARS for at in negations(one.telling) for start in said)
 
 
 def _same_words(one: Hearsay, other: Hearsay, weights: Weights, *, pairs: int) -> bool:

@@ -21,7 +21,8 @@ SUSPICIONS = frozenset(
 )
 MOST_QUOTED = 0.6  # of a sentence; where more is quoted, the one quoted calls it false, not the account
 UNSURE = frozenset({"rumour", "unconfirmed"})
-DENIES = frozenset({"denial", "false", "doubt", "unlinked"})
+OPINIONS = UNSURE | {"false"}
+DENIES = frozenset({"denial", "rebuttal", "false", "doubt", "unlinked"})
 LEAST_CONTENT = 2  # a denial with fewer content words of its own speaks of a sentence beside it
 
 
@@ -49,6 +50,11 @@ class Hearsay(NamedTuple):
     def core(self) -> Bag:
         """The content words of what it tells or denies."""
         return self.matter.core
+
+    @property
+    def wide(self) -> Bag:
+        """The core, and the rest of the sentence at less weight."""
+        return self.matter.wide
 
     @property
     def unsure(self) -> bool:
@@ -154,10 +160,10 @@ def _kinds(telling: Telling, marked: Marks, quotes: Sequence[Span]) -> frozenset
     """The marks that the account itself sets; those within a quotation are the opinion of the one quoted."""
     if telling.kind == "post":
         return (marked.kinds | {"guess"}) - {"seems"}
-    kinds = {kind for kind in marked.kinds if kind == "guess" or not _all_within(marked.of(kind, 0), quotes)}
+    kinds = {kind for kind in marked.kinds if kind not in OPINIONS or not _all_within(marked.of(kind, 0), quotes)}
     if telling.quoted > MOST_QUOTED:
-        return frozenset(kinds - UNSURE - DENIES)
-    if _nobody_confirms(telling):
+        kinds -= {*UNSURE, "false"}
+    if telling.quoted <= MOST_QUOTED and _nobody_confirms(telling) and "denial" not in kinds:
         kinds.add("unconfirmed")
     seems = min((a for a, _ in marked.of("seems", telling.claim.start)), default=None)
     return frozenset({*kinds, "guess"} if _suspects(telling, seems) else kinds) - {"seems"}

@@ -23,7 +23,7 @@ class Marks(NamedTuple):
 
     ``rumour`` and ``unconfirmed``: told, not known. ``guess``: by somebody without grounds, or of messages that say
     something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``: denied, called false, without anything that speaks for
-    it, said to have nothing to do with the matter. ``media``: the things and people without a name it is told by.
+    it, said to have nothing to do with the matter; ``rebuttal`` where what is denied is called a tale. ``media``: the things and people without a name it is told by.
     """
 
     found: dict[str, list[Span]]
@@ -53,10 +53,12 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
         "guess": [*words.baseless.places(reader.line), *_of_messages(reader)],
         "seems": words.seems.places(reader.line),
         "denial": _denials(reader),
+        "rebuttal": _rebuttals(reader),
         "false": _false(reader),
         "doubt": [*words.doubt.places(reader.line), *_nothing_points(reader)],
         "unlinked": words.unlinked.places(reader.line),
     }
+    found["doubt"] = [span for span in found["doubt"] if not any(a <= span[0] < b for a, b in found["guess"])]
     media = [*reader.media, *words.folk.places(reader.line)]
     return Marks({kind: reader.chars(spans) for kind, spans in found.items()}, reader.chars(media))
 
@@ -161,6 +163,19 @@ def _denials(reader: _Reader) -> Spans:
         if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS)
     ]
     return [span for span in (*plain, *denied, *refused) if not reader.turned(span[0])]
+
+
+def _rebuttals(reader: _Reader) -> Spans:
+    """A denial of what is called a tale and told: "denied reports that", "a story claiming"; not of a charge."""
+    words, line = reader.words, reader.line
+    charged = {i for i, t in enumerate(line) if _among(t, words.charges)}
+    leads = words.that | words.claiming | words.about
+    told = [i for i in reader.tales if i not in charged and i + 1 < len(line) and _among(line[i + 1], leads - {"of"})]
+    return [
+        (a, b)
+        for a, b in _denials(reader)
+        if any(0 <= i - b < TALE_WORDS and not reader.parted(b - 1, i) for i in told)
+    ]
 
 
 def _denies_words(reader: _Reader, index: int) -> bool:

@@ -7,7 +7,7 @@ from wellsourced.matching.forms import Forms
 from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
-_SETS = ("crowd_tells", "claiming", "between", "about", "that", "tales", "deny", "denied", "self", "nothing", "points")
+_SETS = ("crowd_tells", "claiming", "between", "about", "that", "tales", "deny", "denied", "charges", "self", "nothing", "points")
 
 
 class HearsayWords(NamedTuple):
@@ -20,6 +20,7 @@ class HearsayWords(NamedTuple):
     folk: Forms
     crowd: Forms
     says: Forms
+    goes_on: Forms
     shows: Forms
     unconfirmed: Forms
     denial: Forms
@@ -40,6 +41,7 @@ class HearsayWords(NamedTuple):
     tales: frozenset[str]
     deny: frozenset[str]
     denied: frozenset[str]
+    charges: frozenset[str]
     self: frozenset[str]
     nothing: frozenset[str]
     points: frozenset[str]

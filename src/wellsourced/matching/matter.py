@@ -12,11 +12,11 @@ from wellsourced.text.normalize import Token, tokens
 
 ENOUGH_CONTENT = 2  # of the clauses that hold what was told, before the next is taken too
 THAT_WORDS = 7  # "I am told by people who saw it that"
-ASIDE = 0.5  # what words count that stand outside the clauses with a mark
+ASIDE = 0.6  # what words count that stand outside the clauses with a mark
 NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
 PALE = 0.5
 PALE_WORDS = frozenset(
-    f"c:{name}" for name in word_set("first second last other next time day now today long_time same one")
+    f"c:{name}" for name in word_set("first second last other next time day now today long_time same one before after already still")
 )
 Bag = tuple[tuple[Term, float], ...]
 
@@ -24,11 +24,13 @@ Bag = tuple[tuple[Term, float], ...]
 class Matter(NamedTuple):
     """The content words of a sentence (``bag``) and of what it tells or denies (``core``), each with its weight.
 
-    ``own`` counts those of the core that say something; ``clause`` is True where "that" or the like leads to them.
+    ``wide`` is the core with the rest of the sentence at less weight. ``own`` counts the words of the core that say
+    something; ``clause`` is True where "that" or a verb of denial leads to them.
     """
 
     bag: Bag
     core: Bag
+    wide: Bag
     own: int
     clause: bool
 
@@ -38,18 +40,19 @@ def matter(telling: Telling, spans: Mapping[str, Sequence[Span]], media: Sequenc
     marked = sorted(span for found in spans.values() for span in found)
     bag = _bag(telling, [*marked, *media])
     if not marked and not tells:
-        return Matter(bag, bag, _denied(telling, bag, []), clause=False)
+        return Matter(bag, bag, bag, _denied(telling, bag, []), clause=False)
     words = hearsay_words(telling.language)
     start = _complement(telling, words, [*marked, *media])
     if start is not None:
         core = _from(telling, bag, *start)
         if core:
-            return Matter(bag, core, _says(core), clause=True)
+            return Matter(bag, core, core, _says(core), clause=True)
+    core = _object(telling, bag, spans)
+    if core:
+        return Matter(bag, core, _wide(bag, core), _says(core), clause=True)
     core = _around(telling, bag, marked)
-    if (after := _object(telling, bag, spans)) is not None:
-        core = after
     own = _says(core) if tells else _denied(telling, bag, marked)
-    return Matter(bag, core, own, clause=False)
+    return Matter(bag, core, _wide(bag, core), own, clause=False)
 
 
 def negations(telling: Telling) -> list[int]:
@@ -93,12 +96,17 @@ def _complement(telling: Telling, words: HearsayWords, anchors: Sequence[Span]) 
     ends = sorted({*(b for _, b in anchors), *tales})
     for end in ends:
         after = [t for t in line if begin + t.start >= end][:THAT_WORDS]
-        that = next((t for t in after if _among(t, words.that)), None)
+        that = next((t for t in after if _among(t, words.that) and _leads(telling, t)), None)
         direct = after[0] if after and _among(after[0], words.about) else None
         found = direct or that
         if found is not None:
             return begin + found.start, _among(found, words.that)
     return None
+
+
+def _leads(telling: Telling, token: Token) -> bool:
+    """True for "that" before a word; "nobody has confirmed that, and" speaks of what was said before."""
+    return telling.claim.text[token.end : token.end + 1] in (" ", "'", "’", "\n", "\u00a0")
 
 
 def _among(token: Token, words: frozenset[str]) -> bool:
@@ -108,26 +116,37 @@ def _among(token: Token, words: frozenset[str]) -> bool:
 def _from(telling: Telling, bag: Bag, start: int, goes_on: bool) -> Bag:
     """The words from there to the end of a clause, and on while they are few."""
     found: Bag = ()
+    relative = hearsay_words(telling.language).between
     for clause in telling.clauses:
-        if clause.end > start and _says(found) < (ENOUGH_CONTENT if goes_on else 1):
+        hangs = goes_on or _first(telling, clause) in relative
+        if clause.end > start and (not found or (hangs and _says(found) < ENOUGH_CONTENT)):
             found += tuple((t, share) for t, share in bag if max(start, clause.start) <= t.start < clause.end)
     return found
 
 
-def _object(telling: Telling, bag: Bag, spans: Mapping[str, Sequence[Span]]) -> Bag | None:
-    """What follows a verb of denial in its clause, "ruled out a sale", and for less the rest; None where nothing does."""
+def _object(telling: Telling, bag: Bag, spans: Mapping[str, Sequence[Span]]) -> Bag:
+    """What follows a verb of denial in its clause: "ruled out a sale"."""
     ends = [b for kind in ("denial", "doubt") for _, b in spans.get(kind, ())]
     if not ends or any(spans.get(kind) for kind in spans if kind not in ("denial", "doubt")):
-        return None
+        return ()
     clause = telling.clause_at(min(ends))
-    chosen = {t.start for t, share in bag if share >= ATTRIBUTION and min(ends) <= t.start < clause.end}
-    return tuple((t, share if t.start in chosen else share * ASIDE) for t, share in bag) if chosen else None
+    return tuple((t, share) for t, share in bag if share >= ATTRIBUTION and min(ends) <= t.start < clause.end)
+
+
+def _wide(bag: Bag, core: Bag) -> Bag:
+    chosen = {t.start for t, _ in core}
+    return tuple((t, share if t.start in chosen else share * ASIDE) for t, share in bag)
 
 
 def _around(telling: Telling, bag: Bag, marked: Sequence[Span]) -> Bag:
-    """The words of the clauses that hold a mark, and for less those of the others."""
-    held = [c for c in telling.clauses if any(c.start <= a < c.end for a, _ in marked)]
-    return tuple((t, share if not held or _stands_in(t, held) else share * ASIDE) for t, share in bag)
+    """The words of the clauses that hold a mark; of the next and then of those before them, while they are few."""
+    held = [i for i, c in enumerate(telling.clauses) if any(c.start <= a < c.end for a, _ in marked)]
+    first = held[0] if held else 0
+    found: Bag = ()
+    for i in (*held, *range(first + 1, len(telling.clauses)), *reversed(range(first))):
+        if i in held or _says(found) < ENOUGH_CONTENT:
+            found += tuple((t, share) for t, share in bag if _stands_in(t, [telling.clauses[i]]))
+    return tuple(dict.fromkeys(found)) or bag
 
 
 def _denied(telling: Telling, bag: Bag, marked: Sequence[Span]) -> int:

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wellsourced.matching.answers import Answer
 from wellsourced.matching.comparison import Shared, Weights
-from wellsourced.matching.hearsay import SUSPICIONS, Hearsay
+from wellsourced.matching.hearsay import DENIES, SUSPICIONS, Hearsay
 from wellsourced.matching.matter import Bag, negations
 from wellsourced.matching.tellings import Term
 from wellsourced.model.match import Utterance
 
 SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
 SAME_LIGHTER = 0.4  # and the share of the lighter one
-ONE_WORD_WEIGHT, ONE_WORD_HEAVIER = 0.8, 0.15
+ONE_WORD_WEIGHT, ONE_WORD_HEAVIER = 0.7, 0.15
+JOINING_WEIGHT = 1.3  # what a sentence without a mark shares at least
 JOINING_LIGHTER = 0.5  # a sentence without a mark joins a tale that shares so much of the lighter of both
+STRONG_LIGHTER = 0.65
 JOINING_HEAVIER = 0.25
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
 LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
@@ -51,7 +53,7 @@ class _Tales:
         self._sentences, self._weights, self._quoted = sentences, weights, quoted
         self._holders: dict[str, list[int]] = defaultdict(list)
         for index, sentence in enumerate(sentences):
-            for key in {key for term, _ in (*sentence.bag, *sentence.core) for key in term.keys}:
+            for key in {key for term, _ in (*sentence.bag, *sentence.wide) for key in term.keys}:
                 self._holders[key].append(index)
 
     def units(self, said: Sequence[Answer]) -> list[Unit]:
@@ -83,10 +85,10 @@ class _Tales:
         unit_of = {i: number for number, unit in enumerate(units) for i in unit}
         found: dict[tuple[int, int], float] = {}
         for i in sorted(unit_of):
-            for j in self._nearby(self._sentences[i].core):
+            for j in self._nearby(self._sentences[i].wide):
                 if j <= i or unit_of.get(j, unit_of[i]) == unit_of[i]:
                     continue
-                shared = self._weights.shared(self._sentences[i].core, self._sentences[j].core)
+                shared = self._weights.shared(self._sentences[i].wide, self._sentences[j].wide)
                 if self._tell_the_same(i, j, shared):
                     one, other = sorted((unit_of[i], unit_of[j]))
                     found[one, other] = max(shared.lighter, found.get((one, other), 0.0))
@@ -114,7 +116,7 @@ class _Tales:
     def tale(self, seeds: Sequence[int]) -> Tale:
         """The tale of a group, with the sentences without a mark that state, deny or quote the same."""
         joined = set(self._joining(seeds))
-        denying = [i for i in (*seeds, *joined) if self._sentences[i].denies]
+        denying = [i for i in seeds if self._sentences[i].denies]
         joined |= {j for i in denying for j in self._quoted.get(i, ()) if self._sentences[j].says_no}
         return Tale(seeds, sorted(joined - set(seeds)))
 
@@ -127,15 +129,16 @@ class _Tales:
                     met[j] += self._joins(i, j)
         return sorted(j for j, count in met.items() if count >= max(1, LEAST_JOINED * len(telling)))
 
-    def _joins(self, seed: int, other: int) -> bool:
-        """True for a sentence that states the tale, or denies it by a mark or by "no" before a word of it."""
+    def _joins(self, seed: int, other: int) -> int:
+        """How far a sentence states the tale, or denies it by a mark or by "no" before a word of it: 2 for most of it."""
         one = self._sentences[other]
         shared = self._weights.shared(self._sentences[seed].core, one.bag)
-        least = DENYING_HEAVIER if one.denies else JOINING_HEAVIER
-        close = shared.lighter >= JOINING_LIGHTER and shared.heavier >= least and _same(shared)
-        if not close or one.marks or not one.says_no:
-            return close
-        return _denied_in(one, [term for _, term in shared.pairs])
+        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER
+        close = shared.lighter >= JOINING_LIGHTER and shared.heavier >= least and len(shared.pairs) > 1
+        close = close and shared.weight >= (SAME_WEIGHT if one.marks else JOINING_WEIGHT)
+        if not close or (one.says_no and not one.marks and not _denied_in(one, [term for _, term in shared.pairs])):
+            return 0
+        return 2 if shared.lighter >= STRONG_LIGHTER else 1
 
 
 def _denied_in(one: Hearsay, terms: Sequence[Term]) -> bool:

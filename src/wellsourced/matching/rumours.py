@@ -43,6 +43,8 @@ def _worth_telling(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hears
     group = [sentences[i] for i in tale.members]
     if any(s.unsure or (_calls_false(s) and not s.bare) for s in group):
         return True
+    if any("rebuttal" in s.marks and not s.bare for s in group):
+        return True
     if any(_is_denied(sentences[pair.told], sentences[pair.by]) for pair in said):
         return True
     if any("unlinked" in s.marks and not s.bare and _by_another(s) for s in group):
@@ -51,7 +53,7 @@ def _worth_telling(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hears
         return True
     denying = [s for s in group if s.denies and s.telling.quoted < MOSTLY_QUOTED]
     explicit = {s.telling.account for s in denying if "denial" in s.marks}
-    tellers = {s.telling.account for s in group if "guess" in s.marks and not s.denies}
+    tellers = {s.telling.account for s in group if "guess" in s.marks and not s.says_no}
     flat = {s.telling.account for s in group if not s.marks and not s.denies}
     others = {s.telling.account for s in group if s.denies}
     return (

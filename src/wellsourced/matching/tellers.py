@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from wellsourced.matching.hearsay import DENIES, Hearsay
+from wellsourced.matching.matter import negations
+from wellsourced.matching.tellings import REPORTING, Telling
+from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Heard, Mention, Quote
 from wellsourced.text.lexicon import polarity_words
 from wellsourced.text.normalize import keys
 
 LONGEST_NAME_WORDS = 8
+LONGEST_SUBJECT_WORDS = 6
+_DENYING = frozenset(f"c:{name}" for name in word_set("deny reject refuse dismiss refute"))
 
 
 class Tellers:
@@ -43,7 +48,8 @@ class Tellers:
         if who is None and after is not None and sentence.bare and "false" in sentence.marks:
             who = self._holder(after)
         account = sentence.telling.account
-        own = self._outlets if "false" in sentence.marks else self._own
+        own = self._outlets if sentence.marks & {"false", "doubt", "unlinked"} else self._own
+        who = who or subject(sentence.telling)
         if who is None and "denial" not in sentence.marks:
             who = own.get(account)
         return [who] if who else []
@@ -74,6 +80,17 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
     words = keys(who.name)
     nobody = any(w in polarity_words(sentence.telling.language) for w in words)
     return None if nobody or len(words) > LONGEST_NAME_WORDS else who.name
+
+
+def subject(telling: Telling) -> str | None:
+    """Return the words before the verb of saying or denying with which a sentence begins: "The firm rejects that"."""
+    verbs = [t.start for t in telling.terms if t.share <= REPORTING] + negations(telling)
+    verbs += [t.start for t in telling.terms if set(t.keys) & _DENYING]
+    start = telling.claim.start
+    head = telling.claim.text[: min(verbs, default=start) - start].strip()
+    named = [t for t in telling.terms if t.end <= start + len(head)]
+    plain = named and all(c.isalnum() or c in " '’-." for c in head)
+    return head if plain and len(head.split()) <= LONGEST_SUBJECT_WORDS else None
 
 
 def once(names: Iterable[str]) -> tuple[str, ...]:
