@@ -35,7 +35,7 @@ def handed_on(found: Sequence[Hearsay]) -> list[Hearsay]:
     """
     result = _going_on(_whole_posts(found))
     for index, one in enumerate(found):
-        if not (one.unsure and one.bare):
+        if not one.unsure or not (one.bare or _points_ahead(found, index)):
             continue
         if "rumour" in one.marks:
             others = _after(found, index)
@@ -46,6 +46,14 @@ def handed_on(found: Sequence[Hearsay]) -> list[Hearsay]:
         if others:
             result[index] = result[index]._replace(marks=frozenset())
     return result
+
+
+def _points_ahead(found: Sequence[Hearsay], index: int) -> bool:
+    """ "This went up on Monday and was shared widely", with a post after it."""
+    one = found[index]
+    first = tokens(one.telling.claim.text)[:1]
+    this = bool(first) and first[0].key in hearsay_words(one.telling.language).this
+    return this and any(found[i].telling.kind == "post" for i in _after(found, index))
 
 
 def _going_on(found: Sequence[Hearsay]) -> list[Hearsay]:
@@ -112,6 +120,9 @@ def _whole_post(sentences: Sequence[Hearsay], told: int) -> list[int]:
 def _answered(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
     """An answer has nothing else to speak of, or speaks of the same; what is only guessed takes a plain denial."""
     one, other = sentences[told], sentences[by]
+    who = one.telling.claim.attributed_to, other.telling.claim.attributed_to
+    if who[0] is not None and who[1] is not None and who[0].name == who[1].name and not one.spreaders:
+        return False
     if (one.bare and one.telling.kind != "post") or other.telling.kind == "post":
         return False
     if _calls_genuine(one, other):
@@ -129,7 +140,8 @@ def _answered(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights
         return by == told + 1 and _same_words(one, other, weights, pairs=1)
     if "guess" not in one.marks:
         return False
-    return _same_words(one, other, weights, pairs=1 if by == told + 1 and one.telling.kind != "post" else 2)
+    plain = by == told + 1 and (one.telling.kind != "post" or bool(other.marks & DENIES))
+    return _same_words(one, other, weights, pairs=1 if plain else 2)
 
 
 def _says_nothing(one: Hearsay) -> bool:

@@ -163,7 +163,7 @@ def _kinds(telling: Telling, marked: Marks, quotes: Sequence[Span]) -> frozenset
     kinds = {kind for kind in marked.kinds if kind not in OPINIONS or not _all_within(marked.of(kind, 0), quotes)}
     if telling.quoted > MOST_QUOTED:
         kinds -= {*UNSURE, "false"}
-    if telling.quoted <= MOST_QUOTED and _nobody_confirms(telling) and "denial" not in kinds:
+    if telling.quoted <= MOST_QUOTED and _nobody_confirms(telling) and not _no_comment(telling):
         kinds.add("unconfirmed")
     seems = min((a for a, _ in marked.of("seems", telling.claim.start)), default=None)
     return frozenset({*kinds, "guess"} if _suspects(telling, seems) else kinds) - {"seems"}
@@ -182,6 +182,11 @@ def _suspects(telling: Telling, seems: int | None) -> bool:
         for term in telling.terms
         if clause.start <= term.start < clause.end and not clause.denials
     )
+
+
+def _no_comment(telling: Telling) -> bool:
+    deny = hearsay_words(telling.language).deny
+    return any(t.key in deny for t in tokens(telling.claim.text))
 
 
 def _nobody_confirms(telling: Telling) -> bool:

@@ -114,6 +114,8 @@ def _passed_on(reader: _Reader) -> Spans:
     """ "a letter circulates", "a clip seen by millions shows": on messages that go round, and what they say."""
     words, line = reader.words, reader.line
     tales: Spans = [*reader.media, *((i, i + 1) for i in reader.tales)]
+    if line and line[0].key in words.this:
+        return [*words.rounds.places(line), *words.shared.places(line)]
     going = [span for span in words.rounds.places(line) if reader.near(span, tales, NEAR_WORDS)]
     told = [*words.says.places(line), *words.shows.places(line)]
     seen = [
@@ -160,9 +162,17 @@ def _denials(reader: _Reader) -> Spans:
     refused = [
         (a, b)
         for a, b in words.refusing.places(line)
-        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS)
+        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS) or _of_it(reader, b)
     ]
     return [span for span in (*plain, *denied, *refused) if not reader.turned(span[0])]
+
+
+def _of_it(reader: _Reader, index: int) -> bool:
+    """ "The firm rejects that.": a pronoun behind the verb, and nothing that it could belong to."""
+    line = reader.line
+    if index >= len(line) or line[index].key not in reader.words.it:
+        return False
+    return index + 1 == len(line) or reader.parted(index, index + 1) or _is_stop(line[index + 1], reader.language)
 
 
 def _rebuttals(reader: _Reader) -> Spans:

@@ -7,7 +7,7 @@ from wellsourced.matching.forms import Forms
 from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
-_SETS = ("crowd_tells", "claiming", "between", "about", "that", "tales", "deny", "denied", "charges", "self", "nothing", "points")
+_SETS = ("crowd_tells", "claiming", "between", "about", "that", "tales", "deny", "denied", "charges", "it", "this", "like", "self", "nothing", "points")
 
 
 class HearsayWords(NamedTuple):
@@ -42,6 +42,9 @@ class HearsayWords(NamedTuple):
     deny: frozenset[str]
     denied: frozenset[str]
     charges: frozenset[str]
+    it: frozenset[str]
+    this: frozenset[str]
+    like: frozenset[str]
     self: frozenset[str]
     nothing: frozenset[str]
     points: frozenset[str]

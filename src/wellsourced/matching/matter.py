@@ -38,7 +38,7 @@ class Matter(NamedTuple):
 def matter(telling: Telling, spans: Mapping[str, Sequence[Span]], media: Sequence[Span], *, tells: bool) -> Matter:
     """Return what the sentence speaks of; ``spans`` are its marks by kind, ``media`` what it is told by."""
     marked = sorted(span for found in spans.values() for span in found)
-    bag = _bag(telling, [*marked, *media])
+    bag = _bag(telling, [*marked, *media, *_sureness(telling, spans)])
     if not marked and not tells:
         return Matter(bag, bag, bag, _denied(telling, bag, []), clause=False)
     words = hearsay_words(telling.language)
@@ -70,6 +70,16 @@ def name_before(telling: Telling, position: int) -> str | None:
     while first and names[first].start - names[first - 1].end <= 1:
         first -= 1
     return telling.claim.text[names[first].start - telling.claim.start : names[-1].end - telling.claim.start]
+
+
+def _sureness(telling: Telling, spans: Mapping[str, Sequence[Span]]) -> list[Span]:
+    """Words like "genuine" and "confirmed" where something is not: they say nothing of what is unsure."""
+    if "unconfirmed" not in spans:
+        return []
+    line, start = tokens(telling.claim.text), telling.claim.start
+    found = hearsay_words(telling.language).genuine.places(line)
+    sure = [(start + line[a].start, start + line[b - 1].end) for a, b in found]
+    return sure + [(t.start, t.end) for t in telling.terms if "c:confirm" in t.keys]
 
 
 def _bag(telling: Telling, hidden: Sequence[Span]) -> Bag:
@@ -139,11 +149,17 @@ def _wide(bag: Bag, core: Bag) -> Bag:
 
 
 def _around(telling: Telling, bag: Bag, marked: Sequence[Span]) -> Bag:
-    """The words of the clauses that hold a mark; of the next and then of those before them, while they are few."""
+    """The words of the clauses that hold a mark; of the next and then of those before them, while they are few.
+
+    "as a clip has it" stands behind what it tells.
+    """
     held = [i for i, c in enumerate(telling.clauses) if any(c.start <= a < c.end for a, _ in marked)]
-    first = held[0] if held else 0
+    if not held:
+        return bag
+    before, after = reversed(range(held[0])), range(held[0] + 1, len(telling.clauses))
+    led = _first(telling, telling.clauses[held[0]]) in hearsay_words(telling.language).like
     found: Bag = ()
-    for i in (*held, *range(first + 1, len(telling.clauses)), *reversed(range(first))):
+    for i in (*held, *before, *after) if led else (*held, *after, *before):
         if i in held or _says(found) < ENOUGH_CONTENT:
             found += tuple((t, share) for t, share in bag if _stands_in(t, [telling.clauses[i]]))
     return tuple(dict.fromkeys(found)) or bag

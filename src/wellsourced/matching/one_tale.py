@@ -12,11 +12,12 @@ from wellsourced.model.match import Utterance
 
 SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
 SAME_LIGHTER = 0.4  # and the share of the lighter one
-ONE_WORD_WEIGHT, ONE_WORD_HEAVIER = 0.7, 0.15
+ONE_WORD_WEIGHT, ONE_WORD_LIGHTER, ONE_WORD_HEAVIER = 0.7, 0.3, 0.15
 JOINING_WEIGHT = 1.3  # what a sentence without a mark shares at least
 JOINING_LIGHTER = 0.5  # a sentence without a mark joins a tale that shares so much of the lighter of both
 STRONG_LIGHTER = 0.65
 JOINING_HEAVIER = 0.25
+FLAT_HEAVIER = 0.33  # of a sentence that states it without a mark
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
 LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
 LEAST_ALIKE = 0.5  # of the pairs across two groups must tell the same
@@ -64,10 +65,17 @@ class _Tales:
         for told, by in said:
             _unite(home, told, by)
         for i in seeds:
+            if i - 1 in home and self._in_one_post(i - 1, i):
+                _unite(home, i - 1, i)
+        for i in seeds:
             for j in sorted(self._quoted.get(i, ())):
                 if j in home:
                     _unite(home, i, j)
         return _groups(home)
+
+    def _in_one_post(self, one: int, other: int) -> bool:
+        a, b = self._sentences[one], self._sentences[other]
+        return a.telling.kind == "post" and (a.telling.account, a.place) == (b.telling.account, b.place)
 
     def grouped(self, units: Sequence[Unit]) -> list[list[int]]:
         """The units by what they tell; two groups become one where most pairs across them tell the same."""
@@ -100,7 +108,9 @@ class _Tales:
             return True
         if not all(self._sentences[i].marks for i in (one, other)):
             return False
-        rare = shared.weight >= ONE_WORD_WEIGHT and shared.heavier >= ONE_WORD_HEAVIER
+        rare = shared.weight >= ONE_WORD_WEIGHT and shared.lighter >= ONE_WORD_LIGHTER
+        rare = rare and shared.heavier >= ONE_WORD_HEAVIER
+        rare = rare and all(self._sentences[i].marks - {"doubt", "unlinked"} for i in (one, other))
         suspicion = any(set(a.keys) & set(b.keys) & SUSPICIONS for a, b in shared.pairs)
         return suspicion or (rare and not any(term.name for term, _ in shared.pairs))
 
@@ -133,7 +143,7 @@ class _Tales:
         """How far a sentence states the tale, or denies it by a mark or by "no" before a word of it: 2 for most of it."""
         one = self._sentences[other]
         shared = self._weights.shared(self._sentences[seed].core, one.bag)
-        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER
+        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if one.marks or one.says_no else FLAT_HEAVIER
         close = shared.lighter >= JOINING_LIGHTER and shared.heavier >= least and len(shared.pairs) > 1
         close = close and shared.weight >= (SAME_WEIGHT if one.marks else JOINING_WEIGHT)
         if not close or (one.says_no and not one.marks and not _denied_in(one, [term for _, term in shared.pairs])):

@@ -122,10 +122,11 @@ def _clearest(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay], 
     answering = {pair.by for pair in said}
     told = [i for i in tale.seeds if i not in answering] or tale.seeds
 
-    def central(index: int) -> tuple[bool, bool, float, int, str]:
+    def central(index: int) -> tuple[bool, bool, bool, float, int, str]:
         one = sentences[index]
-        common = sum(weights.shared(one.core, sentences[j].core).lighter for j in told if j != index)
+        common = sum(weights.shared(one.bag, sentences[j].core).weight for j in told if j != index)
         text = one.telling.claim.text
-        return (one.bare, not one.unsure, -round(common, 2), len(text), text)
+        post = one.telling.kind == "post"
+        return (one.bare and not post, not one.tells, post and one.says_no, -round(common, 2), len(text), text)
 
     return sentences[min(told, key=central)].telling.claim.text

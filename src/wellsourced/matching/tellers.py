@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from wellsourced.matching.hearsay import DENIES, Hearsay
-from wellsourced.matching.matter import negations
 from wellsourced.matching.tellings import REPORTING, Telling
 from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Heard, Mention, Quote
@@ -12,7 +11,7 @@ from wellsourced.text.normalize import keys
 
 LONGEST_NAME_WORDS = 8
 LONGEST_SUBJECT_WORDS = 6
-_DENYING = frozenset(f"c:{name}" for name in word_set("deny reject refuse dismiss refute"))
+_SAYING = frozenset(f"c:{name}" for name in word_set("deny reject refuse dismiss call"))
 
 
 class Tellers:
@@ -84,8 +83,7 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
 
 def subject(telling: Telling) -> str | None:
     """Return the words before the verb of saying or denying with which a sentence begins: "The firm rejects that"."""
-    verbs = [t.start for t in telling.terms if t.share <= REPORTING] + negations(telling)
-    verbs += [t.start for t in telling.terms if set(t.keys) & _DENYING]
+    verbs = [t.start for t in telling.terms if t.share <= REPORTING or set(t.keys) & _SAYING]
     start = telling.claim.start
     head = telling.claim.text[: min(verbs, default=start) - start].strip()
     named = [t for t in telling.terms if t.end <= start + len(head)]
