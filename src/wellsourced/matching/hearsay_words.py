@@ -7,7 +7,7 @@ from wellsourced.matching.forms import Forms
 from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
-_SETS = ("crowd_tells", "claiming", "between", "about", "that", "tales", "deny", "denied", "charges", "it", "this", "like", "self", "nothing", "points")
+_SETS = ("crowd_tells", "claiming", "between", "about", "that", "tales", "deny", "denied", "charges", "it", "this", "like", "self", "calls", "nothing", "points")
 
 
 class HearsayWords(NamedTuple):
@@ -46,6 +46,7 @@ class HearsayWords(NamedTuple):
     this: frozenset[str]
     like: frozenset[str]
     self: frozenset[str]
+    calls: frozenset[str]
     nothing: frozenset[str]
     points: frozenset[str]
 

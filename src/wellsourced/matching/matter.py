@@ -143,6 +143,14 @@ def _object(telling: Telling, bag: Bag, spans: Mapping[str, Sequence[Span]]) -> 
     return tuple((t, share) for t, share in bag if share >= ATTRIBUTION and min(ends) <= t.start < clause.end)
 
 
+def _stands_behind(telling: Telling, clause: Clause, marked: Sequence[Span]) -> bool:
+    if _first(telling, clause) in hearsay_words(telling.language).like:
+        return True
+    text, start = telling.claim.text, telling.claim.start
+    begins = any(not text[clause.start - start : a - start].strip() for a, _ in marked if a >= clause.start)
+    return clause.start > start and begins
+
+
 def _wide(bag: Bag, core: Bag) -> Bag:
     chosen = {t.start for t, _ in core}
     return tuple((t, share if t.start in chosen else share * ASIDE) for t, share in bag)
@@ -151,16 +159,16 @@ def _wide(bag: Bag, core: Bag) -> Bag:
 def _around(telling: Telling, bag: Bag, marked: Sequence[Span]) -> Bag:
     """The words of the clauses that hold a mark; of the next and then of those before them, while they are few.
 
-    "as a clip has it" stands behind what it tells.
+    What "as a clip has it" or ", I hear" tells stands before it.
     """
     held = [i for i, c in enumerate(telling.clauses) if any(c.start <= a < c.end for a, _ in marked)]
     if not held:
         return bag
     before, after = reversed(range(held[0])), range(held[0] + 1, len(telling.clauses))
-    led = _first(telling, telling.clauses[held[0]]) in hearsay_words(telling.language).like
+    behind = _stands_behind(telling, telling.clauses[held[0]], marked)
     found: Bag = ()
-    for i in (*held, *before, *after) if led else (*held, *after, *before):
-        if i in held or _says(found) < ENOUGH_CONTENT:
+    for i in (*before, *held, *after) if behind else (*held, *after, *before):
+        if (i in held and not behind) or _says(found) < ENOUGH_CONTENT:
             found += tuple((t, share) for t, share in bag if _stands_in(t, [telling.clauses[i]]))
     return tuple(dict.fromkeys(found)) or bag
 

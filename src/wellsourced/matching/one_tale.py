@@ -19,6 +19,7 @@ STRONG_LIGHTER = 0.65
 JOINING_HEAVIER = 0.25
 FLAT_HEAVIER = 0.33  # of a sentence that states it without a mark
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
+TURNING_WEIGHT = 0.4
 LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
 LEAST_ALIKE = 0.5  # of the pairs across two groups must tell the same
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
@@ -126,9 +127,19 @@ class _Tales:
     def tale(self, seeds: Sequence[int]) -> Tale:
         """The tale of a group, with the sentences without a mark that state, deny or quote the same."""
         joined = set(self._joining(seeds))
+        joined |= {i + 1 for i in joined if self._turns(i, seeds)}
         denying = [i for i in seeds if self._sentences[i].denies]
         joined |= {j for i in denying for j in self._quoted.get(i, ()) if self._sentences[j].says_no}
         return Tale(seeds, sorted(joined - set(seeds)))
+
+    def _turns(self, index: int, seeds: Sequence[int]) -> bool:
+        """ "What was burned was garden waste. No ballots were harmed.": a denial behind a sentence on the matter."""
+        one, other = self._sentences[index], self._sentences[min(index + 1, len(self._sentences) - 1)]
+        if one.marks or one.says_no or not other.says_no or other.tells:
+            return False
+        if (one.telling.account, one.place) != (other.telling.account, other.place):
+            return False
+        return any(self._weights.shared(self._sentences[i].core, other.bag).weight >= TURNING_WEIGHT for i in seeds)
 
     def _joining(self, seeds: Sequence[int]) -> list[int]:
         telling = [i for i in seeds if not self._sentences[i].bare]

@@ -97,7 +97,7 @@ def _rumour(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay], te
         spread_by=once(
             name
             for i in members
-            if i not in answering
+            if i not in answering and (sentences[i].marks or sentences[i].telling.account not in refusing)
             for name in teller.spreaders(sentences[i])
         ),
         denied_by=once(name for i in denying for name in teller.deniers(sentences[i], _next(sentences, i))),

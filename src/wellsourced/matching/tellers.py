@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from wellsourced.matching.hearsay import DENIES, Hearsay
+from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.tellings import REPORTING, Telling
 from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Heard, Mention, Quote
 from wellsourced.text.lexicon import polarity_words
-from wellsourced.text.normalize import keys
+from wellsourced.text.normalize import keys, tokens
 
 LONGEST_NAME_WORDS = 8
 LONGEST_SUBJECT_WORDS = 6
@@ -83,8 +84,9 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
 
 def subject(telling: Telling) -> str | None:
     """Return the words before the verb of saying or denying with which a sentence begins: "The firm rejects that"."""
+    start, calls = telling.claim.start, hearsay_words(telling.language).calls
     verbs = [t.start for t in telling.terms if t.share <= REPORTING or set(t.keys) & _SAYING]
-    start = telling.claim.start
+    verbs += [start + t.start for t in tokens(telling.claim.text) if t.key in calls]
     head = telling.claim.text[: min(verbs, default=start) - start].strip()
     named = [t for t in telling.terms if t.end <= start + len(head)]
     plain = named and all(c.isalnum() or c in " '’-." for c in head)
