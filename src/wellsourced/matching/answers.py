@@ -14,7 +14,7 @@ from wellsourced.text.normalize import tokens
 ANSWER_SENTENCES = 3  # within which a denial answers what was told
 ANSWER_BLOCKS = 2
 POST_SENTENCES = 8
-NOT_SAID_CHARS = 16  # "has not yet said"
+NOT_SAID_CHARS = 30  # "has not yet said"
 SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
 LONGEST_BARE = 8  # words of "It is false, the site found"; a longer sentence has a matter of its own
 LEAST_SHARED = 0.4  # the weight of a word that a denial shares with the tale it answers, where it says more than "no"
@@ -44,7 +44,7 @@ def handed_on(found: Sequence[Hearsay]) -> list[Hearsay]:
         for i in others:
             result[i] = result[i]._replace(marks=result[i].marks | (one.marks & UNSURE))
         if others:
-            result[index] = result[index]._replace(marks=frozenset())
+            result[index] = result[index]._replace(marks=frozenset(), says_no=False, points=True)
     return result
 
 
@@ -63,7 +63,7 @@ def _going_on(found: Sequence[Hearsay]) -> list[Hearsay]:
         line = tokens(one.telling.claim.text)
         goes_on = any(a == 0 for a, _ in hearsay_words(one.telling.language).goes_on.places(line))
         if goes_on and before.tells and before.spreaders and _beside(before, one) and not one.denies:
-            result[index] = one._replace(marks=one.marks | {"guess"}, spreaders=before.spreaders)
+            result[index] = one._replace(marks=one.marks | {"guess"}, spreaders=before.spreaders, goes_on=True)
     return result
 
 
@@ -103,9 +103,20 @@ def answers(sentences: Sequence[Hearsay], weights: Weights) -> list[Answer]:
     for by, one in enumerate(sentences):
         before = [i for i in range(by - 1, max(-1, by - 1 - ANSWER_SENTENCES), -1) if _beside(sentences[i], one)]
         told = next((i for i in before if _answered(sentences, i, by, weights)), None)
+        if told is None and _is_of_the_next(sentences, by, weights):
+            told = by + 1
         if told is not None:
             found += [Answer(i, by) for i in _whole_post(sentences, told)]
     return found
+
+
+def _is_of_the_next(sentences: Sequence[Hearsay], by: int, weights: Weights) -> bool:
+    """ "This is doing the rounds. It is not true.", and then the post."""
+    if by + 1 >= len(sentences):
+        return False
+    one, post = sentences[by], sentences[by + 1]
+    shown = post.telling.kind == "post" and post.unsure and _beside(one, post)
+    return shown and one.says_no and (one.bare or _same_words(post, one, weights, pairs=1))
 
 
 def _whole_post(sentences: Sequence[Hearsay], told: int) -> list[int]:
@@ -113,7 +124,7 @@ def _whole_post(sentences: Sequence[Hearsay], told: int) -> list[int]:
     one = sentences[told]
     if one.telling.kind != "post":
         return [told]
-    near = range(max(0, told - POST_SENTENCES), told + 1)
+    near = range(max(0, told - POST_SENTENCES), min(told + POST_SENTENCES, len(sentences)))
     return [i for i in near if (sentences[i].telling.account, sentences[i].place) == (one.telling.account, one.place)]
 
 
@@ -123,7 +134,7 @@ def _answered(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights
     who = one.telling.claim.attributed_to, other.telling.claim.attributed_to
     if who[0] is not None and who[1] is not None and who[0].name == who[1].name and not one.spreaders:
         return False
-    if (one.bare and one.telling.kind != "post") or other.telling.kind == "post":
+    if (one.bare and one.telling.kind != "post") or one.points or other.telling.kind == "post":
         return False
     if _calls_genuine(one, other):
         return one.unsure or "guess" in one.marks
@@ -148,8 +159,13 @@ def _says_nothing(one: Hearsay) -> bool:
     """ "The firm has not said so", "would not comment": a denying word before one of saying denies nothing."""
     if one.marks & DENIES:
         return False
-    said = [t.start for t in one.telling.terms if t.share <= REPORTING]
-    return any(0 < start - at <= NOT_SAID_CHARS for at in negations(one.telling) for start in said)
+    told = one.telling
+    said = [t.start for t in told.terms if t.share <= REPORTING]
+    return any(
+        0 < start - at <= NOT_SAID_CHARS and told.clause_at(at) is told.clause_at(start)
+        for at in negations(told)
+        for start in said
+    )
 
 
 def _same_words(one: Hearsay, other: Hearsay, weights: Weights, *, pairs: int) -> bool:

@@ -30,7 +30,8 @@ class Hearsay(NamedTuple):
     """A sentence and how it tells its matter.
 
     ``bag`` holds its content words but those that mark it; ``core`` those of what it tells or denies. ``says_no`` is
-    True for a denying word anywhere in it, within quotation marks too. ``place`` counts the blocks of the account.
+    True for a denying word anywhere in it, within quotation marks too. ``place`` counts the blocks of the account. ``goes_on`` is True
+    for one that goes on with what the sentence before tells, ``points`` for one whose marks are another sentence's.
     """
 
     telling: Telling
@@ -40,6 +41,8 @@ class Hearsay(NamedTuple):
     denier: str | None
     says_no: bool
     place: int
+    goes_on: bool = False
+    points: bool = False
 
     @property
     def bag(self) -> Bag:

@@ -17,7 +17,7 @@ JOINING_WEIGHT = 1.3  # what a sentence without a mark shares at least
 JOINING_LIGHTER = 0.5  # a sentence without a mark joins a tale that shares so much of the lighter of both
 STRONG_LIGHTER = 0.65
 JOINING_HEAVIER = 0.25
-FLAT_HEAVIER = 0.33  # of a sentence that states it without a mark
+FLAT_HEAVIER = 0.38  # of a sentence that states it without a mark
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
 TURNING_WEIGHT = 0.4
 LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
@@ -66,7 +66,7 @@ class _Tales:
         for told, by in said:
             _unite(home, told, by)
         for i in seeds:
-            if i - 1 in home and self._in_one_post(i - 1, i):
+            if i - 1 in home and (self._sentences[i].goes_on or self._in_one_post(i - 1, i)):
                 _unite(home, i - 1, i)
         for i in seeds:
             for j in sorted(self._quoted.get(i, ())):
@@ -139,7 +139,11 @@ class _Tales:
             return False
         if (one.telling.account, one.place) != (other.telling.account, other.place):
             return False
-        return any(self._weights.shared(self._sentences[i].core, other.bag).weight >= TURNING_WEIGHT for i in seeds)
+        return any(self._denies_of(other, self._sentences[i]) for i in seeds)
+
+    def _denies_of(self, one: Hearsay, seed: Hearsay) -> bool:
+        shared = self._weights.shared(seed.core, one.bag)
+        return shared.weight >= TURNING_WEIGHT and _denied_in(one, [term for _, term in shared.pairs])
 
     def _joining(self, seeds: Sequence[int]) -> list[int]:
         telling = [i for i in seeds if not self._sentences[i].bare]
@@ -154,7 +158,7 @@ class _Tales:
         """How far a sentence states the tale, or denies it by a mark or by "no" before a word of it: 2 for most of it."""
         one = self._sentences[other]
         shared = self._weights.shared(self._sentences[seed].core, one.bag)
-        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if one.marks or one.says_no else FLAT_HEAVIER
+        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if one.marks else FLAT_HEAVIER
         close = shared.lighter >= JOINING_LIGHTER and shared.heavier >= least and len(shared.pairs) > 1
         close = close and shared.weight >= (SAME_WEIGHT if one.marks else JOINING_WEIGHT)
         if not close or (one.says_no and not one.marks and not _denied_in(one, [term for _, term in shared.pairs])):

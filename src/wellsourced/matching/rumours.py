@@ -124,7 +124,8 @@ def _clearest(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay], 
 
     def central(index: int) -> tuple[bool, bool, bool, float, int, str]:
         one = sentences[index]
-        common = sum(weights.shared(one.bag, sentences[j].core).weight for j in told if j != index)
+        others = [sentences[j] for j in told if sentences[j].telling.account != one.telling.account]
+        common = sum(weights.shared(one.bag, other.core).heavier for other in others)
         text = one.telling.claim.text
         post = one.telling.kind == "post"
         return (one.bare and not post, not one.tells, post and one.says_no, -round(common, 2), len(text), text)

@@ -47,11 +47,9 @@ class Tellers:
         who = self._objector(sentence) or self._holder(sentence) or sentence.denier
         if who is None and after is not None and sentence.bare and "false" in sentence.marks:
             who = self._holder(after)
-        account = sentence.telling.account
-        own = self._outlets if sentence.marks & {"false", "doubt", "unlinked"} else self._own
         who = who or subject(sentence.telling)
         if who is None and "denial" not in sentence.marks:
-            who = own.get(account)
+            who = self._outlets.get(sentence.telling.account)
         return [who] if who else []
 
     def _of(self, sentence: Hearsay) -> tuple[Quote, ...]:
@@ -89,7 +87,8 @@ def subject(telling: Telling) -> str | None:
     verbs += [start + t.start for t in tokens(telling.claim.text) if t.key in calls]
     head = telling.claim.text[: min(verbs, default=start) - start].strip()
     named = [t for t in telling.terms if t.end <= start + len(head)]
-    plain = named and all(c.isalnum() or c in " '’-." for c in head)
+    denying = polarity_words(telling.language)
+    plain = named and not any(k in denying for k in keys(head)) and all(c.isalnum() or c in " '’-." for c in head)
     return head if plain and len(head.split()) <= LONGEST_SUBJECT_WORDS else None
 
 
