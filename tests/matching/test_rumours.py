@@ -10,7 +10,7 @@ from wellsourced.model.speech import Heard, Mention, Quote
 
 
 def found(*accounts: Heard) -> tuple[Rumour, ...]:
-    return rumours(accounts)
+    return rumours(accounts, ())
 
 
 def test_a_rumour_and_its_denial_in_another_account_are_one() -> None:
@@ -99,7 +99,7 @@ def test_the_order_of_the_accounts_does_not_matter() -> None:
         told("A rumour that a lion escaped from the circus is false.", "b.txt"),
         told("A lion escaped from the circus.", "c.txt"),
     ]
-    assert rumours(accounts) == rumours(accounts[::-1])
+    assert rumours(accounts, ()) == rumours(accounts[::-1], ())
 
 
 def test_who_objects_in_the_sentence_that_tells_the_rumour_denies_it() -> None:

@@ -77,7 +77,9 @@ def _whole_posts(found: Sequence[Hearsay]) -> list[Hearsay]:
 
 
 def _with_others(one: Hearsay, post: Sequence[Hearsay]) -> Hearsay:
-    others: Bag = tuple((t, share * ASIDE) for other in post[:POST_SENTENCES] if other is not one for t, share in other.bag)
+    others: Bag = tuple(
+        (t, share * ASIDE) for other in post[:POST_SENTENCES] if other is not one for t, share in other.bag
+    )
     return one._replace(matter=one.matter._replace(core=one.core + others, wide=one.wide + others)) if others else one
 
 

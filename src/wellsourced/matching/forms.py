@@ -2,11 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from wellsourced.text.normalize import Token, fold
+from wellsourced.text.normalize import fold
 
 FIRST_CHARS = 3
 Spans = list[tuple[int, int]]
+
+
+class Keyed(Protocol):
+    """A word with its folded form."""
+
+    @property
+    def key(self) -> str:
+        """The word in lower case and without accents."""
+        ...
 
 
 class Forms:
@@ -18,7 +28,7 @@ class Forms:
             parts = tuple(form.replace(",", "").split())
             self._known[parts[0][:FIRST_CHARS].rstrip("*")].append(parts)
 
-    def places(self, line: Sequence[Token]) -> Spans:
+    def places(self, line: Sequence[Keyed]) -> Spans:
         """Return where the phrases stand in ``line``, as half-open ranges of its tokens, in order."""
         found = []
         for index, token in enumerate(line):

@@ -29,9 +29,9 @@ LEAST_CONTENT = 2  # a denial with fewer content words of its own speaks of a se
 class Hearsay(NamedTuple):
     """A sentence and how it tells its matter.
 
-    ``bag`` holds its content words but those that mark it; ``core`` those of what it tells or denies. ``says_no`` is
-    True for a denying word anywhere in it, within quotation marks too. ``place`` counts the blocks of the account. ``goes_on`` is True
-    for one that goes on with what the sentence before tells, ``points`` for one whose marks are another sentence's.
+    ``says_no`` is True for a denying word anywhere in it, within quotation marks too. ``place``
+    counts the blocks of the account. ``goes_on`` is True for one that goes on with what the sentence before tells,
+    ``points`` for one whose marks are another sentence's.
     """
 
     telling: Telling
@@ -76,7 +76,7 @@ class Hearsay(NamedTuple):
 
     @property
     def bare(self) -> bool:
-        """True where what marks or denies has nothing to speak of: "It is false, she said.", "They say not.\" """
+        """True where what marks or denies has nothing to speak of: "It is false, she said.", "They say not.\""""
         return self.matter.own < (1 if self.matter.clause else LEAST_CONTENT)
 
 
@@ -154,9 +154,16 @@ def _read(telling: Telling, cues: Sequence[Span], quotes: Sequence[Span], place:
         matter=matter(telling, spans, marked.media_at(claim.start), tells=bool(kinds - DENIES)),
         spreaders=_widest(claim.text, marked),
         denier=name_before(telling, min(verbs)) if verbs else None,
-        says_no=bool(marked.kinds & DENIES) or bool(negations(telling)),
+        says_no=bool(marked.kinds & DENIES) or _says_no(telling, marked),
         place=place,
     )
+
+
+def _says_no(telling: Telling, marked: Marks) -> bool:
+    """True for a denying word that is no part of a mark: "without evidence" denies nothing that is told."""
+    start = telling.claim.start
+    told = [span for kind in ("guess", "unconfirmed", "rumour") for span in marked.of(kind, start)]
+    return any(not any(a <= at < b for a, b in told) for at in negations(telling))
 
 
 def _kinds(telling: Telling, marked: Marks, quotes: Sequence[Span]) -> frozenset[str]:

@@ -22,8 +22,9 @@ class Marks(NamedTuple):
     """The marks of a sentence by kind, as character ranges of it.
 
     ``rumour`` and ``unconfirmed``: told, not known. ``guess``: by somebody without grounds, or of messages that say
-    something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``: denied, called false, without anything that speaks for
-    it, said to have nothing to do with the matter; ``rebuttal`` where what is denied is called a tale. ``media``: the things and people without a name it is told by.
+    something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``:
+    denied, called false, without anything that speaks for it, said to have nothing to do with the matter; ``rebuttal``
+    where what is denied is called a tale. ``media``: the things and people without a name that it is told by.
     """
 
     found: dict[str, list[Span]]
@@ -236,7 +237,11 @@ def _is_stop(token: Token, language: str | None) -> bool:
 def _of_a_thing(reader: _Reader, span: Span) -> bool:
     """ "fake passports", "a false alarm": one word right before one that is no tale."""
     start, end = span
-    if end - start > 1 or end >= len(reader.line) or reader.text[reader.line[start].end : reader.line[end].start] != " ":
+    if (
+        end - start > 1
+        or end >= len(reader.line)
+        or reader.text[reader.line[start].end : reader.line[end].start] != " "
+    ):
         return False
     follower = reader.line[end]
     plain = is_stop(follower.key, reader.language) or follower.key in polarity_words(reader.language)

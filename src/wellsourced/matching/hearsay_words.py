@@ -1,13 +1,15 @@
 """The words of one language that mark hearsay and denial, read once from its table."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wellsourced.matching.forms import Forms
 from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
-_SETS = ("crowd_tells", "claiming", "between", "about", "that", "tales", "deny", "denied", "charges", "it", "this", "like", "self", "calls", "nothing", "points")
+_SETS = frozenset(
+    "crowd_tells claiming between about that tales charges deny denied it this like self calls nothing points".split()
+)
 
 
 class HearsayWords(NamedTuple):
@@ -22,6 +24,7 @@ class HearsayWords(NamedTuple):
     says: Forms
     goes_on: Forms
     shows: Forms
+    alleged: Forms
     unconfirmed: Forms
     denial: Forms
     refusing: Forms
@@ -50,6 +53,11 @@ class HearsayWords(NamedTuple):
     nothing: frozenset[str]
     points: frozenset[str]
 
+    @property
+    def loosening(self) -> tuple[Forms, ...]:
+        """What takes from a sentence that the account states it."""
+        return (self.denial, self.false, self.wrong, self.alleged, self.unconfirmed, self.rumour)
+
 
 @cache
 def hearsay_words(language: str | None) -> HearsayWords:
@@ -58,5 +66,8 @@ def hearsay_words(language: str | None) -> HearsayWords:
     if not data:
         return hearsay_words("en")
     listed = data["rumours"]
-    forms = {name: Forms(listed[name]) for name in HearsayWords._fields if name not in _SETS}
-    return HearsayWords(**forms, **{name: word_set(listed[name]) for name in _SETS})
+    return HearsayWords(*(_read(listed[name], name) for name in HearsayWords._fields))
+
+
+def _read(listed: str | list[str], name: str) -> Any:
+    return word_set(str(listed)) if name in _SETS else Forms(listed)

@@ -16,7 +16,10 @@ ASIDE = 0.6  # what words count that stand outside the clauses with a mark
 NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
 PALE = 0.5
 PALE_WORDS = frozenset(
-    f"c:{name}" for name in word_set("first second last other next time day now today long_time same one before after already still")
+    f"c:{name}"
+    for name in word_set(
+        "first second last other next time day now today long_time same one before after already still"
+    )
 )
 Bag = tuple[tuple[Term, float], ...]
 

@@ -8,7 +8,9 @@ from wellsourced.matching.comparison import Shared, Weights
 from wellsourced.matching.hearsay import DENIES, SUSPICIONS, Hearsay
 from wellsourced.matching.matter import Bag, negations
 from wellsourced.matching.tellings import Term
+from wellsourced.matching.words import matching_words
 from wellsourced.model.match import Utterance
+from wellsourced.text.normalize import tokens
 
 SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
 SAME_LIGHTER = 0.4  # and the share of the lighter one
@@ -19,7 +21,8 @@ STRONG_LIGHTER = 0.65
 JOINING_HEAVIER = 0.25
 FLAT_HEAVIER = 0.38  # of a sentence that states it without a mark
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
-TURNING_WEIGHT = 0.4
+TURNING_WEIGHT = 0.4  # of what a denial behind a sentence on the matter shares with it
+NOUN_CHARS = 24  # "no ballot papers"
 LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
 LEAST_ALIKE = 0.5  # of the pairs across two groups must tell the same
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
@@ -158,7 +161,7 @@ class _Tales:
         """How far a sentence states the tale, or denies it by a mark or by "no" before a word of it: 2 for most of it."""
         one = self._sentences[other]
         shared = self._weights.shared(self._sentences[seed].core, one.bag)
-        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if one.marks else FLAT_HEAVIER
+        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if one.marks or one.says_no else FLAT_HEAVIER
         close = shared.lighter >= JOINING_LIGHTER and shared.heavier >= least and len(shared.pairs) > 1
         close = close and shared.weight >= (SAME_WEIGHT if one.marks else JOINING_WEIGHT)
         if not close or (one.says_no and not one.marks and not _denied_in(one, [term for _, term in shared.pairs])):
@@ -167,9 +170,16 @@ class _Tales:
 
 
 def _denied_in(one: Hearsay, terms: Sequence[Term]) -> bool:
-    """True where a denying word stands in the clause of one of the words."""
-    places = negations(one.telling)
-    return any(c.start <= at < c.end and c.start <= t.start < c.end for c in one.telling.clauses for at in places for t in terms)
+    """True where a denying word stands in the clause of one of the words; "no" denies the word behind it alone."""
+    nouns = matching_words(one.telling.language).denies_noun
+    text, start = one.telling.claim.text, one.telling.claim.start
+    for at in negations(one.telling):
+        word = tokens(text[at - start :])[0].key
+        clause = one.telling.clause_at(at)
+        reach = at + NOUN_CHARS if word in nouns else clause.end
+        if any(clause.start <= t.start < reach and (word not in nouns or t.start > at) for t in terms):
+            return True
+    return False
 
 
 def _same(shared: Shared) -> bool:

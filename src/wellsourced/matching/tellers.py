@@ -26,9 +26,7 @@ class Tellers:
     def quotes(self, sentence: Hearsay) -> list[Quote]:
         """The words in quotation marks that the sentence holds."""
         claim = sentence.telling.claim
-        return [
-            q for q in self._of(sentence) if q.kind != "indirect" and q.start < claim.end and claim.start < q.end
-        ]
+        return [q for q in self._of(sentence) if q.kind != "indirect" and q.start < claim.end and claim.start < q.end]
 
     def spreaders(self, sentence: Hearsay) -> list[str]:
         """Those by whom a sentence that does not deny is told: things and crowds, the speaker, a page of its own."""
