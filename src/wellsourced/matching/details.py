@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from wellsourced.matching.wording import CONCEPT, Alignment, Match, Word, words_of
 from wellsourced.matching.hearsay_words import hearsay_words
+from wellsourced.matching.wording import CONCEPT, Alignment, Match, Word, words_of
 from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Claim, Heard
 from wellsourced.text.lexicon import antonyms, concepts, group, is_stop, polarity_words, possibility_forms

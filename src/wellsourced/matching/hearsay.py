@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from wellsourced.matching.hearsay_marks import Marks, Span, marks
 from wellsourced.matching.hearsay_words import hearsay_words
-from wellsourced.matching.matter import Bag, Matter, matter, name_before, negations
+from wellsourced.matching.matter import Bag, Matter, denier_before, matter, negations
 from wellsourced.matching.tellings import Telling
 from wellsourced.matching.words import word_set
-from wellsourced.model.account import Block
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.normalize import fold, tokens
 
@@ -85,19 +84,9 @@ def hearsay(told: Sequence[Telling], heard: Sequence[Heard]) -> list[Hearsay]:
 
     A post is a guess, unless the accounts also quote its author elsewhere: an office or a party to the matter.
     """
-    cues = {h.account.id: _named_cues(h) for h in heard}
-    quotes = {h.account.id: [(q.start, q.end) for q in h.quotes if q.kind == "direct"] for h in heard}
-    blocks = {h.account.id: {b.start: i for i, b in enumerate(_evidence(h))} for h in heard}
-    quoted = {name for h in heard for name in _quoted_outside_posts(h)}
-    found = [
-        _read(
-            one,
-            _inside(one, cues.get(one.account, ())),
-            _inside(one, quotes.get(one.account, ())),
-            blocks.get(one.account, {}).get(one.block, 0),
-        )
-        for one in told
-    ]
+    pages = {h.account.id: _Page(h) for h in heard}
+    quoted = {name for page in pages.values() for name in page.quoted_outside_posts()}
+    found = [pages[one.account].read(one) for one in told]
     return [_of_someone_quoted(one) if _name(one.telling.claim.attributed_to) in quoted else one for one in found]
 
 
@@ -105,35 +94,71 @@ def _of_someone_quoted(one: Hearsay) -> Hearsay:
     return one._replace(marks=one.marks - {"guess"}) if one.telling.kind == "post" else one
 
 
-def _quoted_outside_posts(heard: Heard) -> Iterator[str | None]:
-    for claim in heard.claims:
-        block = heard.account.block_at(claim.start)
-        if claim.attributed_to is not None and (block is None or block.kind != "post"):
-            yield _name(claim.attributed_to)
-
-
 def _name(who: Mention | None) -> str | None:
     return None if who is None else who.id or fold(who.name)
 
 
-def _evidence(heard: Heard) -> list[Block]:
-    return sorted((b for b in heard.account.blocks if b.kind != "boilerplate"), key=lambda b: b.start)
+class _Page:
+    """One account with what the marks of its sentences depend on."""
 
+    def __init__(self, heard: Heard) -> None:
+        self._heard = heard
+        blocks = sorted((b for b in heard.account.blocks if b.kind != "boilerplate"), key=lambda b: b.start)
+        self._places = {block.start: place for place, block in enumerate(blocks)}
 
-def _named_cues(heard: Heard) -> tuple[Span, ...]:
-    """The verbs by which somebody who is not a thing or a crowd says something."""
-    media = hearsay_words(heard.account.language).media
-    return tuple(
-        sorted(
-            {
-                (quote.cue.start, quote.cue.end)
-                for quote in heard.quotes
-                if quote.cue is not None
-                and quote.speaker is not None
-                and not media.places(tokens(quote.speaker.as_written))
-            }
+    def quoted_outside_posts(self) -> Iterator[str | None]:
+        """Yield those to whom the account lays what stands in no post."""
+        for claim in self._heard.claims:
+            block = self._heard.account.block_at(claim.start)
+            if claim.attributed_to is not None and (block is None or block.kind != "post"):
+                yield _name(claim.attributed_to)
+
+    def read(self, telling: Telling) -> Hearsay:
+        """Return the sentence with its marks and its matter."""
+        start = telling.claim.start
+        marked = marks(telling.claim.text, telling.language, self._named_cues(telling))
+        kinds = self._kinds(telling, marked)
+        spans = {kind: marked.of(kind, start) for kind in sorted(kinds | DENIES)}
+        verbs = [a for kind in ("denial", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
+        return Hearsay(
+            telling=telling,
+            marks=kinds,
+            matter=matter(telling, spans, marked.tales_at(start), tells=bool(kinds - DENIES)),
+            spreaders=marked.widest(telling.claim.text),
+            denier=denier_before(telling, min(verbs)) if verbs else None,
+            says_no=bool(marked.kinds & DENIES) or _says_no(telling, marked),
+            place=self._places.get(telling.block, 0),
         )
-    )
+
+    def _kinds(self, telling: Telling, marked: Marks) -> frozenset[str]:
+        """The marks that the account itself sets; what the one quoted thinks of something is an opinion."""
+        if telling.kind == "post":
+            return (marked.kinds | {"guess"}) - {"seems"}
+        whole, parts = self._quotes(telling, "direct"), self._quotes(telling, "direct", "mixed")
+        kinds = {kind for kind in marked.kinds if kind not in OPINIONS or not _within(marked.of(kind, 0), whole)}
+        if _within(marked.of("false", 0), parts) and _within(marked.tales, parts):
+            kinds.discard("false")
+        if telling.quoted > MOST_QUOTED:
+            kinds -= OPINIONS
+        elif _nobody_confirms(telling):
+            kinds.add("unconfirmed")
+        seems = min((a for a, _ in marked.of("seems", telling.claim.start)), default=None)
+        return frozenset({*kinds, "guess"} if _suspects(telling, seems) else kinds) - {"seems"}
+
+    def _quotes(self, telling: Telling, *kinds: str) -> list[Span]:
+        return _inside(telling, [(q.start, q.end) for q in self._heard.quotes if q.kind in kinds])
+
+    def _named_cues(self, telling: Telling) -> list[Span]:
+        """The verbs by which somebody who is not a thing or a crowd says something."""
+        media = hearsay_words(telling.language).media
+        cues = [
+            (quote.cue.start, quote.cue.end)
+            for quote in self._heard.quotes
+            if quote.cue is not None and quote.speaker is not None
+            and telling.claim.start <= quote.cue.start < telling.claim.end
+            and not media.places(tokens(quote.speaker.as_written))
+        ]  # fmt: skip
+        return _inside(telling, cues)
 
 
 def _inside(telling: Telling, spans: Sequence[Span]) -> list[Span]:
@@ -142,21 +167,8 @@ def _inside(telling: Telling, spans: Sequence[Span]) -> list[Span]:
     return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and start < b]
 
 
-def _read(telling: Telling, cues: Sequence[Span], quotes: Sequence[Span], place: int) -> Hearsay:
-    claim = telling.claim
-    marked = marks(claim.text, telling.language, cues)
-    kinds = _kinds(telling, marked, quotes)
-    spans = {kind: marked.of(kind, claim.start) for kind in sorted(kinds | DENIES)}
-    verbs = [a for kind in ("denial", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
-    return Hearsay(
-        telling=telling,
-        marks=kinds,
-        matter=matter(telling, spans, marked.media_at(claim.start), tells=bool(kinds - DENIES)),
-        spreaders=_widest(claim.text, marked),
-        denier=name_before(telling, min(verbs)) if verbs else None,
-        says_no=bool(marked.kinds & DENIES) or _says_no(telling, marked),
-        place=place,
-    )
+def _within(spans: Sequence[Span], quotes: Sequence[Span]) -> bool:
+    return all(any(a <= start < b for a, b in quotes) for start, _ in spans)
 
 
 def _says_no(telling: Telling, marked: Marks) -> bool:
@@ -164,23 +176,6 @@ def _says_no(telling: Telling, marked: Marks) -> bool:
     start = telling.claim.start
     told = [span for kind in ("guess", "unconfirmed", "rumour") for span in marked.of(kind, start)]
     return any(not any(a <= at < b for a, b in told) for at in negations(telling))
-
-
-def _kinds(telling: Telling, marked: Marks, quotes: Sequence[Span]) -> frozenset[str]:
-    """The marks that the account itself sets; those within a quotation are the opinion of the one quoted."""
-    if telling.kind == "post":
-        return (marked.kinds | {"guess"}) - {"seems"}
-    kinds = {kind for kind in marked.kinds if kind not in OPINIONS or not _all_within(marked.of(kind, 0), quotes)}
-    if telling.quoted > MOST_QUOTED:
-        kinds -= {*UNSURE, "false"}
-    if telling.quoted <= MOST_QUOTED and _nobody_confirms(telling) and not _no_comment(telling):
-        kinds.add("unconfirmed")
-    seems = min((a for a, _ in marked.of("seems", telling.claim.start)), default=None)
-    return frozenset({*kinds, "guess"} if _suspects(telling, seems) else kinds) - {"seems"}
-
-
-def _all_within(spans: Sequence[Span], quotes: Sequence[Span]) -> bool:
-    return all(any(a <= start < b for a, b in quotes) for start, _ in spans)
 
 
 def _suspects(telling: Telling, seems: int | None) -> bool:
@@ -194,22 +189,14 @@ def _suspects(telling: Telling, seems: int | None) -> bool:
     )
 
 
-def _no_comment(telling: Telling) -> bool:
-    deny = hearsay_words(telling.language).deny
-    return any(t.key in deny for t in tokens(telling.claim.text))
-
-
 def _nobody_confirms(telling: Telling) -> bool:
-    """ "..., which no one at the mill has confirmed": a denying word before one for confirming."""
+    """ "..., which no one at the mill has confirmed": a denying word before one for confirming; not "or denied"."""
+    deny = hearsay_words(telling.language).deny
+    if any(t.key in deny for t in tokens(telling.claim.text)):
+        return False
     return any(
         "c:confirm" in term.keys and any(denial.at <= term.start for denial in clause.denials)
         for clause in telling.clauses
         for term in telling.terms
         if clause.start <= term.start < clause.end
     )
-
-
-def _widest(text: str, marked: Marks) -> tuple[str, ...]:
-    spans = sorted(set(marked.media))
-    widest = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
-    return tuple(dict.fromkeys(text[a:b] for a, b in widest))

@@ -25,10 +25,12 @@ class Marks(NamedTuple):
     something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``:
     denied, called false, without anything that speaks for it, said to have nothing to do with the matter; ``rebuttal``
     where what is denied is called a tale. ``media``: the things and people without a name that it is told by.
+    ``tales``: those things, and the words for a tale.
     """
 
     found: dict[str, list[Span]]
     media: list[Span]
+    tales: list[Span]
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -39,9 +41,15 @@ class Marks(NamedTuple):
         """The places of one kind of mark in a text in which the sentence begins at ``offset``."""
         return [(a + offset, b + offset) for a, b in self.found.get(kind, ())]
 
-    def media_at(self, offset: int) -> list[Span]:
-        """The places of the media in such a text."""
-        return [(a + offset, b + offset) for a, b in self.media]
+    def tales_at(self, offset: int) -> list[Span]:
+        """The places of the words for a tale in such a text."""
+        return [(a + offset, b + offset) for a, b in self.tales]
+
+    def widest(self, text: str) -> tuple[str, ...]:
+        """The media as written, each once; of two that overlap the longer one."""
+        spans = sorted(set(self.media))
+        widest = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+        return tuple(dict.fromkeys(text[a:b] for a, b in widest))
 
 
 def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
@@ -61,7 +69,9 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
     }
     found["doubt"] = [span for span in found["doubt"] if not any(a <= span[0] < b for a, b in found["guess"])]
     media = [*reader.media, *words.folk.places(reader.line)]
-    return Marks({kind: reader.chars(spans) for kind, spans in found.items()}, reader.chars(media))
+    tales = sorted({*reader.media, *((i, i + 1) for i in reader.tales)})
+    spans = {kind: reader.chars(places) for kind, places in found.items()}
+    return Marks(spans, reader.chars(media), reader.chars(tales))
 
 
 class _Reader:
@@ -140,11 +150,12 @@ def _told_by_nobody(reader: _Reader) -> Spans:
         if 0 <= a - end <= BESIDE_WORDS and all(_among(t, words.between) for t in line[end:a])
         and not reader.parted(end - 1, a)
     ]  # fmt: skip
+    tells = words.crowd_tells.places(line)
     crowd = [
-        (a, i + 1)
+        (a, d)
         for a, b in words.crowd.places(line)
-        for i in range(b, min(b + BESIDE_WORDS + 1, len(line)))
-        if line[i].key in words.crowd_tells and not reader.parted(b - 1, i)
+        for c, d in tells
+        if 0 <= c - b <= BESIDE_WORDS and not reader.parted(b - 1, c)
     ]
     return [*beside, *led, *crowd]
 

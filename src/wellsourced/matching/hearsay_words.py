@@ -8,7 +8,7 @@ from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
 _SETS = frozenset(
-    "crowd_tells claiming between about that tales charges deny denied it this like self calls nothing points".split()
+    "claiming between about that tales charges deny denied it this like self calls nothing points".split()
 )
 
 
@@ -21,6 +21,7 @@ class HearsayWords(NamedTuple):
     media: Forms
     folk: Forms
     crowd: Forms
+    crowd_tells: Forms
     says: Forms
     goes_on: Forms
     shows: Forms
@@ -36,7 +37,6 @@ class HearsayWords(NamedTuple):
     seems: Forms
     forged: Forms
     genuine: Forms
-    crowd_tells: frozenset[str]
     claiming: frozenset[str]
     between: frozenset[str]
     about: frozenset[str]

@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.hearsay_marks import Span
-from wellsourced.matching.hearsay_words import HearsayWords, hearsay_words
+from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.tellings import ATTRIBUTION, Clause, Telling, Term
 from wellsourced.matching.words import matching_words, word_set
-from wellsourced.text.lexicon import polarity_words
+from wellsourced.text.lexicon import is_stop, polarity_words
 from wellsourced.text.normalize import Token, tokens
 
 ENOUGH_CONTENT = 2  # of the clauses that hold what was told, before the next is taken too
 THAT_WORDS = 7  # "I am told by people who saw it that"
 ASIDE = 0.6  # what words count that stand outside the clauses with a mark
+LONGEST_HEAD_WORDS = 6
 NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
 PALE = 0.5
 PALE_WORDS = frozenset(
@@ -38,23 +39,22 @@ class Matter(NamedTuple):
     clause: bool
 
 
-def matter(telling: Telling, spans: Mapping[str, Sequence[Span]], media: Sequence[Span], *, tells: bool) -> Matter:
-    """Return what the sentence speaks of; ``spans`` are its marks by kind, ``media`` what it is told by."""
+def matter(telling: Telling, spans: Mapping[str, Sequence[Span]], tales: Sequence[Span], *, tells: bool) -> Matter:
+    """Return what the sentence speaks of; ``spans`` are its marks by kind, ``tales`` its words for what is told."""
     marked = sorted(span for found in spans.values() for span in found)
-    bag = _bag(telling, [*marked, *media, *_sureness(telling, spans)])
+    bag = _bag(telling, [*marked, *tales, *_sureness(telling, spans)])
     if not marked and not tells:
         return Matter(bag, bag, bag, _denied(telling, bag, []), clause=False)
-    words = hearsay_words(telling.language)
-    start = _complement(telling, words, [*marked, *media])
-    if start is not None:
-        core = _from(telling, bag, *start)
-        if core:
-            return Matter(bag, core, core, _says(core), clause=True)
-    core = _object(telling, bag, spans)
+    start = _complement(telling, [*marked, *tales])
+    core = _from(telling, bag, *start) if start is not None else _object(telling, bag, spans)
     if core:
-        return Matter(bag, core, _wide(bag, core), _says(core), clause=True)
+        return Matter(bag, core, core if start is not None else _wide(bag, core), _says(core), clause=True)
     core = _around(telling, bag, marked)
-    own = _says(core) if tells else _denied(telling, bag, marked)
+    own = _denied(telling, bag, marked)
+    if tells:
+        own = _says(core)
+    elif tales:
+        own = sum(share >= ATTRIBUTION and t.start < marked[-1][0] for t, share in bag)
     return Matter(bag, core, _wide(bag, core), own, clause=False)
 
 
@@ -64,15 +64,33 @@ def negations(telling: Telling) -> list[int]:
     return [start + t.start for t in tokens(telling.claim.text) if t.key in denying or t.key.endswith("n't")]
 
 
-def name_before(telling: Telling, position: int) -> str | None:
-    """Return the proper name that ends at most :data:`NEAR_VERB_CHARS` before ``position``, as written."""
+def denier_before(telling: Telling, position: int) -> str | None:
+    """Return who denies by the verb at ``position``: the name right before it, else the words that lead to it."""
     names = [t for t in telling.names if t.end <= position]
     if not names or position - names[-1].end > NEAR_VERB_CHARS:
-        return None
+        return head_before(telling, position)
     first = len(names) - 1
     while first and names[first].start - names[first - 1].end <= 1:
         first -= 1
     return telling.claim.text[names[first].start - telling.claim.start : names[-1].end - telling.claim.start]
+
+
+def head_before(telling: Telling, position: int) -> str | None:
+    """Return the words with which the sentence begins, up to ``position``, where they can be who acts: "The firm".
+
+    None for what is long, parted by marks, denied, or what a tale is told by.
+    """
+    words, stop = hearsay_words(telling.language), telling.language
+    head = telling.claim.text[: position - telling.claim.start].rstrip()
+    line = list(tokens(head))
+    while line and is_stop(line[-1].key, stop):
+        line.pop()
+    said = words.media.places(line) or words.rumour.places(line) or any(t.key in words.tales for t in line)
+    denied = any(t.key in polarity_words(stop) for t in line)
+    plain = all(c.isalnum() or c in " '’-." for c in head)
+    if said or denied or not plain or not 0 < len(line) <= LONGEST_HEAD_WORDS:
+        return None
+    return head[: line[-1].end] if any(not is_stop(t.key, stop) for t in line) else None
 
 
 def _sureness(telling: Telling, spans: Mapping[str, Sequence[Span]]) -> list[Span]:
@@ -98,16 +116,14 @@ def _says(bag: Bag) -> int:
     return sum(share >= ATTRIBUTION for _, share in bag)
 
 
-def _complement(telling: Telling, words: HearsayWords, anchors: Sequence[Span]) -> tuple[int, bool] | None:
+def _complement(telling: Telling, anchors: Sequence[Span]) -> tuple[int, bool] | None:
     """Where what was told begins: behind the "that", "of" or "saying" that follows a mark or a message.
 
     The second is True where a clause of its own begins there, which may go on behind the next comma.
     """
-    begin = telling.claim.start
+    begin, words = telling.claim.start, hearsay_words(telling.language)
     line = tokens(telling.claim.text)
-    tales = [begin + t.end for t in line if _among(t, words.tales)]
-    ends = sorted({*(b for _, b in anchors), *tales})
-    for end in ends:
+    for end in sorted({b for _, b in anchors}):
         after = [t for t in line if begin + t.start >= end][:THAT_WORDS]
         that = next((t for t in after if _among(t, words.that) and _leads(telling, t)), None)
         direct = after[0] if after and _among(after[0], words.about) else None

@@ -158,7 +158,7 @@ class _Tales:
         return sorted(j for j, count in met.items() if count >= max(1, LEAST_JOINED * len(telling)))
 
     def _joins(self, seed: int, other: int) -> int:
-        """How far a sentence states the tale, or denies it by a mark or by "no" before a word of it: 2 for most of it."""
+        """How far a sentence states the tale or denies it, by a mark or by "no" before a word of it; 2 for most."""
         one = self._sentences[other]
         shared = self._weights.shared(self._sentences[seed].core, one.bag)
         least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if one.marks or one.says_no else FLAT_HEAVIER

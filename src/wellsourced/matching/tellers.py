@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from wellsourced.matching.hearsay import DENIES, Hearsay
 from wellsourced.matching.hearsay_words import hearsay_words
+from wellsourced.matching.matter import head_before
 from wellsourced.matching.tellings import REPORTING, Telling
 from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Heard, Mention, Quote
@@ -11,7 +12,6 @@ from wellsourced.text.lexicon import polarity_words
 from wellsourced.text.normalize import keys, tokens
 
 LONGEST_NAME_WORDS = 8
-LONGEST_SUBJECT_WORDS = 6
 _SAYING = frozenset(f"c:{name}" for name in word_set("deny reject refuse dismiss call"))
 
 
@@ -45,7 +45,7 @@ class Tellers:
         who = self._objector(sentence) or self._holder(sentence) or sentence.denier
         if who is None and after is not None and sentence.bare and "false" in sentence.marks:
             who = self._holder(after)
-        who = who or subject(sentence.telling)
+        who = who or _subject(sentence.telling)
         if who is None and "denial" not in sentence.marks:
             who = self._outlets.get(sentence.telling.account)
         return [who] if who else []
@@ -78,16 +78,12 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
     return None if nobody or len(words) > LONGEST_NAME_WORDS else who.name
 
 
-def subject(telling: Telling) -> str | None:
-    """Return the words before the verb of saying or denying with which a sentence begins: "The firm rejects that"."""
+def _subject(telling: Telling) -> str | None:
+    """The words before the verb of saying or denying with which a sentence begins: "The firm rejects that"."""
     start, calls = telling.claim.start, hearsay_words(telling.language).calls
     verbs = [t.start for t in telling.terms if t.share <= REPORTING or set(t.keys) & _SAYING]
     verbs += [start + t.start for t in tokens(telling.claim.text) if t.key in calls]
-    head = telling.claim.text[: min(verbs, default=start) - start].strip()
-    named = [t for t in telling.terms if t.end <= start + len(head)]
-    denying = polarity_words(telling.language)
-    plain = named and not any(k in denying for k in keys(head)) and all(c.isalnum() or c in " '’-." for c in head)
-    return head if plain and len(head.split()) <= LONGEST_SUBJECT_WORDS else None
+    return head_before(telling, min(verbs)) if verbs else None
 
 
 def once(names: Iterable[str]) -> tuple[str, ...]:
