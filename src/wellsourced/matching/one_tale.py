@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from wellsourced.matching.answers import Answer
 from wellsourced.matching.comparison import Shared, Weights
@@ -30,12 +31,11 @@ COMMON_SENTENCES = 200  # a word in more of them brings no two sentences togethe
 Unit = tuple[int, ...]
 
 
-class Tale:
+class Tale(NamedTuple):
     """The sentences of one tale: ``seeds`` are marked, or answer one another; ``joined`` state or deny the same."""
 
-    def __init__(self, seeds: Sequence[int], joined: Sequence[int]) -> None:
-        self.seeds = sorted(seeds)
-        self.joined = sorted(joined)
+    seeds: list[int]
+    joined: list[int]
 
     @property
     def members(self) -> list[int]:
@@ -47,7 +47,7 @@ def tales(
     sentences: Sequence[Hearsay], said: Sequence[Answer], utterances: Sequence[Utterance], weights: Weights
 ) -> list[Tale]:
     """Return the tales that the marked sentences tell; a sentence without a mark may belong to several."""
-    found = _Tales(sentences, weights, _quoted_with(sentences, utterances))
+    found = _Tales(sentences, weights, _quoted_with(sentences, utterances, weights))
     return [found.tale(group) for group in found.grouped(found.units(said))]
 
 
@@ -133,7 +133,7 @@ class _Tales:
         joined |= {i + 1 for i in joined if self._turns(i, seeds)}
         denying = [i for i in seeds if self._sentences[i].denies]
         joined |= {j for i in denying for j in self._quoted.get(i, ()) if self._sentences[j].says_no}
-        return Tale(seeds, sorted(joined - set(seeds)))
+        return Tale(sorted(seeds), sorted(joined - set(seeds)))
 
     def _turns(self, index: int, seeds: Sequence[int]) -> bool:
         """ "What was burned was garden waste. No ballots were harmed.": a denial behind a sentence on the matter."""
@@ -198,19 +198,29 @@ def _groups(home: Mapping[int, list[int]]) -> list[Unit]:
     return sorted(found.values())
 
 
-def _quoted_with(sentences: Sequence[Hearsay], utterances: Sequence[Utterance]) -> dict[int, set[int]]:
-    """For each sentence those of other accounts that hold the same utterance: the one of each that stands nearest."""
+def _quoted_with(
+    sentences: Sequence[Hearsay], utterances: Sequence[Utterance], weights: Weights
+) -> dict[int, set[int]]:
+    """For each sentence those that hold the same utterance: of every other account the one that shares most with it."""
     by_account: dict[str, list[int]] = defaultdict(list)
     for index, sentence in enumerate(sentences):
         by_account[sentence.telling.account].append(index)
     found: dict[int, set[int]] = defaultdict(set)
     for utterance in utterances:
-        held = [
-            i
-            for member in utterance.members
-            for i in by_account.get(member.account, ())
-            if member.start < sentences[i].telling.claim.end and sentences[i].telling.claim.start < member.end
-        ]
-        for i in held:
-            found[i].update(j for j in held if sentences[j].telling.account != sentences[i].telling.account)
+        held: dict[str, list[int]] = defaultdict(list)
+        for member in utterance.members:
+            inside = [
+                i
+                for i in by_account.get(member.account, ())
+                if member.start < sentences[i].telling.claim.end and sentences[i].telling.claim.start < member.end
+            ]
+            held[member.account].extend(inside)
+        for account, mine in held.items():
+            for i in mine:
+                others = [theirs for other, theirs in held.items() if other != account and theirs]
+                found[i].update(_nearest(i, theirs, sentences, weights) for theirs in others)
     return found
+
+
+def _nearest(one: int, others: Sequence[int], sentences: Sequence[Hearsay], weights: Weights) -> int:
+    return min(others, key=lambda j: (-weights.shared(sentences[one].bag, sentences[j].bag).weight, j))

@@ -14,6 +14,7 @@ from wellsourced.model.speech import Heard
 from wellsourced.text.normalize import keys
 
 MOST_RUMOURS = 60
+LEAST_DENIED = 2  # content words of what several deny: "denied any wrongdoing" says nothing of what was told
 MOSTLY_QUOTED = 0.4  # an opinion that something is false, in quotation marks, makes no rumour by itself
 
 
@@ -52,7 +53,7 @@ def _worth_telling(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hears
     if _is_suspicion(group) and len({s.telling.account for s in group if s.denies}) > 1:
         return True
     denying = [s for s in group if s.denies and s.telling.quoted < MOSTLY_QUOTED]
-    explicit = {s.telling.account for s in denying if "denial" in s.marks}
+    explicit = {s.telling.account for s in denying if "denial" in s.marks and s.matter.own >= LEAST_DENIED}
     tellers = {s.telling.account for s in group if "guess" in s.marks and not s.says_no}
     flat = {s.telling.account for s in group if not s.marks and not s.denies}
     others = {s.telling.account for s in group if s.denies}
@@ -80,8 +81,10 @@ def _calls_false(sentence: Hearsay) -> bool:
 
 
 def _is_denied(told: Hearsay, by: Hearsay) -> bool:
-    """A message or a guess that somebody answers, or anything of which the next sentence says that it is false."""
-    return "guess" in told.marks or "false" in by.marks or "denial" in told.marks
+    """A message, a guess or an unnamed source that is answered; anything of which the next sentence says it is false."""
+    who = told.telling.claim.attributed_to
+    unnamed = who is not None and not who.named and "denial" in by.marks
+    return unnamed or "guess" in told.marks or "false" in by.marks or "denial" in told.marks
 
 
 def _rumour(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay], teller: Tellers, text: str) -> Rumour:
