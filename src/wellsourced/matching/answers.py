@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Weights
-from wellsourced.matching.hearsay import DENIES, UNSURE, Hearsay
+from wellsourced.matching.hearsay import DENIES, LEAST_CONTENT, UNSURE, Hearsay
 from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.matter import ASIDE, Bag, negations
 from wellsourced.matching.tellings import REPORTING
@@ -143,7 +143,8 @@ def _answered(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights
     if not other.says_no or _says_nothing(other):
         return False
     last = all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by))
-    if other.bare and last and len(other.bag) <= LONGEST_BARE:
+    short = other.bare or (bool(other.marks & DENIES) and other.matter.own < LEAST_CONTENT)
+    if short and last and len(other.bag) <= LONGEST_BARE:
         if one.tells:
             return one.unsure or bool(other.marks & DENIES)
         return "false" in other.marks or ("denial" in other.marks and len(other.bag) <= SHORTEST_BARE)

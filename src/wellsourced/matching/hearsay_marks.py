@@ -174,17 +174,19 @@ def _denials(reader: _Reader) -> Spans:
     refused = [
         (a, b)
         for a, b in words.refusing.places(line)
-        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS) or _of_it(reader, b)
+        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS) or _of_it(reader, a, b)
     ]
     return [span for span in (*plain, *denied, *refused) if not reader.turned(span[0])]
 
 
-def _of_it(reader: _Reader, index: int) -> bool:
-    """ "The firm rejects that.": a pronoun behind the verb, and nothing that it could belong to."""
-    line = reader.line
-    if index >= len(line) or line[index].key not in reader.words.it:
+def _of_it(reader: _Reader, start: int, end: int) -> bool:
+    """ "The firm rejects that.", "lo niega": a pronoun beside the verb, and nothing that it could belong to."""
+    line, words = reader.line, reader.words
+    if start and any(part in words.it_before for part in line[start - 1].key.split("'")):
+        return True
+    if end >= len(line) or line[end].key not in words.it:
         return False
-    return index + 1 == len(line) or reader.parted(index, index + 1) or _is_stop(line[index + 1], reader.language)
+    return end + 1 == len(line) or reader.parted(end, end + 1) or _is_stop(line[end + 1], reader.language)
 
 
 def _rebuttals(reader: _Reader) -> Spans:
@@ -207,7 +209,7 @@ def _denies_words(reader: _Reader, index: int) -> bool:
     if any(_among(t, words.denied) for t in after) or reader.has_tale(index + 1, index + 1 + OBJECT_WORDS):
         return True
     doing = bool(after) and after[0].key.endswith("ing")
-    return doing or reader.has_tale(max(0, index - TALE_WORDS), index)
+    return doing or _of_it(reader, index, index + 1) or reader.has_tale(max(0, index - TALE_WORDS), index)
 
 
 def _false(reader: _Reader) -> Spans:

@@ -8,7 +8,7 @@ from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
 _SETS = frozenset(
-    "claiming between about that tales charges deny denied it this like self calls nothing points".split()
+    "claiming between about that tales charges deny denied it it_before this like self calls nothing points".split()
 )
 
 
@@ -46,6 +46,7 @@ class HearsayWords(NamedTuple):
     denied: frozenset[str]
     charges: frozenset[str]
     it: frozenset[str]
+    it_before: frozenset[str]
     this: frozenset[str]
     like: frozenset[str]
     self: frozenset[str]

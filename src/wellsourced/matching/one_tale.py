@@ -19,6 +19,7 @@ ONE_WORD_WEIGHT, ONE_WORD_LIGHTER, ONE_WORD_HEAVIER = 0.7, 0.3, 0.15
 JOINING_WEIGHT = 1.3  # what a sentence without a mark shares at least
 JOINING_LIGHTER = 0.5  # a sentence without a mark joins a tale that shares so much of the lighter of both
 STRONG_LIGHTER = 0.65
+ALL_LIGHTER = 0.8  # of three words or more: then the rest may be more
 JOINING_HEAVIER = 0.25
 FLAT_HEAVIER = 0.38  # of a sentence that states it without a mark
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
@@ -161,7 +162,9 @@ class _Tales:
         """How far a sentence states the tale or denies it, by a mark or by "no" before a word of it; 2 for most."""
         one = self._sentences[other]
         shared = self._weights.shared(self._sentences[seed].core, one.bag)
-        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if one.marks or one.says_no else FLAT_HEAVIER
+        whole = len(shared.pairs) > 2 and shared.lighter >= ALL_LIGHTER
+        told = one.marks or one.says_no or whole
+        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if told else FLAT_HEAVIER
         close = shared.lighter >= JOINING_LIGHTER and shared.heavier >= least and len(shared.pairs) > 1
         close = close and shared.weight >= (SAME_WEIGHT if one.marks else JOINING_WEIGHT)
         if not close or (one.says_no and not one.marks and not _denied_in(one, [term for _, term in shared.pairs])):

@@ -81,18 +81,20 @@ def _calls_false(sentence: Hearsay) -> bool:
 
 
 def _is_denied(told: Hearsay, by: Hearsay) -> bool:
-    """A message, a guess or an unnamed source that is answered; anything of which the next sentence says it is false."""
+    """A message, a guess or an unnamed source that is answered; anything that the next sentence calls false."""
     who = told.telling.claim.attributed_to
     unnamed = who is not None and not who.named and "denial" in by.marks
     return unnamed or "guess" in told.marks or "false" in by.marks or "denial" in told.marks
 
 
 def _rumour(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay], teller: Tellers, text: str) -> Rumour:
+    """The record of a tale; who denies spreads nothing."""
     answering = {pair.by for pair in said}
     members = sorted({*tale.members, *answering}, key=lambda i: _place(sentences[i]))
     group = [sentences[i] for i in members]
     denying = [i for i in members if i in answering or sentences[i].denies]
     refusing = {sentences[i].telling.account for i in denying if i not in answering}
+    against = once(name for i in denying for name in teller.deniers(sentences[i], _next(sentences, i)))
     return Rumour(
         id=content_id("r", *(s.telling.claim.id for s in group)),
         text=text,
@@ -102,8 +104,9 @@ def _rumour(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay], te
             for i in members
             if i not in answering and (sentences[i].marks or sentences[i].telling.account not in refusing)
             for name in teller.spreaders(sentences[i])
+            if name not in against
         ),
-        denied_by=once(name for i in denying for name in teller.deniers(sentences[i], _next(sentences, i))),
+        denied_by=against,
         quotes=once(q.id for s in group for q in teller.quotes(s)),
     )
 
