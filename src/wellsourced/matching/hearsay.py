@@ -21,7 +21,7 @@ SUSPICIONS = frozenset(
 MOST_QUOTED = 0.6  # of a sentence; where more is quoted, the one quoted calls it false, not the account
 UNSURE = frozenset({"rumour", "unconfirmed"})
 OPINIONS = UNSURE | {"false"}
-DENIES = frozenset({"denial", "rebuttal", "false", "doubt", "unlinked"})
+DENIES = frozenset({"denial", "rebuttal", "refusal", "false", "doubt", "unlinked"})
 LEAST_CONTENT = 2  # a denial with fewer content words of its own speaks of a sentence beside it
 
 
@@ -119,7 +119,7 @@ class _Page:
         marked = marks(telling.claim.text, telling.language, self._named_cues(telling))
         kinds = self._kinds(telling, marked)
         spans = {kind: marked.of(kind, start) for kind in sorted(kinds | DENIES)}
-        verbs = [a for kind in ("denial", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
+        verbs = [a for kind in ("denial", "refusal", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
         return Hearsay(
             telling=telling,
             marks=kinds,
@@ -150,13 +150,13 @@ class _Page:
 
     def _named_cues(self, telling: Telling) -> list[Span]:
         """The verbs by which somebody who is not a thing or a crowd says something."""
-        media = hearsay_words(telling.language).media
+        words = hearsay_words(telling.language)
         cues = [
             (quote.cue.start, quote.cue.end)
             for quote in self._heard.quotes
             if quote.cue is not None and quote.speaker is not None
             and telling.claim.start <= quote.cue.start < telling.claim.end
-            and not media.places(tokens(quote.speaker.as_written))
+            and not words.media.places(tokens(quote.speaker.as_written))
         ]  # fmt: skip
         return _inside(telling, cues)
 

@@ -12,6 +12,7 @@ NEAR_WORDS = 8  # "a letter that half the valley has shared says"
 BESIDE_WORDS = 3  # "accused online of"
 OBJECT_WORDS = 4  # "denied in writing that"
 TALE_WORDS = 6  # "rejected as an insult the suggestion"
+BEHIND_WORDS = 2  # "called false the claims"
 TURNED_WORDS = 2  # "has not ruled out" denies nothing
 ING_CHARS = 5  # "denied taking it"
 
@@ -24,7 +25,8 @@ class Marks(NamedTuple):
     ``rumour`` and ``unconfirmed``: told, not known. ``guess``: by somebody without grounds, or of messages that say
     something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``:
     denied, called false, without anything that speaks for it, said to have nothing to do with the matter; ``rebuttal``
-    where what is denied is called a tale. ``media``: the things and people without a name that it is told by.
+    where what is denied is called a tale, ``refusal`` of something that a pronoun stands for. ``media``: the things
+    and people without a name that it is told by.
     ``tales``: those things, and the words for a tale.
     """
 
@@ -63,6 +65,7 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
         "seems": words.seems.places(reader.line),
         "denial": _denials(reader),
         "rebuttal": _rebuttals(reader),
+        "refusal": [(a, b) for a, b in words.refusing.places(reader.line) if _of_it(reader, a, b)],
         "false": _false(reader),
         "doubt": [*words.doubt.places(reader.line), *_nothing_points(reader)],
         "unlinked": words.unlinked.places(reader.line),
@@ -80,7 +83,8 @@ class _Reader:
     def __init__(self, text: str, language: str | None, cues: Sequence[Span]) -> None:
         self.text, self.language, self.line, self.cues = text, language, tokens(text), cues
         self.words: HearsayWords = hearsay_words(language)
-        self.media = self.words.media.places(self.line)
+        self.posts = self.words.media.places(self.line)
+        self.media = [*self.posts, *self.words.networks.places(self.line)]
         self.tales = [i for i, t in enumerate(self.line) if _among(t, self.words.tales)]
 
     def chars(self, spans: Spans) -> list[Span]:
@@ -124,7 +128,7 @@ def _no_comment(reader: _Reader, span: Span) -> bool:
 def _passed_on(reader: _Reader) -> Spans:
     """ "a letter circulates", "a clip seen by millions shows": on messages that go round, and what they say."""
     words, line = reader.words, reader.line
-    tales: Spans = [*reader.media, *((i, i + 1) for i in reader.tales)]
+    tales: Spans = [*reader.posts, *((i, i + 1) for i in reader.tales)]
     if line and line[0].key in words.this:
         return [*words.rounds.places(line), *words.shared.places(line)]
     going = [span for span in words.rounds.places(line) if reader.near(span, tales, NEAR_WORDS)]
@@ -145,7 +149,7 @@ def _told_by_nobody(reader: _Reader) -> Spans:
     said = [(a, b) for a, b in words.says.places(line) if not reader.is_named_cue(a)]
     led = [
         (end, b)
-        for _, end in reader.media
+        for _, end in reader.posts
         for a, b in said
         if 0 <= a - end <= BESIDE_WORDS and all(_among(t, words.between) for t in line[end:a])
         and not reader.parted(end - 1, a)
@@ -162,7 +166,7 @@ def _told_by_nobody(reader: _Reader) -> Spans:
 
 def _of_messages(reader: _Reader) -> Spans:
     """ "messages that a child was hurt": what is said in them may be a tale, or no more than news."""
-    after = [(b, b + 1) for _, b in reader.media if b < len(reader.line)]
+    after = [(b, b + 1) for _, b in reader.posts if b < len(reader.line) and not reader.parted(b - 1, b)]
     return [span for span in after if _among(reader.line[span[0]], reader.words.about)]
 
 
@@ -174,7 +178,7 @@ def _denials(reader: _Reader) -> Spans:
     refused = [
         (a, b)
         for a, b in words.refusing.places(line)
-        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS) or _of_it(reader, a, b)
+        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS)
     ]
     return [span for span in (*plain, *denied, *refused) if not reader.turned(span[0])]
 
@@ -215,7 +219,11 @@ def _denies_words(reader: _Reader, index: int) -> bool:
 def _false(reader: _Reader) -> Spans:
     """What says that a tale is not so; words that may be an opinion need a tale, or nothing else to speak of."""
     words, line = reader.words, reader.line
-    loose = [span for span in words.wrong.places(line) if reader.has_tale(0, len(line)) or _bare(reader, span)]
+    loose = [
+        (a, b)
+        for a, b in words.wrong.places(line)
+        if reader.has_tale(0, a) or reader.has_tale(b, b + BEHIND_WORDS) or _bare(reader, (a, b))
+    ]
     found = [span for span in (*words.false.places(line), *loose) if not _of_a_thing(reader, span)]
     return [span for span in found if not reader.turned(span[0])]
 

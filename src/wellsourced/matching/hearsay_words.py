@@ -19,6 +19,7 @@ class HearsayWords(NamedTuple):
     rounds: Forms
     shared: Forms
     media: Forms
+    networks: Forms
     folk: Forms
     crowd: Forms
     crowd_tells: Forms

@@ -85,7 +85,12 @@ def head_before(telling: Telling, position: int) -> str | None:
     line = list(tokens(head))
     while line and is_stop(line[-1].key, stop):
         line.pop()
-    said = words.media.places(line) or words.rumour.places(line) or any(t.key in words.tales for t in line)
+    said = (
+        words.media.places(line)
+        or words.networks.places(line)
+        or words.rumour.places(line)
+        or any(t.key in words.tales for t in line)
+    )
     denied = any(t.key in polarity_words(stop) for t in line)
     plain = all(c.isalnum() or c in " '’-." for c in head)
     if said or denied or not plain or not 0 < len(line) <= LONGEST_HEAD_WORDS:

@@ -65,7 +65,9 @@ class _Tales:
     def units(self, said: Sequence[Answer]) -> list[Unit]:
         """What is certainly of one tale: a marked sentence with its answers, and those that hold the same quotation."""
         answering = {i for pair in said for i in pair}
-        seeds = sorted(answering | {i for i, s in enumerate(self._sentences) if s.marks and s.core and not s.bare})
+        seeds = sorted(
+            answering | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal"} and s.core and not s.bare}
+        )
         home: dict[int, list[int]] = {i: [i] for i in seeds}
         for told, by in said:
             _unite(home, told, by)

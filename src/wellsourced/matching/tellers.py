@@ -46,7 +46,7 @@ class Tellers:
         if who is None and after is not None and sentence.bare and "false" in sentence.marks:
             who = self._holder(after)
         who = who or _subject(sentence.telling)
-        if who is None and "denial" not in sentence.marks:
+        if who is None and _speaks_itself(sentence):
             who = self._outlets.get(sentence.telling.account)
         return [who] if who else []
 
@@ -76,6 +76,12 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
     words = keys(who.name)
     nobody = any(w in polarity_words(sentence.telling.language) for w in words)
     return None if nobody or len(words) > LONGEST_NAME_WORDS else who.name
+
+
+def _speaks_itself(sentence: Hearsay) -> bool:
+    """True where nobody else is said to deny: no verb of denial or of saying, and no "no sign" beside what is told."""
+    said = any(term.share <= REPORTING for term in sentence.telling.terms)
+    return not said and not sentence.unsure and "denial" not in sentence.marks
 
 
 def _subject(telling: Telling) -> str | None:
