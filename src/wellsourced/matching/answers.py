@@ -14,6 +14,7 @@ from wellsourced.text.normalize import tokens
 ANSWER_SENTENCES = 3  # within which a denial answers what was told
 ANSWER_BLOCKS = 2
 POST_SENTENCES = 8
+NO_WORDS = 2  # within which a denial begins with "no"
 NOT_SAID_CHARS = 30  # "has not yet said"
 SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
 LONGEST_BARE = 8  # words of "It is false, the site found"; a longer sentence has a matter of its own
@@ -146,16 +147,24 @@ def _answered(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights
     short = other.bare or (bool(other.marks & DENIES) and other.matter.own < LEAST_CONTENT)
     if short and last and len(other.bag) <= LONGEST_BARE:
         if one.tells:
-            return one.unsure or bool(other.marks & DENIES)
+            return one.unsure or bool(other.marks & DENIES) or (by == told + 1 and who[1] is not None)
         return "false" in other.marks or ("denial" in other.marks and len(other.bag) <= SHORTEST_BARE)
     if one.unsure:
-        return _same_words(one, other, weights, pairs=1)
+        plain = by == told + 1 and who[1] is not None and _begins_with_no(other)
+        return plain or _same_words(one, other, weights, pairs=1)
     if one.marks & {"denial", "false"}:
         return by == told + 1 and _same_words(one, other, weights, pairs=1)
     if "guess" not in one.marks:
         return False
     plain = by == told + 1 and (one.telling.kind != "post" or bool(other.marks & DENIES))
     return _same_words(one, other, weights, pairs=1 if plain else 2)
+
+
+def _begins_with_no(one: Hearsay) -> bool:
+    """ "Nobody has been dismissed", the director said: right behind a tale it is its denial."""
+    line = tokens(one.telling.claim.text)[:NO_WORDS]
+    start = one.telling.claim.start
+    return bool(line) and any(at - start <= line[-1].start for at in negations(one.telling))
 
 
 def _says_nothing(one: Hearsay) -> bool:

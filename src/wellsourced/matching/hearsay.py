@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wellsourced.matching.hearsay_marks import Marks, Span, marks
 from wellsourced.matching.hearsay_words import hearsay_words
-from wellsourced.matching.matter import Bag, Matter, denier_before, matter, negations
+from wellsourced.matching.matter import Bag, Matter, agent, denier_before, matter, negations
 from wellsourced.matching.tellings import Telling
 from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Heard, Mention
@@ -125,7 +125,7 @@ class _Page:
             marks=kinds,
             matter=matter(telling, spans, marked.tales_at(start), tells=bool(kinds - DENIES)),
             spreaders=marked.widest(telling.claim.text),
-            denier=denier_before(telling, min(verbs)) if verbs else None,
+            denier=denier_before(telling, min(verbs)) if verbs else _agent_of(telling, spans["false"]),
             says_no=bool(marked.kinds & DENIES) or _says_no(telling, marked),
             place=self._places.get(telling.block, 0),
         )
@@ -159,6 +159,10 @@ class _Page:
             and not words.media.places(tokens(quote.speaker.as_written))
         ]  # fmt: skip
         return _inside(telling, cues)
+
+
+def _agent_of(telling: Telling, spans: Sequence[Span]) -> str | None:
+    return agent(telling, min(a for a, _ in spans)) if spans else None
 
 
 def _inside(telling: Telling, spans: Sequence[Span]) -> list[Span]:

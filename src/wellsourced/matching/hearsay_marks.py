@@ -131,8 +131,15 @@ def _passed_on(reader: _Reader) -> Spans:
     tales: Spans = [*reader.posts, *((i, i + 1) for i in reader.tales)]
     if line and line[0].key in words.this:
         return [*words.rounds.places(line), *words.shared.places(line)]
-    going = [span for span in words.rounds.places(line) if reader.near(span, tales, NEAR_WORDS)]
+    that: Spans = [(i, i + 1) for i, t in enumerate(line) if _among(t, words.that)]
+    going = [
+        span
+        for span in words.rounds.places(line)
+        if reader.near(span, tales, NEAR_WORDS)
+        or (reader.near(span, reader.media, NEAR_WORDS) and reader.near(span, that, NEAR_WORDS))
+    ]
     told = [*words.says.places(line), *words.shows.places(line)]
+    told += [(i, i + 1) for i, t in enumerate(line) if _among(t, words.claiming)]
     seen = [
         span
         for span in words.shared.places(line)
@@ -165,9 +172,12 @@ def _told_by_nobody(reader: _Reader) -> Spans:
 
 
 def _of_messages(reader: _Reader) -> Spans:
-    """ "messages that a child was hurt": what is said in them may be a tale, or no more than news."""
-    after = [(b, b + 1) for _, b in reader.posts if b < len(reader.line) and not reader.parted(b - 1, b)]
-    return [span for span in after if _among(reader.line[span[0]], reader.words.about)]
+    """ "messages that a child was hurt", "stories that": what is said in them may be a tale, or no more than news."""
+    line, words = reader.line, reader.words
+    after = [b for _, b in reader.posts if b < len(line) and not reader.parted(b - 1, b)]
+    told = [i + 1 for i in reader.tales if i + 1 < len(line) and not _among(line[i], words.claiming)]
+    found = [i for i in after if _among(line[i], words.about)] + [i for i in told if _among(line[i], words.that)]
+    return [(i, i + 1) for i in found]
 
 
 def _denials(reader: _Reader) -> Spans:
@@ -198,7 +208,8 @@ def _rebuttals(reader: _Reader) -> Spans:
     words, line = reader.words, reader.line
     charged = {i for i, t in enumerate(line) if _among(t, words.charges)}
     leads = words.that | words.claiming | words.about
-    told = [i for i in reader.tales if i not in charged and i + 1 < len(line) and _among(line[i + 1], leads - {"of"})]
+    nouns = [*(i for i in reader.tales if i not in charged), *(b - 1 for _, b in reader.posts)]
+    told = [i for i in nouns if i + 1 < len(line) and _among(line[i + 1], leads - {"of"})]
     return [
         (a, b)
         for a, b in _denials(reader)

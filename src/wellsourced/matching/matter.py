@@ -14,6 +14,7 @@ ENOUGH_CONTENT = 2  # of the clauses that hold what was told, before the next is
 THAT_WORDS = 7  # "I am told by people who saw it that"
 ASIDE = 0.6  # what words count that stand outside the clauses with a mark
 LONGEST_HEAD_WORDS = 6
+BY_WORDS = 3
 NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
 PALE = 0.5
 PALE_WORDS = frozenset(
@@ -47,6 +48,7 @@ def matter(telling: Telling, spans: Mapping[str, Sequence[Span]], tales: Sequenc
         return Matter(bag, bag, bag, _denied(telling, bag, []), clause=False)
     start = _complement(telling, [*marked, *tales])
     core = _from(telling, bag, *start) if start is not None else _object(telling, bag, spans)
+    core = core or _clause_before(telling, bag, marked)
     if core:
         return Matter(bag, core, core if start is not None else _wide(bag, core), _says(core), clause=True)
     core = _around(telling, bag, marked)
@@ -66,6 +68,8 @@ def negations(telling: Telling) -> list[int]:
 
 def denier_before(telling: Telling, position: int) -> str | None:
     """Return who denies by the verb at ``position``: the name right before it, else the words that lead to it."""
+    if (by := agent(telling, position)) is not None:
+        return by
     names = [t for t in telling.names if t.end <= position]
     if not names or position - names[-1].end > NEAR_VERB_CHARS:
         return head_before(telling, position)
@@ -73,6 +77,19 @@ def denier_before(telling: Telling, position: int) -> str | None:
     while first and names[first].start - names[first - 1].end <= 1:
         first -= 1
     return telling.claim.text[names[first].start - telling.claim.start : names[-1].end - telling.claim.start]
+
+
+def agent(telling: Telling, position: int) -> str | None:
+    """Return who stands behind the verb at ``position``: "was debunked by the auditors", up to the next mark."""
+    text, start = telling.claim.text, telling.claim.start
+    line = [t for t in tokens(text) if t.start >= position - start]
+    led = next((i for i, t in enumerate(line[:BY_WORDS]) if t.key in matching_words(telling.language).by), None)
+    if not led or led + 1 >= len(line):
+        return None
+    words = text[line[led].end :].strip()
+    end = min((i for i, c in enumerate(words) if not (c.isalnum() or c in " '’-")), default=len(words))
+    name = words[:end].strip()
+    return name if name and len(name.split()) <= LONGEST_HEAD_WORDS else None
 
 
 def head_before(telling: Telling, position: int) -> str | None:
@@ -129,6 +146,8 @@ def _complement(telling: Telling, anchors: Sequence[Span]) -> tuple[int, bool] |
     begin, words = telling.claim.start, hearsay_words(telling.language)
     line = tokens(telling.claim.text)
     for end in sorted({b for _, b in anchors}):
+        if any(begin + t.end == end and t.key in words.that for t in line):
+            return end, True
         after = [t for t in line if begin + t.start >= end][:THAT_WORDS]
         that = next((t for t in after if _among(t, words.that) and _leads(telling, t)), None)
         direct = after[0] if after and _among(after[0], words.about) else None
@@ -178,6 +197,13 @@ def _stands_behind(telling: Telling, clause: Clause, marked: Sequence[Span]) -> 
 def _wide(bag: Bag, core: Bag) -> Bag:
     chosen = {t.start for t, _ in core}
     return tuple((t, share if t.start in chosen else share * ASIDE) for t, share in bag)
+
+
+def _clause_before(telling: Telling, bag: Bag, marked: Sequence[Span]) -> Bag:
+    """ "That he resigns is untrue": what follows a "that" up to the first mark."""
+    that = hearsay_words(telling.language).that
+    led = [c.start for c in telling.clauses if marked and c.end <= marked[0][0] and _first(telling, c) in that]
+    return tuple((t, share) for t, share in bag if led and led[0] <= t.start < marked[0][0])
 
 
 def _around(telling: Telling, bag: Bag, marked: Sequence[Span]) -> Bag:
