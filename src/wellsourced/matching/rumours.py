@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from wellsourced.matching.answers import Answer, answers, handed_on
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.hearsay import SUSPICIONS, Hearsay, hearsay
-from wellsourced.matching.one_tale import Tale, tales
+from wellsourced.matching.replies import Reply, handed_on, replies
+from wellsourced.matching.tales import Tale, tales
 from wellsourced.matching.tellers import Tellers, once
 from wellsourced.matching.tellings import tellings
 from wellsourced.model.ids import content_id
@@ -28,7 +28,7 @@ def rumours(heard: Sequence[Heard], utterances: Sequence[Utterance]) -> tuple[Ru
     told = tellings(heard)
     weights = Weights(told)
     sentences = handed_on(hearsay(told, heard))
-    said = answers(sentences, weights)
+    said = replies(sentences, weights)
     teller = Tellers(heard)
     made = {}
     for tale in tales(sentences, said, utterances, weights):
@@ -39,7 +39,7 @@ def rumours(heard: Sequence[Heard], utterances: Sequence[Utterance]) -> tuple[Ru
     return tuple(sorted(made.values(), key=lambda r: (-len(r.accounts), r.id))[:MOST_RUMOURS])
 
 
-def _worth_telling(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay]) -> bool:
+def _worth_telling(tale: Tale, said: Sequence[Reply], sentences: Sequence[Hearsay]) -> bool:
     """What is called unsure or false always is; else there is somebody who tells it and somebody else who denies it."""
     group = [sentences[i] for i in tale.members]
     if any(s.unsure or (_calls_false(s) and not s.bare) for s in group):
@@ -81,19 +81,19 @@ def _calls_false(sentence: Hearsay) -> bool:
 
 
 def _is_denied(told: Hearsay, by: Hearsay) -> bool:
-    """A message, a guess or an unnamed source that is answered; anything that the next sentence calls false."""
+    """A message, a guess or an unnamed source that gets a reply; anything that the next sentence calls false."""
     who = told.telling.claim.attributed_to
     unnamed = who is not None and not who.named and "denial" in by.marks
     return unnamed or "guess" in told.marks or "false" in by.marks or "denial" in told.marks
 
 
-def _rumour(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay], teller: Tellers, text: str) -> Rumour:
+def _rumour(tale: Tale, said: Sequence[Reply], sentences: Sequence[Hearsay], teller: Tellers, text: str) -> Rumour:
     """The record of a tale; who denies spreads nothing."""
-    answering = {pair.by for pair in said}
-    members = sorted({*tale.members, *answering}, key=lambda i: _place(sentences[i]))
+    replying = {pair.by for pair in said}
+    members = sorted({*tale.members, *replying}, key=lambda i: _place(sentences[i]))
     group = [sentences[i] for i in members]
-    denying = [i for i in members if i in answering or sentences[i].denies]
-    refusing = {sentences[i].telling.account for i in denying if i not in answering}
+    denying = [i for i in members if i in replying or sentences[i].denies]
+    refusing = {sentences[i].telling.account for i in denying if i not in replying}
     against = once(name for i in denying for name in teller.deniers(sentences[i], _next(sentences, i)))
     return Rumour(
         id=content_id("r", *(s.telling.claim.id for s in group)),
@@ -102,7 +102,7 @@ def _rumour(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay], te
         spread_by=once(
             name
             for i in members
-            if i not in answering and (sentences[i].marks or sentences[i].telling.account not in refusing)
+            if i not in replying and (sentences[i].marks or sentences[i].telling.account not in refusing)
             for name in teller.spreaders(sentences[i])
             if name not in against
         ),
@@ -123,10 +123,10 @@ def _next(sentences: Sequence[Hearsay], index: int) -> Hearsay | None:
     return after if same else None
 
 
-def _clearest(tale: Tale, said: Sequence[Answer], sentences: Sequence[Hearsay], weights: Weights) -> str:
+def _clearest(tale: Tale, said: Sequence[Reply], sentences: Sequence[Hearsay], weights: Weights) -> str:
     """The sentence that shares most with the others; before it one that tells; of equals the shorter."""
-    answering = {pair.by for pair in said}
-    told = [i for i in tale.seeds if i not in answering] or tale.seeds
+    replying = {pair.by for pair in said}
+    told = [i for i in tale.seeds if i not in replying] or tale.seeds
 
     def central(index: int) -> tuple[bool, bool, bool, float, int, str]:
         one = sentences[index]

@@ -1,4 +1,4 @@
-"""Find which sentences answer the one before them: denials without a matter of their own, and tales that come after."""
+"""Find the sentences that reply to the one before them: denials of a tale, and what goes on with it."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,17 +11,19 @@ from wellsourced.matching.matter import ASIDE, Bag, negations
 from wellsourced.matching.tellings import REPORTING
 from wellsourced.text.normalize import tokens
 
-ANSWER_SENTENCES = 3  # within which a denial answers what was told
-ANSWER_BLOCKS = 2
+REPLY_SENTENCES = 3  # within which a denial replies to what was told
+REPLY_BLOCKS = 2
 POST_SENTENCES = 8
 NO_WORDS = 2  # within which a denial begins with "no"
 NOT_SAID_CHARS = 30  # "has not yet said"
 SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
 LONGEST_BARE = 8  # words of "It is false, the site found"; a longer sentence has a matter of its own
-LEAST_SHARED = 0.4  # the weight of a word that a denial shares with the tale it answers, where it says more than "no"
+LEAST_SHARED = (
+    0.4  # the weight of a word that a denial shares with the tale it replies to, where it says more than "no"
+)
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """The indices of a sentence that tells something and of one that denies it."""
 
     told: int
@@ -87,7 +89,7 @@ def _with_others(one: Hearsay, post: Sequence[Hearsay]) -> Hearsay:
 def _after(found: Sequence[Hearsay], index: int) -> list[int]:
     """What follows in the block; else the next post; behind a colon the next sentence."""
     one = found[index]
-    near = [i for i in range(index + 1, min(index + 1 + ANSWER_SENTENCES, len(found))) if _beside(one, found[i])]
+    near = [i for i in range(index + 1, min(index + 1 + REPLY_SENTENCES, len(found))) if _beside(one, found[i])]
     posts = [i for i in near if found[i].telling.kind == "post"][:1]
     if posts:
         return posts
@@ -97,19 +99,19 @@ def _after(found: Sequence[Hearsay], index: int) -> list[int]:
 
 
 def _beside(one: Hearsay, other: Hearsay) -> bool:
-    return one.telling.account == other.telling.account and abs(other.place - one.place) <= ANSWER_BLOCKS
+    return one.telling.account == other.telling.account and abs(other.place - one.place) <= REPLY_BLOCKS
 
 
-def answers(sentences: Sequence[Hearsay], weights: Weights) -> list[Answer]:
-    """Return what is answered by what, in order: every pair of a tale and a denial that speaks of it."""
+def replies(sentences: Sequence[Hearsay], weights: Weights) -> list[Reply]:
+    """Return what replies to what, in order: every pair of a tale and a denial that speaks of it."""
     found = []
     for by, one in enumerate(sentences):
-        before = [i for i in range(by - 1, max(-1, by - 1 - ANSWER_SENTENCES), -1) if _beside(sentences[i], one)]
-        told = next((i for i in before if _answered(sentences, i, by, weights)), None)
+        before = [i for i in range(by - 1, max(-1, by - 1 - REPLY_SENTENCES), -1) if _beside(sentences[i], one)]
+        told = next((i for i in before if _replied(sentences, i, by, weights)), None)
         if told is None and _is_of_the_next(sentences, by, weights):
             told = by + 1
         if told is not None:
-            found += [Answer(i, by) for i in _whole_post(sentences, told)]
+            found += [Reply(i, by) for i in _whole_post(sentences, told)]
     return found
 
 
@@ -131,8 +133,8 @@ def _whole_post(sentences: Sequence[Hearsay], told: int) -> list[int]:
     return [i for i in near if (sentences[i].telling.account, sentences[i].place) == (one.telling.account, one.place)]
 
 
-def _answered(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
-    """An answer has nothing else to speak of, or speaks of the same; what is only guessed takes a plain denial."""
+def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
+    """A reply has nothing else to speak of, or speaks of the same; what is only guessed takes a plain denial."""
     one, other = sentences[told], sentences[by]
     who = one.telling.claim.attributed_to, other.telling.claim.attributed_to
     if who[0] is not None and who[1] is not None and who[0].name == who[1].name and not one.spreaders:
@@ -188,6 +190,6 @@ def _same_words(one: Hearsay, other: Hearsay, weights: Weights, *, pairs: int) -
 def _calls_genuine(one: Hearsay, other: Hearsay) -> bool:
     """What is said to be forged is called genuine in the next sentence by somebody."""
     words = hearsay_words(one.telling.language)
-    line, answer = tokens(one.telling.claim.text), tokens(other.telling.claim.text)
+    line, reply = tokens(one.telling.claim.text), tokens(other.telling.claim.text)
     told = words.forged.places(line)
-    return bool(told) and bool(words.genuine.places(answer)) and not words.forged.places(answer)
+    return bool(told) and bool(words.genuine.places(reply)) and not words.forged.places(reply)

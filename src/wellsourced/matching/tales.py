@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wellsourced.matching.answers import Answer
 from wellsourced.matching.comparison import Shared, Weights
 from wellsourced.matching.hearsay import DENIES, SUSPICIONS, Hearsay
 from wellsourced.matching.matter import Bag, negations
+from wellsourced.matching.replies import Reply
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words
 from wellsourced.model.match import Utterance
@@ -33,7 +33,7 @@ Unit = tuple[int, ...]
 
 
 class Tale(NamedTuple):
-    """The sentences of one tale: ``seeds`` are marked, or answer one another; ``joined`` state or deny the same."""
+    """The sentences of one tale: ``seeds`` are marked, or reply to one another; ``joined`` state or deny the same."""
 
     seeds: list[int]
     joined: list[int]
@@ -45,7 +45,7 @@ class Tale(NamedTuple):
 
 
 def tales(
-    sentences: Sequence[Hearsay], said: Sequence[Answer], utterances: Sequence[Utterance], weights: Weights
+    sentences: Sequence[Hearsay], said: Sequence[Reply], utterances: Sequence[Utterance], weights: Weights
 ) -> list[Tale]:
     """Return the tales that the marked sentences tell; a sentence without a mark may belong to several."""
     found = _Tales(sentences, weights, _quoted_with(sentences, utterances, weights))
@@ -62,11 +62,11 @@ class _Tales:
             for key in {key for term, _ in (*sentence.bag, *sentence.wide) for key in term.keys}:
                 self._holders[key].append(index)
 
-    def units(self, said: Sequence[Answer]) -> list[Unit]:
-        """What is certainly of one tale: a marked sentence with its answers, and those that hold the same quotation."""
-        answering = {i for pair in said for i in pair}
+    def units(self, said: Sequence[Reply]) -> list[Unit]:
+        """What is certainly of one tale: a marked sentence with its replies, and those that hold the same quotation."""
+        replying = {i for pair in said for i in pair}
         seeds = sorted(
-            answering | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal"} and s.core and not s.bare}
+            replying | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal"} and s.core and not s.bare}
         )
         home: dict[int, list[int]] = {i: [i] for i in seeds}
         for told, by in said:
