@@ -35,15 +35,6 @@ class MatchingWords(NamedTuple):
     others: frozenset[str]
     classifiers: frozenset[str]
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
-    rumour: tuple[str, ...]
-    unconfirmed: tuple[str, ...]
-    denial: tuple[str, ...]
-    false: tuple[str, ...]
-    claiming: frozenset[str]
-    viral: tuple[str, ...]
-    tells: frozenset[str]
-    spreaders: tuple[str, ...]
-    baseless: tuple[str, ...]
     translated: tuple[str, ...]
 
     def is_correction(self, text: str) -> bool:
@@ -58,7 +49,7 @@ def matching_words(language: str | None) -> MatchingWords:
     data = table("wellsourced.matching", "languages", (language or "en")[:2])
     if not data:
         return matching_words("en")
-    points, rumours = data["points"], data["rumours"]
+    points = data["points"]
     return MatchingWords(
         language=(language or "en")[:2],
         denies_noun=word_set(points["denies_noun"]),
@@ -87,15 +78,6 @@ def matching_words(language: str | None) -> MatchingWords:
             for kind, members in sorted(data["exclusive"].items())
             for forms in members
         ),
-        rumour=_phrases(rumours["rumour"]),
-        unconfirmed=_phrases(rumours["unconfirmed"]),
-        denial=_phrases(rumours["denial"]),
-        false=_phrases(rumours["false"]),
-        claiming=word_set(rumours["claiming"]),
-        viral=_phrases(rumours["viral"]),
-        tells=word_set(rumours["tells"]),
-        spreaders=_phrases(rumours["spreaders"]),
-        baseless=_phrases(rumours["baseless"]),
         translated=_phrases(data["wording"]["translated"]),
     )
 
