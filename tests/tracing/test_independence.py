@@ -147,7 +147,7 @@ def test_words_of_nobody_known_have_no_established_origin() -> None:
 def test_the_reason_is_said_in_a_sentence() -> None:
     one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
     found = counted(one, telling("2", "Nine are hurt."))
-    assert "One named source; one account states no source." == found.why
+    assert "One named source (Port Rescue Centre); one account states no source." == found.why
 
 
 def test_the_order_of_values_changes_nothing() -> None:

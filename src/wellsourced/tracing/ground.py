@@ -1,0 +1,87 @@
+"""What tracing needs to know of a whole story, worked out once."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from wellsourced.model.lineage import Derivation
+from wellsourced.model.speech import Heard, Mention
+from wellsourced.text.affiliation import Posts, distinctive
+from wellsourced.tracing.listed import listed
+from wellsourced.tracing.relays import publisher
+from wellsourced.tracing.roles import Roles, kinds
+from wellsourced.tracing.sources import Source, source_of
+from wellsourced.tracing.tellings import Tellings
+
+
+class Ground(NamedTuple):
+    """The accounts by id, whose tellings they are, the pages that are a source's own, and who speaks for whom."""
+
+    heard: dict[str, Heard]
+    tellings: Tellings
+    offices: dict[str, Source]
+    posts: Posts
+    roles: Roles
+    bodies: tuple[str, ...]  # the names of all bodies that accounts lay something to
+
+
+def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
+    """Return what ``heard`` and the ``derivations`` between them tell of their sources."""
+    mentions = [m for h in heard for m in _mentions(h)]
+    texts = [(h.account.text, h.account.language) for h in heard]
+    return Ground(
+        heard={h.account.id: h for h in heard},
+        tellings=Tellings(heard, derivations),
+        offices=_own_pages(heard),
+        posts=Posts(texts),
+        roles=Roles(texts, sorted({m.name for m in mentions if m.named and not m.organisation})),
+        bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
+    )
+
+
+def _mentions(one: Heard) -> Iterable[Mention]:
+    return (claim.attributed_to for claim in one.claims if claim.attributed_to is not None)
+
+
+def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
+    """Accounts whose publisher accounts name as a source: an office's own page speaks for itself."""
+    found = {}
+    for one in heard:
+        outlet = one.account.outlet
+        if outlet and one.speaks_for_itself:
+            mine = _cited(one, outlet, (m for h in heard if h is not one for m in _mentions(h)))
+            if mine is not None:
+                found[one.account.id] = mine
+    return found
+
+
+def _cited(one: Heard, outlet: str, mentions: Iterable[Mention]) -> Source | None:
+    """The source that the ``mentions`` in other accounts mean by the publisher of this one, by the closest name."""
+    told = kinds(outlet, one.account.language)
+    best: tuple[int, Source] | None = None
+    for mention in mentions:
+        fit = _fit(outlet, mention) or (4 if not mention.named and mention.organisation and told else 0)
+        if not fit or (best is not None and best[0] <= fit):
+            continue
+        source = source_of(mention, one.account.id, one.account.language)
+        if fit < 4:
+            best = fit, source
+        elif source.kinds & told:
+            best = (
+                fit,
+                Source(publisher(outlet), outlet, "office", True, True, one.account.id, one.account.language, told),
+            )
+    return best[1] if best is not None else None
+
+
+def _fit(outlet: str, mention: Mention) -> int:
+    """How a named mention may mean ``outlet``: 1 by the same name, 2 and 3 by a fuller or shorter one; 0 not at all."""
+    if not mention.named:
+        return 0
+    if publisher(mention.name) == publisher(outlet):
+        return 1
+    own, cited = distinctive(outlet), distinctive(mention.name)
+    if not mention.organisation or not own or not cited:
+        return 0
+    if own - listed("bodies") == cited - listed("bodies"):
+        return 2
+    return 3 if min(len(own), len(cited)) > 1 and (cited < own or own < cited) else 0

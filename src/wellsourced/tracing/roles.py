@@ -1,0 +1,137 @@
+"""Know what stands beside the names in a story's texts: their roles, and of what kind of institution they may be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from wellsourced.text.affiliation import listed as of_offices
+from wellsourced.text.lexicon import concepts
+from wellsourced.text.normalize import keys
+from wellsourced.text.sentences import sentence_spans
+from wellsourced.text.tables import table
+from wellsourced.tracing.listed import listed
+
+BEFORE, AFTER = 5, 8  # how many words beside a name are looked at
+RANK_WORDS = 2  # "Detective Chief Lee"
+BODY_WORDS = 4  # how far behind "spokesman for" the body may stand
+MAX_PLACES = 60  # of one name; what so many places do not tell, more will not
+
+
+class _Place(NamedTuple):
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    language: str | None
+
+
+class Roles:
+    """The words before and behind each place of some names.
+
+    >>> roles = Roles([("The prosecutor, Ann Lee, agreed.", "en")], ["Ann Lee"])
+    >>> roles.holds("Ann Lee", ("prosecutor",)), roles.kinds("Ann Lee")
+    (True, frozenset({'prosecution'}))
+    """
+
+    def __init__(self, texts: Iterable[tuple[str, str | None]], names: Iterable[str]) -> None:
+        self._names = {name: tuple(keys(name)) for name in names}
+        wanted = {own[-1] for own in self._names.values() if own}
+        self._lines: list[tuple[tuple[str, ...], str | None]] = []
+        self._at: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for text, language in texts:
+            for words in sentences(text, language):
+                found = [(at, word) for at, word in enumerate(words) if word in wanted]
+                for at, word in found:
+                    if len(self._at[word]) < MAX_PLACES:
+                        self._at[word].append((len(self._lines), at))
+                if found:
+                    self._lines.append((words, language))
+
+    def holds(self, name: str, role: Sequence[str]) -> bool:
+        """Return whether a text calls ``name`` by ``role`` right before or behind the name; articles do not count."""
+        wanted = tuple(role)
+        return bool(wanted) and any(
+            place.before[-len(wanted) :] == wanted or _without_articles(place.after)[: len(wanted)] == wanted
+            for place in self._places(name)
+        )
+
+    def kinds(self, name: str) -> frozenset[str]:
+        """Return the kinds of institution named near ``name`` anywhere: what the one so named may belong to."""
+        return frozenset(
+            kind
+            for place in self._places(name)
+            for word in (*place.before, *place.after)
+            for kind in kinds_of_word(word, place.language)
+        )
+
+    def belongs(self, name: str) -> frozenset[str]:
+        """Return the kinds of institution that ``name`` surely speaks for: by a rank before it, or a post behind it."""
+        ranked = {kind for word in self._names.get(name, ()) for kind in _by_rank(word)}
+        for place in self._places(name):
+            ranked |= {kind for word in place.before[-RANK_WORDS:] for kind in _by_rank(word)}
+            for body in _spoken_for(place.after) + _spoken_for(place.before):
+                ranked |= kinds_of_word(body, place.language)
+        return frozenset(ranked)
+
+    def speaks(self, name: str, body: str) -> bool:
+        """Return whether a text says beside ``name`` that they speak for the one word ``body``."""
+        return any(body in _spoken_for(place.after) for place in self._places(name))
+
+    def _places(self, name: str) -> list[_Place]:
+        own = self._names.get(name, ())
+        places = []
+        for line, at in self._at.get(own[-1], ()) if own else ():
+            words, language = self._lines[line]
+            start = at
+            while start and words[start - 1] in own:
+                start -= 1
+            places.append(_Place(words[max(0, start - BEFORE) : start], words[at + 1 : at + 1 + AFTER], language))
+        return places
+
+
+def kinds(name: str, language: str | None) -> frozenset[str]:
+    """Return the kinds of institution that the words of ``name`` tell: "police" of "a police spokesman"."""
+    return frozenset(kind for word in _plain(name) for kind in kinds_of_word(word, language))
+
+
+@lru_cache(maxsize=1024)
+def sentences(text: str, language: str | None) -> tuple[tuple[str, ...], ...]:
+    """Return the folded words of each sentence."""
+    return tuple(_plain(text[start:end]) for start, end in sentence_spans(text, language))
+
+
+@lru_cache(maxsize=4096)
+def kinds_of_word(word: str, language: str | None) -> frozenset[str]:
+    """Return the kinds of institution that a folded word names in its language."""
+    meant = concepts(word, language)
+    named = {kind for kind, known in _kinds("concepts").items() if not known.isdisjoint(meant)}
+    return frozenset(named | {kind for kind, known in _kinds("ranks").items() if word in known})
+
+
+@cache
+def _kinds(by: str) -> dict[str, frozenset[str]]:
+    listed: dict[str, str] = table("wellsourced.tracing", "words", "institutions")[by]
+    return {kind: frozenset(known.split()) for kind, known in listed.items()}
+
+
+@lru_cache(maxsize=4096)
+def _by_rank(word: str) -> frozenset[str]:
+    return frozenset(kind for kind, known in _kinds("ranks").items() if word in known)
+
+
+def _spoken_for(words: Sequence[str]) -> list[str]:
+    """The words behind a post and "of", up to the body they name: "a spokesman for the network operator Kelnet"."""
+    found: list[str] = []
+    for at, word in enumerate(words[:-1]):
+        posted = not {word, *word.split("-")}.isdisjoint(of_offices("posts") | listed("voices"))
+        if posted and words[at + 1] in of_offices("of"):
+            found += words[at + 2 : at + 2 + BODY_WORDS]
+    return found
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(word.removesuffix("'s") for word in keys(text))
+
+
+def _without_articles(words: Sequence[str]) -> tuple[str, ...]:
+    articles = listed("definite") | listed("indefinite")
+    return tuple(word for word in words if word not in articles)
