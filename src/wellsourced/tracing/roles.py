@@ -24,6 +24,15 @@ class _Place(NamedTuple):
     language: str | None
 
 
+class _Line(NamedTuple):
+    """A sentence with the place of a name in it."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    language: str | None
+
+
 class Roles:
     """The words before and behind each place of some names.
 
@@ -76,16 +85,42 @@ class Roles:
         """Return whether a text says beside ``name`` that they speak for the one word ``body``."""
         return any(body in _spoken_for(place.after) for place in self._places(name))
 
-    def _places(self, name: str) -> list[_Place]:
+    def owned(self, name: str, body: frozenset[str], rivals: Iterable[str]) -> bool:
+        """Return whether a sentence that names ``body`` first, and none of its ``rivals``, calls ``name`` its own.
+
+        >>> roles = Roles([("The Mutual will pay, its adjuster, Ann Lee, told us.", "en")], ["Ann Lee"])
+        >>> roles.owned("Ann Lee", frozenset({"mutual"}), ["Harbour Bank"])
+        True
+        """
+        others = [set(keys(rival)) for rival in rivals]
+        for line in self._lines_of(name):
+            near = range(max(0, line.start - BEFORE), line.start)
+            at = next((i for i in near if line.words[i] in listed("owning")), 0)
+            ahead = set(line.words[:at])
+            if body and body <= ahead and not any(rival <= ahead for rival in others):
+                return True
+        return False
+
+    def _lines_of(self, name: str) -> list[_Line]:
         own = self._names.get(name, ())
-        places = []
+        found = []
         for line, at in self._at.get(own[-1], ()) if own else ():
             words, language = self._lines[line]
             start = at
             while start and words[start - 1] in own:
                 start -= 1
-            places.append(_Place(words[max(0, start - BEFORE) : start], words[at + 1 : at + 1 + AFTER], language))
-        return places
+            found.append(_Line(words, start, at + 1, language))
+        return found
+
+    def _places(self, name: str) -> list[_Place]:
+        return [
+            _Place(
+                line.words[max(0, line.start - BEFORE) : line.start],
+                line.words[line.end : line.end + AFTER],
+                line.language,
+            )
+            for line in self._lines_of(name)
+        ]
 
 
 def kinds(name: str, language: str | None) -> frozenset[str]:

@@ -7,11 +7,11 @@ from wellsourced.text.marks import marks
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.sources import Source, described, only_kinds, telling
+from wellsourced.tracing.sources import Source, described, only_kinds, owner, telling
 
 
 def same_source(one: Source, other: Source, known: Ground) -> bool:
-    """Return True when two sources are one: one person, one office under two names, or an office and who speaks for it."""
+    """Return True when two sources are one: a person, an office under two names, or an office and who speaks for it."""
     if one.key == other.key:
         return True
     if one.named and other.named:
@@ -43,6 +43,10 @@ def _same_named(one: Source, other: Source, known: Ground) -> bool:
     for person, body in ((one, other), (other, one)):
         if person.kind == "person" and body.kind == "office" and _speaks_for(person, body, known):
             return True
+        if person.kind == body.kind == "person" and known.roles.owned(
+            person.name, distinctive(body.name), known.bodies
+        ):
+            return True
         if person.kind == body.kind == "person" and len(keys(body.name)) == 1:
             role = keys(body.name)
             if known.roles.holds(person.name, role) or known.roles.speaks(person.name, role[0]):
@@ -56,7 +60,7 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
     met = words & distinctive(named.name)
     if told.kind in ("office", "document") and met:
         enough = len(met) * 2 >= len(words) if named.language != told.language else met == words
-        if enough:
+        if enough or (told.kind == "document" and owner(told.name) and owner(told.name) <= met):
             return True
     if named.kind == "person" and known.roles.holds(named.name, _role(told.name)):
         return True
@@ -75,7 +79,10 @@ def _same_described(one: Source, other: Source) -> bool:
     bodies = {one.kind, other.kind} <= {"office", "document"}
     mine, yours = telling(one.name), telling(other.name)
     if bodies and (met := mine & yours):
-        return met in (mine, yours) or one.language != other.language
+        if met in (mine, yours) or one.language != other.language:
+            return True
+    if one.kind == other.kind == "document" and (whose := owner(one.name) & owner(other.name)):
+        return whose in (owner(one.name), owner(other.name))
     if one.kind == other.kind == "office" and all(only_kinds(s.name, s.language) for s in (one, other)):
         return bool(one.kinds & other.kinds)
     if one.kind != other.kind:
@@ -106,10 +113,12 @@ def _speaks_for(person: Source, office: Source, known: Ground) -> bool:
 
     Of several bodies in one sentence the one nearest to the post is meant.
     """
+    words = distinctive(office.name)
+    if known.roles.owned(person.name, words, [name for name in known.bodies if not words & distinctive(name)]):
+        return True
     own = known.posts.distance(person.name, office.name)
     if own is None:
         return False
-    words = distinctive(office.name)
     others = (name for name in known.bodies if not words & distinctive(name))
     rivals = (known.posts.distance(person.name, name) for name in others)
     return all(rival is None or own <= rival for rival in rivals)

@@ -54,8 +54,9 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
     key = mention.id or f"{account} {publisher(mention.name)}"
     if kind == "person":
         apart = bool((words - listed("vague")) & listed("trades"))
-    else:  # "the document" alone may be anybody's
-        apart = bool(telling(name)) or (kind == "office" and bool(told))
+    else:  # "the document" and "its document" may be anybody's
+        whose = kind == "document" and (keys(name) or [""])[0] in listed("owning")
+        apart = (bool(telling(name)) and not whose) or (kind == "office" and bool(told))
     return Source(key, mention.name, kind, False, apart, account, language, told)
 
 
@@ -77,6 +78,21 @@ def telling(name: str) -> frozenset[str]:
     """Return what of a description tells whom it means: not "the company" alone, but "the rowers' league"."""
     general = listed("documents") | listed("bodies") | listed("vague") | listed("voices")
     return distinctive(described(name)) - general - listed("definite")
+
+
+@lru_cache(maxsize=4096)
+def owner(name: str) -> frozenset[str]:
+    """Return the telling words of the one whose paper it is: of "figures of the exchange", "the exchange's list".
+
+    >>> sorted(owner("a planning paper of Vantor's"))
+    ['vantor']
+    """
+    words = keys(described(name))
+    behind = next((words[at + 1 :] for at, word in enumerate(words) if at and word in of_offices("of")), None)
+    if behind is None:
+        last = max((at for at, word in enumerate(words) if word.endswith("'s")), default=-1)
+        behind = words[: last + 1]
+    return frozenset(word.removesuffix("'s") for word in behind) & telling(name)
 
 
 def only_kinds(name: str, language: str | None) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim, Mention
+from wellsourced.text.affiliation import distinctive
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.observed import newsroom, observed
 from wellsourced.tracing.relays import publisher
-from wellsourced.tracing.sources import Source, source_of, telling, tells_somebody
+from wellsourced.tracing.sources import Source, described, source_of, tells_somebody
 
 
 def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | None:
@@ -38,18 +39,28 @@ def _within(part: Sequence[str], line: Sequence[str]) -> bool:
 
 
 def _behind_paper(claim: Claim, paper: Source, known: Ground) -> Source | None:
-    """Whose "the statement" or "the document" is, when the account said so before: of the source it laid it to.
+    """Whose "the statement" or "its document" is, when the account said so before: of the source it laid it to.
 
     A statement of which nothing was said before is that of the body that spoke last.
     """
-    if paper.named or paper.kind != "document" or telling(paper.name):
+    if paper.named or paper.kind != "document" or not _met_before(paper.name):
         return None
-    heads = set(keys(paper.name)) & listed("documents")
+    words = _content(paper.name)
+    bare = words <= listed("documents")
     before = [c for c in known.heard[paper.account].claims if c.end <= claim.start and c.attributed_to is not None]
     for earlier in reversed(before):
         who = earlier.attributed_to
-        if who is None or not (who.named or who.organisation or telling(who.name)):
+        if who is None or not (who.named or who.organisation) or _content(who.name) & listed("documents"):
             continue
-        if heads & set(keys(earlier.text)) or (heads & listed("statements") and who.organisation):
+        if words <= set(keys(earlier.text)) or (bare and words & listed("statements") and who.organisation):
             return source_of(who, paper.account, paper.language)
     return None
+
+
+def _met_before(name: str) -> bool:
+    """True for "the document" and "its document", not for "a document"."""
+    return (keys(name) or [""])[0] in listed("definite") | listed("owning")
+
+
+def _content(name: str) -> frozenset[str]:
+    return distinctive(described(name)) - listed("owning") - listed("definite") - listed("vague")
