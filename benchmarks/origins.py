@@ -2,10 +2,10 @@
 
     python benchmarks/origins.py --data PATH/cases [--misses]
 
-``PATH/cases`` holds a folder per case with the accounts and a ``gold.json``. For every fact whose origins the gold counts
-(``independent_origins``, ``at_most``), the point is made of the gold's own sentences, and its origins are counted as in
-a dossier. ``cases.py`` scores the same counts on the points that the program finds by itself. Prints a row a case; exits
-with 1 when no case counts origins.
+``PATH/cases`` holds a folder per case with the accounts and a ``gold.json``. For every fact whose origins the gold
+counts (``independent_origins``, ``at_most``), the point is made of the gold's own sentences, and its origins are
+counted as in a dossier. ``cases.py`` scores the same counts on the points that the program finds by itself. Prints a
+row a case; exits with 1 when no case counts origins.
 """
 
 import argparse

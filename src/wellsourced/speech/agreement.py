@@ -2,7 +2,7 @@
 
 - The encoder is heard in the languages it was trained on; elsewhere the rules stand alone.
 - A sentence is laid to the one whom the encoder names, if it finds more than half of the sentence to be theirs; the
-  rules' cue is kept where the encoder found nothing in the sentence.
+  rules' cue is kept where the encoder found nothing in the sentence, or nobody who said it.
 - What a paper says that an outlet has seen is laid to the paper, whatever the encoder makes of it.
 - Who has only told of a quotation ("..., Lee said, according to the Herald") is not laid the sentence with it, and that
   a source asks not to be named is nothing said.
@@ -54,7 +54,7 @@ def laid(scene: Scene, frame: Frame) -> list[Laid]:
     seen = [laying for one in found if (laying := _seen(scene, frame, one)) is not None]
     if seen:
         return sorted(seen, key=lambda laying: (not laying.whole, laying.tie.cue.start if laying.tie.cue else 0))
-    if found and not frame.quotations:
+    if any(one.sources for one in found) and not frame.quotations:
         return []
     by_rule = reported(scene.reader, frame)
     if by_rule is None:

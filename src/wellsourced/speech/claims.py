@@ -44,6 +44,7 @@ def _claim(scene: Scene, frame: Frame, said: Statement | None, quotes: tuple[Quo
         q for q in quotes_within(quotes, frame.start, frame.end)
         if q.speaker is not None and not _is_post(scene.blocks[frame.block], q)
     ]  # fmt: skip
+    inside = inside or _around(quotes, frame)
     speaker, via = _holder(scene.blocks[frame.block], said, inside)
     return Claim(
         id=content_id("c", account.id, frame.start, frame.end),
@@ -55,6 +56,13 @@ def _claim(scene: Scene, frame: Frame, said: Statement | None, quotes: tuple[Quo
         values=_values(text, frame.start, account.language),
         via=via,
     )
+
+
+def _around(quotes: tuple[Quote, ...], frame: Frame) -> list[Quote]:
+    """The quotation that holds the whole sentence, as a turn of a talk holds several."""
+    before = quotes_within(quotes, 0, frame.start)
+    last = max(before, key=lambda q: q.end, default=None)
+    return [last] if last is not None and last.end >= frame.end and last.speaker is not None else []
 
 
 def _is_post(block: Block, quote: Quote) -> bool:

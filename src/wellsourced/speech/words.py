@@ -44,6 +44,11 @@ class Grammar(NamedTuple):
     estimating: frozenset[str]  # "puts the number at 40"
     estimated_at: frozenset[str]
     finding: frozenset[str]  # "..., the university found": no verb of saying, but a tag behind what was found
+    completing: frozenset[str]  # behind a weak verb they show that something is told: "dit que", "dit avoir"
+    as_told: frozenset[str]  # "wie die Polizei mitteilte": what opens a clause of telling
+    as_told_from: frozenset[str]  # small words behind it: "wie aus ... hervorgeht", "secondo quanto ha riferito"
+    as_told_verbs: frozenset[str]  # verbs that tell nowhere but in such a clause
+    comparing: frozenset[str]  # "so groß, wie": a comparison, nothing told
     texts: frozenset[str]
     documents: frozenset[str]  # papers that say something themselves: "the indictment"
     contacts: frozenset[str]

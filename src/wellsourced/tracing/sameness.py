@@ -76,19 +76,26 @@ def _same_described(one: Source, other: Source) -> bool:
 
     A body's paper or part is the body: "the office's memo of May", "the workshop of the office".
     """
-    bodies = {one.kind, other.kind} <= {"office", "document"}
-    mine, yours = telling(one.name), telling(other.name)
-    if bodies and (met := mine & yours):
-        if met in (mine, yours) or one.language != other.language:
-            return True
-    if one.kind == other.kind == "document" and (whose := owner(one.name) & owner(other.name)):
-        return whose in (owner(one.name), owner(other.name))
-    if one.kind == other.kind == "office" and all(only_kinds(s.name, s.language) for s in (one, other)):
-        return bool(one.kinds & other.kinds)
+    if {one.kind, other.kind} <= {"office", "document"} and _same_body(one, other):
+        return True
     if one.kind != other.kind:
         return False
     a, b = distinctive(described(one.name)), distinctive(described(other.name))
     return bool(a) and (a == b or (one.language != other.language and one.certain and _translated(one, other)))
+
+
+def _same_body(one: Source, other: Source) -> bool:
+    """Two descriptions of a body, of its paper or of its part."""
+    mine, yours = telling(one.name), telling(other.name)
+    met = mine & yours
+    offices = one.kind == other.kind == "office"
+    if met and (met in (mine, yours) or (offices and one.language != other.language)):
+        return True
+    whose = owner(one.name) & owner(other.name)
+    if one.kind == other.kind == "document" and whose:
+        return whose in (owner(one.name), owner(other.name))
+    alike = offices and all(only_kinds(s.name, s.language) for s in (one, other))
+    return alike and bool(one.kinds & other.kinds)
 
 
 def _translated(one: Source, other: Source) -> bool:
