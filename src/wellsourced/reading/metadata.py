@@ -12,7 +12,7 @@ from wellsourced.reading.dates import full_dates, packed_date
 from wellsourced.reading.linked import Node, linked_data, names_of, organisations, plain
 from wellsourced.reading.outlets import is_outlet_name, outlet_name
 from wellsourced.reading.phrases import anywhere, flat, words
-from wellsourced.text.normalize import fold, one_line
+from wellsourced.text.normalize import fold, keys, one_line
 
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "headline", "title", "parsely-title")
 _OUTLET_NAMES = (
@@ -206,8 +206,8 @@ def _behind_heading(title: str, root: html.HtmlElement) -> str | None:
     """The site's name behind the heading in the page's title: "Nine boats lost | Harbour Police"; None for none."""
     parts = [part.strip() for part in _TITLE_END.split(title)]
     first = root.find(".//h1")
-    heading = fold(one_line("".join(first.itertext()))) if first is not None else ""
-    if len(parts) != 2 or not heading or fold(parts[0]) != heading:
+    heading = keys("".join(first.itertext())) if first is not None else []
+    if len(parts) != 2 or not heading or keys(parts[0]) != heading:
         return None
     return outlet_name([parts[1]]) if is_outlet_name(parts[1]) else None
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wellsourced.model.lineage import Origin, Origins
 from wellsourced.tracing.ground import Ground
-from wellsourced.tracing.sameness import may_be_one, same_source
+from wellsourced.tracing.sameness import may_be_one, may_speak_for, same_source
 from wellsourced.tracing.sources import Source
 
 NAMES_SHOWN = 3
@@ -66,14 +66,22 @@ def clusters(found: Iterable[Source], known: Ground) -> list[Cluster]:
 def counted(found: Sequence[Cluster], known: Ground, *, opposed: bool) -> Counted:
     """Return which of the clusters count as sources of their own.
 
-    Named sources are distinct. So are unnamed ones with a trade, and bodies that no named source may be or speak
-    through. ``opposed`` tells that two sources contradict each other: then the unnamed one of two is not the other.
+    Named sources are distinct, but for people who may speak for another of them. So are unnamed ones with a trade, and
+    bodies that no named source may be or speak for. ``opposed`` tells that two sources contradict each other: then
+    the unnamed one of two is not the other.
     """
-    named = [c for c in found if c.lead.named]
+    called = [c for c in found if c.lead.named]
+    named = [c for c in called if not _of_another(c, called, known)]
     apart = [c for c in found if not c.lead.named and c.certain and not _hidden(c, named, known)]
-    rest = [c for c in found if not c.lead.named and c not in apart]
+    rest = [c for c in found if c not in named and c not in apart]
     against = rest if opposed and len(found) == 2 and len(rest) == 1 else []
     return Counted(tuple(named), tuple(apart), tuple(against), tuple(c for c in rest if c not in against))
+
+
+def _of_another(cluster: Cluster, named: Sequence[Cluster], known: Ground) -> bool:
+    """True when a named person may speak for a firm that another of the sources is."""
+    others = [source for c in named if c is not cluster for source in c.sources]
+    return all(any(may_speak_for(s, other, known) for other in others) for s in cluster.sources)
 
 
 def _hidden(cluster: Cluster, named: Sequence[Cluster], known: Ground) -> bool:
@@ -107,8 +115,9 @@ def _why(told: Counted, undetermined: int) -> str:
     if told.opposed:
         parts.append(f"{many(len(told.opposed), 'unnamed source')} who contradicts the other ({_names(told.opposed)})")
     if told.vague:
-        maybe = "who could be one of the others, or one another"
-        parts.append(f"{many(len(told.vague), 'unnamed source')} {maybe} ({_names(told.vague)})")
+        unnamed = "" if any(c.lead.named for c in told.vague) else "unnamed "
+        maybe = "who could be, or speak for, one of the others"
+        parts.append(f"{many(len(told.vague), unnamed + 'source')} {maybe} ({_names(told.vague)})")
     if undetermined:
         parts.append(many(undetermined, "account") + (" states" if undetermined == 1 else " state") + " no source")
     sentence = "; ".join(parts)

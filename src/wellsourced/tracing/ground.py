@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts, distinctive
@@ -44,33 +45,30 @@ def _mentions(one: Heard) -> Iterable[Mention]:
 
 def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
     """Accounts whose publisher accounts name as a source: an office's own page speaks for itself."""
+    cited = [(h, m) for h in heard for m in _mentions(h) if publisher(m.name) != publisher(h.account.outlet or "")]
     found = {}
-    for one in heard:
-        outlet = one.account.outlet
-        if outlet and one.speaks_for_itself:
-            mine = _cited(one, outlet, (m for h in heard if h is not one for m in _mentions(h)))
-            if mine is not None:
-                found[one.account.id] = mine
+    for one in (h for h in heard if h.account.outlet and h.speaks_for_itself):
+        mine = _cited(one.account, [(m, h.account.language) for h, m in cited if h is not one])
+        if mine is not None:
+            found[one.account.id] = mine
     return found
 
 
-def _cited(one: Heard, outlet: str, mentions: Iterable[Mention]) -> Source | None:
-    """The source that the ``mentions`` in other accounts mean by the publisher of this one, by the closest name."""
-    told = kinds(outlet, one.account.language)
-    best: tuple[int, Source] | None = None
-    for mention in mentions:
-        fit = _fit(outlet, mention) or (4 if not mention.named and mention.organisation and told else 0)
-        if not fit or (best is not None and best[0] <= fit):
-            continue
-        source = source_of(mention, one.account.id, one.account.language)
-        if fit < 4:
-            best = fit, source
-        elif source.kinds & told:
-            best = (
-                fit,
-                Source(publisher(outlet), outlet, "office", True, True, one.account.id, one.account.language, told),
-            )
-    return best[1] if best is not None else None
+def _cited(account: Account, mentions: Sequence[tuple[Mention, str | None]]) -> Source | None:
+    """The source that the ``mentions`` in other accounts mean by the publisher of this one, by the closest name.
+
+    Where none names it, one may tell its kind: "the police" where "Harbour Police" published.
+    """
+    outlet, language = account.outlet or "", account.language
+    named = [(fit, at) for at, (mention, _) in enumerate(mentions) if (fit := _fit(outlet, mention))]
+    if named:
+        mention, spoken = mentions[min(named)[1]]
+        return source_of(mention, account.id, spoken)._replace(language=language)
+    told = kinds(outlet, language)
+    bodies = (source_of(m, account.id, spoken) for m, spoken in mentions if told and not m.named)
+    if any(body.kind == "office" and body.kinds & told for body in bodies):
+        return Source(publisher(outlet), outlet, "office", True, True, account.id, language, told)
+    return None
 
 
 def _fit(outlet: str, mention: Mention) -> int:

@@ -25,7 +25,7 @@ def observed(claim: Claim, account: Account) -> bool:
     own = _own_names(account)
     says_own = bool(own & set(words)) or bool(listed("ourselves") & set(words))
     saw = bool(listed("observed") & set(words)) and bool(listed("newsroom") & set(words) or says_own)
-    return (saw and says_own) or _did(words, own) or _has(words)
+    return (saw and says_own) or _did(words, own) or _has(words) or _by_the_clock(words)
 
 
 def _own_names(account: Account) -> set[str]:
@@ -52,3 +52,9 @@ def _has(words: Sequence[str]) -> bool:
         word in listed("mine") and not set(words[at + 1 : at + 1 + NEAR]).isdisjoint(listed("recordings"))
         for at, word in enumerate(words)
     )
+
+
+def _by_the_clock(words: Sequence[str]) -> bool:
+    """ "By the station clock it was 17.52": at the start of a sentence that is laid to nobody else."""
+    clock = next((at for at, word in enumerate(words[: NEAR + 2]) if word in listed("clocks")), None)
+    return clock is not None and words[0] in listed("by") and not set(words[:clock]) & listed("owning")

@@ -14,7 +14,7 @@ from wellsourced.tracing.listed import listed
 
 BEFORE, AFTER = 5, 8  # how many words beside a name are looked at
 RANK_WORDS = 2  # "Detective Chief Lee"
-BODY_WORDS = 4  # how far behind "spokesman for" the body may stand
+BODY_WORDS = 5  # how far behind "spokesman for" the body may stand
 MAX_PLACES = 60  # of one name; what so many places do not tell, more will not
 
 
@@ -72,18 +72,30 @@ class Roles:
             for kind in kinds_of_word(word, place.language)
         )
 
+    def ranked(self, name: str) -> frozenset[str]:
+        """Return the kinds of institution that a rank in ``name`` or right before it tells."""
+        own = {kind for word in self._names.get(name, ()) for kind in _by_rank(word)}
+        before = (word for place in self._places(name) for word in place.before[-RANK_WORDS:])
+        return frozenset(own | {kind for word in before for kind in _by_rank(word)})
+
     def belongs(self, name: str) -> frozenset[str]:
-        """Return the kinds of institution that ``name`` surely speaks for: by a rank before it, or a post behind it."""
-        ranked = {kind for word in self._names.get(name, ()) for kind in _by_rank(word)}
-        for place in self._places(name):
-            ranked |= {kind for word in place.before[-RANK_WORDS:] for kind in _by_rank(word)}
-            for body in _spoken_for(place.after) + _spoken_for(place.before):
-                ranked |= kinds_of_word(body, place.language)
-        return frozenset(ranked)
+        """Return the kinds of institution that ``name`` surely speaks for: by a rank, or by a post of theirs."""
+        spoken = (
+            kind
+            for place in self._places(name)
+            for body in _spoken_for(place.after) + _spoken_for(place.before)
+            for kind in kinds_of_word(body, place.language)
+        )
+        return self.ranked(name).union(spoken)
 
     def speaks(self, name: str, body: str) -> bool:
         """Return whether a text says beside ``name`` that they speak for the one word ``body``."""
         return any(body in _spoken_for(place.after) for place in self._places(name))
+
+    def of_some_firm(self, name: str) -> bool:
+        """Return whether ``name`` is only said to be of "the company", whichever that is."""
+        bodies = [body for place in self._places(name) if (body := _spoken_for(place.after))]
+        return bool(bodies) and all(body[0] in listed("firms") for body in bodies)
 
     def owned(self, name: str, body: frozenset[str], rivals: Iterable[str]) -> bool:
         """Return whether a sentence that names ``body`` first, and none of its ``rivals``, calls ``name`` its own.
@@ -125,7 +137,9 @@ class Roles:
 
 def kinds(name: str, language: str | None) -> frozenset[str]:
     """Return the kinds of institution that the words of ``name`` tell: "police" of "a police spokesman"."""
-    return frozenset(kind for word in _plain(name) for kind in kinds_of_word(word, language))
+    words = _plain(name)
+    alone = {kind for kind, known in _kinds("alone").items() if known.issuperset(_without_articles(words))}
+    return frozenset(alone | {kind for word in words for kind in kinds_of_word(word, language)})
 
 
 @lru_cache(maxsize=1024)
@@ -159,7 +173,7 @@ def _spoken_for(words: Sequence[str]) -> list[str]:
     for at, word in enumerate(words[:-1]):
         posted = not {word, *word.split("-")}.isdisjoint(of_offices("posts") | listed("voices"))
         if posted and words[at + 1] in of_offices("of"):
-            found += words[at + 2 : at + 2 + BODY_WORDS]
+            found += [w for w in words[at + 2 :] if w not in listed("definite")][:BODY_WORDS]
     return found
 
 

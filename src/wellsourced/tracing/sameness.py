@@ -34,6 +34,15 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     return len(words) < 2 and words.isdisjoint(listed("bodies"))
 
 
+def may_speak_for(person: Source, other: Source, known: Ground) -> bool:
+    """Return whether a person "of the company", whichever that is, may be of the firm that ``other`` names."""
+    if person.kind != "person" or not known.roles.of_some_firm(person.name):
+        return False
+    words = distinctive(other.name)
+    single = other.kind == "person" and len(words) == 1
+    return single or (other.kind == "office" and words.isdisjoint(listed("bodies") - listed("firms")))
+
+
 def _same_named(one: Source, other: Source, known: Ground) -> bool:
     a, b = distinctive(one.name), distinctive(other.name)
     if a and b and (a <= b or b <= a):
@@ -41,8 +50,10 @@ def _same_named(one: Source, other: Source, known: Ground) -> bool:
     if "office" in (one.kind, other.kind) and one.language != other.language and _translated(one, other):
         return True
     for person, body in ((one, other), (other, one)):
-        if person.kind == "person" and body.kind == "office" and _speaks_for(person, body, known):
-            return True
+        if person.kind == "person" and body.kind == "office":
+            ranked = body.kinds & known.roles.ranked(person.name)
+            if ranked or _speaks_for(person, body, known):
+                return True
         if person.kind == body.kind == "person" and known.roles.owned(
             person.name, distinctive(body.name), known.bodies
         ):

@@ -1,6 +1,6 @@
 """Someone or something that a statement goes back to, as one account describes it."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wellsourced.model.lineage import OriginKind
@@ -11,6 +11,8 @@ from wellsourced.text.normalize import keys, tokens
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.roles import kinds, kinds_of_word
+
+PAPER_CHARS = 5  # of the shortest word for papers that ends a German compound
 
 
 class Source(NamedTuple):
@@ -44,7 +46,7 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
     name = mention.name if mention.named else described(mention.name)
     words = set(keys(name))
     kind: OriginKind = "office" if mention.organisation else "person"
-    if words & listed("documents"):
+    if _is_paper(words, language):
         kind = "document"
     elif not mention.named and speaks_as_body(name, language):
         kind = "office"
@@ -77,7 +79,8 @@ def described(name: str) -> str:
 def telling(name: str) -> frozenset[str]:
     """Return what of a description tells whom it means: not "the company" alone, but "the rowers' league"."""
     general = listed("documents") | listed("bodies") | listed("vague") | listed("voices")
-    return distinctive(described(name)) - general - listed("definite")
+    words = distinctive(described(name)) - general - listed("definite") - listed("indefinite") - listed("small")
+    return frozenset(word for word in words if not word.endswith(_endings()))
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +101,7 @@ def owner(name: str) -> frozenset[str]:
 def only_kinds(name: str, language: str | None) -> bool:
     """Return True for a description that tells a kind of institution and nothing besides: "the police"."""
     words = distinctive(described(name)) - listed("voices") - listed("definite") - listed("vague")
-    return bool(words) and all(kinds_of_word(word, language) for word in words)
+    return bool(words) and all(kinds(word, language) for word in words)
 
 
 def speaks_as_body(name: str, language: str | None) -> bool:
@@ -109,6 +112,18 @@ def speaks_as_body(name: str, language: str | None) -> bool:
     if any(part in listed("voices") for word in words for part in (word, *word.split("-"))):
         return True
     return words[0] not in listed("indefinite") and only_kinds(name, language) and _plural(words[-1])
+
+
+def _is_paper(words: set[str], language: str | None) -> bool:
+    """True for a word for papers; German ones end in it: "Vertragsentwurf"."""
+    compounds = language == "de" and any(word.endswith(_endings()) for word in words)
+    return compounds or bool(words & listed("documents"))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """What a German compound for a paper ends in."""
+    return tuple(sorted(paper for paper in listed("documents") if len(paper) >= PAPER_CHARS))
 
 
 def _bare(words: list[str]) -> bool:
