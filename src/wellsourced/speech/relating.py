@@ -8,6 +8,7 @@ from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 VERB_FINAL_WORDS = 16  # how long the clause "wie ..., die ..., am Montag mitteilte" may be
+SUBJECT_WORDS = 8  # "as the harbour office of Upmill put it"
 BEFORE_VERB_WORDS = 3  # "comme l'a", "secondo quanto ha"
 COMPARED_WORDS = 4  # "so groß, wie die Leute sagen"
 
@@ -21,9 +22,31 @@ def as_told(reader: Reader, line: Sequence[Token]) -> Tie | None:
     for index, token in enumerate(line[:-1]):
         if token.key not in grammar.as_told or not _stands_apart(reader, line, index):
             continue
-        found = _verb_final(reader, line, index) if grammar.verb_final else _verb_first(reader, line, index)
+        order = _verb_final if grammar.verb_final else _verb_second if grammar.subject_first else _verb_first
+        found = order(reader, line, index)
         if found is not None:
             return found
+    return None
+
+
+def made_known(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """Return the tie of an idiom of telling: "the firm let it be known that", "..., a fait savoir la police"."""
+    for phrase in reader.words.made_known:
+        for index in range(len(line) - len(phrase) + 1):
+            if tuple(t.key for t in line[index : index + len(phrase)]) != phrase:
+                continue
+            last = line[index + len(phrase) - 1]
+            led = index
+            while led and line[led - 1].key in reader.words.adverbs and "," not in reader.gap(line, led - 1):
+                led -= 1
+            apart = led > 0 and "," in reader.gap(line, led - 1)
+            behind = reader.after(line, index + len(phrase)) if apart else None
+            if behind is not None and behind.kind != "pronoun":
+                return Tie(line[index], last.end, behind, "after", True)
+            subject = reader.before(line, index) if index else None
+            if subject is not None:
+                tag = reader.mark_before(line, subject) == ","
+                return Tie(line[index], last.end, subject, "after" if tag else "before", True)
     return None
 
 
@@ -65,6 +88,25 @@ def _timeless(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase:
 
 def _ends(reader: Reader, line: Sequence[Token], at: int) -> bool:
     return at + 1 == len(line) or "," in reader.gap(line, at) or "–" in reader.gap(line, at)
+
+
+def _verb_second(reader: Reader, line: Sequence[Token], index: int) -> Tie | None:
+    """ "as the council put it," : the subject right behind the lead, the verb right behind the subject."""
+    grammar = reader.words.grammar
+    clause = range(index + 2, min(len(line), index + 2 + SUBJECT_WORDS))
+    comma = next((i for i in clause if "," in reader.gap(line, i - 1)), len(line))
+    for at in (i for i in clause if i < comma):
+        end = at + 1 if at + 1 < len(line) and line[at + 1].key in grammar.as_told_from else at
+        if (line[at].key in grammar.as_told_verbs or line[at].key in reader.words.cues) and _ends(reader, line, end):
+            subject = reader.after(line, index + 1)
+            if subject is None or subject.kind == "pronoun":
+                return None
+            if subject.end < line[at - 1].end:  # "the Upmill weather station" is more than its place
+                first = next(t for t in line if t.start >= min(subject.start, line[index + 1].start))
+                key = " ".join(t.key for t in line[index + 1 : at])
+                subject = Phrase(first.start, line[at - 1].end, "description", None, key)
+            return Tie(line[index], line[index].end, subject, "according", True)
+    return None
 
 
 def _verb_first(reader: Reader, line: Sequence[Token], index: int) -> Tie | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wellsourced.speech.attribution import Tie, according_at, document_in, inverted_pronoun, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.relating import as_told
+from wellsourced.speech.relating import as_told, made_known
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
@@ -22,7 +22,13 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
     line = frame.words
     if len(line) > MAX_SENTENCE_WORDS:
         return None
-    found = as_told(reader, line) or _according(reader, line) or by_paper(reader, line) or _by_agent(reader, line)
+    found = (
+        as_told(reader, line)
+        or made_known(reader, line)
+        or _according(reader, line)
+        or by_paper(reader, line)
+        or _by_agent(reader, line)
+    )
     found = found or _closing(reader, frame) or _opening(reader, frame)
     return found or _by_count(reader, line) or _who_counted(reader, line) or _estimate(reader, line)
 

@@ -64,6 +64,7 @@ class Grammar(NamedTuple):
     participle: str
     adverb_ending: str
     drops_subject: bool  # "añadió.": the verb alone says who
+    subject_first: bool  # "as the council put it": subject and verb keep their order behind the lead
     verb_final: bool  # "hat ... erklärt": the verb of saying ends its clause
     possession: str  # how "his office" is written with the owner's name
     adjectives_follow: bool  # "un agente municipal": the noun comes first
@@ -99,6 +100,7 @@ class Words:
     rumour: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     according_heads: frozenset[str]
+    made_known: tuple[tuple[str, ...], ...]  # idioms of telling: "let it be known"
     nouns: frozenset[str]
     titles_before: frozenset[str]
     told_not_outlet: frozenset[str]
@@ -195,6 +197,7 @@ def words(language: str | None) -> Words:
         )
     )
     lists["according_heads"] = frozenset(phrase[0] for phrase in lists["according"])
+    lists["made_known"] = tuple(sorted(tuple(fold(phrase).split()) for phrase in data["phrases"]["made_known"]))
     lists["mediums"] = tuple(sorted((fold(m) for m in data["subjects"]["mediums"]), key=lambda m: (-len(m), m)))
     return Words(
         say=cues["say"],
@@ -237,6 +240,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         participle=data["participle"],
         adverb_ending=data["adverb_ending"],
         drops_subject=data.get("drops_subject", False),
+        subject_first=data.get("subject_first", False),
         verb_final=data.get("verb_final", False),
         possession=data.get("possession", ""),
         adjectives_follow=data.get("adjectives_follow", False),

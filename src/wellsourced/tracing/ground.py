@@ -34,9 +34,19 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
         tellings=Tellings(heard, derivations),
         offices=_own_pages(heard),
         posts=Posts(texts),
-        roles=Roles(texts, sorted({m.name for m in mentions if m.named and not m.organisation})),
+        roles=Roles(texts, _spellings(mentions)),
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
     )
+
+
+def _spellings(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
+    """The people that something is laid to, each with the names under which the accounts have them."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.named and not mention.organisation:
+            written = {mention.as_written} if mention.as_written.istitle() else set()
+            found.setdefault(mention.name, {mention.name}).update(written)
+    return {name: frozenset(written) for name, written in found.items()}
 
 
 def _mentions(one: Heard) -> Iterable[Mention]:

@@ -1,7 +1,7 @@
 """Know what stands beside the names in a story's texts: their roles, and of what kind of institution they may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -34,16 +34,17 @@ class _Line(NamedTuple):
 
 
 class Roles:
-    """The words before and behind each place of some names.
+    """The words before and behind each place of some names, each with its spellings.
 
-    >>> roles = Roles([("The prosecutor, Ann Lee, agreed.", "en")], ["Ann Lee"])
+    >>> roles = Roles([("The prosecutor, Ann Lee, agreed.", "en")], {"Ann Lee": ["Ann Lee"]})
     >>> roles.holds("Ann Lee", ("prosecutor",)), roles.kinds("Ann Lee")
     (True, frozenset({'prosecution'}))
     """
 
-    def __init__(self, texts: Iterable[tuple[str, str | None]], names: Iterable[str]) -> None:
-        self._names = {name: tuple(keys(name)) for name in names}
-        wanted = {own[-1] for own in self._names.values() if own}
+    def __init__(self, texts: Iterable[tuple[str, str | None]], names: Mapping[str, Iterable[str]]) -> None:
+        self._spelt = {name: tuple(sorted(spellings)) for name, spellings in names.items()}
+        self._names = {name: [tuple(keys(s)) for s in spellings if keys(s)] for name, spellings in self._spelt.items()}
+        wanted = {own[-1] for spellings in self._names.values() for own in spellings}
         self._lines: list[tuple[tuple[str, ...], str | None]] = []
         self._at: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for text, language in texts:
@@ -54,6 +55,10 @@ class Roles:
                         self._at[word].append((len(self._lines), at))
                 if found:
                     self._lines.append((words, language))
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Return how the accounts write ``name``."""
+        return self._spelt.get(name, ())
 
     def holds(self, name: str, role: Sequence[str]) -> bool:
         """Return whether a text calls ``name`` by ``role`` right before or behind the name; articles do not count."""
@@ -74,7 +79,7 @@ class Roles:
 
     def ranked(self, name: str) -> frozenset[str]:
         """Return the kinds of institution that a rank in ``name`` or right before it tells."""
-        own = {kind for word in self._names.get(name, ()) for kind in _by_rank(word)}
+        own = {kind for spelt in self._names.get(name, ()) for word in spelt for kind in _by_rank(word)}
         before = (word for place in self._places(name) for word in place.before[-RANK_WORDS:])
         return frozenset(own | {kind for word in before for kind in _by_rank(word)})
 
@@ -92,6 +97,15 @@ class Roles:
         """Return whether a text says beside ``name`` that they speak for the one word ``body``."""
         return any(body in _spoken_for(place.after) for place in self._places(name))
 
+    def heads(self, name: str, body: frozenset[str]) -> bool:
+        """Return whether a text ties ``name`` by a post to all words of ``body``: "Ann Lee, who leads the council"."""
+        return any(
+            word in of_offices("posts") and body <= set(words[at + 1 : at + 2 + BODY_WORDS])
+            for place in self._places(name)
+            for words in (place.before, place.after)
+            for at, word in enumerate(words)
+        )
+
     def of_some_firm(self, name: str) -> bool:
         """Return whether ``name`` is only said to be of "the company", whichever that is."""
         bodies = [body for place in self._places(name) if (body := _spoken_for(place.after))]
@@ -100,7 +114,7 @@ class Roles:
     def owned(self, name: str, body: frozenset[str], rivals: Iterable[str]) -> bool:
         """Return whether a sentence that names ``body`` first, and none of its ``rivals``, calls ``name`` its own.
 
-        >>> roles = Roles([("The Mutual will pay, its adjuster, Ann Lee, told us.", "en")], ["Ann Lee"])
+        >>> roles = Roles([("The Mutual will pay, its adjuster, Ann Lee, told us.", "en")], {"Ann Lee": ["Ann Lee"]})
         >>> roles.owned("Ann Lee", frozenset({"mutual"}), ["Harbour Bank"])
         True
         """
@@ -114,14 +128,14 @@ class Roles:
         return False
 
     def _lines_of(self, name: str) -> list[_Line]:
-        own = self._names.get(name, ())
         found = []
-        for line, at in self._at.get(own[-1], ()) if own else ():
-            words, language = self._lines[line]
-            start = at
-            while start and words[start - 1] in own:
-                start -= 1
-            found.append(_Line(words, start, at + 1, language))
+        for own in self._names.get(name, ()):
+            for line, at in self._at.get(own[-1], ()):
+                words, language = self._lines[line]
+                start = at
+                while start and words[start - 1] in own:
+                    start -= 1
+                found.append(_Line(words, start, at + 1, language))
         return found
 
     def _places(self, name: str) -> list[_Place]:

@@ -75,11 +75,12 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
             return True
     if named.kind == "person" and known.roles.holds(named.name, _role(told.name)):
         return True
-    if told.kind == "office" and only_kinds(told.name, told.language):
-        if named.kind == "office":
-            return bool(told.kinds & named.kinds)
-        return bool(told.kinds & known.roles.belongs(named.name))
-    return False
+    if told.kind != "office":
+        return False
+    if named.kind == "person" and words and known.roles.heads(named.name, distinctive(described(told.name))):
+        return True
+    kinds = named.kinds if named.kind == "office" else known.roles.belongs(named.name)
+    return only_kinds(told.name, told.language) and bool(told.kinds & kinds)
 
 
 def _same_described(one: Source, other: Source) -> bool:
@@ -134,9 +135,15 @@ def _speaks_for(person: Source, office: Source, known: Ground) -> bool:
     words = distinctive(office.name)
     if known.roles.owned(person.name, words, [name for name in known.bodies if not words & distinctive(name)]):
         return True
-    own = known.posts.distance(person.name, office.name)
+    own = _apart(person, office.name, known)
     if own is None:
         return False
-    others = (name for name in known.bodies if not words & distinctive(name))
-    rivals = (known.posts.distance(person.name, name) for name in others)
+    rivals = (_apart(person, name, known) for name in known.bodies if not words & distinctive(name))
     return all(rival is None or own <= rival for rival in rivals)
+
+
+def _apart(person: Source, office: str, known: Ground) -> int | None:
+    """How far the person's post stands from the office, under the spelling of their name that stands nearest."""
+    spellings = known.roles.spellings(person.name)
+    found = (known.posts.distance(name, office) for name in (person.name, *spellings))
+    return min((distance for distance in found if distance is not None), default=None)

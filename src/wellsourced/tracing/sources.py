@@ -1,6 +1,7 @@
 """Someone or something that a statement goes back to, as one account describes it."""
 
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from wellsourced.model.lineage import OriginKind
@@ -46,7 +47,7 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
     name = mention.name if mention.named else described(mention.name)
     words = set(keys(name))
     kind: OriginKind = "office" if mention.organisation else "person"
-    if _is_paper(words, language):
+    if _is_paper(name, language):
         kind = "document"
     elif not mention.named and speaks_as_body(name, language):
         kind = "office"
@@ -114,10 +115,12 @@ def speaks_as_body(name: str, language: str | None) -> bool:
     return words[0] not in listed("indefinite") and only_kinds(name, language) and _plural(words[-1])
 
 
-def _is_paper(words: set[str], language: str | None) -> bool:
-    """True for a word for papers; German ones end in it: "Vertragsentwurf"."""
-    compounds = language == "de" and any(word.endswith(_endings()) for word in words)
-    return compounds or bool(words & listed("documents"))
+def _is_paper(name: str, language: str | None) -> bool:
+    """True for "a notice in the register" and "ein Vertragsentwurf", not for "a person familiar with the contract"."""
+    small = listed("small") | of_offices("of")
+    head = list(takewhile(lambda word: word not in small, keys(name)))
+    compounds = language == "de" and any(word.endswith(_endings()) for word in head)
+    return compounds or not listed("documents").isdisjoint(head)
 
 
 @cache
