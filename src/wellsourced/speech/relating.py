@@ -101,10 +101,9 @@ def _verb_second(reader: Reader, line: Sequence[Token], index: int) -> Tie | Non
             subject = reader.after(line, index + 1)
             if subject is None or subject.kind == "pronoun":
                 return None
-            if subject.end < line[at - 1].end:  # "the Upmill weather station" is more than its place
-                first = next(t for t in line if t.start >= min(subject.start, line[index + 1].start))
+            if subject.end != line[at - 1].end:  # "the Upmill weather station" is more than its place
                 key = " ".join(t.key for t in line[index + 1 : at])
-                subject = Phrase(first.start, line[at - 1].end, "description", None, key)
+                subject = Phrase(line[index + 1].start, line[at - 1].end, "description", None, key)
             return Tie(line[index], line[index].end, subject, "according", True)
     return None
 

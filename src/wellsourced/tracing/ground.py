@@ -73,7 +73,9 @@ def _cited(account: Account, mentions: Sequence[tuple[Mention, str | None]]) -> 
     named = [(fit, at) for at, (mention, _) in enumerate(mentions) if (fit := _fit(outlet, mention))]
     if named:
         mention, spoken = mentions[min(named)[1]]
-        return source_of(mention, account.id, spoken)._replace(language=language)
+        found = source_of(mention, account.id, spoken)
+        person = found.kind == "person" and outlet not in account.bylines
+        return found._replace(language=language, kind="office" if person else found.kind)
     told = kinds(outlet, language)
     bodies = (source_of(m, account.id, spoken) for m, spoken in mentions if told and not m.named)
     if any(body.kind == "office" and body.kinds & told for body in bodies):

@@ -99,12 +99,16 @@ class Roles:
 
     def heads(self, name: str, body: frozenset[str]) -> bool:
         """Return whether a text ties ``name`` by a post to all words of ``body``: "Ann Lee, who leads the council"."""
-        return any(
-            word in of_offices("posts") and body <= set(words[at + 1 : at + 2 + BODY_WORDS])
-            for place in self._places(name)
-            for words in (place.before, place.after)
-            for at, word in enumerate(words)
-        )
+        place_only = body - listed("councils")  # whose council it is, of which a mayor is the head
+        for place in self._places(name):
+            for words in (place.before, place.after):
+                for at, word in enumerate(words):
+                    near = set(words[at + 1 : at + 2 + BODY_WORDS])
+                    if word in of_offices("posts") and body <= near:
+                        return True
+                    if word in listed("mayors") and place_only and place_only != body and place_only <= near:
+                        return True
+        return False
 
     def of_some_firm(self, name: str) -> bool:
         """Return whether ``name`` is only said to be of "the company", whichever that is."""

@@ -79,6 +79,8 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
         return False
     if named.kind == "person" and words and known.roles.heads(named.name, distinctive(described(told.name))):
         return True
+    if named.kind == "office" and named.language != told.language and len(words) > 1 and _translated(named, told):
+        return True
     kinds = named.kinds if named.kind == "office" else known.roles.belongs(named.name)
     return only_kinds(told.name, told.language) and bool(told.kinds & kinds)
 
