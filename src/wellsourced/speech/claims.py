@@ -44,7 +44,10 @@ def _claim(scene: Scene, frame: Frame, said: Statement | None, quotes: tuple[Quo
         q for q in quotes_within(quotes, frame.start, frame.end)
         if q.speaker is not None and not _is_post(scene.blocks[frame.block], q)
     ]  # fmt: skip
-    inside = inside or _around(quotes, frame)
+    around = _around(quotes, frame)
+    if said is not None and around and keys(said.speaker.name)[:1] and keys(said.speaker.name)[0] in scene.words.first:
+        said = None  # "our own sheets give 41": whoever is speaking
+    inside = inside or around
     speaker, via = _holder(scene.blocks[frame.block], said, inside)
     return Claim(
         id=content_id("c", account.id, frame.start, frame.end),

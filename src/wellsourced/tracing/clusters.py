@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from wellsourced.model.lineage import Origin, Origins
+from wellsourced.model.lineage import Origin, Origins, ValueOrigins
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.sameness import may_be_one, may_speak_for, same_source
 from wellsourced.tracing.sources import Source
@@ -124,6 +124,16 @@ def _why(told: Counted, undetermined: int) -> str:
     return sentence[:1].upper() + sentence[1:] + "." if sentence else ""
 
 
+def with_sides(why: str, sides: Sequence[ValueOrigins]) -> str:
+    """Return the reasons with how many origins each side of a conflict has.
+
+    >>> with_sides("Two.", [ValueOrigins(value="9 boats", independent=2, at_most=2)])
+    'Two; for “9 boats” two.'
+    """
+    told = ", ".join(f"for “{' '.join(side.value.split())}” {spelt(side.independent)}" for side in sides)
+    return f"{why.removesuffix('.')}; {told}." if why else f"{told[:1].upper()}{told[1:]}."
+
+
 def _names(found: Sequence[Cluster]) -> str:
     names = [" ".join(c.lead.name.split()) for c in found]
     shown = [n if len(n) <= NAME_CHARS else n[: NAME_CHARS - 1].rstrip() + "…" for n in names[:NAMES_SHOWN]]
@@ -137,6 +147,14 @@ def many(number: int, noun: str) -> str:
     >>> many(2, "account")
     'two accounts'
     """
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    amount = words[number] if number < len(words) else str(number)
-    return f"{amount} {noun}" + ("" if number == 1 else "s")
+    return f"{spelt(number)} {noun}" + ("" if number == 1 else "s")
+
+
+def spelt(number: int) -> str:
+    """Return a number in words up to ten: "none" for 0.
+
+    >>> spelt(3)
+    'three'
+    """
+    words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number] if number < len(words) else str(number)

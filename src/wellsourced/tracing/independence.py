@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from wellsourced.model.lineage import Derivation, Origin, OriginKind, Origins
+from wellsourced.model.lineage import Derivation, Origin, OriginKind, Origins, ValueOrigins
 from wellsourced.model.match import Member, Point, PointValue, Utterance
 from wellsourced.model.speech import Claim, Heard, Quote
-from wellsourced.tracing.clusters import Cluster, bounds, clusters, counted, many
+from wellsourced.tracing.clusters import Cluster, bounds, clusters, counted, many, with_sides
 from wellsourced.tracing.ground import Ground, ground
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.sameness import same_source
@@ -46,9 +46,17 @@ def count(
 
 def _of_point(point: Point, known: Ground) -> Origins:
     claims = {c.id: c for value in point.values for c in known.heard[value.account].claims}
+    groups = _told(point, known)
+    found = _counted(groups, claims, known, opposed=point.verdict == "conflict" and not _one_figure(groups))
+    if point.verdict != "conflict" or not (figures := _figures(point)):
+        return found
+    sides = tuple(_side(figure, written, groups, claims, known) for figure, written in figures.items())
+    return msgspec.structs.replace(found, by_value=sides, why=with_sides(found.why, sides))
+
+
+def _counted(groups: Sequence[_Told], claims: Claims, known: Ground, *, opposed: bool) -> Origins:
     found: list[Source] = []
     silent: list[str] = []
-    groups = _told(point, known)
     for group in groups:
         sources = _stated(group, claims, known)
         found += [*sources, *_added(group, sources, claims, known)]
@@ -58,8 +66,27 @@ def _of_point(point: Point, known: Ground) -> Origins:
     found = [s for s in found if not _passed_on(s, speaking, known)]
     undetermined = tuple(sorted(set(silent) - speaking))
     together = _with_copies(clusters(found, known), groups)
-    opposed = point.verdict == "conflict" and not undetermined and not _one_figure(groups)
-    return bounds(counted(together, known, opposed=opposed), undetermined)
+    return bounds(counted(together, known, opposed=opposed and not undetermined), undetermined)
+
+
+def _figures(point: Point) -> dict[float, str]:
+    """The figures that conflict, with the words of one who gives each; none where a value is no figure of the unit."""
+    if len({v.unit for v in point.values}) != 1 or any(v.quantity is None for v in point.values):
+        return {}
+    ordered = sorted(point.values, key=lambda v: (v.quantity or 0.0, v.account, v.start))
+    figures = {v.quantity: v.value or "" for v in reversed(ordered) if v.quantity is not None}
+    return dict(sorted(figures.items())) if len(figures) > 1 else {}
+
+
+def _side(figure: float, written: str, groups: Sequence[_Told], claims: Claims, known: Ground) -> ValueOrigins:
+    """The origins of one figure: of those who told it first; who copied and changed it adds nothing."""
+    own = [
+        _Told(first, tuple(v for v in group.taken if v.quantity == figure))
+        for group in groups
+        if (first := tuple(v for v in group.first if v.quantity == figure))
+    ]
+    found = _counted(own, claims, known, opposed=False)
+    return ValueOrigins(value=written, independent=found.independent, at_most=found.at_most)
 
 
 def _told(point: Point, known: Ground) -> list[_Told]:

@@ -47,6 +47,8 @@ class Roles:
         wanted = {own[-1] for spellings in self._names.values() for own in spellings}
         self._lines: list[tuple[tuple[str, ...], str | None]] = []
         self._at: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._owned: dict[str, list[frozenset[str]]] = {}
+        self._beside: dict[str, list[_Place]] = {}
         for text, language in texts:
             for words in sentences(text, language):
                 found = [(at, word) for at, word in enumerate(words) if word in wanted]
@@ -115,21 +117,28 @@ class Roles:
         bodies = [body for place in self._places(name) if (body := _spoken_for(place.after))]
         return bool(bodies) and all(body[0] in listed("firms") for body in bodies)
 
-    def owned(self, name: str, body: frozenset[str], rivals: Iterable[str]) -> bool:
+    def owned(self, name: str, body: frozenset[str], rivals: Sequence[str]) -> bool:
         """Return whether a sentence that names ``body`` first, and none of its ``rivals``, calls ``name`` its own.
 
         >>> roles = Roles([("The Mutual will pay, its adjuster, Ann Lee, told us.", "en")], {"Ann Lee": ["Ann Lee"]})
         >>> roles.owned("Ann Lee", frozenset({"mutual"}), ["Harbour Bank"])
         True
         """
-        others = [set(keys(rival)) for rival in rivals]
-        for line in self._lines_of(name):
-            near = range(max(0, line.start - BEFORE), line.start)
-            at = next((i for i in near if line.words[i] in listed("owning")), 0)
-            ahead = set(line.words[:at])
-            if body and body <= ahead and not any(rival <= ahead for rival in others):
+        for ahead in self._owning_behind(name):
+            if body and body <= ahead and not any(set(keys(rival)) <= ahead for rival in rivals):
                 return True
         return False
+
+    def _owning_behind(self, name: str) -> list[frozenset[str]]:
+        """The words of each sentence before the "its" that stands right before ``name``."""
+        if name not in self._owned:
+            found = []
+            for line in self._lines_of(name):
+                near = range(max(0, line.start - BEFORE), line.start)
+                at = next((i for i in near if line.words[i] in listed("owning")), 0)
+                found += [frozenset(line.words[:at])] if at else []
+            self._owned[name] = found
+        return self._owned[name]
 
     def _lines_of(self, name: str) -> list[_Line]:
         found = []
@@ -143,14 +152,16 @@ class Roles:
         return found
 
     def _places(self, name: str) -> list[_Place]:
-        return [
-            _Place(
-                line.words[max(0, line.start - BEFORE) : line.start],
-                line.words[line.end : line.end + AFTER],
-                line.language,
-            )
-            for line in self._lines_of(name)
-        ]
+        if name not in self._beside:
+            self._beside[name] = [
+                _Place(
+                    line.words[max(0, line.start - BEFORE) : line.start],
+                    line.words[line.end : line.end + AFTER],
+                    line.language,
+                )
+                for line in self._lines_of(name)
+            ]
+        return self._beside[name]
 
 
 def kinds(name: str, language: str | None) -> frozenset[str]:
