@@ -135,10 +135,16 @@ def _seen(scene: Scene, frame: Frame, one: Attribution) -> Laid | None:
     own = words_in(frame, *content)
     pointing = {token.start for span in (one.cue, *one.sources) for token in words_in(frame, *span)}
     rest = len(frame.words) - len(pointing | _framing(scene, frame, tie, content))
-    if len(own) < LEAST_WORDS or (len(own) < WITHHELD_WORDS and _withheld(scene, own)):
+    least = 1 if _runs_into_marks(frame, content) else LEAST_WORDS
+    if len(own) < least or (len(own) < WITHHELD_WORDS and _withheld(scene, own)):
         return None
     whole = sum(len(words_in(frame, *part)) for part in one.contents) >= WHOLE_SHARE * rest
     return Laid(tie, content, whole)
+
+
+def _runs_into_marks(frame: Frame, content: tuple[int, int]) -> bool:
+    """ "the list shows 148 “persons on board”": what is told begins outside the marks and ends with them."""
+    return any(content[0] < mark.outer_start < mark.outer_end >= content[1] for mark in frame.quotations)
 
 
 def _framing(scene: Scene, frame: Frame, tie: Tie, content: tuple[int, int]) -> set[int]:

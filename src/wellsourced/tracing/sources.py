@@ -58,8 +58,8 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
     if kind == "person":
         apart = bool((words - listed("vague")) & listed("trades"))
     else:  # "the document" and "its document" may be anybody's
-        whose = kind == "document" and (keys(name) or [""])[0] in listed("owning")
-        apart = (bool(telling(name)) and not whose) or (kind == "office" and bool(told))
+        apart = bool(telling(name)) and not (kind == "document" and _of_somebody(name))
+        apart = apart or (kind == "office" and bool(told))
     return Source(key, mention.name, kind, False, apart, account, language, told)
 
 
@@ -127,6 +127,12 @@ def _is_paper(name: str, language: str | None) -> bool:
 def _endings() -> tuple[str, ...]:
     """What a German compound for a paper ends in."""
     return tuple(sorted(paper for paper in listed("documents") if len(paper) >= PAPER_CHARS))
+
+
+def _of_somebody(name: str) -> bool:
+    """True for "its document", "the company's list": whose it is the account says elsewhere."""
+    words = [word.removesuffix("'s") for word in keys(name)]
+    return bool(words) and (words[0] in listed("owning") or not listed("firms").isdisjoint(words))
 
 
 def _bare(words: list[str]) -> bool:
