@@ -70,7 +70,7 @@ def _verb_final(reader: Reader, line: Sequence[Token], index: int) -> Tie | None
     for at in (i for i in clause if line[i].start >= subject.end):
         verb = line[at].key in grammar.as_told_verbs or line[at].key in reader.words.cues
         if verb and _ends(reader, line, at):
-            return Tie(line[index], line[begin - 1].end, _timeless(reader, line, subject), "according", True)
+            return Tie(line[index], line[at].end, _timeless(reader, line, subject), "according", True)
     return None
 
 
@@ -104,7 +104,7 @@ def _verb_second(reader: Reader, line: Sequence[Token], index: int) -> Tie | Non
             if subject.end != line[at - 1].end:  # "the Upmill weather station" is more than its place
                 key = " ".join(t.key for t in line[index + 1 : at])
                 subject = Phrase(line[index + 1].start, line[at - 1].end, "description", None, key)
-            return Tie(line[index], line[index].end, subject, "according", True)
+            return Tie(line[index], line[end].end, subject, "according", True)
     return None
 
 
