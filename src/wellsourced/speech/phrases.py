@@ -75,7 +75,7 @@ class PhraseReader:
         name = self.name_at(first.start)
         if name is not None and not (name.possessive and self._follows_noun(line, index, name)):
             return named(self._through_role(line, index, name))
-        stop = self._time_end(line, index)
+        stop = self.time_end(line, index)
         if stop > index:
             return self.after(line, stop) if "," not in self.gap(line, stop - 1) else None
         unled = name is None and first.key not in self.words.determiners
@@ -114,7 +114,7 @@ class PhraseReader:
         article = key in self.words.determiners
         return key in self.words.relative and (not article or (index > 0 and "," in self.gap(line, index - 1)))
 
-    def _time_end(self, line: Sequence[Token], index: int) -> int:
+    def time_end(self, line: Sequence[Token], index: int) -> int:
         """Step over "Monday", "el martes", "on Thursday night"; ``index`` itself where no time begins."""
         grammar = self.words.grammar
         led = index

@@ -170,17 +170,17 @@ class Referents:
     def _organisation(self, content: list[str], position: int, sentence: int) -> Known | None:
         """The nearest organisation that the noun fits; one that has spoken goes before one just named."""
         own = set(content)
-        tied = self._tied(content, position)
-        if tied is not None:
-            return tied
         proper = self._proper(position, content)
+        tied = self._tied(content, position)
+        if tied is not None and (not proper or own & set(tied.core)):
+            return tied
         near = [
             m for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
             if self._body_like(m)
         ]  # fmt: skip
         if own & self.words.firm_nouns:
             near = [m for m in near if not set(self.discourse.known[m.who].core) & self.words.kinds.public]
-        matching = [m for m in near if own & set(self.discourse.known[m.who].core)]
+        matching = [m for m in near if own & set(self.discourse.known[m.who].core) and self._of_kind(content, m)]
         if matching:
             return self.discourse.known[matching[-1].who]
         if own & self.words.kinds.telling:
@@ -190,6 +190,13 @@ class Referents:
             return None
         best = max(near, key=lambda m: (self._body_nearness(m, sentence), m.position))
         return self.discourse.known[best.who]
+
+    def _of_kind(self, content: Sequence[str], met: Met) -> bool:
+        """False for "the Mill council" beside the Mill Hospital: they share the place, not the kind of body."""
+        core = self.discourse.known[met.who].core
+        kind = content[-1] if content[-1] in self.words.organisation_words else content[0]
+        others = set(core) & self.words.organisation_words
+        return kind in core or kind not in self.words.organisation_words or kind in self.words.firm_nouns or not others
 
     def _body_nearness(self, met: Met, sentence: int) -> float:
         sure = 0.0 if self.discourse.known[met.who].organisation else UNSURE_BODY

@@ -57,6 +57,11 @@ class Grammar(NamedTuple):
     estimating: frozenset[str]  # "puts the number at 40"
     estimated_at: frozenset[str]
     finding: frozenset[str]  # "..., the university found": no verb of saying, but a tag behind what was found
+    completing: frozenset[str]  # behind a weak verb they show that something is told: "dit que", "dit avoir"
+    as_told: frozenset[str]  # "wie die Polizei mitteilte": what opens a clause of telling
+    as_told_from: frozenset[str]  # small words behind it: "wie aus ... hervorgeht", "secondo quanto ha riferito"
+    as_told_verbs: frozenset[str]  # verbs that tell nowhere but in such a clause
+    comparing: frozenset[str]  # "so groß, wie": a comparison, nothing told
     texts: frozenset[str]
     documents: frozenset[str]  # papers that say something themselves: "the indictment"
     contacts: frozenset[str]
@@ -77,6 +82,7 @@ class Grammar(NamedTuple):
     adverb_ending: str
     feminine_ending: str  # "Sprecherin"
     drops_subject: bool  # "añadió.": the verb alone says who
+    subject_first: bool  # "as the council put it": subject and verb keep their order behind the lead
     verb_final: bool  # "hat ... erklärt": the verb of saying ends its clause
     possession: str  # how "his office" is written with the owner's name
     adjectives_follow: bool  # "un agente municipal": the noun comes first
@@ -113,6 +119,7 @@ class Words:
     rumour: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     according_heads: frozenset[str]
+    made_known: tuple[tuple[str, ...], ...]  # idioms of telling: "let it be known"
     nouns: frozenset[str]
     titles_before: frozenset[str]
     told_not_outlet: frozenset[str]
@@ -209,6 +216,7 @@ def words(language: str | None) -> Words:
         )
     )
     lists["according_heads"] = frozenset(phrase[0] for phrase in lists["according"])
+    lists["made_known"] = tuple(sorted(tuple(fold(phrase).split()) for phrase in data["phrases"]["made_known"]))
     lists["mediums"] = tuple(sorted((fold(m) for m in data["subjects"]["mediums"]), key=lambda m: (-len(m), m)))
     return Words(
         say=cues["say"],
@@ -258,6 +266,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         adverb_ending=data["adverb_ending"],
         feminine_ending=data.get("feminine_ending", ""),
         drops_subject=data.get("drops_subject", False),
+        subject_first=data.get("subject_first", False),
         verb_final=data.get("verb_final", False),
         possession=data.get("possession", ""),
         adjectives_follow=data.get("adjectives_follow", False),
