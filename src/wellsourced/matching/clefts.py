@@ -38,10 +38,6 @@ def singled_out(one: Telling, other: Telling, weights: Weights) -> str | None:
     return None
 
 
-def _written(told: Telling, who: tuple[Term, ...]) -> str:
-    return " ".join(told.written(t) for t in who) or "another"
-
-
 def cleft(telling: Telling) -> Cleft | None:
     """Return what a sentence such as "It was Ann Lee who rang" singles out; None for any other sentence."""
     words, start = matching_words(telling.language), telling.claim.start
