@@ -245,6 +245,13 @@ def test_opinions_refusals_and_what_is_seen_make_no_rumour(text: str, language: 
     assert () == found(told(text, "a.txt", language=language))
 
 
+def test_who_follows_a_denial_in_writing_or_by_a_day_does_not_deny() -> None:
+    (rumour,) = found(told("El club negó por escrito los rumores de que el portero se va.", "a.txt", language="es"))
+    assert ("El club",) == rumour.denied_by
+    (other,) = found(told("The rumour that the mill is sold was ruled out by Monday.", "a.txt"))
+    assert () == other.denied_by
+
+
 def test_the_denial_of_what_one_is_charged_with_makes_no_rumour() -> None:
     one = told("Ada Reyes denied any wrongdoing on Monday.", "a.txt")
     other = told("Ms Reyes has denied any wrongdoing.", "b.txt")

@@ -1,4 +1,4 @@
-"""Find listed phrases in a sentence, by the first letters of their first word."""
+"""Find listed phrases in a sentence, by their first word."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,6 @@ from typing import Protocol
 
 from wellsourced.text.normalize import fold
 
-FIRST_CHARS = 3
 Spans = list[tuple[int, int]]
 
 
@@ -23,20 +22,26 @@ class Forms:
     """Phrases without case and accents; a word with "*" at its end also stands for longer ones."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for form in sorted({fold(form).replace("’", "'") for form in forms}):
-            parts = tuple(form.replace(",", "").split())
-            self._known[parts[0][:FIRST_CHARS].rstrip("*")].append(parts)
+        self._exact: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._begun: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for form in sorted({fold(form).replace(",", "") for form in forms}):
+            parts = tuple(form.split())
+            known = self._begun if parts[0].endswith("*") else self._exact
+            known[parts[0].removesuffix("*")].append(parts)
+        self._sizes = sorted({len(begin) for begin in self._begun})
 
     def places(self, line: Sequence[Keyed]) -> Spans:
         """Return where the phrases stand in ``line``, as half-open ranges of its tokens, in order."""
         found = []
         for index, token in enumerate(line):
-            for size in range(1, min(FIRST_CHARS, len(token.key)) + 1):
-                for parts in self._known.get(token.key[:size], ()):
-                    run = line[index : index + len(parts)]
-                    if len(run) == len(parts) and all(map(_fits, (t.key for t in run), parts)):
-                        found.append((index, index + len(parts)))
+            key = token.key
+            forms = list(self._exact.get(key, ()))
+            for size in self._sizes:
+                forms += self._begun.get(key[:size], ()) if size <= len(key) else ()
+            for parts in forms:
+                run = line[index : index + len(parts)]
+                if len(run) == len(parts) and all(map(_fits, (t.key for t in run), parts)):
+                    found.append((index, index + len(parts)))
         return found
 
 

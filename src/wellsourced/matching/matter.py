@@ -81,12 +81,19 @@ def denier_before(telling: Telling, position: int) -> str | None:
 
 def agent(telling: Telling, position: int) -> str | None:
     """Return who stands behind the verb at ``position``: "was debunked by the auditors", up to the next mark."""
-    text, start = telling.claim.text, telling.claim.start
+    text, start, words = telling.claim.text, telling.claim.start, matching_words(telling.language)
     line = [t for t in tokens(text) if t.start >= position - start]
-    led = next((i for i, t in enumerate(line[:BY_WORDS]) if t.key in matching_words(telling.language).by), None)
-    if not led or led + 1 >= len(line):
+    before = [t.key for t in tokens(text) if t.end <= position - start][-BY_WORDS:]
+    led = next((i for i, t in enumerate(line[:BY_WORDS]) if t.key in words.by), None)
+    if not led or led + 1 >= len(line) or not any(key in words.passive for key in before):
         return None
-    words = text[line[led].end :].strip()
+    return _up_to_a_mark(telling, text[line[led].end :].strip(), start + line[led + 1].start)
+
+
+def _up_to_a_mark(telling: Telling, words: str, begin: int) -> str | None:
+    """The words up to the next mark, unless they say when: "by Monday"."""
+    if any(time.start <= begin < time.end for time in telling.times):
+        return None
     end = min((i for i, c in enumerate(words) if not (c.isalnum() or c in " '’-")), default=len(words))
     name = words[:end].strip()
     return name if name and len(name.split()) <= LONGEST_HEAD_WORDS else None

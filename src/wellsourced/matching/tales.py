@@ -228,4 +228,6 @@ def _quoted_with(
 
 
 def _nearest(one: int, others: Sequence[int], sentences: Sequence[Hearsay], weights: Weights) -> int:
+    if len(others) == 1:
+        return others[0]
     return min(others, key=lambda j: (-weights.shared(sentences[one].bag, sentences[j].bag).weight, j))
