@@ -186,13 +186,15 @@ def _wording(part: Segment, words: list[str]) -> tuple[float, ...]:
     )
 
 
-def _said(text: str) -> tuple[bool, ...]:
+def _said(text: str) -> tuple[bool, bool, bool]:
     """What the beginning says in the words of any language: a pointer, an offer, an appeal."""
     plain = flat(text[:_BEGINNING_CHARS])
     held = words_in(plain)
+    pointer, prompt, appeal = (not held.isdisjoint(first_words(name)) for name in ("pointer", "prompt", "appeal"))
     return (
-        bool(at_start("pointer").match(plain)),
-        *(not held.isdisjoint(first_words(n)) and bool(anywhere(n).search(plain)) for n in ("prompt", "appeal")),
+        pointer and bool(at_start("pointer").match(plain)),
+        prompt and bool(anywhere("prompt").search(plain)),
+        appeal and bool(anywhere("appeal").search(plain)),
     )
 
 
