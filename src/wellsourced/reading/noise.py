@@ -70,7 +70,6 @@ _OPENING_CHARS = 80
 _LABEL_MARKS = 14  # blanks, digits and marks around a label
 _LABEL_WORDS = 3  # "Correction" and a name alone are a heading or a button
 _MENU_ITEM_WORDS = 6
-_SECTIONS = 3  # named one after the other, they are a bar of sections
 _QUOTES = '“”«„"'
 
 
@@ -170,8 +169,6 @@ def _shape(text: str, plain: str) -> Iterator[str]:
     if "©" in text or (any(word in plain for word in _LEGAL_WORDS) and _LEGAL.search(plain)):
         yield "legal"
     yield from _separated(text)
-    if _lists_sections(text):
-        yield "menu"
     yield from _length(text, plain)
     yield from _ending(text, plain)
 
@@ -220,15 +217,6 @@ def _separated(text: str) -> Iterator[str]:
         yield "menu"
     elif bars:
         yield "items"
-
-
-def _lists_sections(text: str) -> bool:
-    """True for "Outlet: News, Sport, Weather": some names of a newspaper's sections between commas, and little else."""
-    if text.count(",") < _SECTIONS - 1 or ends_with_stop(text):
-        return False
-    items = [flat(item).strip() for item in text.rpartition(":")[2].split(",")]
-    known = sum(item in words("menu") for item in items)
-    return known >= _SECTIONS and known * 2 > len(items)
 
 
 def _counts(plain: str) -> bool:
