@@ -14,6 +14,7 @@ from wellsourced.speech.chain import Chain
 from wellsourced.speech.cues import is_cue
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
+from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked, marked, outermost
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
@@ -264,7 +265,7 @@ class Scene:
 
     def is_person(self, phrase: Phrase) -> bool:
         """True when a description names a person by a word for persons or a role."""
-        return self.discourse.person_in(phrase.key.split())
+        return person_in(self.words, phrase.key.split())
 
     def body_of_post(self, block: Block) -> tuple[int, int]:
         """The words of a post without its signature and links."""
