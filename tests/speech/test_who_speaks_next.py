@@ -21,8 +21,9 @@ def speakers(text: str, language: str) -> list[str | None]:
          "Berta Lund spoke.\nAt a diner on Mill Street, where the crews eat, the waitress said there was talk of it."
          " “I told them to tip,” she said."),
         ("fr", "un pilote retraité",
-         "Anne Leduc a parlé.\nÀ Roissy, un pilote retraité regardait tout. « On avait une craie », a-t-il soupiré."),
-        ("es", "Ana Robles", "Su rival, la alcaldesa Ana Robles, publicó una foto. «Espero con té», escribió en la red."),
+         "Anne Leduc a parlé.\nÀ Roissy, un pilote retraité regardait les écrans."
+         " « On avait une craie », a-t-il soupiré."),
+        ("es", "Ana Robles", "Su rival, la alcaldesa Ana Robles, envió algo. «Espero con té», escribió en la red."),
         ("it", "un istruttore",
          "Anna Riva ha parlato.\nA Lido, un istruttore guardava le barche. «Tre minuti e basta», ha detto lui."),
     ],

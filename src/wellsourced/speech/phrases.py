@@ -102,6 +102,14 @@ class PhraseReader:
                 continue
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
+            bare = token.key in self.words.grammar.several and token.key in self.words.nameable
+            bare = (
+                bare
+                and token.key not in self.words.determiners
+                and (index == begin or "," in self.gap(line, index - 1))
+            )
+            if bare:
+                return self._description(line, index)
             if token.key in self.words.determiners and not preceded and not self._relative(line, index):
                 phrase = self._description(line, index)
                 if phrase is not None and (phrase.kind == "name" or index == begin):
