@@ -274,6 +274,17 @@ class Discourse:
             definite or " ".join(core) in self.words.platforms or (len(core) > 1 and core[-1] in self.words.media_words)
         )
 
+    def _named_thing(self, name: NameSpan) -> bool:
+        """ "the excursion boat Celeste": the noun beside the name is no person, body or office."""
+        line = self.whole.within(max(0, name.start - ROLE_REACH_CHARS), name.start)[-3:]
+        if len(line) < 3 or self.reader.text[line[-1].end : name.start] != " " or not line[-1].text.islower():
+            return False
+        words = self.words
+        someone = words.nameable | words.role_words | words.kinds.enterprise | words.media_words | words.cues
+        small = words.grammar.prepositions | words.clause_openers | words.empty
+        plain = line[-1].key not in someone | small
+        return plain and not words.determiners.isdisjoint(t.key for t in line[:-1])
+
     def _before_name(self, name: NameSpan) -> str:
         return next(reversed(self.whole.keys(max(0, name.start - 16), name.start)), "")
 
@@ -285,7 +296,7 @@ class Discourse:
             name.organisation or self._publishes(name) or self._organisation_beside(name),
             self._gender(name, lead),
             self._roles_of(name, lead),
-            before in self.words.grammar.definite and not name.title,
+            (before in self.words.grammar.definite or self._named_thing(name)) and not name.title,
             before in self.words.grammar.locative and not name.title,
         )
         for index in self._candidates(name.core):
