@@ -14,6 +14,8 @@ MAX_INSERTED_WORDS = 8
 MAX_OPENING_WORDS = 40
 MAX_ROLE_WORDS = 4
 MAX_CLAUSE_WORDS = 9  # of a relative clause that tells somebody without a name apart
+MAX_DATELINE_WORDS = 8
+_DASH = re.compile(r"[\s)](?:--|[-–—])\s")
 _BREAKS = frozenset('.;:"“”«»()—–\n')
 
 
@@ -347,8 +349,18 @@ class PhraseReader:
         article = index > 1 and line[index - 1].key in self.words.determiners
         return article and line[index - 2].key in prepositions and line[index - 2].key not in self.words.determiners
 
+    def _past_dateline(self, line: Sequence[Token]) -> int:
+        """Where the sentence begins behind "HARBOURTOWN, 3 May (AP) - "; 0 without one."""
+        if not line or len(line[0].text) < 2 or not line[0].text.isupper():
+            return 0
+        dashed = (at for at in range(1, min(len(line), MAX_DATELINE_WORDS)) if _DASH.search(self.gap(line, at - 1)))
+        return next(dashed, 0)
+
     def past_opening(self, line: Sequence[Token]) -> int:
         """Step over "On Monday,", "After the vote ended," and "Speaking to a crowd," to the main clause."""
+        dateline = self._past_dateline(line)
+        if dateline:
+            return dateline + self.past_opening(line[dateline:])
         if not line or self.name_at(line[0].start) is not None:
             return 0
         grammar = self.words.grammar
