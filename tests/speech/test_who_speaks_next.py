@@ -14,18 +14,20 @@ def speakers(text: str, language: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("language", "name", "text"),
     [
-        ("en", "A teacher at Lowmere",
+        ("en", "A painter at Lowmere",
          "Berta Lund, the mayor, said that nothing leaked.\n"
-         "A teacher at Lowmere held up a cup. “It is the first one I have kept,” she told the town."),
+         "A painter at Lowmere bought a ladder. “Mine is taller than the church,” she told the town."),
         ("en", "the waitress",
-         "Berta Lund spoke.\nAt a diner on Mill Street, where the crews eat, the waitress said there was talk of it."
-         " “I told them to tip,” she said."),
-        ("fr", "un pilote retraité",
-         "Anne Leduc a parlé.\nÀ Roissy, un pilote retraité regardait les écrans."
-         " « On avait une craie », a-t-il soupiré."),
-        ("es", "Ana Robles", "Su rival, la alcaldesa Ana Robles, envió algo. «Espero con té», escribió en la red."),
-        ("it", "un istruttore",
-         "Anna Riva ha parlato.\nA Lido, un istruttore guardava le barche. «Tre minuti e basta», ha detto lui."),
+         "Berta Lund spoke.\nIn a shop behind the bridge, where the rowers meet, the waitress said there was no bread."
+         " “The flour is still at sea,” she said."),
+        ("fr", "un maçon breton",
+         "Anne Leduc a parlé.\nÀ Belmont, un maçon breton montrait les murs."
+         " « La pierre se souvient », a-t-il soupiré."),
+        ("es", "Ana Robles",
+         "Su hermana, la jueza Ana Robles, mandó una carta. «Nadie ha perdido el tren», escribió en la red."),
+        ("it", "un giardiniere",
+         "Anna Riva ha parlato.\nA Lido, un giardiniere tagliava le siepi."
+         " «Le rose non votano», ha detto lui."),
     ],
 )  # fmt: skip
 def test_a_person_just_brought_in_is_who_speaks(language: str, name: str, text: str) -> None:
@@ -35,10 +37,10 @@ def test_a_person_just_brought_in_is_who_speaks(language: str, name: str, text: 
 @pytest.mark.parametrize(
     ("language", "name", "text"),
     [
-        ("en", "Carl Rose", "“We lost both wheels,” Carl Rose radios first."),
-        ("en", "the baker", "“We lost both wheels,” shrugged the baker."),
-        ("fr", "David Morel", "Il pleut. « Nous avons eu de la chance », s’est réjoui David Morel."),
-        ("es", "Carlos Ríos", "«Hemos perdido las dos ruedas», transmite primero Carlos Ríos, el capitán."),
+        ("en", "Carl Rose", "“The goats are on the roof,” Carl Rose bellows again."),
+        ("en", "the baker", "“The goats are on the roof,” shrugged the baker."),
+        ("fr", "David Morel", "Il pleut. « La foire aura lieu dimanche », s’est exalté David Morel."),
+        ("es", "Carlos Ríos", "«Las cabras están en el tejado», bosteza otra vez Carlos Ríos, el pastor."),
         ("de", "Anna Berg", "„Wir hatten großes Glück“, schmunzelte Anna Berg."),
         ("pt", "Ana Moura", "“Ficamos aqui esta noite”, suspira Ana Moura."),
         ("it", "Anna Riva", "«Abbiamo avuto fortuna», sospira Anna Riva."),
@@ -62,9 +64,12 @@ def test_who_made_a_work_has_not_spoken_its_title(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "A voice came from a lorry. “We go back tomorrow at noon.” It was Marta Orr, hoarse after four days."),
-        ("de", "Eine Stimme kam von oben. „Wir gehen morgen zurück.“ Es war Marta Orr, heiser nach vier Tagen."),
-        ("fr", "Une voix est venue d’en haut. « Nous rentrons demain. » C’était Marta Orr, enrouée."),
+        ("en", "Somebody sang in the barn. “Nobody sells this meadow.” It was Marta Orr, with hay in her hair."),
+        ("de", "Jemand sang in der Scheune. „Niemand verkauft diese Wiese.“ Es war Marta Orr, mit Heu im Haar."),
+        (
+            "fr",
+            "Quelqu’un chantait au grenier. « Ce pré ne se vend pas. » C’était Marta Orr, du foin plein les cheveux.",
+        ),
     ],
 )
 def test_the_sentence_behind_names_who_it_was(language: str, text: str) -> None:
@@ -72,7 +77,7 @@ def test_the_sentence_behind_names_who_it_was(language: str, text: str) -> None:
 
 
 def test_a_time_and_a_colon_let_the_speaker_go_on() -> None:
-    text = "“We lost both wheels,” Carl Rose said.\nHalf a minute on, doubts: “We may end up in the lake.”"
+    text = "“The goats are on the roof,” Carl Rose said.\nAn hour later, softer: “Somebody left the gate open.”"
     assert ["Carl Rose", "Carl Rose"] == speakers(text, "en")
 
 
@@ -82,5 +87,5 @@ def test_several_people_are_no_she() -> None:
 
 
 def test_the_article_tells_whom_a_pronoun_means() -> None:
-    text = "Anne Leduc est partie, a annoncé le président de la chambre. « Je reviendrai », a-t-elle dit."
+    text = "Anne Leduc a perdu son chien, a raconté le président du club. « Il aime les canards », a-t-elle dit."
     assert ["Anne Leduc"] == speakers(text, "fr")

@@ -222,7 +222,7 @@ class PhraseReader:
         return self.words.grammar.capital_nouns and small and not goes_on
 
     def _tells_outlet(self, line: Sequence[Token], index: int) -> bool:
-        """ "contó el funcionario a la agencia": whom it was told is no part of who tells it."""
+        """ "dijo el panadero a la agencia": whom it was told is no part of who tells it."""
         words = self.words
         if line[index].key not in words.grammar.told_to or line[index].key not in words.grammar.prepositions:
             return False
@@ -249,7 +249,7 @@ class PhraseReader:
         return self._as_description(line, index, stop) if speaks else named(name)
 
     def _titled_name(self, line: Sequence[Token], index: int) -> NameSpan | None:
-        """ "Su rival, la alcaldesa Ana Robles,": the name behind an article and a title."""
+        """ "Su hermana, la jueza Ana Robles,": the name behind an article and a title."""
         if line[index].key not in self.words.determiners or self.name_at(line[index].start) is not None:
             return self.name_at(line[index].start)
         at = index + 1
@@ -276,7 +276,7 @@ class PhraseReader:
         return Phrase(line[index].start, line[stop - 1].end, "description", None, key)
 
     def _before_verb(self, line: Sequence[Token], index: int, stop: int) -> int:
-        """Where "a clerk of the court held up a cup" ends as a phrase: a noun has no article right behind it."""
+        """Where "a clerk of the court bought a ladder" ends as a phrase: a noun has no article right behind it."""
         grammar = self.words.grammar
         if any(self._relative(line, at) for at in range(index, stop)):
             return stop
