@@ -14,7 +14,7 @@ def speakers(text: str, language: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("language", "name", "text"),
     [
-        ("en", "ada reyes", "Ines Vogt left. Ada Reyes put out a statement. “Forty is a small number,” it says."),
+        ("en", "ada reyes", "Ines Vogt left. Ada Reyes put out a statement. “The mill belongs to nobody,” it says."),
         ("en", "the harbour trust", "From the harbour trust, a statement. It says the fire “was put out before noon”."),
         ("en", "a letter", "A letter reached the town. “We regret this deeply,” it said."),
         ("fr", "le ministère", "Le ministère a publié un communiqué. « Nous regrettons cela », peut-on y lire."),
@@ -32,10 +32,10 @@ def test_a_paper_speaks_for_whoever_wrote_it(language: str, name: str, text: str
 
 
 def test_a_statement_under_a_heading_is_whose_the_heading_says() -> None:
-    text = "Statement by the chair, Ada Reyes:\nWe wanted a contract to be read. It has now been read."
+    text = "Statement by the chair, Ada Reyes:\nWe asked for a second bridge. Now there are two."
     assert ["ada reyes"] == speakers(text, "en")
 
 
 def test_who_speaks_for_a_firm_is_the_speaker() -> None:
-    text = "The firm, through its chief, Ada Reyes, said that the boat “has been in an accident”."
+    text = "The firm, through its chief, Ada Reyes, said that the mill “is open to all comers”."
     assert ["ada reyes"] == speakers(text, "en")

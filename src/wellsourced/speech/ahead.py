@@ -60,7 +60,7 @@ def introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence
 
 
 def _quoted_person(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
-    """``Somebody quoted the boy with the camera, "..."``: the one who is quoted."""
+    """``A neighbour quoted the smith next door, "..."``: the one who is quoted."""
     words = reader.words
     if before[index].key not in words.grammar.citing or before[index].key not in words.cues | words.grammar.quoting:
         return None

@@ -87,7 +87,7 @@ def _only_person(scene: Scene, frame: Frame) -> Phrase | None:
 
 
 def _narrated(scene: Scene, frame: Frame) -> bool:
-    """ "I can hear about half.": the account's own "I" comes between and brings nobody in."""
+    """ "I am too far off to see.": the account's own "I" comes between and brings nobody in."""
     phrase = scene.reader.first(frame.words)
     own = [t.key for t in frame.words[:2]]
     return not frame.quotations and phrase is None and not scene.words.first.isdisjoint(own)

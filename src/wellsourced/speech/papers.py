@@ -20,7 +20,9 @@ UNSAID = "-"  # the key of a subject that the sentence leaves out
 
 
 def read_in(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
-    """Return the tie of ``"...", se lee en el comunicado`` and ``In der Mitteilung heißt es: "..."``."""
+    """Return the tie of ``"...", se lee en el comunicado``; where "it" reads, the verb has a subject and is a tag."""
+    if reader.words.grammar.impersonal:
+        return None
     after, before = frame.after(quotation), frame.before(quotation)
     colon = reader.text[: quotation.outer_start].rstrip().endswith(":")
     for line in (after[:READING_WORDS], before if colon else ()):

@@ -14,6 +14,8 @@ MAX_INSERTED_WORDS = 8
 MAX_OPENING_WORDS = 40
 MAX_ROLE_WORDS = 4
 MAX_CLAUSE_WORDS = 9  # of a relative clause that tells somebody without a name apart
+MAX_DATELINE_WORDS = 8
+_DASH = re.compile(r"[\s)](?:--|[-–—])\s")
 _BREAKS = frozenset('.;:"“”«»()—–\n')
 
 
@@ -102,6 +104,14 @@ class PhraseReader:
                 continue
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
+            bare = token.key in self.words.grammar.several and token.key in self.words.nameable
+            bare = (
+                bare
+                and token.key not in self.words.determiners
+                and (index == begin or "," in self.gap(line, index - 1))
+            )
+            if bare:
+                return self._description(line, index)
             if token.key in self.words.determiners and not preceded and not self._relative(line, index):
                 phrase = self._description(line, index)
                 if phrase is not None and (phrase.kind == "name" or index == begin):
@@ -212,7 +222,7 @@ class PhraseReader:
         return self.words.grammar.capital_nouns and small and not goes_on
 
     def _tells_outlet(self, line: Sequence[Token], index: int) -> bool:
-        """ "contó el funcionario a la agencia": whom it was told is no part of who tells it."""
+        """ "dijo el panadero a la agencia": whom it was told is no part of who tells it."""
         words = self.words
         if line[index].key not in words.grammar.told_to or line[index].key not in words.grammar.prepositions:
             return False
@@ -239,7 +249,7 @@ class PhraseReader:
         return self._as_description(line, index, stop) if speaks else named(name)
 
     def _titled_name(self, line: Sequence[Token], index: int) -> NameSpan | None:
-        """ "Su rival, la alcaldesa Ana Robles,": the name behind an article and a title."""
+        """ "Su hermana, la jueza Ana Robles,": the name behind an article and a title."""
         if line[index].key not in self.words.determiners or self.name_at(line[index].start) is not None:
             return self.name_at(line[index].start)
         at = index + 1
@@ -266,7 +276,7 @@ class PhraseReader:
         return Phrase(line[index].start, line[stop - 1].end, "description", None, key)
 
     def _before_verb(self, line: Sequence[Token], index: int, stop: int) -> int:
-        """Where "a clerk of the court held up a cup" ends as a phrase: a noun has no article right behind it."""
+        """Where "a clerk of the court bought a ladder" ends as a phrase: a noun has no article right behind it."""
         grammar = self.words.grammar
         if any(self._relative(line, at) for at in range(index, stop)):
             return stop
@@ -339,8 +349,18 @@ class PhraseReader:
         article = index > 1 and line[index - 1].key in self.words.determiners
         return article and line[index - 2].key in prepositions and line[index - 2].key not in self.words.determiners
 
+    def _past_dateline(self, line: Sequence[Token]) -> int:
+        """Where the sentence begins behind "HARBOURTOWN, 3 May (AP) - "; 0 without one."""
+        if not line or len(line[0].text) < 2 or not line[0].text.isupper():
+            return 0
+        dashed = (at for at in range(1, min(len(line), MAX_DATELINE_WORDS)) if _DASH.search(self.gap(line, at - 1)))
+        return next(dashed, 0)
+
     def past_opening(self, line: Sequence[Token]) -> int:
         """Step over "On Monday,", "After the vote ended," and "Speaking to a crowd," to the main clause."""
+        dateline = self._past_dateline(line)
+        if dateline:
+            return dateline + self.past_opening(line[dateline:])
         if not line or self.name_at(line[0].start) is not None:
             return 0
         grammar = self.words.grammar

@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Sequence
 
 from wellsourced.model.speech import Mention
-from wellsourced.speech.discourse import SUBJECT, Discourse, Known, Met
+from wellsourced.speech.discourse import SUBJECT, Discourse, Met
+from wellsourced.speech.known import Known
 from wellsourced.speech.phrases import Phrase
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token

@@ -14,6 +14,7 @@ from wellsourced.speech.chain import Chain
 from wellsourced.speech.cues import is_cue
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
+from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked, marked, outermost
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
@@ -29,6 +30,7 @@ T = TypeVar("T")
 MAX_DATELINE_CHARS = 60
 STATEMENT_WORDS = 4  # before "by" in "Statement by the chair, Ann Lee:"
 LEAST_NOUN_CHARS = 4
+_DATELINE_DASH = re.compile(r"\s(?:--|[-–—])\s")
 _DATELINE_END = re.compile(r"\s(?:--|[-–—])\s|[—]|\(")
 
 
@@ -72,6 +74,7 @@ class Scene:
         """The proper names in order. In a Title Like This only what is a name elsewhere in the account is one."""
         opening = {f.start for f in self.frames} | {m.start for m in found}
         opening |= {f.words[0].start for f in self.frames if f.words}
+        opening |= self._behind_datelines()
         common = self._common(opening)
         if self.words.grammar.capital_nouns:
             common |= self._nouns()
@@ -86,6 +89,16 @@ class Scene:
             unknown = frozenset(t.key for t in line if t.key.removesuffix("'s") not in known)
             spans.extend(self._names_in(block, every if plain else ordered, unknown if plain else common))
         return sorted(spans, key=lambda name: name.start)
+
+    def _behind_datelines(self) -> set[int]:
+        """Where the first sentence begins behind "HARBOURTOWN (AP) - ": its capital says nothing."""
+        found = set()
+        for block in self.blocks:
+            if self.account.text[block.start : block.start + 2].isupper():
+                dash = _DATELINE_DASH.search(self.account.text, block.start, block.start + MAX_DATELINE_CHARS)
+                if dash is not None and dash.end() < block.end:
+                    found.add(dash.end())
+        return found
 
     def _in_title_case(self, block: Block) -> bool:
         return block.kind in ("title", "heading") and self.like_a_title(self.account.text[block.start : block.end])
@@ -264,7 +277,7 @@ class Scene:
 
     def is_person(self, phrase: Phrase) -> bool:
         """True when a description names a person by a word for persons or a role."""
-        return self.discourse.person_in(phrase.key.split())
+        return person_in(self.words, phrase.key.split())
 
     def body_of_post(self, block: Block) -> tuple[int, int]:
         """The words of a post without its signature and links."""
