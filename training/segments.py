@@ -5,7 +5,8 @@
 ``PATH`` holds ``html/`` and ``ground-truth/`` as WCXB does. With ``--check`` nothing is written: two pairs of layers
 are trained, each on the pages of odd or of even number, and the word-F1 of whole readings of the other half is printed.
 A segment counts as text when most of its words stand in the gold, aligned in order. The second layer learns from what
-first layers said of pages that they had not seen. One core, some minutes; the same data gives the same trees.
+first layers said of pages that they had not seen; each layer is the mean of some models that saw different parts of
+the pages. One core, some minutes; the same data gives the same trees.
 """
 
 import argparse
@@ -17,8 +18,8 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
+from lightgbm import Booster, Dataset, train
 from rapidfuzz.distance import LCSseq
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -29,17 +30,24 @@ from wellsourced.reading.decode import decode
 from wellsourced.reading.extract import Seen, see
 
 FOLDS = 4
-EVERY_LEAF = 255
+BAGS, PAGES_SHARE, ROUNDS = 4, 0.7, 80
+LEAVES = 16
+EVERY_LEAF = (1 << LEAVES) - 1
 SETTINGS: dict[str, Any] = {
-    "max_iter": 120,
+    "objective": "binary",
     "learning_rate": 0.1,
-    "max_leaf_nodes": 8,
-    "min_samples_leaf": 60,
-    "l2_regularization": 5,
-    "max_bins": 63,
-    "max_features": 0.2,
-    "random_state": 0,
+    "num_leaves": LEAVES,
+    "min_data_in_leaf": 30,
+    "lambda_l2": 5,
+    "max_bin": 63,
+    "feature_fraction_bynode": 0.2,
+    "num_threads": 1,
+    "deterministic": True,
+    "force_col_wise": True,
+    "verbose": -1,
 }
+Bag = list[Booster]
+Node = dict[str, Any]
 _WORD = re.compile(r"\w+")
 _LONG_WORDS = 200  # a segment weighs by its words, up to these
 _LEAST_WEIGHT = 0.0005
@@ -94,13 +102,13 @@ def _example(gold: Gold) -> Example | None:
     return Example(gold, bool(int(gold.name) % 2), seen, np.array(share) >= 0.5, weight)
 
 
-def _train(examples: list[Example]) -> tuple[Any, Any]:
+def _train(examples: list[Example]) -> tuple[Bag, Bag]:
     unseen: list[np.ndarray] = [np.zeros(0)] * len(examples)
     for fold in range(FOLDS):
         rest = [example for index, example in enumerate(examples) if index % FOLDS != fold]
-        model = _fit(rest, [example.seen.rows for example in rest])
+        bag = _fit(rest, [example.seen.rows for example in rest])
         for index in range(fold, len(examples), FOLDS):
-            unseen[index] = model.predict_proba(examples[index].seen.rows)[:, 1]
+            unseen[index] = _said(bag, examples[index].seen.rows)
     first = _fit(examples, [example.seen.rows for example in examples])
     rows = [_with_company(example.seen, said) for example, said in zip(examples, unseen, strict=True)]
     return first, _fit(examples, rows)
@@ -110,45 +118,53 @@ def _with_company(seen: Seen, said: np.ndarray) -> np.ndarray:
     return np.hstack([seen.rows, judge.company(seen.parts, seen.boxes, said)])
 
 
-def _fit(examples: list[Example], rows: list[np.ndarray]) -> Any:
-    weight = np.concatenate([example.weight for example in examples])
-    is_text = np.concatenate([example.is_text for example in examples])
-    model = HistGradientBoostingClassifier(**SETTINGS)
-    return model.fit(np.vstack(rows), is_text, sample_weight=weight / weight.mean())
+def _fit(examples: list[Example], rows: list[np.ndarray]) -> Bag:
+    """Models that each saw a part of the pages: what one learnt from a few pages, the others correct."""
+    bag = []
+    for seed in range(BAGS):
+        chosen = np.random.default_rng(seed).permutation(len(examples))[: int(PAGES_SHARE * len(examples))]
+        weight = np.concatenate([examples[index].weight for index in sorted(chosen)])
+        is_text = np.concatenate([examples[index].is_text for index in sorted(chosen)])
+        data = Dataset(np.vstack([rows[index] for index in sorted(chosen)]), is_text, weight=weight / weight.mean())
+        bag.append(train({**SETTINGS, "seed": seed}, data, ROUNDS))
+    return bag
 
 
-def _stored(*models: Any) -> dict[str, np.ndarray]:
+def _said(bag: Bag, rows: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-np.mean([model.predict(rows, raw_score=True) for model in bag], axis=0)))
+
+
+def _stored(*bags: Bag) -> dict[str, np.ndarray]:
     """The arrays of ``judge.Trees`` for each layer, by name."""
     stored: dict[str, Any] = {}
-    for name, model in zip(("first", "second"), models, strict=True):
-        trees = [predictors[0].nodes for predictors in model._predictors]
-        leaves = SETTINGS["max_leaf_nodes"]
+    for name, bag in zip(("first", "second"), bags, strict=True):
+        trees = [told["tree_structure"] for model in bag for told in model.dump_model()["tree_info"]]
         table = {
-            "feature": np.zeros((len(trees), leaves - 1), np.int16),
-            "threshold": np.full((len(trees), leaves - 1), np.inf),
-            "ruled_out": np.full((len(trees), leaves - 1), EVERY_LEAF, np.uint8),
-            "value": np.zeros((len(trees), leaves), np.float32),
+            "feature": np.zeros((len(trees), LEAVES - 1), np.int16),
+            "threshold": np.full((len(trees), LEAVES - 1), np.inf),
+            "ruled_out": np.full((len(trees), LEAVES - 1), EVERY_LEAF, np.uint16),
+            "value": np.zeros((len(trees), LEAVES), np.float32),
         }
-        for row, nodes in enumerate(trees):
-            tests: list[tuple[int, int]] = []
-            found = _leaves(nodes, 0, tests, 0)
-            table["value"][row, : len(found)] = nodes["value"][found]
+        for row, tree in enumerate(trees):
+            tests: list[tuple[Node, int]] = []
+            values = _leaves(tree, tests, 0)
+            table["value"][row, : len(values)] = np.array(values) / len(bag)
             for column, (node, left) in enumerate(tests):
-                table["feature"][row, column] = nodes["feature_idx"][node]
-                table["threshold"][row, column] = nodes["num_threshold"][node]
+                table["feature"][row, column] = node["split_feature"]
+                table["threshold"][row, column] = node["threshold"]
                 table["ruled_out"][row, column] = EVERY_LEAF & ~left
         stored |= {f"{name}_{key}": values for key, values in table.items()}
-        stored[f"{name}_start"] = float(model._baseline_prediction.ravel()[0])
+        stored[f"{name}_start"] = 0.0  # the first tree of each model holds it
     return stored
 
 
-def _leaves(nodes: np.ndarray, node: int, tests: list[tuple[int, int]], before: int) -> list[int]:
-    """The leaves under ``node``, left to right; each test goes to ``tests`` with the leaves on its left as bits."""
-    if nodes["is_leaf"][node]:
-        return [node]
-    left = _leaves(nodes, int(nodes["left"][node]), tests, before)
+def _leaves(node: Node, tests: list[tuple[Node, int]], before: int) -> list[float]:
+    """What the leaves under ``node`` add, left to right; ``tests`` gets each test, the leaves left of it as bits."""
+    if "leaf_value" in node:
+        return [node["leaf_value"]]
+    left = _leaves(node["left_child"], tests, before)
     tests.append((node, (1 << len(left)) - 1 << before))
-    return left + _leaves(nodes, int(nodes["right"][node]), tests, before + len(left))
+    return left + _leaves(node["right_child"], tests, before + len(left))
 
 
 def _check(examples: list[Example]) -> None:

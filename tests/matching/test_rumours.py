@@ -5,12 +5,14 @@ import pytest
 from telling import told
 
 from wellsourced.matching.rumours import rumours
-from wellsourced.model.match import Rumour
+from wellsourced.model.account import Author, Block
+from wellsourced.model.lineage import Origins
+from wellsourced.model.match import Member, Rumour, Utterance
 from wellsourced.model.speech import Heard, Mention, Quote
 
 
 def found(*accounts: Heard) -> tuple[Rumour, ...]:
-    return rumours(accounts)
+    return rumours(accounts, ())
 
 
 def test_a_rumour_and_its_denial_in_another_account_are_one() -> None:
@@ -99,7 +101,7 @@ def test_the_order_of_the_accounts_does_not_matter() -> None:
         told("A rumour that a lion escaped from the circus is false.", "b.txt"),
         told("A lion escaped from the circus.", "c.txt"),
     ]
-    assert rumours(accounts) == rumours(accounts[::-1])
+    assert rumours(accounts, ()) == rumours(accounts[::-1], ())
 
 
 def test_who_objects_in_the_sentence_that_tells_the_rumour_denies_it() -> None:
@@ -145,3 +147,112 @@ def test_what_nobody_has_confirmed_is_unconfirmed() -> None:
     assert 1 == len(
         found(told("He is suing the brewery for a fortune, which nobody at the mill has confirmed.", "a.txt"))
     )
+
+
+def quoting(*places: tuple[Heard, str]) -> Utterance:
+    """The utterance that these accounts quote, each at the words given."""
+    members = tuple(
+        Member(
+            account=heard.account.id, quote=f"q{index}", start=heard.account.text.index(words),
+            end=heard.account.text.index(words) + len(words), text=words, alteration="verbatim", difference="",
+        )
+        for index, (heard, words) in enumerate(places)
+    )  # fmt: skip
+    return Utterance(
+        id="u", speaker=None, text=members[0].text, members=members,
+        origins=Origins(independent=1, at_most=1, undetermined=(), named=()),
+    )  # fmt: skip
+
+
+def test_an_account_that_only_quotes_the_denial_is_among_those_of_the_rumour() -> None:
+    said = "“There is no leak in the dam,” Rita Olm said."
+    one = told(f"Posts claim that the dam in Vell is leaking. {said}", "a.txt", {"Olm said": "Rita Olm"})
+    other = told(
+        f"The water board met reporters. {said} The board meets again in May.", "b.txt", {"Olm said": "Rita Olm"}
+    )
+    (rumour,) = rumours((one, other), (quoting((one, said), (other, said)),))
+    assert {one.account.id, other.account.id} == set(rumour.accounts)
+    assert ("Rita Olm",) == rumour.denied_by
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "language", "denier"),
+    [
+        ("A post went round saying that the zoo lost a bear. It did not, the keeper said.", "keeper", "en", ""),
+        ("The club dismissed reports that it would sell its keeper.", "", "en", "The club"),
+        ("The claim that the well was poisoned was debunked by the water board.", "", "en", "the water board"),
+        ("There is talk in Orlo that the vicar sold the bell. The vicar rejects that.", "", "en", "The vicar"),
+        ("Anonymous posts say the deed was forged. The registry called the papers genuine.", "", "en", "The registry"),
+        ("Des messages affirmant que le lac est pollué circulent. C’est faux, dit la mairie.", "la mairie", "fr", ""),
+        ("Le maire a démenti les rumeurs selon lesquelles l’école allait fermer.", "", "fr", "Le maire"),
+        ("Circulan mensajes según los cuales el agua está contaminada. El alcalde lo niega.", "", "es", "El alcalde"),
+        ("Es falso que el hospital vaya a cerrar, aseguró la consejera.", "la consejera", "es", ""),
+        ("Im Netz kursiert die Behauptung, der Zoo schließe. Das ist frei erfunden, sagte eine Sprecherin.",
+         "eine Sprecherin", "de", ""),
+        ("Dass die Fähre sinkt, ist frei erfunden, sagte der Hafenmeister.", "der Hafenmeister", "de", ""),
+        ("Uma mensagem que circula no WhatsApp diz que a barragem rompeu. A prefeitura nega que tenha rompido.",
+         "", "pt", "A prefeitura"),
+        ("Gira sui social un video secondo cui il ponte sta per crollare. Non è vero, ha detto il sindaco.",
+         "il sindaco", "it", ""),
+    ],
+)  # fmt: skip
+def test_who_denies_is_told_with_the_rumour(text: str, speakers: str, language: str, denier: str) -> None:
+    laid = {speakers: speakers} if speakers else {}
+    deniers = [name for r in found(told(text, "a.txt", laid, language=language)) for name in r.denied_by]
+    assert (denier or speakers) in deniers
+
+
+def test_a_denial_between_the_words_that_announce_a_post_and_the_post_is_of_the_post() -> None:
+    text = "This was shared 9,000 times. It is not true, the clinic says.\n\nFour nurses have fallen ill in Vell."
+    heard = told(text, "a.txt", {"clinic says": "the clinic"})
+    start = text.index("Four")
+    blocks = (
+        Block(start=0, end=start - 2, kind="paragraph"),
+        Block(start=start, end=len(text), kind="post", author=Author(name="Vell Parents")),
+    )
+    heard = msgspec.structs.replace(heard, account=msgspec.structs.replace(heard.account, blocks=blocks))
+    (rumour,) = found(heard)
+    assert ("Four nurses have fallen ill in Vell.", ("the clinic",)) == (rumour.text, rumour.denied_by)
+
+
+def test_that_nothing_points_to_a_deed_is_told_where_two_accounts_say_so() -> None:
+    one = told("Nothing so far points to sabotage, the inspector said.", "a.txt", {"inspector": "the inspector"})
+    other = told("There is no sign of sabotage on the line, the railway said.", "b.txt", {"railway": "the railway"})
+    (rumour,) = found(one, other)
+    assert {"the inspector", "the railway"} == set(rumour.denied_by)
+    assert () == found(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The senator called the tax nonsense and said it would hurt farmers.", "en"),
+        ("The guard denied entry to the inspectors. She pleaded not guilty and denies the charges.", "en"),
+        ("The union rejected the offer. The club ruled out two players with knee injuries.", "en"),
+        ("The video shows the goal from behind the net. Fans shared it thousands of times.", "en"),
+        ("Fake tablets were found in a garage. A false alarm emptied the school.", "en"),
+        ("A spokesman could neither confirm nor deny the visit.", "en"),
+        ("Twitter said on Monday that it would open an office in the town.", "en"),
+        ("There was no sign of a deal, and no link to the other line had been built.", "en"),
+        ("Le conseil a rejeté le projet. Une fausse alerte a vidé l'école.", "fr"),
+        ("El juez negó la libertad al acusado. El consejo rechazó la venta.", "es"),
+        ("Der Rat wies den Antrag zurück. Ein Fehlalarm leerte die Schule.", "de"),
+        ("O juiz negou a liberdade ao acusado. O conselho rejeitou a venda.", "pt"),
+        ("Il giudice ha negato la libertà all'imputato. Il video mostra l'ingresso.", "it"),
+    ],
+)
+def test_opinions_refusals_and_what_is_seen_make_no_rumour(text: str, language: str) -> None:
+    assert () == found(told(text, "a.txt", language=language))
+
+
+def test_who_follows_a_denial_in_writing_or_by_a_day_does_not_deny() -> None:
+    (rumour,) = found(told("El club negó por escrito los rumores de que el portero se va.", "a.txt", language="es"))
+    assert ("El club",) == rumour.denied_by
+    (other,) = found(told("The rumour that the mill is sold was ruled out by Monday.", "a.txt"))
+    assert () == other.denied_by
+
+
+def test_the_denial_of_what_one_is_charged_with_makes_no_rumour() -> None:
+    one = told("Ada Reyes denied any wrongdoing on Monday.", "a.txt")
+    other = told("Ms Reyes has denied any wrongdoing.", "b.txt")
+    assert () == found(one, other)

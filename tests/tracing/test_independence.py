@@ -4,7 +4,7 @@ from make import account
 from saying import saying, speaker
 from wellsourced.matching.utterances import utterances
 from wellsourced.model.lineage import Derivation, Origins
-from wellsourced.model.match import Point, PointValue
+from wellsourced.model.match import Point, PointValue, Verdict
 from wellsourced.model.speech import Claim, Heard, Mention
 from wellsourced.tracing.independence import count
 
@@ -28,15 +28,21 @@ def copy(source: Heard, target: Heard) -> Derivation:
     )  # fmt: skip
 
 
-def counted(*heard: Heard, derivations: tuple[Derivation, ...] = ()) -> Origins:
+def counted(
+    *heard: Heard,
+    derivations: tuple[Derivation, ...] = (),
+    verdict: Verdict = "agree",
+    figures: tuple[float, ...] = (),
+) -> Origins:
     values = tuple(
         PointValue(
             start=0, end=len(h.account.text), account=h.account.id, claim=h.claims[0].id, text=h.account.text,
-            value=None, unit=None, hedge=None, attributed_to=h.claims[0].attributed_to,
+            value=f"{figures[i]:g} boats" if figures else None, quantity=figures[i] if figures else None,
+            unit="boat" if figures else None, hedge=None, attributed_to=h.claims[0].attributed_to,
         )
-        for h in heard
+        for i, h in enumerate(heard)
     )  # fmt: skip
-    point = Point(id="f", what="", verdict="agree", why="", values=values, origins=UNCOUNTED)
+    point = Point(id="f", what="", verdict=verdict, why="", values=values, origins=UNCOUNTED)
     return count(heard, derivations, (), (point,))[1][0].origins
 
 
@@ -147,7 +153,7 @@ def test_words_of_nobody_known_have_no_established_origin() -> None:
 def test_the_reason_is_said_in_a_sentence() -> None:
     one = telling("1", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
     found = counted(one, telling("2", "Nine are hurt."))
-    assert "One named source; one account states no source." == found.why
+    assert "One named source (Port Rescue Centre); one account states no source." == found.why
 
 
 def test_the_order_of_values_changes_nothing() -> None:
@@ -199,3 +205,98 @@ def test_the_count_rests_on_the_account_that_alone_has_an_origin() -> None:
     alone = telling("3", "Nine are hurt, Harbour Hospital said.", HOSPITAL)
     found = counted(one, again, alone)
     assert (2, (alone.account.id,)) == (found.independent, found.rests_on)
+
+
+POLICE = speaker("police", named=False, organisation=True)
+
+
+def test_the_police_and_a_party_are_two() -> None:
+    one = telling("1", "About 2,000 came, police said.", POLICE)
+    other = telling("2", "The Harbour League put the number at 5,000.", speaker("Harbour League", organisation=True))
+    assert (2, 2) == bounds(counted(one, other))
+
+
+def test_the_police_in_two_languages_are_one() -> None:
+    one = telling("1", "About 2,000 came, police said.", POLICE)
+    policia = speaker("la policía", named=False, organisation=True)
+    other = telling("2", "Llegaron unas 2.000 personas, según la policía.", policia, language="es")
+    assert (1, 1) == bounds(counted(one, other))
+
+
+def test_the_police_and_their_inspector_are_one() -> None:
+    one = telling("1", "There were two of them, police said.", POLICE)
+    other = telling("2", "There were two of them, said Inspector Ann Lee.", speaker("Ann Lee"))
+    assert (1, 1) == bounds(counted(one, other))
+
+
+def test_the_prosecutor_is_whom_an_account_calls_so() -> None:
+    one = telling("1", "He fell, the prosecutor, Ann Lee, said.", speaker("Ann Lee"))
+    other = telling("2", "He slipped, says the prosecutor.", speaker("the prosecutor", named=False))
+    assert (1, 1) == bounds(counted(one, other))
+
+
+def test_who_is_of_the_company_may_be_of_the_one_that_is_named() -> None:
+    one = telling("1", "Nine fell, said Ann Lee, a vice president of the company.", speaker("Ann Lee"))
+    other = telling("2", "Nine fell, by Lodewell's count.", speaker("Lodewell"))
+    assert (1, 2) == bounds(counted(one, other))
+
+
+def test_an_offices_page_is_known_under_a_fuller_name() -> None:
+    page = telling("1", "The difference is 41 votes.", outlet="Port Rescue Centre Of Lower Mill")
+    other = telling("2", "The difference is 41 votes, the Port Rescue Centre said.", CENTRE)
+    assert (1, 1) == bounds(counted(page, other))
+
+
+def test_a_page_of_the_police_is_known_by_its_kind() -> None:
+    page = telling("1", "Han sido detenidas 14 personas.", outlet="Policía Nacional", language="es")
+    other = telling("2", "Nineteen were held, police said.", POLICE)
+    assert (1, 1) == bounds(counted(page, other))
+
+
+def test_a_copy_tells_the_source_that_its_silent_original_does_not() -> None:
+    silent = telling("1", "Nine are hurt.")
+    one = telling("2", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
+    assert (1, 1) == bounds(counted(silent, one, derivations=(copy(silent, one),)))
+
+
+def test_what_a_newsroom_asked_for_itself_is_its_own() -> None:
+    asked = telling("1", "Coast Press telephoned all nine harbours; seven said nothing moved.", outlet="Coast Press")
+    other = telling("2", "Seven harbours are shut, the Port Rescue Centre said.", CENTRE)
+    assert (2, 2) == bounds(counted(asked, other))
+
+
+def test_the_statement_is_of_the_body_that_the_account_spoke_of() -> None:
+    text = "Nine are held, the Port Rescue Centre said. They had 40 oars, according to the statement."
+    whole = account(text, source="1")
+    first = Claim(id="c-0", start=0, end=43, text=text[:43], attributed_to=CENTRE, standing="reported")
+    who = speaker("the statement", named=False)
+    second = Claim(id="c-1", start=44, end=len(text), text=text[44:], attributed_to=who, standing="reported")
+    heard = Heard(account=whole, claims=(second, first)[::-1])
+    value = PointValue(
+        start=44, end=len(text), account=whole.id, claim="c-1", text=text[44:], value=None, unit=None, hedge=None,
+        attributed_to=who,
+    )  # fmt: skip
+    point = Point(id="f", what="", verdict="single", why="", values=(value,), origins=UNCOUNTED)
+    found = count([heard], (), (), (point,))[1][0].origins
+    assert ["Port Rescue Centre"] == [origin.name for origin in found.named]
+
+
+def test_in_a_conflict_of_two_the_unnamed_one_is_not_the_other() -> None:
+    one = telling("1", "The board was unanimous, Ann Lee said.", speaker("Ann Lee"))
+    director = speaker("a director who asked not to be named", named=False)
+    other = telling("2", "Two abstained, said a director who asked not to be named.", director)
+    assert (1, 2) == bounds(counted(one, other))
+    assert (2, 2) == bounds(counted(one, other, verdict="conflict"))
+
+
+def test_each_figure_of_a_conflict_has_its_own_count_and_what_a_copy_changed_has_none() -> None:
+    one = telling("1", "Nine boats sank, the Port Rescue Centre said.", CENTRE)
+    other = telling("2", "Nine boats sank, Harbour Hospital said.", HOSPITAL)
+    changed = telling("3", "Six boats sank, the Port Rescue Centre said.", CENTRE)
+    blog = telling("4", "Ninety boats sank.")
+    found = counted(
+        one, other, changed, blog, derivations=(copy(one, changed),), verdict="conflict", figures=(9, 9, 6, 90)
+    )  # fmt: skip
+    expected = [("6 boats", 0, 0), ("9 boats", 2, 2), ("90 boats", 0, 1)]
+    assert expected == [(side.value, side.independent, side.at_most) for side in found.by_value]
+    assert found.why.endswith("; for “6 boats” none, for “9 boats” two, for “90 boats” none.")

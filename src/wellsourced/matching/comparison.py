@@ -2,15 +2,13 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Telling, Term
-from wellsourced.model.lineage import Derivation
-from wellsourced.model.speech import Heard, Value
-from wellsourced.text.normalize import fold
+from wellsourced.model.speech import Value
 from wellsourced.text.values import compare_units
 
 SMOOTHING = 0.02  # a word in this share of all sentences is half as telling as a rare one
@@ -32,7 +30,6 @@ HALF_DAY = 720  # minutes
 _MERIDIEM = re.compile(
     r"[ap]\.? ?m\b|night|morning|noon|evening|nuit|matin|soir|noche|manana|tarde|Uhr|nachts|notte", re.I
 )
-ONE_PLACE = 0.6  # how far, in lengths of the shorter sentence, two middles may lie apart in one passage
 RARE_FROM = 12  # smaller numbers are met by chance
 
 
@@ -106,33 +103,15 @@ class Weights:
         return mass
 
 
-class Alignment:
-    """Which sentences of copies stand for one another."""
+def ratio(one: Value, other: Value) -> float | None:
+    """Return how many times ``other`` goes into ``one``; None where they do not compare.
 
-    def __init__(self, derivations: Sequence[Derivation]) -> None:
-        self._passages: dict[tuple[str, str], list[tuple[tuple[int, int], tuple[int, int]]]] = defaultdict(list)
-        for found in derivations:
-            if found.kind == "copy":
-                for passage in found.passages:
-                    self._passages[found.source, found.target].append((passage.source, passage.target))
-                    self._passages[found.target, found.source].append((passage.target, passage.source))
-
-    def same(self, one: Telling, other: Telling) -> bool:
-        """True when both claims stand at about the same place of one passage that both accounts have."""
-        for mine, theirs in self._passages.get((one.account, other.account), ()):
-            if mine[0] <= one.claim.start < mine[1] and theirs[0] <= other.claim.start < theirs[1]:
-                a = (one.claim.start + one.claim.end - 2 * mine[0]) / (2 * max(1, mine[1] - mine[0]))
-                b = (other.claim.start + other.claim.end - 2 * theirs[0]) / (2 * max(1, theirs[1] - theirs[0]))
-                shorter = min(one.claim.end - one.claim.start, other.claim.end - other.claim.start)
-                if abs(a - b) * max(mine[1] - mine[0], theirs[1] - theirs[0]) <= shorter * ONE_PLACE:
-                    return True
-        return False
-
-
-def other_hands(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Alignment:
-    """Return the alignment of the copies that one outlet made of another's account, not of its own earlier take."""
-    outlet = {h.account.id: fold(h.account.outlet or h.account.id) for h in heard}
-    return Alignment([d for d in derivations if outlet.get(d.source) != outlet.get(d.target)])
+    A number without a noun may be of people.
+    """
+    bare = {one.unit, other.unit} == {"item", "person"} and all(
+        v.noun is None for v in (one, other) if v.unit == "item"
+    )
+    return compare_units((one.quantity, other.unit if bare else one.unit), (other.quantity, other.unit))
 
 
 def comparable(one: Reading, other: Reading, aligned: bool = False) -> bool:
@@ -141,7 +120,9 @@ def comparable(one: Reading, other: Reading, aligned: bool = False) -> bool:
     At one place of two copies the counted thing may have been given another word.
     """
     a, b = one.value, other.value
-    if a is None or b is None or compare_units((a.quantity, a.unit), (b.quantity, b.unit)) is None:
+    if a is None or b is None or ratio(a, b) is None:
+        return False
+    if a.unit != b.unit and "item" in (a.unit, b.unit) and not _one_count(one, other):
         return False
     if one.frame and other.frame and one.frame != other.frame:
         return False
@@ -150,6 +131,14 @@ def comparable(one: Reading, other: Reading, aligned: bool = False) -> bool:
     if not (a.unit == b.unit == "item" and one.nouns and other.nouns) or one.nouns & other.nouns:
         return True
     return one.telling.language != other.telling.language and not (_known(one.nouns) and _known(other.nouns))
+
+
+def _one_count(one: Reading, other: Reading) -> bool:
+    """True where a bare number and one of people are told of one thing, or one of them counts anew."""
+    if one.again or other.again:
+        return True
+    whole = not any(r.part or (r.value is not None and r.value.hedge == "less than") for r in (one, other))
+    return whole and one.frame is not None and one.frame == other.frame
 
 
 def _known(nouns: frozenset[str]) -> bool:
@@ -161,21 +150,21 @@ def _known(nouns: frozenset[str]) -> bool:
 
 def equal(one: Value, other: Value) -> bool:
     """True when two comparable values are one figure within rounding and hedge."""
-    ratio = compare_units((one.quantity, one.unit), (other.quantity, other.unit))
-    if ratio is None:
+    size = ratio(one, other)
+    if size is None:
         return False
     if one.unit == other.unit == "clock":
         return _same_hour(one, other)
-    if one.unit in POINT_UNITS or (one.unit != other.unit and ratio in (0.0, 1.0)):
-        return ratio == EXACT
-    slack = CONVERTED_ROUNDING if one.unit != other.unit else ROUNDING
+    if one.unit in POINT_UNITS or (one.unit != other.unit and size in (0.0, 1.0)):
+        return size == EXACT
+    slack = CONVERTED_ROUNDING if one.unit != other.unit and "item" not in (one.unit, other.unit) else ROUNDING
     if _coarser(one, other) or _coarser(other, one):
         slack = max(slack, COARSE_ROUNDING)
     if "about" in (one.hedge, other.hedge) or "nearly" in (one.hedge, other.hedge):
         slack = HEDGED_ROUNDING
-    if abs(ratio - 1) <= slack:
+    if abs(size - 1) <= slack:
         return True
-    return _bounded(one, other, ratio) or _bounded(other, one, 1 / ratio if ratio else 0.0) or _vague(one, other)
+    return _bounded(one, other, size) or _bounded(other, one, 1 / size if size else 0.0) or _vague(one, other)
 
 
 def _same_hour(one: Value, other: Value) -> bool:
@@ -195,11 +184,11 @@ def _significant(quantity: float) -> int:
     return len(f"{quantity:.10g}".replace(".", "").replace("-", "").strip("0")) if quantity < 1e10 else 2
 
 
-def _bounded(one: Value, other: Value, ratio: float) -> bool:
+def _bounded(one: Value, other: Value, size: float) -> bool:
     """``more than 6`` holds 6.5 and ``less than 2`` holds 1.5, but not figures of another size."""
     if one.hedge == "less than":
-        return 1.0 < ratio <= 2.0
-    return one.hedge == "more than" and 0.66 <= ratio < 1.0
+        return 1.0 < size <= 2.0
+    return one.hedge == "more than" and 0.66 <= size < 1.0
 
 
 def _vague(one: Value, other: Value) -> bool:
@@ -246,4 +235,5 @@ def keys_of(reading: Reading) -> Iterable[str]:
     if reading.value is not None and reading.value.unit == "age":
         yield from (f"x:age of {key}" for term, _ in reading.local for key in term.keys[:1])
     if reading.value is not None:
-        yield f"q:{reading.value.quantity:.3g}"
+        on_dial = reading.value.quantity % HALF_DAY if reading.value.unit == "clock" else reading.value.quantity
+        yield f"q:{on_dial:.3g}"

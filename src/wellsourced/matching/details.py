@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.wording import CONCEPT, Alignment, Match, Word, words_of
-from wellsourced.matching.words import matching_words, word_set
+from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Claim, Heard
 from wellsourced.text.lexicon import antonyms, concepts, group, is_stop, polarity_words, possibility_forms
 from wellsourced.text.normalize import keys, tokens
@@ -158,12 +159,13 @@ class Comparison:
         ]  # fmt: skip
         if doubt:
             return f"The account says it only with “{self._theirs_written(doubt[0])}”: {self._place.outlet}."
-        known = matching_words(self._language)
-        extra = (w.key for i, w in enumerate(words[: matched[-1]]) if i not in self._met and w.start >= lead)
-        before = f" {' '.join(extra)} "
-        phrases = (*known.denial, *known.unconfirmed, *known.rumour)
-        held = next((p for p in phrases if f" {p.rstrip('*')}{'' if p.endswith('*') else ' '}" in before), None)
-        return f"The account has it under “{held.rstrip('*')}”: {self._place.outlet}." if held else ""
+        known = hearsay_words(self._language)
+        extra = [w for i, w in enumerate(words[: matched[-1]]) if i not in self._met and w.start >= lead]
+        held = [extra[a:b] for forms in known.loosening for a, b in forms.places(extra)]
+        held += [[w] for w in extra if w.key in known.deny | known.claiming]
+        if not held:
+            return ""
+        return f"The account has it under “{' '.join(w.key for w in held[0])}”: {self._place.outlet}."
 
     def _left(self) -> list[int]:
         """The words of the claim that say something and have no counterpart, by index."""

@@ -1,10 +1,9 @@
 """Tell whether two sentences on one matter give figures that differ."""
 
-from wellsourced.matching.comparison import equal
+from wellsourced.matching.comparison import equal, ratio
 from wellsourced.matching.readings import Reading
 from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys
-from wellsourced.text.values import compare_units
 
 # Units of a number that stands alone or before a noun, which another language or hand may not show to be a person's.
 BARE = frozenset({"person", "item", "year"})
@@ -29,8 +28,7 @@ def _one_figure(one: Value, other: Value, *, aligned: bool) -> bool:
 def _side_by_side(one: Value, other: Value, *, aligned: bool) -> bool:
     if aligned and {one.unit, other.unit} <= BARE:
         return True
-    ratio = compare_units((one.quantity, one.unit), (other.quantity, other.unit))
-    return ratio is not None and _one_noun(one.noun, other.noun)
+    return ratio(one, other) is not None and _one_noun(one.noun, other.noun)
 
 
 def _one_bound(one: Value, other: Value) -> bool:

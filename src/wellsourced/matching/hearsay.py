@@ -1,143 +1,202 @@
-"""Find the sentences that tell something as rumour, as unconfirmed, as denied, or as somebody's guess."""
+"""Read each sentence as hearsay: how it tells or denies its matter, and the words of that matter."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wellsourced.matching.tellings import Clause, Telling, Term
-from wellsourced.matching.words import MatchingWords, matching_words, word_set
-from wellsourced.text.normalize import Token, tokens
+from wellsourced.matching.hearsay_marks import Marks, Span, marks
+from wellsourced.matching.hearsay_words import hearsay_words
+from wellsourced.matching.matter import Bag, Matter, agent, denier_before, matter, negations
+from wellsourced.matching.tellings import Telling
+from wellsourced.matching.words import word_set
+from wellsourced.model.speech import Heard, Mention
+from wellsourced.text.normalize import fold, tokens
 
-FIRST_CHARS = 3
-LEAST_CONTENT = 2  # a sentence with fewer content words of its own speaks of the one before or after it
-MOST_QUOTED = 0.6  # in a sentence of which more is quoted, the one quoted calls something false, not the account
-FEW_WORDS = 4  # below it, the sentence before tells what "she" or "it" is
-CONTEXT = 0.3  # what a word of the sentence before counts then
-VERB_REACH_CHARS = 40  # "a film that half the town shared has it"
-NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
-MARKS = ("rumour", "unconfirmed", "denial", "false", "guess")
-# Words of the law: what is "alleged" there is a charge, no rumour.
-LEGAL = frozenset(f"c:{name}" for name in word_set("charge accuse court prosecutor sue trial convict guilty jury"))
-PALE = 0.5
-PALE_WORDS = frozenset(
-    f"c:{name}" for name in word_set("first second last other next time day now today long_time same one")
+# Deeds that somebody means, of which people wonder whether they are behind an event.
+SUSPICIONS = frozenset(
+    f"c:{name}"
+    for name in word_set(
+        "attack assault terrorism terrorist bomb bomb_device sabotage arson deliberate cyberattack hacker murder poison"
+    )
 )
-Bag = tuple[tuple[Term, float], ...]
-Spans = Sequence[tuple[int, int]]
+MOST_QUOTED = 0.6  # of a sentence; where more is quoted, the one quoted calls it false, not the account
+UNSURE = frozenset({"rumour", "unconfirmed"})
+OPINIONS = UNSURE | {"false"}
+DENIES = frozenset({"denial", "rebuttal", "refusal", "false", "doubt", "unlinked"})
+LEAST_CONTENT = 2  # a denial with fewer content words of its own speaks of a sentence beside it
 
 
 class Hearsay(NamedTuple):
     """A sentence and how it tells its matter.
 
-    ``bag`` holds its content words without those that mark it as hearsay; ``core`` those of the marked
-    clauses, with
-    some of the sentence before where they are few.
+    ``says_no`` is True for a denying word anywhere in it, within quotation marks too. ``place``
+    counts the blocks of the account. ``goes_on`` is True for one that goes on with what the sentence before tells,
+    ``points`` for one whose marks are another sentence's.
     """
 
     telling: Telling
     marks: frozenset[str]
-    bag: Bag
-    core: Bag
+    matter: Matter
     spreaders: tuple[str, ...]
-    denier: str | None = None  # the name right before a verb of denial: "Ann Lee ruled out a strike"
+    denier: str | None
+    says_no: bool
+    place: int
+    goes_on: bool = False
+    points: bool = False
+
+    @property
+    def bag(self) -> Bag:
+        """Its content words."""
+        return self.matter.bag
+
+    @property
+    def core(self) -> Bag:
+        """The content words of what it tells or denies."""
+        return self.matter.core
+
+    @property
+    def wide(self) -> Bag:
+        """The core, and the rest of the sentence at less weight."""
+        return self.matter.wide
 
     @property
     def unsure(self) -> bool:
         """True where the sentence itself says that this is told, not known."""
-        return bool(self.marks & {"rumour", "unconfirmed"})
+        return bool(self.marks & UNSURE)
+
+    @property
+    def tells(self) -> bool:
+        """True where something is told in it that the account does not stand behind."""
+        return self.unsure or "guess" in self.marks
 
     @property
     def denies(self) -> bool:
         """True where the sentence says that it is not so, or tells its matter in the negative."""
-        if self.marks & {"denial", "false"}:
-            return True
-        told = self.unsure or "guess" in self.marks
-        return not told and any(c.denials for c in self.telling.clauses)
+        return bool(self.marks & DENIES) or (self.says_no and not self.tells)
+
+    @property
+    def bare(self) -> bool:
+        """True where what marks or denies has nothing to speak of: "It is false, she said.", "They say not.\""""
+        return self.matter.own < (1 if self.matter.clause else LEAST_CONTENT)
 
 
-def hearsay(told: Sequence[Telling]) -> list[Hearsay]:
+def hearsay(told: Sequence[Telling], heard: Sequence[Heard]) -> list[Hearsay]:
     """Return every telling with its marks, in the order of ``told``.
 
-    Marks whose sentence has hardly any content of its own ("This could not be confirmed.", "Early reports
-    differed.")
-    are handed to the sentence that it speaks of: those after for rumour, the one before for doubt and denial.
+    A post is a guess, unless the accounts also quote its author elsewhere: an office or a party to the matter.
     """
-    found = [_marked(telling) for telling in told]
-    for index, one in enumerate(found):
-        if one.marks and len([t for t, share in one.bag if share == 1.0]) < LEAST_CONTENT and _handed_on(found, index):
-            found[index] = one._replace(marks=frozenset())
-    return [_with_context(found, index) for index in range(len(found))]
+    pages = {h.account.id: _Page(h) for h in heard}
+    quoted = {name for page in pages.values() for name in page.quoted_outside_posts()}
+    found = [pages[one.account].read(one) for one in told]
+    return [_of_someone_quoted(one) if _name(one.telling.claim.attributed_to) in quoted else one for one in found]
 
 
-def _handed_on(found: list[Hearsay], index: int) -> bool:
-    one = found[index]
-    if "rumour" in one.marks:
-        leads = one.telling.claim.text.rstrip().endswith(":")
-        after = [
-            i for i in range(index + 1, min(index + (2 if leads else 3), len(found))) if _near(one, found[i], leads)
-        ]
-        for i in after:
-            found[i] = found[i]._replace(marks=found[i].marks | {"rumour"})
-        return bool(after)
-    if index and _near(found[index - 1], one, True):
-        found[index - 1] = found[index - 1]._replace(marks=found[index - 1].marks | one.marks)
-        return True
-    return False
+def _of_someone_quoted(one: Hearsay) -> Hearsay:
+    return one._replace(marks=one.marks - {"guess"}) if one.telling.kind == "post" else one
 
 
-def _near(one: Hearsay, other: Hearsay, any_block: bool) -> bool:
-    a, b = one.telling, other.telling
-    return a.account == b.account and (any_block or a.block == b.block)
+def _name(who: Mention | None) -> str | None:
+    return None if who is None else who.id or fold(who.name)
 
 
-def _with_context(found: Sequence[Hearsay], index: int) -> Hearsay:
-    one = found[index]
-    if not one.marks or len(one.core) >= FEW_WORDS or not index or not _near(found[index - 1], one, True):
-        return one
-    before = tuple((t, share * CONTEXT) for t, share in found[index - 1].bag)
-    return one._replace(core=(*one.core, *before))
+class _Page:
+    """One account with what the marks of its sentences depend on."""
+
+    def __init__(self, heard: Heard) -> None:
+        self._heard = heard
+        blocks = sorted((b for b in heard.account.blocks if b.kind != "boilerplate"), key=lambda b: b.start)
+        self._places = {block.start: place for place, block in enumerate(blocks)}
+
+    def quoted_outside_posts(self) -> Iterator[str | None]:
+        """Yield those to whom the account lays what stands in no post."""
+        for claim in self._heard.claims:
+            block = self._heard.account.block_at(claim.start)
+            if claim.attributed_to is not None and (block is None or block.kind != "post"):
+                yield _name(claim.attributed_to)
+
+    def read(self, telling: Telling) -> Hearsay:
+        """Return the sentence with its marks and its matter."""
+        start = telling.claim.start
+        marked = marks(telling.claim.text, telling.language, self._named_cues(telling))
+        kinds = self._kinds(telling, marked)
+        spans = {kind: marked.of(kind, start) for kind in sorted(kinds | DENIES)}
+        verbs = [a for kind in ("denial", "refusal", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
+        return Hearsay(
+            telling=telling,
+            marks=kinds,
+            matter=matter(telling, spans, marked.tales_at(start), tells=bool(kinds - DENIES)),
+            spreaders=marked.widest(telling.claim.text),
+            denier=denier_before(telling, min(verbs)) if verbs else _agent_of(telling, spans["false"]),
+            says_no=bool(marked.kinds & DENIES) or _says_no(telling, marked),
+            place=self._places.get(telling.block, 0),
+        )
+
+    def _kinds(self, telling: Telling, marked: Marks) -> frozenset[str]:
+        """The marks that the account itself sets; what the one quoted thinks of something is an opinion."""
+        if telling.kind == "post":
+            return (marked.kinds | {"guess"}) - {"seems"}
+        whole, parts = self._quotes(telling, "direct"), self._quotes(telling, "direct", "mixed")
+        kinds = {kind for kind in marked.kinds if kind not in OPINIONS or not _within(marked.of(kind, 0), whole)}
+        if _within(marked.of("false", 0), parts) and _within(marked.tales, parts):
+            kinds.discard("false")
+        if telling.quoted > MOST_QUOTED:
+            kinds -= OPINIONS
+        elif _nobody_confirms(telling):
+            kinds.add("unconfirmed")
+        seems = min((a for a, _ in marked.of("seems", telling.claim.start)), default=None)
+        return frozenset({*kinds, "guess"} if _suspects(telling, seems) else kinds) - {"seems"}
+
+    def _quotes(self, telling: Telling, *kinds: str) -> list[Span]:
+        return _inside(telling, [(q.start, q.end) for q in self._heard.quotes if q.kind in kinds])
+
+    def _named_cues(self, telling: Telling) -> list[Span]:
+        """The verbs by which somebody who is not a thing or a crowd says something."""
+        words = hearsay_words(telling.language)
+        cues = [
+            (quote.cue.start, quote.cue.end)
+            for quote in self._heard.quotes
+            if quote.cue is not None and quote.speaker is not None
+            and telling.claim.start <= quote.cue.start < telling.claim.end
+            and not words.media.places(tokens(quote.speaker.as_written))
+        ]  # fmt: skip
+        return _inside(telling, cues)
 
 
-def _marked(telling: Telling) -> Hearsay:
-    line = tokens(telling.claim.text)
-    said = _forms(telling.language, "spreaders").spans(line)
-    taken: dict[str, Spans] = {mark: _forms(telling.language, mark).spans(line) for mark in MARKS}
-    if any(set(t.keys) & LEGAL for t in telling.terms):
-        taken["rumour"] = []
-    if telling.kind != "post" and telling.quoted > MOST_QUOTED:
-        taken.update({mark: [] for mark in ("rumour", "unconfirmed", "denial", "false")})
-    marks = frozenset(mark for mark, spans in taken.items() if spans)
-    if telling.kind == "post":
-        marks |= {"guess"}
-    words = matching_words(telling.language)
-    if (said and any(t.key in words.claiming for t in line)) or _goes_round(telling, line, words):
-        marks |= {"rumour"}
-    if _nobody_confirms(telling):
-        marks |= {"unconfirmed"}
+def _agent_of(telling: Telling, spans: Sequence[Span]) -> str | None:
+    return agent(telling, min(a for a, _ in spans)) if spans else None
+
+
+def _inside(telling: Telling, spans: Sequence[Span]) -> list[Span]:
+    """Those that reach into the sentence, by their places in it."""
+    start, end = telling.claim.start, telling.claim.end
+    return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and start < b]
+
+
+def _within(spans: Sequence[Span], quotes: Sequence[Span]) -> bool:
+    return all(any(a <= start < b for a, b in quotes) for start, _ in spans)
+
+
+def _says_no(telling: Telling, marked: Marks) -> bool:
+    """True for a denying word that is no part of a mark: "without evidence" denies nothing that is told."""
     start = telling.claim.start
-    marked = [(a + start, b + start) for spans in taken.values() for a, b in spans]
-    hidden = [*marked, *((a + start, b + start) for a, b in said)]
-    bag = tuple(
-        (t, t.share * (PALE if set(t.keys) & PALE_WORDS else 1.0))
-        for t in telling.terms
-        if not any(a <= t.start < b for a, b in hidden)
+    told = [span for kind in ("guess", "unconfirmed", "rumour") for span in marked.of(kind, start)]
+    return any(not any(a <= at < b for a, b in told) for at in negations(telling))
+
+
+def _suspects(telling: Telling, seems: int | None) -> bool:
+    """ "It may have been a bomb", "it looks like one": a doubting word before a deed that somebody means."""
+    return any(
+        set(term.keys) & SUSPICIONS
+        and any(at < term.start for at in (*clause.doubts, *(() if seems is None else (seems,))))
+        for clause in telling.clauses
+        for term in telling.terms
+        if clause.start <= term.start < clause.end and not clause.denials
     )
-    shown = tuple(dict.fromkeys(telling.claim.text[a:b] for a, b in _widest(said)))
-    denials = [a + start for a, _ in taken["denial"]] if "false" not in marks else []
-    denier = _name_before(telling, min(denials)) if denials else None
-    return Hearsay(telling, marks, bag, _core(telling, bag, marked), shown, denier)
-
-
-def _goes_round(telling: Telling, line: Sequence[Token], words: MatchingWords) -> bool:
-    """ "as a film that half the town shared has it": a thing that is passed on says it, not somebody."""
-    ends = [end for _, end in _forms(telling.language, "viral").spans(line)]
-    return any(t.key in words.tells and any(0 < t.start - end <= VERB_REACH_CHARS for end in ends) for t in line)
 
 
 def _nobody_confirms(telling: Telling) -> bool:
-    """ "..., which no one at the mill has confirmed": a denying word before one for confirming."""
-    if telling.quoted > MOST_QUOTED:
+    """ "..., which no one at the mill has confirmed": a denying word before one for confirming; not "or denied"."""
+    deny = hearsay_words(telling.language).deny
+    if any(t.key in deny for t in tokens(telling.claim.text)):
         return False
     return any(
         "c:confirm" in term.keys and any(denial.at <= term.start for denial in clause.denials)
@@ -145,76 +204,3 @@ def _nobody_confirms(telling: Telling) -> bool:
         for term in telling.terms
         if clause.start <= term.start < clause.end
     )
-
-
-def _name_before(telling: Telling, position: int) -> str | None:
-    """The proper name that ends at most :data:`NEAR_VERB_CHARS` before ``position``, as written."""
-    names = [t for t in telling.names if t.end <= position]
-    if not names or position - names[-1].end > NEAR_VERB_CHARS:
-        return None
-    first = len(names) - 1
-    while first and names[first].start - names[first - 1].end <= 1:
-        first -= 1
-    return telling.claim.text[names[first].start - telling.claim.start : names[-1].end - telling.claim.start]
-
-
-def _core(telling: Telling, bag: Bag, marked: Spans) -> Bag:
-    """The words of the clauses that hold a mark, with those that follow until there is some content."""
-    first = [i for i, c in enumerate(telling.clauses) if any(c.start <= a < c.end for a, _ in marked)]
-    if not first:
-        return bag
-    chosen = set(first)
-    for i in range(first[0], len(telling.clauses)):
-        if len(_within(bag, telling.clauses, chosen)) > LEAST_CONTENT:
-            break
-        chosen.add(i)
-    found = _within(bag, telling.clauses, chosen)
-    return found if len(found) > 1 else bag
-
-
-def _within(bag: Bag, clauses: Sequence[Clause], chosen: set[int]) -> Bag:
-    return tuple((t, share) for t, share in bag if any(clauses[i].start <= t.start < clauses[i].end for i in chosen))
-
-
-class _Forms:
-    """Phrases that are found by the first letters of their first word."""
-
-    def __init__(self, forms: Iterable[str]) -> None:
-        self._known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for form in sorted(set(forms)):
-            parts = tuple(form.split())
-            self._known[parts[0][:FIRST_CHARS].rstrip("*")].append(parts)
-
-    def spans(self, line: Sequence[Token]) -> list[tuple[int, int]]:
-        """Return where the phrases stand in ``line``; a word with "*" also stands for longer ones."""
-        found = []
-        for index, token in enumerate(line):
-            for size in range(1, min(FIRST_CHARS, len(token.key)) + 1):
-                for parts in self._known.get(token.key[:size], ()):
-                    run = line[index : index + len(parts)]
-                    if len(run) == len(parts) and all(map(_fits, (t.key for t in run), parts)):
-                        found.append((run[0].start, run[-1].end))
-        return found
-
-
-@cache
-def _forms(language: str | None, mark: str) -> _Forms:
-    words: MatchingWords = matching_words(language)
-    lists = {
-        "rumour": words.rumour,
-        "unconfirmed": words.unconfirmed,
-        "denial": words.denial,
-        "false": words.false,
-        "guess": words.baseless,
-        "spreaders": words.spreaders,
-        "viral": words.viral,
-    }
-    return _Forms(lists[mark])
-
-
-def _fits(key: str, part: str) -> bool:
-    return key.startswith(part[:-1]) if part.endswith("*") else key == part
-
-
-def _widest(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(s for s in set(spans) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans))

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.amounts import ALIGNED, amounts
 from wellsourced.matching.comparison import (
-    Alignment,
     Shared,
     Weights,
     comparable,

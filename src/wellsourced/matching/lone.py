@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from wellsourced.matching.amounts import mere_one, same_counted
 from wellsourced.matching.comparison import Weights, comparable, equal, is_money, rare, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import word_set
@@ -102,6 +103,8 @@ def _tied(one: Reading, other: Reading, weights: Weights) -> bool:
         return False
     if slipped(a, b) or (equal(a, b) and rare(a) and rare(b)):
         return True
+    if not equal(a, b) and (mere_one(one, other) or not same_counted(one, other)):
+        return False
     shared = weights.shared(one.local, other.local)
     own = one.nouns | other.nouns
     return any(weights.term(x) >= TELLING and not set(x.keys) & own for x, _ in shared.pairs)

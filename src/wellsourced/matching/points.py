@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from wellsourced.matching.comparison import Alignment, Weights, other_hands
+from wellsourced.matching.alignment import Alignment, other_hands
+from wellsourced.matching.comparison import Weights
 from wellsourced.matching.likeness import links
 from wellsourced.matching.lone import gathered
 from wellsourced.matching.matters import beside, groups
@@ -35,7 +36,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     first = _one_of_each(told)
     found = readings([copies[0] for copies in first.values()])
     copies_of = {copies[0].claim.id: copies for copies in first.values()}
-    weights, alignment = Weights(told), Alignment(derivations)
+    weights, alignment = Weights(told), Alignment(derivations, told)
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
     judge = Judge(weights, alignment, other_hands(heard, derivations), tellers)
     linked = links(found, weights, alignment)
@@ -121,7 +122,8 @@ def _label(found: Sequence[Reading], weights: Weights) -> str:
     for reading in found:
         counts.update({key for term, _ in reading.local for key in term.keys})
     base = min(found, key=lambda r: (r.telling.language != "en", r.key))
-    ranked = sorted(base.local, key=lambda item: (-_commonness(item, counts, weights), item[0].start))
+    own = [item for item in base.local if item[0].start >= base.telling.claim.start]
+    ranked = sorted(own, key=lambda item: (-_commonness(item, counts, weights), item[0].start))
     chosen = sorted({term for term, _ in ranked[:LABEL_WORDS]})
     text, start = base.telling.claim.text, base.telling.claim.start
     words = list(dict.fromkeys(text[t.start - start : t.end - start] for t in chosen))

@@ -7,31 +7,31 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from wellsourced.matching.frames import WINDOW_WORDS, between, frame_before, frame_in, frame_of
 from wellsourced.matching.tellings import Telling, Term, values_of
-from wellsourced.matching.words import matching_words, word_set
+from wellsourced.matching.words import matching_words
 from wellsourced.model.speech import Value
 from wellsourced.text.lexicon import concepts, group
 from wellsourced.text.normalize import fold, tokens
 
-# What may be counted of people and things in an event: two amounts under different frames are two matters.
-FRAMES = word_set(
-    "death injury missing aboard homeless treat rescue evacuate arrest trapped damage survival "
-    "unhurt kidnap escape "
-    "charge convict illness resign release search"
-)
+FEW_WORDS = 4  # before the number in "there were, he said, 900 of them"
 COUNTED = frozenset({"person", "item", "magnitude"})  # the words within other amounts only name the unit
-WINDOW_WORDS = 7  # content words on each side that tell what an amount is about
 MOST_QUOTED = 0.6  # a sentence of which more is quoted is an utterance
 OTHER_CLAUSE = 0.5  # what a word across a clause's edge counts there
 PAST_AMOUNT = 0.35  # and a word on the far side of another amount
-NEAR_NAME_CHARS, FULL_NAME_CHARS = 6, 30  # ", aged " between a name and an age
+NEAR_NAME_CHARS, FULL_NAME_CHARS = 7, 30  # ", aged " between a name and an age
+SUFFIXES = ("jr", "sr", "ii", "iii", "iv")  # of a name
 NOBODY_TERMS = 2  # content words within which a count of nought says of what
-CROSSING = 3  # words of distance that a clause's edge or another amount adds
+AGAIN = 0.8  # and where it counts anew what that sentence counts
+LEANT = 0.35  # what a word of the sentence before counts where the amount leans on it
+MOST_LEANT = 12
 
 
 class Reading(NamedTuple):
     """What one telling says on one matter. ``kind`` is amount, place or whole; ``local`` weighs its
     terms by nearness.
+    ``again`` is true of an amount that counts anew what the sentence before counts, ``part`` of a bare number that
+    counts a part: "60 of its patients".
     """
 
     telling: Telling
@@ -43,6 +43,8 @@ class Reading(NamedTuple):
     frame: str | None
     nouns: frozenset[str]
     member: str | None = None
+    again: bool = False
+    part: bool = False
 
     @property
     def account(self) -> str:
@@ -83,7 +85,8 @@ def _of(telling: Telling) -> Iterator[Reading]:
 
 def _whose_age(telling: Telling, value: Value) -> Term | None:
     """The name right before an age ("Ann Lee, 52,") or right behind it ("the 52-year-old Ann Lee")."""
-    before = [t for t in telling.names if t.end <= value.start]
+    numerals = {f"w:{key}" for key in SUFFIXES}
+    before = [t for t in telling.names if t.end <= value.start and t.keys[0] not in numerals]
     behind = [t for t in telling.names if t.start >= value.end]
     if before and value.start - before[-1].end <= NEAR_NAME_CHARS:
         return before[-1]
@@ -113,10 +116,56 @@ def _days(telling: Telling) -> Iterator[Value]:
 
 
 def _amount(telling: Telling, value: Value, values: Sequence[Value]) -> Reading:
+    again = False
+    leans = bool(telling.before) and value.unit != "date" and (_leads(telling) or not _of_them(telling, value))
     local = _nearby(telling, value, values)
-    frame = _frame(telling, value, values)
+    if leans:
+        before = [t for t in telling.before if t.share == 1.0][:MOST_LEANT]
+        again = _recounts(telling, value)
+        local = (*((term, AGAIN if again else LEANT) for term in before), *local)
+    frame = frame_of(telling, value, values)
+    if frame is None and again:
+        frame = frame_before(telling, value)
     nouns = _nouns(telling, value)
-    return Reading(telling, "amount", value, value.start, value.end, local, frame, nouns)
+    return Reading(
+        telling,
+        "amount",
+        value,
+        value.start,
+        value.end,
+        local,
+        frame,
+        nouns,
+        again=again,
+        part=_of_more(telling, value),
+    )
+
+
+def _of_more(telling: Telling, value: Value) -> bool:
+    behind = tokens(telling.claim.text[value.end - telling.claim.start :])[:1]
+    return value.noun is None and any(t.key in matching_words(telling.language).part for t in behind)
+
+
+def _of_them(telling: Telling, value: Value) -> bool:
+    """True where "of them" stands behind the number."""
+    text = telling.claim.text[value.end - telling.claim.start :]
+    behind = " ".join(t.key for t in tokens(text)[:2])
+    return any(f"{behind} ".startswith(f"{form} ") for form in matching_words(telling.language).of_them)
+
+
+def _leads(telling: Telling) -> bool:
+    return any(t.key in matching_words(telling.language).leans for t in tokens(telling.claim.text)[:1])
+
+
+def _recounts(telling: Telling, value: Value) -> bool:
+    """True where a sentence gives another figure of what the one before counts.
+
+    "The union put the number at 900", "there were 900 of them".
+    """
+    tally = matching_words(telling.language).tally
+    keys = [t.key for t in tokens(telling.claim.text[: value.start - telling.claim.start])]
+    there = len(keys) <= FEW_WORDS and any(key in matching_words(telling.language).there for key in keys[:1])
+    return value.noun is None and (any(key in tally for key in keys) or (there and _of_them(telling, value)))
 
 
 def _nearby(telling: Telling, value: Value, values: Sequence[Value]) -> tuple[tuple[Term, float], ...]:
@@ -130,38 +179,10 @@ def _nearby(telling: Telling, value: Value, values: Sequence[Value]) -> tuple[tu
             weight = term.share * (1.0 if terms is inside else 1 - distance / (WINDOW_WORDS + 3))
             if telling.clause_at(term.start) != home:
                 weight *= OTHER_CLAUSE
-            if _between(values, value, term):
+            if between(values, value, term):
                 weight *= PAST_AMOUNT
             found.append((term, weight))
     return tuple(sorted(found))
-
-
-def _between(values: Sequence[Value], value: Value, term: Term) -> bool:
-    """True where another amount of the same unit stands between ``value`` and ``term``, or holds the term."""
-    low, high = min(value.start, term.start), max(value.end, term.end)
-    return any(v is not value and v.unit == value.unit and low <= v.start and v.start < high for v in values)
-
-
-def _frame(telling: Telling, value: Value, values: Sequence[Value]) -> str | None:
-    """The frame of the nearest word that has one; a word within the value itself is nearest."""
-    best: tuple[int, str] | None = None
-    home = telling.clause_at(value.start)
-    for term in telling.terms:
-        frame = next((k[2:] for k in term.keys if k[:2] == "g:" and k[2:] in FRAMES), None)
-        if frame is None:
-            continue
-        inside = value.start <= term.start < value.end
-        low, high = min(value.end, term.end), max(value.start, term.start)
-        distance = (
-            0 if inside else len(tokens(telling.claim.text[low - telling.claim.start : high - telling.claim.start]))
-        )
-        if telling.clause_at(term.start) != home:
-            distance += CROSSING
-        if _between(values, value, term):
-            distance += 2 * CROSSING
-        if best is None or distance < best[0]:
-            best = (distance, frame)
-    return best[1] if best is not None and best[0] <= WINDOW_WORDS + CROSSING else None
 
 
 def _nouns(telling: Telling, value: Value) -> frozenset[str]:
@@ -211,7 +232,7 @@ def _nobody(telling: Telling) -> Iterator[Reading]:
             continue
         clause = telling.clause_at(start)
         behind = [t for t in telling.terms if end <= t.start < clause.end][:NOBODY_TERMS]
-        framed = ((t, k[2:]) for t in behind for k in t.keys if k[:2] == "g:" and k[2:] in FRAMES)
+        framed = ((t, f) for t in behind if (f := frame_in(t.keys)) not in (None, "aboard"))
         term, frame = next(framed, (None, None))
         if term is None:
             continue

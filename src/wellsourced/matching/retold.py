@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from wellsourced.matching.comparison import Alignment, Weights, other_hands
+from wellsourced.matching.alignment import Alignment, other_hands
+from wellsourced.matching.comparison import Weights
 from wellsourced.matching.points import RANKS
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.tellings import Telling, tellings
@@ -54,7 +55,7 @@ def retold_points(
 def judge_of(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Judge, dict[str, Telling]]:
     """Return what compares the sentences of a story, and each of them by the id of its claim."""
     told = tellings(heard)
-    judge = Judge(Weights(told), Alignment(derivations), other_hands(heard, derivations), {})
+    judge = Judge(Weights(told), Alignment(derivations, told), other_hands(heard, derivations), {})
     return judge, {telling.claim.id: telling for telling in told}
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.matching.words import MatchingWords, matching_words, word_set
@@ -19,12 +20,14 @@ from wellsourced.text.lexicon import (
     polarity_words,
     possibility_forms,
 )
-from wellsourced.text.normalize import fold
+from wellsourced.text.normalize import fold, tokens
 
 MOST_WORDS = 120  # of one claim; more is a list, not a sentence
 COGNATE_CHARS = 6  # words of two languages that begin with as many equal letters are taken for cognates
 REPORTING = 0.15  # what a word of saying weighs beside one of the matter
 ATTRIBUTION = 0.35  # what the words that only name the source weigh
+LEAD_WORDS = 2  # where a pronoun stands that the sentence leans with
+FEW_TERMS = 3  # content words of a sentence that says little by itself
 LEAST_SAID = 0.3  # of a sentence; where less is laid to someone, the rest is more than "X said"
 _NUMBER_NAME = re.compile(r"number_\d+$")
 _SPEECH_GROUPS = frozenset({"say"})
@@ -55,6 +58,7 @@ _NO_OPPOSITES = word_set(
     "protect public private national international can everyone everything clear certain heat cold "
     "praise criticise damage repair"
 )
+_ASIDE = (",", ";", ":")  # the marks before "not a seat at a bar"
 _EDGE = re.compile(r"[,;:()\u2013\u2014]| - ")
 
 
@@ -79,19 +83,24 @@ class Denial(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A stretch of a claim between marks and conjunctions, with its denials and the places of its
-    doubting words.
+    """A stretch of a claim between marks and conjunctions, with its denials and the places of its doubting words.
+
+    ``quoted`` is true where a denying word stands in quotation marks: whose denial it is cannot be told.
     """
 
     start: int
     end: int
     denials: tuple[Denial, ...]
     doubts: tuple[int, ...]
+    quoted: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """One claim of one account with what comparison needs; offsets are those of the account's text."""
+    """One claim of one account with what comparison needs; offsets are those of the account's text.
+
+    ``before`` are the words of the sentence before, for one that leans on it: "It weighs five tonnes."
+    """
 
     account: str
     moment: str
@@ -103,6 +112,7 @@ class Telling:
     times: tuple[TimeExpression, ...]
     block: int = 0
     quoted: float = 0.0
+    before: tuple[Term, ...] = ()
 
     @property
     def identity(self) -> str:
@@ -113,6 +123,20 @@ class Telling:
     def names(self) -> tuple[Term, ...]:
         """The terms that are proper names."""
         return tuple(term for term in self.terms if term.name)
+
+    def written(self, term: Term) -> str:
+        """The words of a term as the account has them."""
+        return self.claim.text[term.start - self.claim.start : term.end - self.claim.start]
+
+    def full_name(self, name: Term) -> tuple[str, ...]:
+        """The own forms of the words of the name that ``name`` is part of."""
+        line = self.names
+        at = low = high = line.index(name)
+        while low and line[low].start - line[low - 1].end <= 1:
+            low -= 1
+        while high + 1 < len(line) and line[high + 1].start - line[high].end <= 1:
+            high += 1
+        return tuple(t.keys[0] for t in line[low : max(at, high) + 1])
 
     def clause_at(self, position: int) -> Clause:
         """Return the clause that holds ``position``; the nearest before it where none does."""
@@ -164,7 +188,16 @@ def _of_account(heard: Heard) -> list[Telling]:
                 quoted=0.0 if kind == "post" else _quoted(heard, claim),
             )
         )
-    return found
+    pairs = ((one, told) for one, told in pairwise(found) if one.kind == told.kind and _leans(told, words))
+    leaning = [replace(told, before=one.terms) for one, told in pairs]
+    known = {told.claim.id: told for told in leaning}
+    return [known.get(told.claim.id, told) for told in found]
+
+
+def _leans(told: Telling, words: MatchingWords) -> bool:
+    """True for a sentence that begins with a pronoun, or that says little by itself."""
+    begins = [t.key for t in tokens(told.claim.text)[:LEAD_WORDS]]
+    return any(key in words.leans for key in begins) or sum(t.share == 1.0 for t in told.terms) <= FEW_TERMS
 
 
 def _quoted(heard: Heard, claim: Claim) -> float:
@@ -282,14 +315,32 @@ def _clauses(
     found = []
     for start, end in zip(starts, [*starts[1:], len(claim.text)], strict=True):
         inside = [t for t in sequence if start <= t.start < end]
-        denials = tuple(
-            _denial(inside, index, claim.start, words)
-            for index, t in enumerate(inside)
-            if denies(t, language) and not _within_number(claim, t.start) and not _within(quoted, claim, t.start)
-        )
+        aside = claim.text[:start].rstrip()[-1:] in _ASIDE
+        at = [
+            i
+            for i, t in enumerate(inside)
+            if denies(t, language) and not _within_number(claim, t.start) and _in_earnest(inside, i, words, aside=aside)
+        ]
+        own = [i for i in at if not _within(quoted, claim, inside[i].start)]
+        denials = tuple(_denial(inside, i, claim.start, words) for i in own)
         doubts = tuple(claim.start + t.start for t in inside if _doubts(t, language))
-        found.append(Clause(claim.start + start, claim.start + end, denials, doubts))
+        found.append(Clause(claim.start + start, claim.start + end, denials, doubts, len(own) < len(at)))
     return tuple(found)
+
+
+def _in_earnest(inside: Sequence[ConceptToken], index: int, words: MatchingWords, *, aside: bool) -> bool:
+    """False for "might not", for the "not" of "respect, not a seat", and for "refused the offer": no deed is denied."""
+    token, before = inside[index], inside[index - 1].key if index else ""
+    behind = inside[index + 1].key if index + 1 < len(inside) else ""
+    if token.key in polarity_words(words.language):
+        return before not in words.perhaps and not (aside and index == 0 and is_stop(behind, words.language))
+    return not _refuses(token) or behind in words.to_do
+
+
+def _refuses(token: ConceptToken) -> bool:
+    return any(group(c) in _SOFT_NEGATION for c in token.concepts) and not any(
+        group(c) == "negation" for c in token.concepts
+    )
 
 
 def _doubts(token: ConceptToken, language: str | None) -> bool:

@@ -5,21 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import Alignment, Weights, equal, is_money, slipped
+from wellsourced.matching.alignment import Alignment
+from wellsourced.matching.comparison import Weights, equal, ratio, slipped
 from wellsourced.matching.figures import numbers_differ
-from wellsourced.matching.matters import recalls
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.words import matching_words, word_set
+from wellsourced.matching.updates import CHANGING_UNITS, came_later
 from wellsourced.model.match import Verdict
-from wellsourced.text.normalize import keys
-from wellsourced.text.values import compare_units
 
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
-CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
-LEAST_HEDGES = ("at least", "more than")
-CHANGING_FRAMES = word_set("death injury missing homeless treat rescue evacuate arrest trapped damage")
 
 
 class Judged(NamedTuple):
@@ -117,7 +112,7 @@ class Judge:
             for one in found[:MOST_COMPARED]:
                 against = self._opposed(one, rival)
                 aligned = self._alignment.same(one.telling, rival.telling)
-                if against is not None and (aligned or against.kind not in (APART, "denial")):
+                if against is not None and against.kind != APART and (aligned or against.kind != "denial"):
                     return (*found, rival), against
         return found, None
 
@@ -164,7 +159,7 @@ class Judge:
 def _differ(one: Reading, other: Reading) -> bool:
     """True for two amounts that can be compared and are not one figure."""
     a, b = one.value, other.value
-    if a is None or b is None or compare_units((a.quantity, a.unit), (b.quantity, b.unit)) is None:
+    if a is None or b is None or ratio(a, b) is None:
         return False
     return not equal(a, b)
 
@@ -180,6 +175,8 @@ def _pairs(found: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
 
 def _side_by_side(found: Sequence[Reading]) -> bool:
     """True when several accounts state two figures beside each other: those are two matters."""
+    if any(reading.again for reading in found):
+        return False
     stated: dict[str, set[float]] = {}
     for reading in found:
         if reading.value is not None:
@@ -189,78 +186,13 @@ def _side_by_side(found: Sequence[Reading]) -> bool:
 
 
 def _differing(found: Sequence[Reading], *, slip: bool) -> Judged:
-    ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
-    values = [r.value for r in ordered if r.value is not None]
+    values = [r.value for r in found if r.value is not None]
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
     slip = slip or any(slipped(a, b) for a, b in combinations(values, 2))
-    if _rises(ordered):
-        return Judged(tuple(found), "updated", f"“{low.text}” was the least known; the figure rose to {high.text}.")
-    if not slip and (_may_change(found) or _told_as_new(ordered)) and _changes_with_time(ordered):
-        first, last = values[0], values[-1]
-        return Judged(tuple(found), "updated", f"The figure changed from {first.text} to {last.text} with time.")
+    news = came_later(found, slip=slip)
+    if news is not None:
+        return Judged(tuple(found), "updated", news)
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
-
-
-def _rises(ordered: Sequence[Reading]) -> bool:
-    """True where each lower figure is given as the least ("more than 1,000") and no later account goes below it."""
-    for one, other in combinations(ordered, 2):
-        a, b = one.value, other.value
-        if a is None or b is None or equal(a, b):
-            continue
-        later = b if one.telling.moment[:10] < other.telling.moment[:10] else None
-        low, high = (a, b) if a.quantity < b.quantity else (b, a)
-        if low.hedge not in LEAST_HEDGES or (later is not None and later is not high):
-            return False
-    return True
-
-
-def _told_as_new(ordered: Sequence[Reading]) -> bool:
-    """True where each day has one figure, and a later one is told as new: "now holds", "has grown to"."""
-    days: dict[str, list[Reading]] = {}
-    for reading in ordered:
-        days.setdefault(reading.telling.moment[:10], []).append(reading)
-    if "" in days or len(days) < 2:
-        return False
-    if not all(equal(a.value, b.value) for day in days.values() for a in day for b in day if a.value and b.value):
-        return False
-    first = ordered[0].value
-    later = (r for r in ordered if r.value is not None and first is not None and not equal(r.value, first))
-    return any(_new(r) for r in later)
-
-
-def _new(reading: Reading) -> bool:
-    now = matching_words(reading.telling.language).now
-    return any(key in now for key in keys(reading.telling.claim.text))
-
-
-def _may_change(found: Sequence[Reading]) -> bool:
-    value = found[0].value
-    if value is None:
-        return False
-    frames = {r.frame for r in found if r.frame}
-    money = is_money(value.unit)
-    return (money or value.unit in CHANGING_UNITS) and bool(frames & CHANGING_FRAMES)
-
-
-def _changes_with_time(ordered: Sequence[Reading]) -> bool:
-    """True when later moments have other figures and no moment goes back to a figure that was given up.
-
-    Accounts of one day may stand at different hours of it, so the figures of neighbouring moments may
-    overlap.
-    """
-    moments = sorted({r.telling.moment[:10] for r in ordered if r.telling.moment})
-    if not moments:
-        return False
-    by_day = [[r.value for r in ordered if r.telling.moment[:10] == day and r.value] for day in moments]
-    if len(moments) == 1:
-        return _hours_apart(ordered) or any(recalls(r) for r in ordered)
-    first, last = by_day[0], by_day[-1]
-    return not all(equal(a, b) for a in first for b in last) or any(recalls(r) for r in ordered)
-
-
-def _hours_apart(ordered: Sequence[Reading]) -> bool:
-    timed = [r for r in ordered if len(r.telling.moment) > len("2022-02-25")]
-    return len(timed) > 1 and len({r.telling.moment for r in timed}) > 1
 
 
 def _places(found: Sequence[Reading]) -> list[Judged]:

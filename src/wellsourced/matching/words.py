@@ -16,24 +16,25 @@ class MatchingWords(NamedTuple):
     clause: frozenset[str]
     denies_noun: frozenset[str]
     denial_follows: bool
+    perhaps: frozenset[str]
+    to_do: frozenset[str]
     by: frozenset[str]
     passive: frozenset[str]
+    cleft: tuple[str, ...]
+    relative: frozenset[str]
     correction: tuple[str, ...]
     place: frozenset[str]
     earlier: frozenset[str]
     now: frozenset[str]
     nobody: frozenset[str]
+    leans: frozenset[str]
+    there: frozenset[str]
+    of_them: tuple[str, ...]
+    tally: frozenset[str]
+    part: frozenset[str]
+    others: frozenset[str]
     classifiers: frozenset[str]
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
-    rumour: tuple[str, ...]
-    unconfirmed: tuple[str, ...]
-    denial: tuple[str, ...]
-    false: tuple[str, ...]
-    claiming: frozenset[str]
-    viral: tuple[str, ...]
-    tells: frozenset[str]
-    spreaders: tuple[str, ...]
-    baseless: tuple[str, ...]
     translated: tuple[str, ...]
 
     def is_correction(self, text: str) -> bool:
@@ -48,34 +49,35 @@ def matching_words(language: str | None) -> MatchingWords:
     data = table("wellsourced.matching", "languages", (language or "en")[:2])
     if not data:
         return matching_words("en")
-    points, rumours = data["points"], data["rumours"]
+    points = data["points"]
     return MatchingWords(
         language=(language or "en")[:2],
         denies_noun=word_set(points["denies_noun"]),
         denial_follows=points.get("denial_follows", False),
         clause=word_set(points["clause"]),
+        perhaps=word_set(points["perhaps"]),
+        to_do=word_set(points["to_do"]),
         by=word_set(points["by"]),
         passive=word_set(points["passive"]),
+        cleft=_phrases(points["cleft"]),
+        relative=word_set(points["relative"]),
         correction=_phrases(points["correction"]),
         place=word_set(points["place"]),
         earlier=word_set(points["earlier"]),
         now=word_set(points["now"]),
         nobody=word_set(points["nobody"]),
+        leans=word_set(points["leans"]),
+        there=word_set(points["there"]),
+        of_them=_phrases(points["of_them"]),
+        tally=word_set(points["tally"]),
+        part=word_set(points["part"]),
+        others=word_set(points["others"]),
         classifiers=word_set(points["classifiers"]),
         exclusive=tuple(
             (kind, _phrases(forms.split("|")))
             for kind, members in sorted(data["exclusive"].items())
             for forms in members
         ),
-        rumour=_phrases(rumours["rumour"]),
-        unconfirmed=_phrases(rumours["unconfirmed"]),
-        denial=_phrases(rumours["denial"]),
-        false=_phrases(rumours["false"]),
-        claiming=word_set(rumours["claiming"]),
-        viral=_phrases(rumours["viral"]),
-        tells=word_set(rumours["tells"]),
-        spreaders=_phrases(rumours["spreaders"]),
-        baseless=_phrases(rumours["baseless"]),
         translated=_phrases(data["wording"]["translated"]),
     )
 

@@ -45,12 +45,21 @@ class Origin(Record, frozen=True, kw_only=True):
     accounts: tuple[str, ...]
 
 
+class ValueOrigins(Record, frozen=True, kw_only=True):
+    """How many origins stand behind one of the values that conflict; none behind one that a copy alone has."""
+
+    value: str
+    independent: int
+    at_most: int
+
+
 class Origins(Record, frozen=True, kw_only=True):
     """How many origins stand behind a statement, as bounds.
 
     ``independent`` counts those that are certainly distinct; ``at_most`` also grants one to each undetermined
     account and to each anonymous source that could be someone else. ``why`` is the reason in one sentence.
-    ``rests_on`` are the accounts without any one of which ``independent`` would fall.
+    ``rests_on`` are the accounts without any one of which ``independent`` would fall. ``by_value`` counts each side
+    of figures that conflict, in the order of the figures; it is empty where the sides are no figures of one unit.
     """
 
     independent: int
@@ -59,3 +68,4 @@ class Origins(Record, frozen=True, kw_only=True):
     named: tuple[Origin, ...]
     why: str = ""
     rests_on: tuple[str, ...] = ()
+    by_value: tuple[ValueOrigins, ...] = ()

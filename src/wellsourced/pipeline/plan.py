@@ -38,7 +38,7 @@ __all__ = ["PLAN", "VERSION", "Scope", "Step", "lineage", "look_up", "standing"]
 Scope = Literal["document", "account", "casebook", "story"]
 
 # Raise this with every change in what is heard in an account: casebooks then hear their accounts anew.
-VERSION = "4"
+VERSION = "5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +121,7 @@ PLAN: tuple[Step, ...] = (
     _step("points of versions", "story", "heard copies points", "points", points_of_versions),
     _step("points judged", "story", "points heard judgements", "points", judged_points),
     _step("points retold", "story", "heard copies points", "points", retold_points),
-    _step("rumours", "story", "heard", "rumours", rumours),
+    _step("rumours", "story", "heard utterances", "rumours", rumours),
     _step("relays", "story", "heard copies", "relays", relays),
     _step("relays settled", "story", "heard relays settled", "relays", settled_relays),
     _step("lineage", "story", "heard copies relays", "derivations", lineage),

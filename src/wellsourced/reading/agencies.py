@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -72,7 +72,11 @@ class _End(NamedTuple):
 
 
 def _end_of_caption(text: str) -> _End | None:
-    shown = text[-_PICTURE_END_CHARS:].rstrip()
+    return _end(text[-_PICTURE_END_CHARS:].rstrip())
+
+
+@lru_cache(maxsize=4096)
+def _end(shown: str) -> _End | None:
     switch = at_end("switch").search(flat(shown))
     tail = shown[: len(shown) - len(switch.group())].rstrip() if switch else shown
     if not tail:

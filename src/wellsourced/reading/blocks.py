@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wellsourced.model.account import Block, Credit
 from wellsourced.reading import noise
 from wellsourced.reading.credits import dateline
+from wellsourced.reading.endings import endings
 from wellsourced.reading.forms import forms
 from wellsourced.reading.furniture import Unit, furniture, is_prose, sources
 from wellsourced.reading.lines import Line, lines_of, sentences_of, word_count
@@ -42,6 +43,7 @@ def mark(text: str, lines: list[Line] | None = None) -> Marked:
 
     ``lines`` are given for a page with mark-up, with the kinds that its mark-up tells.
     """
+    is_plain = lines is None
     lines = lines_of(text) if lines is None else lines
     prefix = _DATE_PREFIX.match(text) if lines else None
     pieces: list[Block] = []
@@ -55,7 +57,8 @@ def mark(text: str, lines: list[Line] | None = None) -> Marked:
     first, last = _prose_range(units)
     units = sources(units, credits)
     units = furniture(units, first, last, credits)
-    units = _noise(units, first, last)
+    units = _noise(units, first, last, is_plain)
+    units = endings(units, last) if is_plain else units
     units = _appeal_runs(units)
     units = _sentences(units, first, last)
     units = forms(units, *_prose_range(units))
@@ -115,7 +118,8 @@ def _prose_range(units: list[Unit]) -> tuple[int, int]:
     return first, last
 
 
-def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:
+def _noise(units: list[Unit], first: int, last: int, is_plain: bool) -> list[Unit]:
+    """Mark the lines that score as boilerplate; the last sentence of a plain text stands at the edge as well."""
     scores = [_CERTAIN if unit.kind == "boilerplate" else noise.score(unit.line) for unit in units]
     sure = [score.is_noise for score in scores]
     out = []
@@ -123,7 +127,7 @@ def _noise(units: list[Unit], first: int, last: int) -> list[Unit]:
         if unit.kind == "boilerplate":
             out.append(unit)
             continue
-        edge = not first <= index <= last and first >= 0
+        edge = not first <= index <= last - is_plain and first >= 0
         beside = edge and (
             (index > 0 and sure[index - 1] and index - 1 > last) or (index + 1 < len(units) and sure[index + 1])
         )

@@ -12,7 +12,7 @@ from wellsourced.reading.phrases import anywhere, at_end, at_start, flat, months
 
 _DATELINE = re.compile(
     r"^(?P<place>[^()\n]{0,90}?(?:\([^()\n]{2,30}\),[^()\n]{0,40}?)?)\((?P<name>[^()\n]{2,60})\)"
-    r"(?P<dash>[ \t]?\.?[ \t]{0,2}(?:[-–—]{1,2}|:)(?!\w))?"
+    r"(?P<dash>[ \t]?\.?[ \t]{0,2}(?:[-–—]{1,2}|:(?!\s*\d))(?!\w))?"  # "Lee (Harbour League): 412" is a result
 )
 _DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|\s-)\s")
 _SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")

@@ -9,7 +9,7 @@ import numpy as np
 from wellsourced.model.account import Author, BlockKind
 from wellsourced.reading import noise
 from wellsourced.reading.agencies import picture_credit
-from wellsourced.reading.judge import bar, likely_text
+from wellsourced.reading.judge import bars, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
@@ -156,11 +156,11 @@ def _stands_in(shown: str, line: str) -> bool:
 def _judge(seen: Seen) -> list[bool]:
     """Which segments are the page's text: by the trees, but for posts, corrections, titles of lists and repeats."""
     likely = likely_text(seen.parts, seen.boxes, seen.rows)
-    least = bar(seen.parts, likely)
+    least = bars(seen.parts, likely)
     sections = _noise_sections(seen.parts)
     kept = [
-        _is_text(part, share, least, seen.head.title) and index not in sections
-        for index, (part, share) in enumerate(zip(seen.parts, likely, strict=True))
+        _is_text(part, share, enough, seen.head.title) and index not in sections
+        for index, (part, share, enough) in enumerate(zip(seen.parts, likely, least, strict=True))
     ]
     again = repeats(seen.parts, kept)
     return [is_text and index not in again for index, is_text in enumerate(kept)]
@@ -190,18 +190,15 @@ def _noise_sections(parts: list[Segment]) -> set[int]:
     """Segments in a container that begins with a heading such as "Most read" or "Have your say"."""
     total = sum(len(part.text) for part in parts)
     out: set[int] = set()
-    members: dict[int, list[int]] = {}
-    for index, part in enumerate(parts):
-        for box in part.boxes:
-            members.setdefault(box, []).append(index)
     for index, part in enumerate(parts):
         if part.tag not in _HEADINGS or index in out or part.tag == "h1":
             continue
         judged = noise.score(Line(0, len(part.text), part.text))
         if not judged.is_noise or not judged.features & {"label", "pointer", "prompt", "appeal"}:
             continue
-        run = members[part.boxes[-1]]
-        if run[0] == index and sum(len(parts[i].text) for i in run) < total * _SECTION_SHARE:
+        box = part.boxes[-1]
+        run = [at for at, other in enumerate(parts) if box in other.boxes]
+        if run[0] == index and sum(len(parts[at].text) for at in run) < total * _SECTION_SHARE:
             out.update(run)
     return out
 

@@ -161,12 +161,19 @@ def _is_masthead(units: list[Unit], index: int, first: int) -> bool:
         return False
     if re.search(anywhere("since").pattern + _SINCE_YEAR, flat(text)) and not ends_with_stop(text):
         return True
-    below = units[index + 1 : min(first, index + 1 + _HEAD_LINES)]
+    asked = _is_question(units[first].line.text)  # a title that asks reads as a sentence
+    below = units[index + 1 : min(first + asked, index + 1 + _HEAD_LINES)]
+    if text[:1].islower() and not ends_with_stop(text):
+        return any(u.kind is None and word_count(u.line.text) > _LABEL_WORDS for u in below)
     if (index == 0 and is_shouted(text)) or outlet_in_head(units[index].line) is not None:
         return any(u.kind is None and not is_day_line(u.line.text) for u in below)
     return is_outlet_line(text) and any(
         u.kind is None and word_count(u.line.text) > 2 and not is_day_line(u.line.text) for u in below
     )
+
+
+def _is_question(text: str) -> bool:
+    return text.endswith("?") and word_count(text) <= _MASTHEAD_WORDS
 
 
 @cache

@@ -9,15 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wellsourced.reading.markup import Box, Segment
-from wellsourced.reading.signs import Table, beside, moved
+from wellsourced.reading.signs import Table, beside, core, moved
 
 _WEIGHTS = "segments.npz"
-_BAR_SHARE = 0.4  # of the F1 to be expected; one half in theory, less where the trees are too sure
+_BAR_SHARE = 0.35  # of the F1 to be expected; one half in theory, less where the trees are too sure
+_BEYOND_DOUBT = 0.95
+_AMID_SURE = {"words": 0.45, "link": 0.7, "picture": 0.0}
+_ALL_LINK = 0.95
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _BOX_STEPS = (0, 1, 2, 3, 5)
 _SURE, _LEAST_WORDS = 0.5, 8
-_CHUNK_ROWS = 512
-_FIRST_BIT = np.array([(bits & -bits).bit_length() - 1 for bits in range(256)], dtype=np.int64)  # 0 has none
+_CHUNK_ROWS = 128
+_BITS = np.arange(1, 1 << 16)
+_FIRST_BIT = np.concatenate([[-1], np.log2(_BITS & -_BITS)]).astype(np.int64)  # 0 has none
 
 
 class Trees(NamedTuple):
@@ -25,12 +29,12 @@ class Trees(NamedTuple):
 
     A test that fails rules out the leaves on its left: ``ruled_out`` has their bits set to 0. The first leaf that no
     test rules out is where a row ends up (Lucchese et al. 2015, "QuickScorer"). Arrays of the shape (trees, tests);
-    ``value`` of (trees, leaves), at most eight.
+    ``value`` of (trees, leaves), at most sixteen.
     """
 
     feature: NDArray[np.int64]
-    threshold: NDArray[np.float64]
-    ruled_out: NDArray[np.uint8]
+    threshold: NDArray[np.float32]
+    ruled_out: NDArray[np.uint16]
     value: NDArray[np.float64]
     start: float
 
@@ -42,7 +46,7 @@ class Trees(NamedTuple):
 
     def _sums(self, rows: Table) -> Table:
         trees, tests = self.feature.shape
-        signs = np.ascontiguousarray(rows.T).take(self.feature.ravel(), axis=0)
+        signs = np.ascontiguousarray(rows.T, dtype=np.float32).take(self.feature.ravel(), axis=0)
         fails = (signs > self.threshold.reshape(-1, 1)).view(np.uint8)
         left = (~(fails * ~self.ruled_out.reshape(-1, 1))).reshape(trees, tests, len(rows))
         leaf = _FIRST_BIT.take(np.bitwise_and.reduce(left, axis=1))
@@ -51,7 +55,7 @@ class Trees(NamedTuple):
 
 
 def likely_text(parts: list[Segment], boxes: list[Box], rows: Table) -> Table:
-    """Return how likely each segment is the page's own text, 0 to 1; it is from the ``bar`` of the page on.
+    """Return how likely each segment is the page's own text, 0 to 1; it is from its ``bars`` on.
 
     The first layer sees each segment with its surroundings; the second sees as well what the first said of its
     neighbours, of its containers and of all segments of its kind. Trained by ``training/segments.py``.
@@ -60,17 +64,31 @@ def likely_text(parts: list[Segment], boxes: list[Box], rows: Table) -> Table:
     return second.likely(np.hstack([rows, company(parts, boxes, first.likely(rows))]))
 
 
-def bar(parts: list[Segment], likely: Table) -> float:
-    """Return from which likelihood on segments are the page's text: the lower, the less sure the whole page is.
+def bars(parts: list[Segment], likely: Table) -> Table:
+    """Return from which likelihood on each segment is the page's text: the lower, the less sure the whole page is.
 
     What is kept is to maximise the word-F1 that is to be expected. The segments that do are all those likelier than
-    half of that F1 (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of classifiers to maximize F1").
+    half of that F1 (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of classifiers to maximize F1"). Where
+    most of the text is beyond doubt, as in news, what is in doubt is no text, and least of all what is but a link; a
+    picture's caption is no worse for standing in such a text.
     """
     order = np.argsort(-likely, kind="stable")
-    words = _words(parts)[order]
+    counts = _words(parts)
+    words = counts[order]
     right = np.cumsum(likely[order] * words)
     expected = 2 * right / np.maximum(1, np.cumsum(words) + right[-1])
-    return _BAR_SHARE * float(expected.max())
+    least = np.full(len(parts), _BAR_SHARE * float(expected.max()))
+    kept = likely >= least
+    if counts[kept & (likely > _BEYOND_DOUBT)].sum() * 2 <= counts[kept].sum():
+        return least
+    surer: Table = np.maximum(least, [_AMID_SURE[_role(part)] for part in parts])
+    return surer
+
+
+def _role(part: Segment) -> str:
+    if part.tag == "figcaption" or "figure" in part.zones:
+        return "picture"
+    return "link" if part.link_chars >= len(part.text) * _ALL_LINK else "words"
 
 
 def _words(parts: list[Segment]) -> Table:
@@ -78,7 +96,7 @@ def _words(parts: list[Segment]) -> Table:
 
 
 def company(parts: list[Segment], boxes: list[Box], likely: Table) -> Table:
-    """Return what a first judgement says around each segment: shape (segments, 25)."""
+    """Return what a first judgement says around each segment: shape (segments, 30)."""
     words = _words(parts)
     so_far = np.cumsum(likely * words)
     shared = np.full(len(parts), so_far[-1] / max(1.0, words.sum()))
@@ -95,6 +113,7 @@ def company(parts: list[Segment], boxes: list[Box], likely: Table) -> Table:
             shared,
             np.log1p(so_far),
             *beside((likely >= _SURE) & (words >= _LEAST_WORDS)),
+            core(parts, boxes, likely * words),
         ]
     )
 
@@ -123,7 +142,7 @@ def from_stored(stored: Mapping[str, NDArray[Any]]) -> tuple[Trees, Trees]:
     first, second = (
         Trees(
             stored[f"{name}_feature"].astype(np.int64),
-            stored[f"{name}_threshold"].astype(np.float64),
+            stored[f"{name}_threshold"].astype(np.float32),
             stored[f"{name}_ruled_out"],
             stored[f"{name}_value"].astype(np.float64),
             float(stored[f"{name}_start"]),

@@ -124,6 +124,7 @@ _HIDDEN_PAGE = 0.3
 _POST_CHARS = 5000
 _NAME_CHARS = 80
 _SIGNING = frozenset({"a", "span", "b", "strong"})
+_STRESSED = frozenset({"em", "i", "strong", "b"})
 _LONGEST_ATTRIBUTE = 400
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNNAMED = frozenset({"body", "html", "main", "em", "strong", "b", "i"}) | _HEADINGS
@@ -159,6 +160,8 @@ class Segment(NamedTuple):
     link_chars: int
     time: str | None = None
     signer: str | None = None
+    links: int = 0
+    stressed_chars: int = 0
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -207,6 +210,9 @@ class _Walk:
         self._words: list[str] = []
         self._link_chars = 0
         self._links = 0
+        self._begun_links = 0
+        self._stressed = 0
+        self._stressed_chars = 0
         self._time: str | None = None
         self._signer: str | None = None
         self._places: list[Place] = [("body", frozenset(), (0,))]
@@ -231,6 +237,9 @@ class _Walk:
             self._places.append(self._place(element, self._places[-1]))
         if tag == "a":
             self._links += 1
+            self._begun_links += 1
+        elif tag in _STRESSED:
+            self._stressed += 1
         if self._is_hidden(element):
             return False
         names = element.get("class")
@@ -253,6 +262,8 @@ class _Walk:
             self._places.pop()
         if tag == "a":
             self._links -= 1
+        elif tag in _STRESSED:
+            self._stressed -= 1
         self._add(element.tail)
 
     def _is_hidden(self, element: html.HtmlElement) -> bool:
@@ -269,6 +280,8 @@ class _Walk:
             self._words.append(words)
             if self._links > 0:
                 self._link_chars += len(words)
+            if self._stressed > 0:
+                self._stressed_chars += len(words)
 
     def _flush(self) -> None:
         """Make a segment of the text gathered, where we stand."""
@@ -277,9 +290,11 @@ class _Walk:
         text = " ".join("".join(self._words).split())
         if any(map(str.isalnum, text)):
             links = min(self._link_chars, len(text))
-            self.found.append(Segment(text, *self._places[-1], links, self._time, self._signer))
+            stressed = min(self._stressed_chars, len(text))
+            place = self._places[-1]
+            self.found.append(Segment(text, *place, links, self._time, self._signer, self._begun_links, stressed))
             self._time = self._signer = None
-        self._words, self._link_chars = [], 0
+        self._words, self._link_chars, self._stressed_chars, self._begun_links = [], 0, 0, self._links
 
     def _post(self, element: html.HtmlElement, place: Place) -> None:
         text = " ".join(" ".join(element.itertext())[:_POST_CHARS].split())

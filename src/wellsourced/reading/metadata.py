@@ -10,9 +10,9 @@ from lxml import html
 from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates, packed_date
 from wellsourced.reading.linked import Node, linked_data, names_of, organisations, plain
-from wellsourced.reading.outlets import outlet_name
+from wellsourced.reading.outlets import is_outlet_name, outlet_name
 from wellsourced.reading.phrases import anywhere, flat, words
-from wellsourced.text.normalize import fold, one_line
+from wellsourced.text.normalize import fold, keys, one_line
 
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "headline", "title", "parsely-title")
 _OUTLET_NAMES = (
@@ -98,9 +98,10 @@ def metadata(root: html.HtmlElement) -> Metadata:
     linked = linked_data(root)
     publishers = (name for data in linked for name in names_of(data.get("publisher")))
     outlet = outlet_name([*(named.get(name) for name in _OUTLET_NAMES), *publishers])
-    outlet = _spelt(outlet, one_line(root.findtext(".//title") or "")[:400], _address(root, named))
+    written = one_line(root.findtext(".//title") or "")[:400]
+    outlet = _spelt(outlet, written, _address(root, named)) or _behind_heading(written, root)
     titles = [*(_first(named, (name,)) for name in _TITLE_NAMES), *(plain(d.get("headline")) for d in linked)]
-    title = next((t for t in titles if t), None) or one_line(root.findtext(".//title") or "")[:400] or None
+    title = next((t for t in titles if t), None) or written or None
     discussion = _is_discussion(root)
     outlet, authors = _told_apart(outlet, _authors(linked, listed), _bodies(linked))
     authors = authors or ([] if discussion else [n for n in _shown_authors(root) if not is_outlet_itself(n, outlet)])
@@ -199,6 +200,16 @@ def _spelt(outlet: str | None, title: str, url: str | None) -> str | None:
     wanted = fold(outlet or host)
     parts = [part.strip() for part in _TITLE_END.split(title)]
     return next((part for part in parts if wanted and fold(part).replace(" ", "") == wanted), outlet)
+
+
+def _behind_heading(title: str, root: html.HtmlElement) -> str | None:
+    """The site's name behind the heading in the page's title: "Nine boats lost | Harbour Police"; None for none."""
+    parts = [part.strip() for part in _TITLE_END.split(title)]
+    first = root.find(".//h1")
+    heading = keys("".join(first.itertext())) if first is not None else []
+    if len(parts) != 2 or not heading or keys(parts[0]) != heading:
+        return None
+    return outlet_name([parts[1]]) if is_outlet_name(parts[1]) else None
 
 
 def _is_label(name: str) -> bool:

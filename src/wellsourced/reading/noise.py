@@ -70,6 +70,7 @@ _OPENING_CHARS = 80
 _LABEL_MARKS = 14  # blanks, digits and marks around a label
 _LABEL_WORDS = 3  # "Correction" and a name alone are a heading or a button
 _MENU_ITEM_WORDS = 6
+_QUOTES = '“”«„"'
 
 
 class Score(NamedTuple):
@@ -210,6 +211,8 @@ def _separated(text: str) -> Iterator[str]:
     known = sum(flat(_TRIM.sub("", item)) in words("menu") or flat(item) in words("label") for item in items)
     short = sum(word_count(item) <= _MENU_ITEM_WORDS for item in items)
     bars = sum(text.count(bar) for bar in "|•·¦>›")
+    if not any(mark in text for mark in _QUOTES):  # "»" may close a quotation
+        bars += text.count(" » ") + text.count(" / ")
     if (len(items) >= 3 and short == len(items) and (bars or known)) or known * 2 >= len(items) or bars >= 2:
         yield "menu"
     elif bars:

@@ -7,7 +7,7 @@ from wellsourced.reading.dates import full_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
 from wellsourced.reading.phrases import at_start, flat, words
 
-BARS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*[>›»]\s*|\s{3,}")
+BARS = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|\s*[>›»]\s*|\s{3,}")
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|\bCopyright\b)\s{0,3}(?:(?:©|Copyright)\s?)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?)?"
     r"[\s,]{0,3}(?:by\s)?(?P<name>[^\W\d_][^|.\n;]{1,60})"
@@ -55,7 +55,7 @@ def outlet_in_head(line: Line) -> str | None:
         before = line.text[: dates[0].start].rstrip(" ,.-–—")
         first, _, last = before.rpartition(",")
         parts = [first.strip() if flat(last) in words("weekdays") else before]
-    elif is_shouted(parts[0]) and len(parts) == 2 and not is_shouted(parts[1]):
+    elif is_shouted(parts[0]) and len(parts) > 1 and not any(map(is_shouted, parts[1:])):
         pass
     elif not (dates or menu) or len(parts) < 2:
         return None

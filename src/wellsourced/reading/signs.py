@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from wellsourced.reading.lines import ends_with_stop
 from wellsourced.reading.markup import Box, Segment
+from wellsourced.reading.phrases import anywhere, at_start, first_words, flat, words_in
 
 Table = NDArray[np.float64]
 
@@ -32,7 +33,7 @@ _OWN = (
     *(f"tag_{tag}" for tag in _TAGS), *(f"in_{zone}" for zone in _ZONES), "words", "chars", "linked", "stop",
     "commas", "upper", "digits", "letters", "capitals", "word_chars", "sentences", "asks", "leads", "bars", "clock",
     "year", "timed", "signer", "prose", "again", "form_again", "before_too", "alike", "alike_words", "alike_prose",
-    "alike_share", "depth",
+    "alike_share", "depth", "links", "stressed", "bracketed", "pointer", "prompt", "appeal", "dash",
 )  # fmt: skip
 _PLACE = (
     "place", "before", "after_title", "from_first", "to_last", "inside", "nearest", "page_chars", "page_prose",
@@ -45,6 +46,7 @@ _BOXED = tuple(
     for step in _BOX_STEPS
     for name in ("share", "prose", "linked", "stop", "mean", "segments", "alike", "before", *_OWN_ZONES)
 )
+_HELD = (0.5, 0.8)
 NAMES = (*_OWN, *_PLACE, *_AROUND, *_BOXED)
 _LOGS = [_OWN.index(name) for name in ("chars", "form_again", "alike", "alike_words")]
 _WORD = re.compile(r"\w+")
@@ -66,6 +68,50 @@ def signs(parts: list[Segment], boxes: list[Box], discussion: bool) -> Table:
     own = _own(parts, boxes)
     column = {name: own[:, index] for index, name in enumerate(_OWN)}
     return np.hstack([own, _place(parts, column, discussion), _around(column), _boxed(parts, boxes, column)])
+
+
+def core(parts: list[Segment], boxes: list[Box], weight: Table) -> Table:
+    """Where each segment stands to the smallest container that holds half, and most, of what ``weight`` counts.
+
+    Shape (segments, 8): for either container whether the segment is in it, how many containers they do not share, the
+    share of ``weight`` in the last one that they do, and how deep the segment stands below that.
+    """
+    inner = np.array([part.boxes[-1] for part in parts])
+    depth = np.array([len(part.boxes) for part in parts])
+    held = _held(inner, boxes, weight)
+    columns: list[NDArray[Any]] = []
+    for share in _HELD:
+        path = _path(boxes, int(np.flatnonzero(held >= share * held[0])[-1]))
+        shared, last = _in_common(boxes, path)
+        common = shared[inner]
+        of_all = held[last[inner]] / max(1.0, held[0])
+        columns += [common == len(path), common - len(path), of_all, depth - common]
+    return np.column_stack(columns)
+
+
+def _held(inner: NDArray[np.int64], boxes: list[Box], weight: Table) -> Table:
+    """What each container holds of ``weight``, those within it included."""
+    held = np.bincount(inner, weights=weight, minlength=len(boxes)).tolist()
+    for box in range(len(boxes) - 1, 0, -1):
+        held[boxes[box].around] += held[box]
+    return np.array(held)
+
+
+def _path(boxes: list[Box], box: int) -> set[int]:
+    path = {box}
+    while box:
+        box = boxes[box].around
+        path.add(box)
+    return path
+
+
+def _in_common(boxes: list[Box], path: set[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each container, how many of ``path`` are around it or itself, and the innermost of them."""
+    shared, last = [1], [0]
+    for number, box in enumerate(boxes[1:], 1):
+        shared.append(shared[box.around] + (number in path))
+        last.append(number if number in path else last[box.around])
+    return np.array(shared), np.array(last)
 
 
 def _own(parts: list[Segment], boxes: list[Box]) -> Table:
@@ -99,6 +145,11 @@ def _own(parts: list[Segment], boxes: list[Box]) -> Table:
                 prose_of_kind[kind] / max(1, of_kind[kind]),
                 of_kind[kind] / total,
                 len(part.boxes),
+                min(part.links, 10),
+                part.stressed_chars / len(part.text),
+                part.text[0] in "[(" and part.text[-1] in "])",
+                *_said(part.text),
+                part.text[0] in "—–-•*",
             )
         )
         begun.add(part.text[:_BEGINNING_CHARS])
@@ -132,6 +183,18 @@ def _wording(part: Segment, words: list[str]) -> tuple[float, ...]:
         digits > 3 and bool(_YEAR.search(shape)),
         part.time is not None,
         part.signer is not None,
+    )
+
+
+def _said(text: str) -> tuple[bool, bool, bool]:
+    """What the beginning says in the words of any language: a pointer, an offer, an appeal."""
+    plain = flat(text[:_BEGINNING_CHARS])
+    held = words_in(plain)
+    pointer, prompt, appeal = (not held.isdisjoint(first_words(name)) for name in ("pointer", "prompt", "appeal"))
+    return (
+        pointer and bool(at_start("pointer").match(plain)),
+        prompt and bool(anywhere("prompt").search(plain)),
+        appeal and bool(anywhere("appeal").search(plain)),
     )
 
 
@@ -230,10 +293,7 @@ def _boxed(parts: list[Segment], boxes: list[Box], own: dict[str, Table]) -> Tab
     inner = np.array([part.boxes[-1] for part in parts])
     sums = np.empty((len(boxes), 5))
     for index, weight in enumerate((chars, chars * own["prose"], links, chars * own["stop"], np.ones(len(parts)))):
-        held = np.bincount(inner, weights=weight, minlength=len(boxes)).tolist()
-        for box in range(len(boxes) - 1, 0, -1):
-            held[boxes[box].around] += held[box]
-        sums[:, index] = held
+        sums[:, index] = _held(inner, boxes, weight)
     total = max(1.0, sums[0, 0])
     called = Counter(box.name for box in boxes)
     alike = np.log1p([called[box.name] for box in boxes])

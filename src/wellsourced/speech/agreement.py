@@ -2,7 +2,7 @@
 
 - The encoder is heard in the languages it was trained on; elsewhere the rules stand alone.
 - A sentence is laid to the one whom the encoder names, if it finds more than half of the sentence to be theirs; the
-  rules' cue is kept where the encoder found nothing in the sentence.
+  rules' cue is kept where the encoder found nothing in the sentence, or nobody who said it.
 - What a paper says that an outlet has seen is laid to the paper, whatever the encoder makes of it.
 - Who has only told of a quotation ("..., Lee said, according to the Herald") is not laid the sentence with it, and that
   a source asks not to be named is nothing said.
@@ -16,8 +16,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wellsourced.speech.ahead import goes_on
 from wellsourced.speech.assembly import Attribution
-from wellsourced.speech.attribution import Tie, goes_on
+from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
@@ -31,6 +32,7 @@ ENCODER_LANGUAGES = frozenset({"en"})
 WHOLE_SHARE = 0.5
 LEAST_WORDS = 2
 WITHHELD_WORDS = 6
+HEARER_WORDS = 6  # between a cue and what is told: "told the Harbour Wire"
 MOSTLY = 0.5
 
 
@@ -54,13 +56,25 @@ def laid(scene: Scene, frame: Frame) -> list[Laid]:
     seen = [laying for one in found if (laying := _seen(scene, frame, one)) is not None]
     if seen:
         return sorted(seen, key=lambda laying: (not laying.whole, laying.tie.cue.start if laying.tie.cue else 0))
-    if found and not frame.quotations:
+    if any(_tells_of(scene, frame, one) for one in found) and not frame.quotations:
         return []
-    by_rule = reported(scene.reader, frame)
+    by_rule = _as_pointed(scene, frame, found, reported(scene.reader, frame))
     if by_rule is None:
         return []
     told_on = by_rule.place == "according" and _passes_on(scene, frame, by_rule, (frame.start, frame.end))
     return [] if told_on else [Laid(by_rule, None, True)]
+
+
+def _as_pointed(scene: Scene, frame: Frame, found: Sequence[Attribution], by_rule: Tie | None) -> Tie | None:
+    """The tie of the rules, its subject as the encoder points at it where it sees the same cue."""
+    if by_rule is None or by_rule.cue is None or by_rule.place == "according":
+        return by_rule
+    same = next((one for one in found if one.sources and one.cue[0] == by_rule.cue.start), None)
+    who = subject(scene, frame, same) if same is not None else None
+    if who is None:
+        return by_rule
+    behind = scene.reader.mark_before(frame.words, who) == ","
+    return by_rule._replace(subject=who, place="after" if behind else "before")
 
 
 def quoted_by(scene: Scene, frame: Frame, quotation: Marked, by_rule: Tie | None) -> Tie | None:
@@ -121,11 +135,36 @@ def _seen(scene: Scene, frame: Frame, one: Attribution) -> Laid | None:
         return None
     own = words_in(frame, *content)
     pointing = {token.start for span in (one.cue, *one.sources) for token in words_in(frame, *span)}
-    rest = len(frame.words) - len(pointing)
-    if len(own) < LEAST_WORDS or (len(own) < WITHHELD_WORDS and _withheld(scene, own)):
+    rest = len(frame.words) - len(pointing | _framing(scene, frame, tie, content))
+    least = 1 if _runs_into_marks(frame, content) else LEAST_WORDS
+    if len(own) < least or (len(own) < WITHHELD_WORDS and _withheld(scene, own)):
         return None
     whole = sum(len(words_in(frame, *part)) for part in one.contents) >= WHOLE_SHARE * rest
     return Laid(tie, content, whole)
+
+
+def _runs_into_marks(frame: Frame, content: tuple[int, int]) -> bool:
+    """ "the list shows 148 “persons on board”": what is told begins outside the marks and ends with them."""
+    return any(content[0] < mark.outer_start < mark.outer_end >= content[1] for mark in frame.quotations)
+
+
+def _framing(scene: Scene, frame: Frame, tie: Tie, content: tuple[int, int]) -> set[int]:
+    """Where the words stand that tell only how something was said: that no name be used, to whom, in an interview."""
+    if tie.cue is None or tie.subject is None:
+        return set()
+    held = [one for one in scene.attributed.cued_in(frame.start, frame.end) if not _tells_of(scene, frame, one)]
+    spans = [span for one in held for span in (one.cue, *one.sources, *one.contents)]
+    hearer = words_in(frame, tie.cue_end, content[0]) if tie.cue_end <= content[0] else ()
+    spans += [(tie.cue_end, content[0])] if 0 < len(hearer) <= HEARER_WORDS else []
+    ahead = words_in(frame, frame.start, min(tie.subject.start, tie.cue.start, content[0]))
+    spoken = any(word.key in scene.words.mediums for word in ahead)
+    return {token.start for span in spans for token in words_in(frame, *span)} | {t.start for t in ahead if spoken}
+
+
+def _tells_of(scene: Scene, frame: Frame, one: Attribution) -> bool:
+    """True where the encoder points at someone who tells of more than that they are not to be named."""
+    content = longest(frame, one)
+    return bool(one.sources) and (content is None or not _withheld(scene, words_in(frame, *content)))
 
 
 def _withheld(scene: Scene, line: Sequence[Token]) -> bool:

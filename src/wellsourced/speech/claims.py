@@ -44,6 +44,10 @@ def _claim(scene: Scene, frame: Frame, said: Statement | None, quotes: tuple[Quo
         q for q in quotes_within(quotes, frame.start, frame.end)
         if q.speaker is not None and not _is_post(scene.blocks[frame.block], q)
     ]  # fmt: skip
+    around = _around(quotes, frame)
+    if said is not None and around and keys(said.speaker.name)[:1] and keys(said.speaker.name)[0] in scene.words.first:
+        said = None  # "our own sheets give 41": whoever is speaking
+    inside = inside or around
     speaker, via = _holder(scene.blocks[frame.block], said, inside)
     return Claim(
         id=content_id("c", account.id, frame.start, frame.end),
@@ -55,6 +59,13 @@ def _claim(scene: Scene, frame: Frame, said: Statement | None, quotes: tuple[Quo
         values=_values(text, frame.start, account.language),
         via=via,
     )
+
+
+def _around(quotes: tuple[Quote, ...], frame: Frame) -> list[Quote]:
+    """The quotation that holds the whole sentence, as a turn of a talk holds several."""
+    before = quotes_within(quotes, 0, frame.start)
+    last = max(before, key=lambda q: q.end, default=None)
+    return [last] if last is not None and last.end >= frame.end and last.speaker is not None else []
 
 
 def _is_post(block: Block, quote: Quote) -> bool:

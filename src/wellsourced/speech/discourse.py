@@ -7,6 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from wellsourced.speech.known import (
+    Known,
+    article_gender,
+    gender_of,
+    is_body,
+    merged,
+    person_in,
+    role_gender,
+    same,
+    several,
+)
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words
@@ -27,19 +38,6 @@ class Sentence(NamedTuple):
     start: int
     end: int
     block: int
-
-
-class Known(NamedTuple):
-    """Someone met in the account: their fullest name so far, or a description, and what is known of them."""
-
-    name: str
-    core: tuple[str, ...]
-    organisation: bool
-    gender: str | None  # "m", "f" or None
-    roles: frozenset[str]
-    thing: bool = False  # met behind an article without a title: "the Celeste" is hardly a person
-    place: bool = False  # met behind "in" or "near": hardly a person either
-    indefinite: bool = False
 
 
 class Met(NamedTuple):
@@ -147,9 +145,11 @@ class Discourse:
             text,
             (),
             organisation,
-            self._role_gender(own),
+            gender_of(self.words, phrase.key.split()),
             own - self.words.determiners,
             indefinite=indefinite,
+            several=several(self.words, phrase.key.split()),
+            person=person_in(self.words, phrase.key.split()),
         )
         who = self._add(known)
         self.meet(Met(who, sentence, phrase.start, SUBJECT))
@@ -167,11 +167,6 @@ class Discourse:
     def _index_roles(self, who: int) -> None:
         for role in self.known[who].roles:
             self._of_role[role][who] = None
-
-    def _role_gender(self, own: frozenset[str] | set[str]) -> str | None:
-        if own & self.words.feminine_roles:
-            return "f"
-        return "m" if own & self.words.masculine_roles else None
 
     def _weight(self, name: NameSpan, sentence_start: int) -> float:
         """The start of a clause, behind a role or an inverted verb, against a phrase of place."""
@@ -279,6 +274,17 @@ class Discourse:
             definite or " ".join(core) in self.words.platforms or (len(core) > 1 and core[-1] in self.words.media_words)
         )
 
+    def _named_thing(self, name: NameSpan) -> bool:
+        """ "the excursion boat Celeste": the noun beside the name is no person, body or office."""
+        line = self.whole.within(max(0, name.start - ROLE_REACH_CHARS), name.start)[-3:]
+        if len(line) < 3 or self.reader.text[line[-1].end : name.start] != " " or not line[-1].text.islower():
+            return False
+        words = self.words
+        someone = words.nameable | words.role_words | words.kinds.enterprise | words.media_words | words.cues
+        small = words.grammar.prepositions | words.clause_openers | words.empty
+        plain = line[-1].key not in someone | small
+        return plain and not words.determiners.isdisjoint(t.key for t in line[:-1])
+
     def _before_name(self, name: NameSpan) -> str:
         return next(reversed(self.whole.keys(max(0, name.start - 16), name.start)), "")
 
@@ -290,12 +296,12 @@ class Discourse:
             name.organisation or self._publishes(name) or self._organisation_beside(name),
             self._gender(name, lead),
             self._roles_of(name, lead),
-            before in self.words.grammar.definite and not name.title,
+            (before in self.words.grammar.definite or self._named_thing(name)) and not name.title,
             before in self.words.grammar.locative and not name.title,
         )
         for index in self._candidates(name.core):
-            if _same(self.known[index], name) or self._short_of(self.known[index], name):
-                self.known[index] = _merged(self.known[index], new)
+            if same(self.known[index], name) or self._short_of(self.known[index], name):
+                self.known[index] = merged(self.known[index], new)
                 self._of_text.setdefault(self.known[index].name, index)
                 for word in set(self.known[index].core):
                     if index not in self._of_word[word]:
@@ -316,7 +322,18 @@ class Discourse:
         return sorted({who for word in core for who in self._of_word.get(word, ())})
 
     def _gender(self, name: NameSpan, lead: Sequence[str]) -> str | None:
-        return self._role_gender({*name.title, *lead[-3:], *self._behind_comma(name, ROLE_REACH_CHARS)[:4]})
+        shown = role_gender(self.words, {*name.title, *lead[-3:], *self._behind_comma(name, ROLE_REACH_CHARS)[:4]})
+        return shown or self._apposed_gender([*lead, *name.title])
+
+    def _apposed_gender(self, lead: Sequence[str]) -> str | None:
+        """ "la ministre Anne Leduc": the article before a role tells it."""
+        for index in range(len(lead) - 2, max(-1, len(lead) - 5), -1):
+            between = lead[index + 1 :]
+            if self.words.grammar.prepositions.isdisjoint(between) and set(between) & self.words.kinds.persons:
+                found = article_gender(self.words, lead[index], lead[-1])
+                if found is not None:
+                    return found
+        return None
 
     def forename_gender(self, known: Known) -> str | None:
         """What the forename suggests; weaker than a title."""
@@ -331,12 +348,16 @@ class Discourse:
         if len(phrase.key.split()) >= 3 and phrase not in self.descriptions[-8:]:
             self.descriptions.append(phrase)
 
-    def _is_body(self, own: Sequence[str]) -> bool:
-        """ "the police", "the dockers' federation", but not "a member of the council"."""
-        head = list(takewhile(lambda word: word not in self.words.grammar.prepositions, own))
-        bodies = self.words.organisation_words | self.words.kinds.generic | self.words.kinds.telling
-        last = head[-1].rsplit("-", 1)[-1] if head else ""
-        return last in bodies and self.words.kinds.persons.isdisjoint(head)
+    def posted(self, name: str, sentence: int, position: int) -> None:
+        """Note the body that wrote a post: whoever "it" is behind it. A forename opens no body's name."""
+        own = tuple(keys(name))
+        if not own or own[0] in self.words.forenames:
+            return
+        who = self.named(name)
+        if who is None:
+            who = self._add(Known(name, own, True, None, frozenset()))
+        if self.known[who].organisation:
+            self.meet(Met(who, sentence, position, SPOKE))
 
     def spoke(self, name: str, named: bool, sentence: int, position: int) -> None:
         """Note a speaker, so that the next pronoun finds them first."""
@@ -344,39 +365,17 @@ class Discourse:
         if who is None and not named and len(keys(name)) > 1:
             own = frozenset(keys(name))
             roles = own - self.words.determiners
-            who = self._add(Known(name, (), self._is_body(keys(name)), self._role_gender(own), roles))
+            told = keys(name)
+            who = self._add(
+                Known(
+                    name,
+                    (),
+                    is_body(self.words, told),
+                    gender_of(self.words, told),
+                    roles,
+                    several=several(self.words, told),
+                    person=person_in(self.words, told),
+                )
+            )
         if who is not None:
             self.meet(Met(who, sentence, position, SPOKE))
-
-
-def _merged(known: Known, new: Known) -> Known:
-    longer = len(new.core) > len(known.core)
-    return Known(
-        new.name if longer else known.name,
-        new.core if longer else known.core,
-        known.organisation or new.organisation,
-        known.gender or new.gender,
-        known.roles | new.roles,
-        known.thing or new.thing,
-        known.place or new.place,
-    )
-
-
-def _same(known: Known, name: NameSpan) -> bool:
-    """One name, or its last part alone; two forenames of one surname are two people."""
-    one, other = known.core, name.core
-    if one == other:
-        return True
-    if known.organisation or name.organisation:
-        shorter, longer = sorted((one, other), key=len)
-        product = longer[: len(shorter)] == shorter and known.organisation != name.organisation
-        return len(shorter) >= 2 and set(shorter) <= set(longer) and not product
-    if len(other) == 1:
-        return other[0] == one[-1] or (len(one) == 2 and other[0] == one[0] and not name.title)
-    if len(one) == 1:
-        return one[0] == other[-1]
-    return one[-1] == other[-1] and _same_forename(one[0], other[0])
-
-
-def _same_forename(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) <= 2 and one[0] == other[0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wellsourced.speech.attribution import Tie, is_cue, tag_subject
+from wellsourced.speech.cues import Tie, is_cue, tag_subject
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader

@@ -19,6 +19,7 @@ MAX_LATE_PARAGRAPHS = 3
 MAX_LATE_CHARS = 1500
 _BEFORE_OPENER = frozenset(" \t\n\u00a0\u202f\u2009([{—–-:/>|…*_")
 _SPACE = frozenset(" \t\n\u00a0\u202f\u2009")
+_STOPS = tuple(".,;:!?)")  # no plural's apostrophe stands before these
 _AFTER_CLOSER = frozenset(" \t\n\u00a0\u202f\u2009.,;:!?)]}—–-/<…*_")
 
 
@@ -226,7 +227,7 @@ class _Scan:
         if self.closers is None:
             marks = (found.start() for found in _MARK.finditer(self.text, self.start, self.end))
             self.closers = [at for at in marks if self._closes_single(at)]
-            self.clear = [at for at in self.closers if self.text[at - 1] != "s"]
+            self.clear = [at for at in self.closers if self.text[at - 1] != "s" or self.text[at + 1 : at + 2] in _STOPS]
         for ends in (self.clear, self.closers):
             at = bisect_right(ends, position)
             if at < len(ends) and ends[at] < position + MAX_LATE_CHARS:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from wellsourced.speech.words import Words
+from wellsourced.speech.words import Words, media_names
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, Tokenised
 
@@ -14,6 +14,8 @@ MAX_INSERTED_WORDS = 8
 MAX_OPENING_WORDS = 40
 MAX_ROLE_WORDS = 4
 MAX_CLAUSE_WORDS = 9  # of a relative clause that tells somebody without a name apart
+MAX_DATELINE_WORDS = 8
+_DASH = re.compile(r"[\s)](?:--|[-–—])\s")
 _BREAKS = frozenset('.;:"“”«»()—–\n')
 
 
@@ -43,6 +45,7 @@ class PhraseReader:
         self.whole = whole
         self.text = whole.text
         self.words = words
+        self.names = names
         self._times = CALENDAR_WORDS | words.grammar.times
         self._empty = words.empty | self._times
         self._covering = {position: name for name in names for position in range(name.start, name.end)}
@@ -74,7 +77,7 @@ class PhraseReader:
         name = self.name_at(first.start)
         if name is not None and not (name.possessive and self._follows_noun(line, index, name)):
             return named(self._through_role(line, index, name))
-        stop = self._time_end(line, index)
+        stop = self.time_end(line, index)
         if stop > index:
             return self.after(line, stop) if "," not in self.gap(line, stop - 1) else None
         unled = name is None and first.key not in self.words.determiners
@@ -88,10 +91,12 @@ class PhraseReader:
 
     def first(self, line: Sequence[Token]) -> Phrase | None:
         """The phrase a clause begins with, past an opening phrase or clause of time or place."""
-        begin = self._past_opening(line)
+        begin = self.past_opening(line)
         for index in range(begin, len(line)):
             token = line[index]
             name = self.name_at(token.start)
+            if name is not None and name.start < token.start:
+                continue
             preceded = self._governed(line, index)
             if name is not None and not preceded and not name.possessive:
                 return named(self._through_role(line, index, name))
@@ -99,6 +104,14 @@ class PhraseReader:
                 continue
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
+            bare = token.key in self.words.grammar.several and token.key in self.words.nameable
+            bare = (
+                bare
+                and token.key not in self.words.determiners
+                and (index == begin or "," in self.gap(line, index - 1))
+            )
+            if bare:
+                return self._description(line, index)
             if token.key in self.words.determiners and not preceded and not self._relative(line, index):
                 phrase = self._description(line, index)
                 if phrase is not None and (phrase.kind == "name" or index == begin):
@@ -111,7 +124,7 @@ class PhraseReader:
         article = key in self.words.determiners
         return key in self.words.relative and (not article or (index > 0 and "," in self.gap(line, index - 1)))
 
-    def _time_end(self, line: Sequence[Token], index: int) -> int:
+    def time_end(self, line: Sequence[Token], index: int) -> int:
         """Step over "Monday", "el martes", "on Thursday night"; ``index`` itself where no time begins."""
         grammar = self.words.grammar
         led = index
@@ -163,7 +176,7 @@ class PhraseReader:
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                if name is None and not withheld and (self._breaks(token) or self._past_noun(line, stop)):
+                if name is None and not withheld and self._ends_noun(line, stop):
                     break
                 if token.key in self.words.relative and not withheld:
                     withheld = self._tells_anonymity(line, stop)
@@ -208,21 +221,51 @@ class PhraseReader:
         small = token.text.islower() and before.text[0].isupper() and before.key not in self.words.determiners
         return self.words.grammar.capital_nouns and small and not goes_on
 
+    def _tells_outlet(self, line: Sequence[Token], index: int) -> bool:
+        """ "dijo el panadero a la agencia": whom it was told is no part of who tells it."""
+        words = self.words
+        if line[index].key not in words.grammar.told_to or line[index].key not in words.grammar.prepositions:
+            return False
+        rest = line[index + 1 : index + 3]
+        told = next((t for t in rest if t.key not in words.determiners or self.name_at(t.start)), None)
+        name = self.name_at(told.start) if told is not None else None
+        if name is None:
+            return told is not None and told.key.split("'")[-1] in words.media_words
+        edges = {name.core[0], name.core[-1]} if name.core else set()
+        return name.text.isupper() or not (media_names() | words.media_acronyms).isdisjoint(edges)
+
+    def _ends_noun(self, line: Sequence[Token], index: int) -> bool:
+        return self._breaks(line[index]) or self._past_noun(line, index) or self._tells_outlet(line, index)
+
     def _breaks(self, token: Token) -> bool:
         return token.key in self.words.grammar.breaks or token.key in self.words.grammar.citing
 
     def _apposition(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
-        """ "the mayor, Ann Lee" is Ann Lee; "the mayor, who" is the mayor."""
-        name = self.name_at(line[stop].start)
-        if (
-            name is not None
-            and not name.organisation
-            and not (name.possessive and self._follows_noun(line, stop, name))
-        ):
-            return named(name)
-        return self._as_description(line, index, stop)
+        """ "the mayor, Ann Lee" is Ann Lee; "the mayor, who" is the mayor, as is "the mayor, Ann Lee said"."""
+        name = self._titled_name(line, stop)
+        if name is None or name.organisation or (name.possessive and self._follows_noun(line, stop, name)):
+            return self._as_description(line, index, stop)
+        speaks = self._follows_noun(line, stop, name) and self._word_behind(line, stop, name) in self.words.cues
+        return self._as_description(line, index, stop) if speaks else named(name)
+
+    def _titled_name(self, line: Sequence[Token], index: int) -> NameSpan | None:
+        """ "Su hermana, la jueza Ana Robles,": the name behind an article and a title."""
+        if line[index].key not in self.words.determiners or self.name_at(line[index].start) is not None:
+            return self.name_at(line[index].start)
+        at = index + 1
+        while at < min(len(line), index + MAX_ROLE_WORDS) and self.gap(line, at - 1) == " ":
+            name = self.name_at(line[at].start)
+            if name is not None:
+                closed = self.text[name.end : name.end + 1] == ","
+                return name if closed and (name.title or self._is_office(line[at - 1].key)) else None
+            at += 1
+        return None
+
+    def _word_behind(self, line: Sequence[Token], index: int, name: NameSpan) -> str:
+        return next((t.key for t in line[index:] if t.start >= name.end), "")
 
     def _as_description(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
+        stop = self._before_verb(line, index, stop)
         while stop - 1 > index and self._dangles(line, stop - 1):
             stop -= 1  # "teilte die Behörde mit"
         if stop <= index:
@@ -231,6 +274,33 @@ class PhraseReader:
         if all(t.key in self._empty for t in line[index:stop]) or line[index].key in ("and", "et", "e", "y", "und"):
             return None
         return Phrase(line[index].start, line[stop - 1].end, "description", None, key)
+
+    def _before_verb(self, line: Sequence[Token], index: int, stop: int) -> int:
+        """Where "a clerk of the court bought a ladder" ends as a phrase: a noun has no article right behind it."""
+        grammar = self.words.grammar
+        if any(self._relative(line, at) for at in range(index, stop)):
+            return stop
+        for at in range(index + 2, stop):
+            leads = line[at].key in self.words.determiners and line[at].key not in grammar.prepositions | grammar.links
+            if not leads or self.gap(line, at - 1) != " " or self.name_at(line[at].start) is not None:
+                continue
+            end = at - 1
+            while end > index + 1 and line[end].key in (grammar.phrasal | grammar.places) - grammar.prepositions:
+                end -= 1
+            if self._verb_like(line[end]):
+                while end > index + 1 and line[end - 1].key in self.words.adverbs - self.words.determiners:
+                    end -= 1
+                return end if end > index + 1 else stop
+        return stop
+
+    def _verb_like(self, token: Token) -> bool:
+        """A word that is no name, no part of a noun phrase's edge, and small where nouns have a capital."""
+        grammar = self.words.grammar
+        small = (
+            grammar.prepositions | grammar.conjunctions | grammar.links | self.words.determiners | self.words.relative
+        )
+        plain = token.text.islower() and token.key not in small and token.text not in grammar.written_prepositions
+        return plain and self.name_at(token.start) is None and not self.participle(token.key)
 
     def _dangles(self, line: Sequence[Token], index: int) -> bool:
         """True for a preposition that governs nothing: it ends no phrase."""
@@ -279,13 +349,24 @@ class PhraseReader:
         article = index > 1 and line[index - 1].key in self.words.determiners
         return article and line[index - 2].key in prepositions and line[index - 2].key not in self.words.determiners
 
-    def _past_opening(self, line: Sequence[Token]) -> int:
+    def _past_dateline(self, line: Sequence[Token]) -> int:
+        """Where the sentence begins behind "HARBOURTOWN, 3 May (AP) - "; 0 without one."""
+        if not line or len(line[0].text) < 2 or not line[0].text.isupper():
+            return 0
+        dashed = (at for at in range(1, min(len(line), MAX_DATELINE_WORDS)) if _DASH.search(self.gap(line, at - 1)))
+        return next(dashed, 0)
+
+    def past_opening(self, line: Sequence[Token]) -> int:
         """Step over "On Monday,", "After the vote ended," and "Speaking to a crowd," to the main clause."""
+        dateline = self._past_dateline(line)
+        if dateline:
+            return dateline + self.past_opening(line[dateline:])
         if not line or self.name_at(line[0].start) is not None:
             return 0
         grammar = self.words.grammar
         key = line[0].key
         opening = key in grammar.subordinators or key in grammar.prepositions or self.participle(key)
+        opening = opening or (key in grammar.places and len(line) > 1 and line[1].key in grammar.prepositions)
         if not opening or (key in self.words.determiners and key not in grammar.prepositions):
             return 0
         for at in range(1, min(len(line), MAX_OPENING_WORDS)):

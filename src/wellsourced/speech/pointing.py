@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from wellsourced.speech.assembly import Attribution
-from wellsourced.speech.attribution import Place, Tie
+from wellsourced.speech.cues import Place, Tie
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.scene import Scene

@@ -6,23 +6,28 @@ from typing import NamedTuple
 from wellsourced.model.account import Block
 from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.agreement import quoted_by, quoted_nearby
-from wellsourced.speech.attribution import Tie, names_a_title, tie
+from wellsourced.speech.attribution import mouthpiece, tie
+from wellsourced.speech.carried import carried
+from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
+from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.reported import reported
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
+from wellsourced.speech.titles import names_a_title
 from wellsourced.speech.turns import turns
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
-from wellsourced.speech.words import Words
-from wellsourced.text.normalize import Token
+from wellsourced.text.normalize import keys
 
 # Without a cue in its sentence a quotation is speech only if it reads like a sentence of its own.
 SENTENCE_WORDS = 4
 LONG_WORDS = 8
 CONDUIT_BLOCKS = 3
+MAX_SHORT_WORDS = 4
 
 
 def quotes(scene: Scene) -> tuple[Quote, ...]:
@@ -34,6 +39,8 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
         block = scene.blocks[frame.block]
         if block.kind in ("title", "heading"):
             continue
+        if block.kind == "post" and block.author is not None:
+            scene.discourse.posted(block.author.name, frame.position, frame.start)
         scene.meet_subject(frame)
         passing = _conduit(scene, frame, passing)
         for quotation in frame.quotations:
@@ -74,7 +81,16 @@ def _conduit(scene: Scene, frame: Frame, passing: _Conduit | None) -> _Conduit |
     if found is None:
         return passing
     outlet, by_text = found
-    return _Conduit(outlet, frame.block + (CONDUIT_BLOCKS if by_text else 0))
+    return _Conduit(outlet, frame.block + (CONDUIT_BLOCKS if by_text else 0), _talking(scene, frame, outlet))
+
+
+def _talking(scene: Scene, frame: Frame, outlet: str) -> str | None:
+    """Who talks there, where the sentence is about somebody by name; None where that is for the quotation to say."""
+    phrase = scene.subject(frame)
+    if phrase is None or phrase.kind == "description":
+        return None
+    who = scene.referents.mention(phrase, frame.position)
+    return who.name if who.named and who.name != outlet and not who.organisation else None
 
 
 def _passed_on(voice: Voice, passing: _Conduit | None) -> tuple[Voice, _Conduit | None]:
@@ -94,7 +110,7 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     """Whose words these are; None when they are nobody's speech."""
     found = quoted_by(scene, frame, quotation, tie(scene.reader, frame, quotation))
     if found is None or found.subject is None:
-        found = inserted(scene.reader, quotation) or found
+        found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
     base = scene.chain.of_block(block)
     if names_a_title(scene.reader, frame, quotation) and not (found and found.adjacent and found.place == "after"):
         return None
@@ -102,12 +118,12 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
         return _tied(scene, frame, quotation, found, base)
     if found is None and not _reads_like_speech(scene, frame, quotation):
         return None
-    carried = _carried(scene, frame, quotation, block, previous)
+    going_on = carried(scene, frame, quotation, block, previous)
     cue = cue_of(scene, found)
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, None) if v not in base)
-    if carried is not None:
-        kept = carried.via if previous and previous.frame.block == frame.block and not via else via
-        return Voice(carried.speaker, cue, kept, CONFIDENCE["carried"], True)
+    if going_on is not None:
+        kept = going_on.via if previous and previous.frame.block == frame.block and not via else via
+        return Voice(going_on.speaker, cue, kept, CONFIDENCE["carried"], True)
     nearby = quoted_nearby(scene, frame, quotation)
     if nearby is not None:
         return Voice(scene.referents.mention(nearby, frame.position), cue, via, CONFIDENCE["carried"], True)
@@ -121,7 +137,11 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
         return None
     if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
         return None
-    speaker = _author_of_text(scene, frame, found) or scene.referents.mention(found.subject, frame.position)
+    speaker = author(scene, frame, found)
+    if speaker is None and found.subject.key == UNSAID:
+        return Voice(None, cue_of(scene, found), base, CONFIDENCE["unknown"])
+    subject = mouthpiece(scene.reader, frame.before(quotation), found) or found.subject
+    speaker = speaker or scene.referents.mention(subject, frame.position)
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
     if not via:
         via = _same_interview(scene, frame, speaker)
@@ -131,37 +151,27 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     return Voice(speaker, cue_of(scene, found), via, CONFIDENCE[certain])
 
 
-def _author_of_text(scene: Scene, frame: Frame, found: Tie) -> Mention | None:
-    """``the tweet read``, ``ran one of them``: the one whose text it is, named here or just before."""
-    subject = found.subject
-    if subject is None or subject.kind != "description":
-        return None
-    content = [w for w in subject.key.split() if w not in scene.words.determiners]
-    text = bool(content) and content[-1] in scene.words.nouns
-    if not text and not _is_a_sentence(scene.words, subject, found.cue):
-        return None
-    before = scene.frames[max(frame.position - 2, 0) : frame.position]
-    for earlier in reversed(before):
-        phrase = scene.subject(earlier)
-        if phrase is not None and phrase.kind != "pronoun":
-            author = scene.referents.mention(phrase, earlier.position)
-            if author.named:
-                return author
-    return None
-
-
-def _is_a_sentence(words: Words, subject: Phrase, cue: Token | None) -> bool:
-    """ "ran one of them", "another was": one of the sentences spoken of, for no person is said to run."""
-    own = subject.key.split()
-    partitive = own[0] in words.grammar.indefinite and (len(own) == 1 or own[-1] in words.plural or own[-1] == own[0])
-    return partitive and cue is not None and (cue.key not in words.cues or cue.key in words.weak)
-
-
 def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, ...]:
     """The chain of the sentence before, where the same speaker goes on in the same paragraph."""
     before = scene.frames[frame.position - 1] if frame.position else None
-    said = statement(scene, before) if before is not None and before.block == frame.block else None
-    return said.via if said is not None and said.speaker.name == speaker.name else ()
+    if before is None or before.block != frame.block:
+        return ()
+    said = statement(scene, before)
+    if said is not None:
+        return said.via if said.speaker.name == speaker.name else ()
+    told = reported(scene.reader, before)
+    if told is None or told.subject is None:
+        return ()
+    who = scene.referents.mention(told.subject, before.position)
+    same = who.name == speaker.name or _short_for(scene, told.subject, speaker)
+    return scene.chain.of_tie(before, None, told, who.name) if same else ()
+
+
+def _short_for(scene: Scene, fuller: Phrase, speaker: Mention) -> bool:
+    """ "the technician" behind "a former technician of the firm"."""
+    own = [word for word in keys(speaker.as_written) if word not in scene.words.determiners]
+    new = fuller.kind == "description" and fuller.key.split()[0] in scene.words.grammar.indefinite
+    return new and own[-1:] != [] and own[-1] in fuller.key.split()[:MAX_SHORT_WORDS]
 
 
 def _reads_like_speech(scene: Scene, frame: Frame, quotation: Marked) -> bool:
@@ -170,54 +180,12 @@ def _reads_like_speech(scene: Scene, frame: Frame, quotation: Marked) -> bool:
     if scene.like_a_title(inside) and count < LONG_WORDS:
         return False
     whole = not frame.before(quotation)
-    ends = inside[-1:] in ".!?…," or not quotation.closed
+    behind = scene.account.text[quotation.outer_end : quotation.outer_end + 1]
+    ends = inside[-1:] in ".!?…," or not quotation.closed or behind in (".", "!", "?")
     begins = inside[:1].isupper() or inside[:1] in "[…"
     if whole and begins and count >= 2 and (ends or not frame.after(quotation)):
         return True
     return (count >= SENTENCE_WORDS and begins and ends) or count >= LONG_WORDS
-
-
-def _carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: Pending | None) -> Voice | None:
-    """The voice that the text shows to go on: the same quotation, the same paragraph, or the one just introduced."""
-    same_author = previous is not None and previous.block.author == block.author
-    if previous is not None and same_author and previous.voice.speaker is not None:
-        near = frame.position - previous.frame.position
-        if previous.marked.continues and near <= 3:
-            return previous.voice
-        if previous.frame.block == frame.block and near <= 2:
-            subject = _introduced_between(scene, previous.frame.position, frame)
-            return subject or previous.voice
-    introduced = _introduced_between(scene, frame.position - 2, frame)
-    if introduced is not None:
-        return introduced
-    if previous is None or not same_author or previous.voice.speaker is None:
-        return None
-    near = frame.position - previous.frame.position <= 2
-    return previous.voice if near and not frame.before(quotation) else None
-
-
-def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
-    """The subject of the sentence just before, if that is a person or organisation spoken of there."""
-    before = scene.frames[max(after + 1, frame.position - 1, 0) : frame.position]
-    for earlier in reversed(before):
-        block = scene.blocks[earlier.block]
-        if block.kind in ("title", "heading"):
-            continue
-        if scene.blocks[frame.block].author != block.author or earlier.quotations:
-            continue
-        said = statement(scene, earlier)
-        subject = scene.reader.first(earlier.words)
-        for_a_figure = said is not None and said.place == "according" and not said.via
-        if said is not None and not (for_a_figure and subject is not None and subject.kind == "name"):
-            return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
-        if subject is None or (subject.kind == "description" and not scene.is_person(subject)):
-            continue
-        mention = scene.referents.mention(subject, earlier.position)
-        if mention.named or subject.kind == "description":
-            if subject.kind == "description":
-                scene.discourse.note_description(subject)
-            return Voice(mention, None, (), CONFIDENCE["carried"], True)
-    return None
 
 
 def _linked(found: list[Pending]) -> list[Pending]:

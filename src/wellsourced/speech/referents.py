@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Sequence
 
 from wellsourced.model.speech import Mention
-from wellsourced.speech.discourse import SUBJECT, Discourse, Known, Met
+from wellsourced.speech.discourse import SUBJECT, Discourse, Met
+from wellsourced.speech.known import Known
 from wellsourced.speech.phrases import Phrase
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token
@@ -22,7 +23,7 @@ JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same pa
 PERSON_LIKE = 1.5
 GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -3.0
 LEAST_LIKELY = -1.5
-DESCRIBED = 0.5  # someone without a name
+DESCRIBED, NO_PERSON = 0.5, -1.5  # someone without a name; something that is not known to be a person
 THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
 UNSURE_BODY = -0.5  # one that may be a person's surname
 PER_MEETING, MAX_MEETINGS = 0.1, 6
@@ -131,7 +132,8 @@ class Referents:
             start = line[index + 1].start
             key = " ".join(t.key for t in line[index + 1 :])
             found = self.mention(Phrase(start, phrase.end, "description", None, key), sentence)
-            return found if found.named else None
+            body = any(word in self.words.nameable or word.rstrip("s") in self.words.nameable for word in key.split())
+            return found if found.named or body else None
         return None
 
     def _written_by(self, line: Sequence[Token]) -> NameSpan | None:
@@ -169,17 +171,17 @@ class Referents:
     def _organisation(self, content: list[str], position: int, sentence: int) -> Known | None:
         """The nearest organisation that the noun fits; one that has spoken goes before one just named."""
         own = set(content)
-        tied = self._tied(content, position)
-        if tied is not None:
-            return tied
         proper = self._proper(position, content)
+        tied = self._tied(content, position)
+        if tied is not None and (not proper or own & set(tied.core)):
+            return tied
         near = [
             m for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
             if self._body_like(m)
         ]  # fmt: skip
         if own & self.words.firm_nouns:
             near = [m for m in near if not set(self.discourse.known[m.who].core) & self.words.kinds.public]
-        matching = [m for m in near if own & set(self.discourse.known[m.who].core)]
+        matching = [m for m in near if own & set(self.discourse.known[m.who].core) and self._of_kind(content, m)]
         if matching:
             return self.discourse.known[matching[-1].who]
         if own & self.words.kinds.telling:
@@ -189,6 +191,13 @@ class Referents:
             return None
         best = max(near, key=lambda m: (self._body_nearness(m, sentence), m.position))
         return self.discourse.known[best.who]
+
+    def _of_kind(self, content: Sequence[str], met: Met) -> bool:
+        """False for "the Mill council" beside the Mill Hospital: they share the place, not the kind of body."""
+        core = self.discourse.known[met.who].core
+        kind = content[-1] if content[-1] in self.words.organisation_words else content[0]
+        others = set(core) & self.words.organisation_words
+        return kind in core or kind not in self.words.organisation_words or kind in self.words.firm_nouns or not others
 
     def _body_nearness(self, met: Met, sentence: int) -> float:
         sure = 0.0 if self.discourse.known[met.who].organisation else UNSURE_BODY
@@ -329,14 +338,15 @@ class Referents:
         several = key in words.plural and key not in words.feminine
         if known.organisation:
             return 1.0 if organisation else 0.0 if several else -2.0 if self.gendered else None
-        if organisation or several:
+        if organisation or several != known.several or (several and not known.person):
             return None
         feminine = key in words.feminine and key not in words.masculine
-        if known.gender and (known.gender == "f") != feminine:
+        if known.gender and not several and (known.gender == "f") != feminine:
             return None
         shown = GENDER_SHOWN if known.gender else 0.0
         if not known.core:
-            return shown + (INDEFINITE if known.indefinite and distance > 1 else DESCRIBED)
+            later = INDEFINITE if known.indefinite else DESCRIBED if known.person else NO_PERSON
+            return shown + (PERSON_LIKE if known.person and distance <= 1 else later)
         likely = self.discourse.forename_gender(known)
         if likely and not known.gender:
             shown = GENDER_LIKELY if (likely == "f") == feminine else GENDER_UNLIKELY

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from wellsourced.speech.attribution import Tie, according_at, document_in, inverted_pronoun, is_cue
+from wellsourced.speech.ahead import document_in
+from wellsourced.speech.cues import Tie, according_at, inverted_pronoun, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.relating import as_told, made_known
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
@@ -21,7 +23,13 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
     line = frame.words
     if len(line) > MAX_SENTENCE_WORDS:
         return None
-    found = _according(reader, line) or by_paper(reader, line) or _by_agent(reader, line)
+    found = (
+        as_told(reader, line)
+        or made_known(reader, line)
+        or _according(reader, line)
+        or by_paper(reader, line)
+        or _by_agent(reader, line)
+    )
     found = found or _closing(reader, frame) or _opening(reader, frame)
     return found or _by_count(reader, line) or _who_counted(reader, line) or _estimate(reader, line)
 
@@ -48,23 +56,42 @@ def _measures(reader: Reader, subject: Phrase) -> bool:
 
 def _closing(reader: Reader, frame: Frame) -> Tie | None:
     """``..., the company said.`` and ``..., said X, who ...``: the tag behind what was said."""
-    words, line = reader.words, frame.words
+    line = frame.words
     for index in range(len(line) - 1, 0, -1):
         if not _tells(reader, line, index):
             continue
-        led = _led(reader, line, index)
-        closes = _closed_before(reader, line, led)
-        if closes and not reader.participle(line[index].key) and not _parenthesis_before(reader, line, led):
-            subject = reader.after(line, index + 1)
-            if subject is not None and subject.kind == "description" and not reader.well_begun(line, subject):
-                subject = None
-            if subject is not None and not _tells_someone(reader, line[index].key):
-                return Tie(line[index], line[index].end, subject, "after", True)
-        subject = inverted_pronoun(words, line, index) or reader.before(line, index)
-        if subject is None or subject.start == frame.start:
-            continue
-        if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
-            return Tie(line[index], line[index].end, subject, "after", True)
+        found = _subject_behind(reader, frame, index) or _subject_ahead(reader, frame, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _subject_behind(reader: Reader, frame: Frame, index: int) -> Tie | None:
+    """``..., said X``: the verb opens the tag."""
+    line = frame.words
+    led = _led(reader, line, index)
+    key = line[index].key
+    if not _closed_before(reader, line, led) or reader.participle(key) or inverted_pronoun(reader.words, line, index):
+        return None
+    subject = reader.after(line, index + 1)
+    if subject is None or _tells_someone(reader, key):
+        return None
+    if subject.kind == "description" and not reader.well_begun(line, subject):
+        return None
+    last = subject.kind == "name" and not any(c.isalnum() for c in reader.text[subject.end : frame.end])
+    if not last and _parenthesis_before(reader, line, led):
+        return None
+    return Tie(line[index], line[index].end, subject, "after", True)
+
+
+def _subject_ahead(reader: Reader, frame: Frame, index: int) -> Tie | None:
+    """``..., the company said``: the verb ends the tag, or only who was told and when follow it."""
+    line = frame.words
+    subject = inverted_pronoun(reader.words, line, index) or reader.before(line, index)
+    if subject is None or subject.start == frame.start:
+        return None
+    if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
+        return Tie(line[index], line[index].end, subject, "after", True)
     return None
 
 
@@ -136,6 +163,12 @@ def _weak(reader: Reader, line: Sequence[Token], index: int) -> bool:
     return key in reader.words.weak or (key in reader.words.call and key not in reader.words.say)
 
 
+def _completed(reader: Reader, line: Sequence[Token], index: int) -> bool:
+    """``dit que``, ``dit avoir``: what follows is what is told."""
+    following = line[index + 1].key if index + 1 < len(line) else ""
+    return following in reader.words.grammar.completing
+
+
 def _ends_clause(reader: Reader, line: Sequence[Token], index: int) -> bool:
     """The tag's verb ends the sentence, or only who was told and when follow it."""
     rest = reader.text[line[index].end : line[-1].end]
@@ -148,7 +181,7 @@ def _opening(reader: Reader, frame: Frame) -> Tie | None:
     for index in range(len(line)):
         if index > 24:
             return None
-        if not is_cue(words, line, index) or _weak(reader, line, index):
+        if not is_cue(words, line, index) or (_weak(reader, line, index) and not _completed(reader, line, index)):
             continue
         subject = reader.before(line, index) if index else None
         if subject is None or index + 2 >= len(line):
@@ -224,10 +257,13 @@ def _estimate(reader: Reader, line: Sequence[Token]) -> Tie | None:
             continue
         led = [at for at in range(index + 1, len(line) - 1) if line[at].key in grammar.estimated_at]
         figures = [line[i].text[:1].isdigit() for at in led for i in range(at + 1, min(at + 3, len(line)))]
-        if any(figures) or line[index + 1].text[:1].isdigit():
+        if any(figures) or any(t.text[:1].isdigit() for t in line[index + 1 : index + 3]):
             subject = reader.before(line, index)
             ahead = [t for t in line if subject is not None and t.end <= subject.start]
-            if subject is not None and all(t.key in reader.words.determiners for t in ahead):
+            led_in = (
+                subject is not None and reader.mark_before(line, subject) == ","
+            )  # "In the report, the club counts"
+            if subject is not None and (led_in or all(t.key in reader.words.determiners for t in ahead)):
                 return Tie(line[index], line[index].end, subject, "before", True)
     return None
 

@@ -1,6 +1,5 @@
 """Everything about one account that finding its speech needs, worked out once."""
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -11,14 +10,16 @@ from typing import NamedTuple, TypeVar, cast
 from wellsourced.model.account import Account, Block
 from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.assembly import Attributed
-from wellsourced.speech.attribution import is_cue, title_case
 from wellsourced.speech.chain import Chain
+from wellsourced.speech.cues import is_cue
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
+from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked, marked, outermost
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.titles import title_case
 from wellsourced.speech.words import Words, words
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans
@@ -27,7 +28,9 @@ from wellsourced.text.numbers import numerals
 
 T = TypeVar("T")
 MAX_DATELINE_CHARS = 60
+STATEMENT_WORDS = 4  # before "by" in "Statement by the chair, Ann Lee:"
 LEAST_NOUN_CHARS = 4
+_DATELINE_DASH = re.compile(r"\s(?:--|[-–—])\s")
 _DATELINE_END = re.compile(r"\s(?:--|[-–—])\s|[—]|\(")
 
 
@@ -71,6 +74,7 @@ class Scene:
         """The proper names in order. In a Title Like This only what is a name elsewhere in the account is one."""
         opening = {f.start for f in self.frames} | {m.start for m in found}
         opening |= {f.words[0].start for f in self.frames if f.words}
+        opening |= self._behind_datelines()
         common = self._common(opening)
         if self.words.grammar.capital_nouns:
             common |= self._nouns()
@@ -85,6 +89,16 @@ class Scene:
             unknown = frozenset(t.key for t in line if t.key.removesuffix("'s") not in known)
             spans.extend(self._names_in(block, every if plain else ordered, unknown if plain else common))
         return sorted(spans, key=lambda name: name.start)
+
+    def _behind_datelines(self) -> set[int]:
+        """Where the first sentence begins behind "HARBOURTOWN (AP) - ": its capital says nothing."""
+        found = set()
+        for block in self.blocks:
+            if self.account.text[block.start : block.start + 2].isupper():
+                dash = _DATELINE_DASH.search(self.account.text, block.start, block.start + MAX_DATELINE_CHARS)
+                if dash is not None and dash.end() < block.end:
+                    found.add(dash.end())
+        return found
 
     def _in_title_case(self, block: Block) -> bool:
         return block.kind in ("title", "heading") and self.like_a_title(self.account.text[block.start : block.end])
@@ -227,11 +241,15 @@ class Scene:
             return
         generic = self.words.kinds.generic
         organisation = bool(set(own[-2:]) & self.words.organisation_words) and own[-1] not in generic
-        if phrase.start > frame.words[0].start + 12 or self._joined_with_other(phrase):
+        if phrase.start > self._main_clause(frame) + 12 or self._joined_with_other(phrase):
             return
         if organisation or self.is_person(phrase):
             self.discourse.learn_description(phrase, frame.position, organisation)
             self.discourse.note_description(phrase)
+
+    def _main_clause(self, frame: Frame) -> int:
+        """Where a sentence begins, "At a diner in the harbour," left out."""
+        return frame.words[self.reader.past_opening(frame.words[:MAX_SIDE_WORDS])].start
 
     def frame_at(self, position: int) -> Frame:
         """The sentence that holds ``position``, or the last one before it."""
@@ -259,9 +277,7 @@ class Scene:
 
     def is_person(self, phrase: Phrase) -> bool:
         """True when a description names a person by a word for persons or a role."""
-        head = itertools.takewhile(lambda w: w not in self.words.grammar.prepositions, phrase.key.split())
-        own = set(head)
-        return bool(own & self.words.kinds.persons or own & self.words.role_words)
+        return person_in(self.words, phrase.key.split())
 
     def body_of_post(self, block: Block) -> tuple[int, int]:
         """The words of a post without its signature and links."""
@@ -294,6 +310,9 @@ class Scene:
         if not last or not last[-1].words:
             return None
         line = last[-1].words[-MAX_SIDE_WORDS:]
+        signed = self._statement_by(line)
+        if signed is not None:
+            return Introduction(self.referents.mention(signed[0], last[-1].position), signed[1])
         for at in range(len(line) - 1, -1, -1):
             if is_cue(self.words, line, at):
                 subject = self.reader.before(line, at) or self.reader.first(line)
@@ -301,6 +320,15 @@ class Scene:
                     return None
                 cue = Cue(start=line[at].start, end=line[at].end, text=line[at].text)
                 return Introduction(self.referents.mention(subject, last[-1].position), cue)
+        return None
+
+    def _statement_by(self, line: Sequence[Token]) -> tuple[Phrase, Cue] | None:
+        """ "Statement by the chair, Ann Lee:"."""
+        for at in range(min(len(line) - 2, STATEMENT_WORDS)):
+            if line[at].key in self.words.nouns and line[at + 1].key in self.words.grammar.authors:
+                subject = self.reader.after(line, at + 2)
+                if subject is not None and (subject.kind == "name" or self.is_person(subject)):
+                    return subject, Cue(start=line[at].start, end=line[at].end, text=line[at].text)
         return None
 
     def named_in_account(self, mention: Mention) -> Mention:

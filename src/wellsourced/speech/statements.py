@@ -1,12 +1,14 @@
 """Say to whom an account lays a sentence that stands outside quotation marks, and which of its words."""
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellsourced.model.speech import Cue, Mention
 from wellsourced.speech.agreement import Laid, laid
-from wellsourced.speech.attribution import Tie
+from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.outlets import without_article
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import dropped, teller_before
 from wellsourced.speech.scene import Scene
@@ -63,18 +65,13 @@ def _statement(scene: Scene, frame: Frame, laying: Laid) -> Statement | None:
     cue = Cue(start=found.cue.start, end=found.cue_end, text=scene.account.text[found.cue.start : found.cue_end])
     passed_on = teller_before(scene.reader, frame, found)
     if passed_on is not None and passed_on.subject is not None:
-        via = (_bare_name(scene, scene.referents.mention(passed_on.subject, frame.position).name),)
+        teller = scene.referents.mention(passed_on.subject, frame.position).name
+        via = (without_article(teller, scene.words.grammar.outlet_articles) if teller[:1].islower() else teller,)
         start, end = _content(scene.account.text, frame, passed_on)
     else:
         start, end = laying.content or _content(scene.account.text, frame, found)
     chain = (*via, *scene.chain.of_tie(frame, None, found, speaker.name))
     return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)), found.place, laying.whole)
-
-
-def _bare_name(scene: Scene, name: str) -> str:
-    """``der Bote`` is the Bote: an article in front of a name belongs to the sentence."""
-    article, _, rest = name.partition(" ")
-    return rest if rest[:1].isupper() and article in scene.words.grammar.outlet_articles else name
 
 
 def continued(scene: Scene, frame: Frame, speaker: Mention) -> Statement | None:
@@ -93,8 +90,19 @@ def _cited(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase | N
     for index, token in enumerate(line[:-1]):
         near = subject.end <= token.start <= subject.end + MAX_CITING_CHARS
         if near and token.key in reader.words.grammar.citing:
-            return reader.after(line, index + 1)
+            cited = reader.after(line, index + 1)
+            return cited if cited is not None and _can_tell(reader, cited) else None
     return None
+
+
+def _can_tell(reader: Reader, cited: Phrase) -> bool:
+    """A person, a body or a paper, but not "the case of a florist"."""
+    if cited.kind != "description":
+        return True
+    words = reader.words
+    head = itertools.takewhile(lambda word: word not in words.grammar.prepositions, cited.key.split())
+    tellers = words.nameable | words.nouns | words.grammar.documents | words.grammar.texts
+    return any(word in tellers or word.removesuffix("s") in tellers for word in head)
 
 
 def _content(text: str, frame: Frame, found: Tie) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wellsourced.model.account import Block
 from wellsourced.model.ids import content_id
 from wellsourced.model.speech import Cue, Mention, Quote
-from wellsourced.speech.attribution import Tie
+from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.occasion import occasion

@@ -28,6 +28,19 @@ class Grammar(NamedTuple):
     times: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    masculine_articles: frozenset[str]  # "le président": the pronoun for him agrees with it
+    feminine_articles: frozenset[str]
+    several: frozenset[str]  # "many residents": no "she" means them
+    same: frozenset[str]
+    senders: frozenset[str]  # "From the trust, a statement."
+    impersonal: frozenset[str]  # "it": a paper may be meant
+    reading: frozenset[str]  # "reads": how the words of a paper are given
+    issued_by: frozenset[str]  # "hieß es aus dem Rathaus"
+    others: frozenset[str]
+    quoting: frozenset[str]
+    mouthpiece: frozenset[str]  # "through its chief, Ann Lee"
+    for_whom: frozenset[str]  # "pour la maire": of opinions, and of much else
+    places: frozenset[str]  # "Here in the harbour, ...": they open a sentence before its subject
     phrasal: frozenset[str]
     noun_like: frozenset[str]
     told_to: frozenset[str]
@@ -44,12 +57,21 @@ class Grammar(NamedTuple):
     estimating: frozenset[str]  # "puts the number at 40"
     estimated_at: frozenset[str]
     finding: frozenset[str]  # "..., the university found": no verb of saying, but a tag behind what was found
+    completing: frozenset[str]  # behind a weak verb they show that something is told: "dit que", "dit avoir"
+    as_told: frozenset[str]  # "wie die Polizei mitteilte": what opens a clause of telling
+    as_told_from: frozenset[str]  # small words behind it: "wie aus ... hervorgeht", "secondo quanto ha riferito"
+    as_told_verbs: frozenset[str]  # verbs that tell nowhere but in such a clause
+    comparing: frozenset[str]  # "so groß, wie": a comparison, nothing told
     texts: frozenset[str]
     documents: frozenset[str]  # papers that say something themselves: "the indictment"
     contacts: frozenset[str]
     talks: frozenset[str]
     asks: frozenset[str]
     reporting: frozenset[str]
+    relaying: frozenset[str]  # "as the Herald wrote"
+    retelling: frozenset[str]  # "as Lee recalled it": whose words it holds is another
+    likening: frozenset[str]  # "as", "wie": they open what tells who reported it
+    hearing: frozenset[str]  # "the cook heard Lee say"
     mouth: frozenset[str]
     authors: frozenset[str]
     trailing: frozenset[str]
@@ -58,11 +80,14 @@ class Grammar(NamedTuple):
     outlet_articles: frozenset[str]  # "The Bridge": an article with a capital begins no surname
     participle: str
     adverb_ending: str
+    feminine_ending: str  # "Sprecherin"
     drops_subject: bool  # "añadió.": the verb alone says who
+    subject_first: bool  # "as the council put it": subject and verb keep their order behind the lead
     verb_final: bool  # "hat ... erklärt": the verb of saying ends its clause
     possession: str  # how "his office" is written with the owner's name
     adjectives_follow: bool  # "un agente municipal": the noun comes first
     capital_nouns: bool  # common nouns are written like names
+    identifying: tuple[tuple[str, ...], ...]  # "It was Ann Lee": who has just been quoted
     noun_endings: tuple[str, ...]  # by which such a noun is known
     possessors: dict[str, str]
 
@@ -94,6 +119,7 @@ class Words:
     rumour: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     according_heads: frozenset[str]
+    made_known: tuple[tuple[str, ...], ...]  # idioms of telling: "let it be known"
     nouns: frozenset[str]
     titles_before: frozenset[str]
     told_not_outlet: frozenset[str]
@@ -190,6 +216,7 @@ def words(language: str | None) -> Words:
         )
     )
     lists["according_heads"] = frozenset(phrase[0] for phrase in lists["according"])
+    lists["made_known"] = tuple(sorted(tuple(fold(phrase).split()) for phrase in data["phrases"]["made_known"]))
     lists["mediums"] = tuple(sorted((fold(m) for m in data["subjects"]["mediums"]), key=lambda m: (-len(m), m)))
     return Words(
         say=cues["say"],
@@ -208,6 +235,12 @@ def words(language: str | None) -> Words:
         written_out={short: tuple(fold(longer).split()) for short, longer in data["titles_written_out"].items()},
         **lists,
     )
+
+
+@cache
+def media_names() -> frozenset[str]:
+    """Return the words of all languages that outlets are named by: accounts cite those of other countries."""
+    return frozenset(word for language in TABLED for word in words(language).media_words)
 
 
 def _kinds(data: dict[str, str]) -> Kinds:
@@ -231,11 +264,14 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         **sets,
         participle=data["participle"],
         adverb_ending=data["adverb_ending"],
+        feminine_ending=data.get("feminine_ending", ""),
         drops_subject=data.get("drops_subject", False),
+        subject_first=data.get("subject_first", False),
         verb_final=data.get("verb_final", False),
         possession=data.get("possession", ""),
         adjectives_follow=data.get("adjectives_follow", False),
         capital_nouns=data.get("capital_nouns", False),
+        identifying=tuple(tuple(fold(phrase).split()) for phrase in data["identifying"]),
         noun_endings=tuple(data.get("noun_endings", "").split()),
         possessors=data["possessors"],
     )

@@ -18,7 +18,8 @@ def head_noun(words: Sequence[Lexeme], i: int, known: Quantities, quantity: floa
     for k in range(i, min(i + _MOST_ADJECTIVES, len(words))):
         if words[k].key in known.skipped:
             continue
-        return _noun(words, k, known) if _open_word(words, k, known) else None
+        verb = words[k].key in known.auxiliaries and not is_person(words[k], known)  # "cinco sufrieron heridas"
+        return _noun(words, k, known) if _open_word(words, k, known) and not verb else None
     return None
 
 
@@ -27,7 +28,9 @@ def people_around(words: Sequence[Lexeme], first: int, i: int, known: Quantities
 
     ``first`` is where the number with its hedges begins, ``i`` where it ends.
     """
-    for k in range(i, min(i + _MOST_AUXILIARIES, len(words))):
+    behind = known.of_them.at(words, i)
+    begin = i if behind is None else behind[0]
+    for k in range(begin, min(begin + _MOST_AUXILIARIES, len(words))):
         found = known.participles.at(words, k)
         if found is not None:
             return found[0], " ".join(w.text for w in words[k : found[0]]).lower(), True
@@ -35,6 +38,11 @@ def people_around(words: Sequence[Lexeme], first: int, i: int, known: Quantities
             break
     verb = known.verbs.before(words, first)
     return None if verb is None else (i, words[first - 1].text.lower(), True)
+
+
+def stands_alone(words: Sequence[Lexeme], first: int, i: int, known: Quantities) -> bool:
+    """True for a number that counts those of the sentence before: "two of them", "ils étaient deux"."""
+    return known.of_them.at(words, i) is not None or known.alone_behind.before(words, first) is not None
 
 
 def is_person(word: Lexeme, known: Quantities) -> bool:

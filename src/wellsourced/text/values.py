@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from wellsourced.text.counted import head_noun, is_participle, people_around
+from wellsourced.text.ages import age_at
+from wellsourced.text.counted import head_noun, is_participle, people_around, stands_alone
 from wellsourced.text.lexemes import Lexeme, lexemes
 from wellsourced.text.mentions import Mention, mentions
 from wellsourced.text.numbers import Number, read_number
@@ -15,8 +17,6 @@ __all__ = ["ValueSpan", "compare_units", "find_values"]
 
 OCCURRENCE = "occurrence"
 _SMALL = 12  # a bare number word up to here counts nothing by itself: "the two said"
-_OLDEST = 120
-_YOUNGEST_BY_SURNAME = 15  # those younger are seldom told by surname alone, and small numbers behind a comma are lists
 _GLUING_MARKS = frozenset("/_.:,'#@-+&*=^~")
 # How many of the smaller unit make one of the larger, where both are said together.
 _PARTS = {
@@ -98,7 +98,18 @@ class _Finder:
                 else:
                     found.append(one)
                 self._taken = one.end
-        return found
+        return self._ages_in_line(found)
+
+    def _ages_in_line(self, found: list[_Found]) -> list[_Found]:
+        """ "Aged 34 and 51", "34 und 51 Jahre alt": a bare number that "and" ties to an age is one."""
+        line = list(found)
+        for at, (one, other) in enumerate(pairwise(found)):
+            between = self._words[one.end : other.first]
+            tied = len(between) == 1 and between[0].key in self._known.compound_join
+            for k, (bare, age) in ((at, (one, other)), (at + 1, (other, one))):
+                if tied and age.unit == "age" and bare.unit == "item" and bare.noun is None and bare.hedge is None:
+                    line[k] = bare._replace(unit="age")
+        return line
 
     def _compound(self, one: _Found, other: _Found) -> _Found | None:
         """ "3 hours and 14 minutes", "six feet two inches": one measure, in the smaller unit."""
@@ -179,10 +190,16 @@ class _Finder:
                 return self._finished(i, number.end, number.quantity, sign[1], None)
         if not (words[i].digits or words[i].word) or self._is_name(i):
             return None
+        if (times := known.adverbs.get(words[i].key)) is not None:
+            multiplied = i + 1 < len(words) and words[i + 1].key in known.multiplied
+            return None if multiplied else self._finished(i, i + 1, float(times), OCCURRENCE, None)
         number = read_number(words, i, known.numerals)
         if number is None or self._glued_after(number):
             return None
-        return self._aged(i, number) or self._measured(i, number) or self._counted(i, number)
+        aged = age_at(words, i, number, known)
+        if aged is not None and aged[0] >= min(i, self._taken):
+            return self._finished(i, aged[1], number.quantity, "age", None)._replace(first=aged[0], hedge=None)
+        return self._measured(i, number) or self._counted(i, number)
 
     def _is_money_code(self, i: int, end: int) -> bool:
         """True for "USD" and "US$" in capitals; the "s $" of "the firm's $7" is none."""
@@ -229,42 +246,6 @@ class _Finder:
         marked = words[end].key in {".", ":", "/", "º", "ª"} and end + 1 < len(words)
         ordinal = words[end].key in {"º", "ª"}
         return ordinal or (marked and not words[end + 1].spaced and (words[end + 1].digits or words[end + 1].word))
-
-    def _aged(self, i: int, number: Number) -> _Found | None:
-        words, known, end = self._words, self._known, number.end
-        if not 0 < number.quantity <= _OLDEST or number.article:
-            return None
-        if (after := known.age_after.at(words, end)) is not None:
-            return self._finished(i, after[0], number.quantity, "age", None)
-        years = known.age_years.at(words, end)
-        lead = known.units_before.before(words, i)
-        if lead is not None and lead[1] == "age" and lead[0] >= self._taken:
-            return _Found(lead[0], years[0] if years else end, number.quantity, "age", None, None)
-        if years is not None and (
-            words[i - 1].key in known.before_years and self._person_before(i - 1) if i else False
-        ):
-            return _Found(i, years[0], number.quantity, "age", None, None)
-        stop = years[0] if years else end
-        if words[i].digits and number.quantity >= 2 and self._behind_a_name(i, stop):
-            return _Found(i, stop, number.quantity, "age", None, None)
-        return None
-
-    def _person_before(self, i: int) -> bool:
-        """True where a person or a name stands before the "de" of "de 34 años"."""
-        before = self._words[i - 1] if i else None
-        if before is not None and before.key == "," and i > 1:
-            before = self._words[i - 2]
-        return before is not None and before.word and (before.capital or before.key in self._known.persons)
-
-    def _behind_a_name(self, i: int, end: int) -> bool:
-        """True for "Ana Ruiz, 34," and "Ana Ruiz (34)"."""
-        words = self._words
-        if i < 2 or end >= len(words) or len(words[i].text) > 2:
-            return False
-        opened, closed = words[i - 1].key, words[end].key
-        full = i > 2 and words[i - 3].word and words[i - 3].capital
-        named = words[i - 2].word and words[i - 2].capital and (full or int(words[i].text) >= _YOUNGEST_BY_SURNAME)
-        return named and ((opened == "," and closed in {",", "."}) or (opened == "(" and closed == ")"))
 
     def _unit_after(self, i: int) -> tuple[int, str] | None:
         """The unit that stands at ``i``, behind a hyphen or blank or glued, and where it ends."""
@@ -313,9 +294,9 @@ class _Finder:
         if number.quantity == 1 and number.words and words[i].key not in known.one:
             return None
         noun = head_noun(words, number.end, known, number.quantity)
-        if number.quantity == 1 and number.words and (noun is None or not noun[2]):
-            return None
         if noun is not None:
+            if number.quantity == 1 and number.words and not noun[2]:
+                return None
             end = noun[0]
             if is_participle(words, end, known) and not noun[2]:
                 noun = (end, noun[1], False)
@@ -324,7 +305,8 @@ class _Finder:
         around = people_around(words, first, number.end, known)
         if around is not None:
             return self._finished(i, around[0], number.quantity, "person", around[1])
-        if number.words and number.quantity <= _SMALL and hedge is None:
+        few = number.words and number.quantity <= _SMALL and hedge is None
+        if few and (number.quantity == 1 or not stands_alone(words, first, number.end, known)):
             return None
         if self._lists(i, number.end) or (hedge is None and self._opens_name(number)):
             return None

@@ -35,7 +35,7 @@ def derivations(heard: Sequence[Heard], settled: Settled = _UNSETTLED) -> tuple[
     Two accounts that only quote the same words, or tell the same facts in their own, are none. What people
     ``settled`` is neither looked for nor turned round; who took from whom by their word alone shares no passage.
     """
-    bodies = sorted((body(h) for h in heard), key=lambda b: (b.account.id, b.account.place))
+    bodies = sorted((body(h) for h in heard), key=lambda b: (b.account.text, b.account.place))
     apart = {frozenset((source, target)) for source, target, _ in settled.apart}
     taken = {(source, target): told for source, target, kind, told in settled.taken if kind == "copy"}
     furniture = Furniture(bodies)
@@ -94,7 +94,7 @@ def _of_one_version(edges: Sequence[Edge]) -> list[Edge]:
 
 def _of_current(edge: Edge) -> tuple[float, int, str, str]:
     current = sum(body.account.superseded_by is None for body in (edge.source, edge.target))
-    return edge.closeness, current, edge.source.account.id, edge.target.account.id
+    return edge.closeness, current, edge.source.account.text, edge.target.account.text
 
 
 def direct(edges: Sequence[Edge], taken: frozenset[tuple[str, str]] = frozenset()) -> list[Edge]:
@@ -117,7 +117,7 @@ def direct(edges: Sequence[Edge], taken: frozenset[tuple[str, str]] = frozenset(
 
 
 def _likeliest(options: list[Edge], related: dict[frozenset[str], Edge]) -> Edge:
-    best = max(options, key=lambda e: (e.closeness, e.source.account.id))
+    best = max(options, key=_closest)
     while True:
         above = [
             e
@@ -131,7 +131,12 @@ def _likeliest(options: list[Edge], related: dict[frozenset[str], Edge]) -> Edge
         if not above:
             return best
         options = above
-        best = max(above, key=lambda e: (e.closeness, e.source.account.id))
+        best = max(above, key=_closest)
+
+
+def _closest(edge: Edge) -> tuple[float, str, str]:
+    """Of equally close sources the same is taken wherever the files lie: an account's id says where it lay."""
+    return edge.closeness, edge.source.account.text, edge.source.account.id
 
 
 def _gift(best: Edge, above: Edge) -> int:

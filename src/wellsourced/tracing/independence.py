@@ -1,30 +1,33 @@
 """Count the origins behind each utterance and point, as two bounds with their reasons (see docs/independence.md)."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from wellsourced.model.lineage import Derivation, Origin, OriginKind, Origins
-from wellsourced.model.match import Member, Point, Utterance
-from wellsourced.model.speech import Heard, Quote
+from wellsourced.model.lineage import Derivation, Origin, OriginKind, Origins, ValueOrigins
+from wellsourced.model.match import Member, Point, PointValue, Utterance
+from wellsourced.model.speech import Claim, Heard, Quote
+from wellsourced.tracing.clusters import Cluster, bounds, clusters, counted, many, with_sides
+from wellsourced.tracing.ground import Ground, ground
 from wellsourced.tracing.relays import publisher
-from wellsourced.tracing.sources import Ground, Source, ground, same_source, source_of_claim
+from wellsourced.tracing.sameness import same_source
+from wellsourced.tracing.sources import Source
+from wellsourced.tracing.whence import source_of_claim
+
+Claims = Mapping[str, Claim]
 
 
-class _Cluster(NamedTuple):
-    """Sources that are one, with the accounts that have it from them."""
+class _Told(NamedTuple):
+    """The values of one telling: those of who told it ``first``, and those that others took from there."""
 
-    sources: tuple[Source, ...]
-    accounts: tuple[str, ...]
+    first: tuple[PointValue, ...]
+    taken: tuple[PointValue, ...]
 
     @property
-    def lead(self) -> Source:
-        return min(self.sources, key=lambda s: (not s.named, s.kind != "office", -len(s.name), s.name))
-
-    @property
-    def certain(self) -> bool:
-        return any(s.certain for s in self.sources)
+    def accounts(self) -> frozenset[str]:
+        return frozenset(v.account for v in (*self.first, *self.taken))
 
 
 def count(
@@ -36,31 +39,99 @@ def count(
     """Return the utterances and points with their origins filled in."""
     known = ground(heard, derivations)
     quotes = {q.id: q for h in heard for q in h.quotes}
-    counted = tuple(msgspec.structs.replace(u, origins=_of_utterance(u, quotes, known)) for u in utterances)
+    spoken = tuple(msgspec.structs.replace(u, origins=_of_utterance(u, quotes, known)) for u in utterances)
     weighed = tuple(msgspec.structs.replace(p, origins=_of_point(p, known)) for p in points)
-    return counted, weighed
+    return spoken, weighed
 
 
 def _of_point(point: Point, known: Ground) -> Origins:
     claims = {c.id: c for value in point.values for c in known.heard[value.account].claims}
+    groups = _told(point, known)
+    found = _counted(groups, claims, known, opposed=point.verdict == "conflict" and not _one_figure(groups))
+    if point.verdict != "conflict" or not (figures := _figures(point)):
+        return found
+    sides = tuple(_side(figure, written, groups, claims, known) for figure, written in figures.items())
+    return msgspec.structs.replace(found, by_value=sides, why=with_sides(found.why, sides))
+
+
+def _counted(groups: Sequence[_Told], claims: Claims, known: Ground, *, opposed: bool) -> Origins:
     found: list[Source] = []
-    silent: set[str] = set()
-    present = {v.account for v in point.values}
-    for value in point.values:
-        if known.roots[value.account] != value.account and known.roots[value.account] in present:
-            continue  # a copy has the origins of its original
-        one = known.heard[value.account]
-        claim = claims.get(value.claim)
-        source = source_of_claim(claim, one.account, known) if claim is not None else None
-        if source is None:
-            silent.add(value.account)
-        else:
-            found.append(source)
+    silent: list[str] = []
+    for group in groups:
+        sources = _stated(group, claims, known)
+        found += [*sources, *_added(group, sources, claims, known)]
+        if not sources:
+            silent.append(min(v.account for v in group.first))
     speaking = {s.account for s in found}
     found = [s for s in found if not _passed_on(s, speaking, known)]
-    clusters = _with_copies(_clusters(found, known), present, known)
-    undetermined = _undetermined(silent - speaking, speaking, known)
-    return _bounds(clusters, undetermined)
+    undetermined = tuple(sorted(set(silent) - speaking))
+    together = _with_copies(clusters(found, known), groups)
+    return bounds(counted(together, known, opposed=opposed and not undetermined), undetermined)
+
+
+def _figures(point: Point) -> dict[float, str]:
+    """The figures that conflict, with the words of one who gives each; none where a value is no figure of the unit."""
+    if len({v.unit for v in point.values}) != 1 or any(v.quantity is None for v in point.values):
+        return {}
+    ordered = sorted(point.values, key=lambda v: (v.quantity or 0.0, v.account, v.start))
+    figures = {v.quantity: v.value or "" for v in reversed(ordered) if v.quantity is not None}
+    return dict(sorted(figures.items())) if len(figures) > 1 else {}
+
+
+def _side(figure: float, written: str, groups: Sequence[_Told], claims: Claims, known: Ground) -> ValueOrigins:
+    """The origins of one figure: of those who told it first; who copied and changed it adds nothing."""
+    own = [
+        _Told(first, tuple(v for v in group.taken if v.quantity == figure))
+        for group in groups
+        if (first := tuple(v for v in group.first if v.quantity == figure))
+    ]
+    found = _counted(own, claims, known, opposed=False)
+    return ValueOrigins(value=written, independent=found.independent, at_most=found.at_most)
+
+
+def _told(point: Point, known: Ground) -> list[_Told]:
+    """The values of a point by the account that told them first."""
+    present = {v.account for v in point.values}
+    told: dict[str, list[PointValue]] = defaultdict(list)
+    for value in sorted(point.values, key=lambda v: (v.account, v.start)):
+        told[known.tellings.of(value.account, (value.start, value.end), present)].append(value)
+    groups = []
+    for origin, values in sorted(told.items()):
+        leader = origin if any(v.account == origin for v in values) else values[0].account
+        first = tuple(v for v in values if v.account == leader)
+        groups.append(_Told(first, tuple(v for v in values if v.account != leader)))
+    return groups
+
+
+def _stated(group: _Told, claims: Claims, known: Ground) -> list[Source]:
+    """The sources of a telling: those that its first account states, else those that a copy of it states."""
+    everything = (*group.first, *group.taken)
+    for account in dict.fromkeys(v.account for v in everything):
+        if sources := [s for v in everything if v.account == account and (s := _source(v, claims, known)) is not None]:
+            return sources
+    return []
+
+
+def _added(group: _Told, stated: Sequence[Source], claims: Claims, known: Ground) -> list[Source]:
+    """The sources of its own that an account names beside what it took from another."""
+    added = []
+    for value in group.taken if stated else ():
+        if not known.tellings.printed(value.account, (value.start, value.end)):
+            source = _source(value, claims, known)
+            if source is not None and source.named and not any(same_source(source, s, known) for s in stated):
+                added.append(source)
+    return added
+
+
+def _source(value: PointValue, claims: Claims, known: Ground) -> Source | None:
+    claim = claims.get(value.claim)
+    return source_of_claim(claim, known.heard[value.account].account, known) if claim is not None else None
+
+
+def _one_figure(groups: Sequence[_Told]) -> bool:
+    """True when all who told it first give the same figure: then only a copy differs, and nobody contradicts."""
+    figures = {v.quantity for group in groups for v in group.first}
+    return len(figures) == 1 and None not in figures
 
 
 def _passed_on(source: Source, speaking: set[str], known: Ground) -> bool:
@@ -74,75 +145,10 @@ def _passed_on(source: Source, speaking: set[str], known: Ground) -> bool:
     )
 
 
-def _with_copies(clusters: list[_Cluster], present: set[str], known: Ground) -> list[_Cluster]:
+def _with_copies(found: Sequence[Cluster], groups: Sequence[_Told]) -> list[Cluster]:
     """The same sources, with the accounts that copied those who name them."""
-    return [
-        c._replace(accounts=tuple(sorted({*c.accounts, *(a for a in present if known.roots[a] in c.accounts)})))
-        for c in clusters
-    ]
-
-
-def _undetermined(silent: set[str], speaking: set[str], known: Ground) -> tuple[str, ...]:
-    """Accounts without a source; a copy has the origin of what it copied, and adds nothing."""
-    roots_speaking = {known.roots[a] for a in speaking}
-    alone: dict[str, str] = {}
-    for account in sorted(silent, key=lambda a: (known.roots[a] != a, a)):
-        root = known.roots[account]
-        if root not in roots_speaking:
-            alone.setdefault(root, account)
-    return tuple(sorted(alone.values()))
-
-
-def _clusters(found: Iterable[Source], known: Ground) -> list[_Cluster]:
-    groups: list[list[Source]] = []
-    for source in sorted(found, key=lambda s: (not s.named, s.key, s.account, s.name)):
-        hits = [g for g in groups if any(same_source(source, other, known) for other in g)]
-        merged = [source, *(s for g in hits for s in g)]
-        groups = [g for g in groups if g not in hits] + [merged]
-    return [
-        _Cluster(tuple(g), tuple(sorted({s.account for s in g})))
-        for g in sorted(groups, key=lambda g: sorted((s.name, s.key) for s in g))
-    ]
-
-
-def _bounds(clusters: Sequence[_Cluster], undetermined: tuple[str, ...]) -> Origins:
-    """Named sources and those with a trade of their own are distinct; the first of the others counts if alone."""
-    certain = [c for c in clusters if c.lead.named]
-    trades = [c for c in clusters if not c.lead.named and c.certain]
-    vague = [c for c in clusters if not c.lead.named and not c.certain]
-    independent = len(certain) + len(trades)
-    if not independent and vague:
-        independent = 1
-    at_most = len(clusters) + len(undetermined)
-    named = tuple(Origin(name=c.lead.name, kind=c.lead.kind, named=c.lead.named, accounts=c.accounts) for c in clusters)
-    return Origins(
-        independent=independent,
-        at_most=max(at_most, independent),
-        undetermined=undetermined,
-        named=named,
-        why=_why(len(certain), len(trades), len(vague), len(undetermined)),
-        rests_on=tuple(sorted({c.accounts[0] for c in (*certain, *trades) if len(c.accounts) == 1})),
-    )
-
-
-def _why(certain: int, trades: int, vague: int, undetermined: int) -> str:
-    parts = []
-    if certain:
-        parts.append(f"{_many(certain, 'named source')} certainly distinct" if certain > 1 else "one named source")
-    if trades:
-        parts.append(_many(trades, "unnamed source") + " told apart by trade")
-    if vague:
-        parts.append(_many(vague, "unnamed source") + " who could be one of the others, or one another")
-    if undetermined:
-        parts.append(_many(undetermined, "account") + (" states" if undetermined == 1 else " state") + " no source")
-    sentence = "; ".join(parts)
-    return sentence[:1].upper() + sentence[1:] + "." if sentence else ""
-
-
-def _many(number: int, noun: str) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    amount = words[number] if number < len(words) else str(number)
-    return f"{amount} {noun}" + ("" if number == 1 else "s")
+    copied = [(c, [g.accounts for g in groups if not g.accounts.isdisjoint(c.accounts)]) for c in found]
+    return [c._replace(accounts=tuple(sorted({*c.accounts}.union(*held)))) for c, held in copied]
 
 
 def _of_utterance(utterance: Utterance, quotes: dict[str, Quote], known: Ground) -> Origins:
@@ -172,12 +178,23 @@ def _of_utterance(utterance: Utterance, quotes: dict[str, Quote], known: Ground)
     )
 
 
+def _undetermined(silent: set[str], speaking: set[str], known: Ground) -> tuple[str, ...]:
+    """Accounts without a source; a copy has the origin of what it copied, and adds nothing."""
+    original = known.tellings.original
+    roots_speaking = {original(a) for a in speaking}
+    alone: dict[str, str] = {}
+    for account in sorted(silent, key=lambda a: (original(a) != a, a)):
+        if original(account) not in roots_speaking:
+            alone.setdefault(original(account), account)
+    return tuple(sorted(alone.values()))
+
+
 def _why_words(independent: int, undetermined: int) -> str:
     if not independent:
         return "No account says whose words these are."
     sentence = "One speaker on one occasion is one origin, however many heard it"
     if undetermined:
-        sentence += "; " + _many(undetermined, "account")
+        sentence += "; " + many(undetermined, "account")
         sentence += (" does" if undetermined == 1 else " do") + " not say where the words come from"
     return sentence + "."
 

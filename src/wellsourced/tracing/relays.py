@@ -103,7 +103,7 @@ def _source(accounts: Sequence[Account], target: Account, name: str, told: Seque
     if len(before) < 2:
         return next(iter(before), None)
     wanted = {key for words in told for mark in marks(words, target.language) for key in mark.keys}
-    return max(before, key=lambda a: (len(wanted & _marks(a)), a.published or "", a.id))
+    return max(before, key=lambda a: (len(wanted & _marks(a)), a.published or "", a.text, a.id))
 
 
 def _marks(account: Account) -> set[str]:

@@ -1,0 +1,75 @@
+"""The words of one language that mark hearsay and denial, read once from its table."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from wellsourced.matching.forms import Forms
+from wellsourced.matching.words import word_set
+from wellsourced.text.tables import table
+
+_SETS = frozenset(
+    "claiming between about that tales charges deny denied it it_before this like self calls nothing points".split()
+)
+
+
+class HearsayWords(NamedTuple):
+    """Phrases and words; see ``languages/en.toml`` for what each list holds."""
+
+    rumour: Forms
+    rounds: Forms
+    shared: Forms
+    media: Forms
+    networks: Forms
+    folk: Forms
+    crowd: Forms
+    crowd_tells: Forms
+    says: Forms
+    goes_on: Forms
+    shows: Forms
+    alleged: Forms
+    unconfirmed: Forms
+    denial: Forms
+    refusing: Forms
+    false: Forms
+    wrong: Forms
+    doubt: Forms
+    unlinked: Forms
+    baseless: Forms
+    seems: Forms
+    forged: Forms
+    genuine: Forms
+    claiming: frozenset[str]
+    between: frozenset[str]
+    about: frozenset[str]
+    that: frozenset[str]
+    tales: frozenset[str]
+    deny: frozenset[str]
+    denied: frozenset[str]
+    charges: frozenset[str]
+    it: frozenset[str]
+    it_before: frozenset[str]
+    this: frozenset[str]
+    like: frozenset[str]
+    self: frozenset[str]
+    calls: frozenset[str]
+    nothing: frozenset[str]
+    points: frozenset[str]
+
+    @property
+    def loosening(self) -> tuple[Forms, ...]:
+        """What takes from a sentence that the account states it."""
+        return (self.denial, self.false, self.wrong, self.alleged, self.unconfirmed, self.rumour)
+
+
+@cache
+def hearsay_words(language: str | None) -> HearsayWords:
+    """Return the words of ``language``; those of English where there is no table."""
+    data = table("wellsourced.matching", "languages", (language or "en")[:2])
+    if not data:
+        return hearsay_words("en")
+    listed = data["rumours"]
+    return HearsayWords(*(_read(listed[name], name) for name in HearsayWords._fields))
+
+
+def _read(listed: str | list[str], name: str) -> Any:
+    return word_set(str(listed)) if name in _SETS else Forms(listed)

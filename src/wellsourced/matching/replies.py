@@ -1,0 +1,195 @@
+"""Find the sentences that reply to the one before them: denials of a tale, and what goes on with it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from wellsourced.matching.comparison import Weights
+from wellsourced.matching.hearsay import DENIES, LEAST_CONTENT, UNSURE, Hearsay
+from wellsourced.matching.hearsay_words import hearsay_words
+from wellsourced.matching.matter import ASIDE, Bag, negations
+from wellsourced.matching.tellings import REPORTING
+from wellsourced.text.normalize import tokens
+
+REPLY_SENTENCES = 3  # within which a denial replies to what was told
+REPLY_BLOCKS = 2
+POST_SENTENCES = 8
+NO_WORDS = 2  # within which a denial begins with "no"
+NOT_SAID_CHARS = 30  # "has not yet said"
+SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
+LONGEST_BARE = 8  # words of "It is false, the site found"; a longer sentence has a matter of its own
+LEAST_SHARED = (
+    0.4  # the weight of a word that a denial shares with the tale it replies to, where it says more than "no"
+)
+
+
+class Reply(NamedTuple):
+    """The indices of a sentence that tells something and of one that denies it."""
+
+    told: int
+    by: int
+
+
+def handed_on(found: Sequence[Hearsay]) -> list[Hearsay]:
+    """Return the sentences; marks without a matter of their own are given to the sentence that they speak of.
+
+    Rumour is told of what comes after ("Early reports differed.", "This is doing the rounds:"), doubt of what came
+    before ("This could not be confirmed.").
+    """
+    result = _going_on(_whole_posts(found))
+    for index, one in enumerate(found):
+        if not one.unsure or not (one.bare or _points_ahead(found, index)):
+            continue
+        if "rumour" in one.marks:
+            others = _after(found, index)
+        else:
+            others = [index - 1] if index and _beside(found[index - 1], one) else []
+        for i in others:
+            result[i] = result[i]._replace(marks=result[i].marks | (one.marks & UNSURE))
+        if others:
+            result[index] = result[index]._replace(marks=frozenset(), says_no=False, points=True)
+    return result
+
+
+def _points_ahead(found: Sequence[Hearsay], index: int) -> bool:
+    """ "This went up on Monday and was shared widely", with a post after it."""
+    one = found[index]
+    first = tokens(one.telling.claim.text)[:1]
+    this = bool(first) and first[0].key in hearsay_words(one.telling.language).this
+    return this and any(found[i].telling.kind == "post" for i in _after(found, index))
+
+
+def _going_on(found: Sequence[Hearsay]) -> list[Hearsay]:
+    """ "A clip is going round. It says that": the second sentence tells what the clip says."""
+    result = list(found)
+    for index, (before, one) in enumerate(pairwise(found), 1):
+        line = tokens(one.telling.claim.text)
+        goes_on = any(a == 0 for a, _ in hearsay_words(one.telling.language).goes_on.places(line))
+        if goes_on and before.tells and before.spreaders and _beside(before, one) and not one.denies:
+            result[index] = one._replace(marks=one.marks | {"guess"}, spreaders=before.spreaders, goes_on=True)
+    return result
+
+
+def _whole_posts(found: Sequence[Hearsay]) -> list[Hearsay]:
+    """Each sentence of a post speaks of what the others speak of: "It was the cook. She left the gas on." """
+    posts: dict[tuple[str, int], list[Hearsay]] = {}
+    for one in found:
+        if one.telling.kind == "post":
+            posts.setdefault((one.telling.account, one.place), []).append(one)
+    return [_with_others(one, posts.get((one.telling.account, one.place), ())) for one in found]
+
+
+def _with_others(one: Hearsay, post: Sequence[Hearsay]) -> Hearsay:
+    others: Bag = tuple(
+        (t, share * ASIDE) for other in post[:POST_SENTENCES] if other is not one for t, share in other.bag
+    )
+    return one._replace(matter=one.matter._replace(core=one.core + others, wide=one.wide + others)) if others else one
+
+
+def _after(found: Sequence[Hearsay], index: int) -> list[int]:
+    """What follows in the block; else the next post; behind a colon the next sentence."""
+    one = found[index]
+    near = [i for i in range(index + 1, min(index + 1 + REPLY_SENTENCES, len(found))) if _beside(one, found[i])]
+    posts = [i for i in near if found[i].telling.kind == "post"][:1]
+    if posts:
+        return posts
+    if one.telling.claim.text.rstrip().endswith(":"):
+        return near[:1]
+    return [i for i in near[:2] if found[i].place == one.place and not found[i].says_no]
+
+
+def _beside(one: Hearsay, other: Hearsay) -> bool:
+    return one.telling.account == other.telling.account and abs(other.place - one.place) <= REPLY_BLOCKS
+
+
+def replies(sentences: Sequence[Hearsay], weights: Weights) -> list[Reply]:
+    """Return what replies to what, in order: every pair of a tale and a denial that speaks of it."""
+    found = []
+    for by, one in enumerate(sentences):
+        before = [i for i in range(by - 1, max(-1, by - 1 - REPLY_SENTENCES), -1) if _beside(sentences[i], one)]
+        told = next((i for i in before if _replied(sentences, i, by, weights)), None)
+        if told is None and _is_of_the_next(sentences, by, weights):
+            told = by + 1
+        if told is not None:
+            found += [Reply(i, by) for i in _whole_post(sentences, told)]
+    return found
+
+
+def _is_of_the_next(sentences: Sequence[Hearsay], by: int, weights: Weights) -> bool:
+    """ "This is doing the rounds. It is not true.", and then the post."""
+    if by + 1 >= len(sentences):
+        return False
+    one, post = sentences[by], sentences[by + 1]
+    shown = post.telling.kind == "post" and post.unsure and _beside(one, post)
+    return shown and one.says_no and (one.bare or _same_words(post, one, weights, pairs=1))
+
+
+def _whole_post(sentences: Sequence[Hearsay], told: int) -> list[int]:
+    """All sentences of a post: what is denied of it may be any of them."""
+    one = sentences[told]
+    if one.telling.kind != "post":
+        return [told]
+    near = range(max(0, told - POST_SENTENCES), min(told + POST_SENTENCES, len(sentences)))
+    return [i for i in near if (sentences[i].telling.account, sentences[i].place) == (one.telling.account, one.place)]
+
+
+def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
+    """A reply has nothing else to speak of, or speaks of the same; what is only guessed takes a plain denial."""
+    one, other = sentences[told], sentences[by]
+    who = one.telling.claim.attributed_to, other.telling.claim.attributed_to
+    if who[0] is not None and who[1] is not None and who[0].name == who[1].name and not one.spreaders:
+        return False
+    if (one.bare and one.telling.kind != "post") or one.points or other.telling.kind == "post":
+        return False
+    if _calls_genuine(one, other):
+        return one.unsure or "guess" in one.marks
+    if not other.says_no or _says_nothing(other):
+        return False
+    last = all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by))
+    short = other.bare or (bool(other.marks & DENIES) and other.matter.own < LEAST_CONTENT)
+    if short and last and len(other.bag) <= LONGEST_BARE:
+        if one.tells:
+            return one.unsure or bool(other.marks & DENIES) or (by == told + 1 and who[1] is not None)
+        return "false" in other.marks or ("denial" in other.marks and len(other.bag) <= SHORTEST_BARE)
+    if one.unsure:
+        plain = by == told + 1 and who[1] is not None and _begins_with_no(other)
+        return plain or _same_words(one, other, weights, pairs=1)
+    if one.marks & {"denial", "false"}:
+        return by == told + 1 and _same_words(one, other, weights, pairs=1)
+    if "guess" not in one.marks:
+        return False
+    plain = by == told + 1 and (one.telling.kind != "post" or bool(other.marks & DENIES))
+    return _same_words(one, other, weights, pairs=1 if plain else 2)
+
+
+def _begins_with_no(one: Hearsay) -> bool:
+    """ "Nobody has been dismissed", the director said: right behind a tale it is its denial."""
+    line = tokens(one.telling.claim.text)[:NO_WORDS]
+    start = one.telling.claim.start
+    return bool(line) and any(at - start <= line[-1].start for at in negations(one.telling))
+
+
+def _says_nothing(one: Hearsay) -> bool:
+    """ "The firm has not said so", "would not comment": a denying word before one of saying denies nothing."""
+    if one.marks & DENIES:
+        return False
+    told = one.telling
+    said = [t.start for t in told.terms if t.share <= REPORTING]
+    return any(
+        0 < start - at <= NOT_SAID_CHARS and told.clause_at(at) is told.clause_at(start)
+        for at in negations(told)
+        for start in said
+    )
+
+
+def _same_words(one: Hearsay, other: Hearsay, weights: Weights, *, pairs: int) -> bool:
+    shared = weights.shared(one.core, other.bag)
+    return shared.weight >= pairs * LEAST_SHARED and sum(not a.name for a, _ in shared.pairs) >= pairs
+
+
+def _calls_genuine(one: Hearsay, other: Hearsay) -> bool:
+    """What is said to be forged is called genuine in the next sentence by somebody."""
+    words = hearsay_words(one.telling.language)
+    line, reply = tokens(one.telling.claim.text), tokens(other.telling.claim.text)
+    told = words.forged.places(line)
+    return bool(told) and bool(words.genuine.places(reply)) and not words.forged.places(reply)

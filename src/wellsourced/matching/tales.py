@@ -1,0 +1,233 @@
+"""Bring together the sentences of a story that tell or deny one and the same tale."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from wellsourced.matching.comparison import Shared, Weights
+from wellsourced.matching.hearsay import DENIES, SUSPICIONS, Hearsay
+from wellsourced.matching.matter import Bag, negations
+from wellsourced.matching.replies import Reply
+from wellsourced.matching.tellings import Term
+from wellsourced.matching.words import matching_words
+from wellsourced.model.match import Utterance
+from wellsourced.text.normalize import tokens
+
+SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
+SAME_LIGHTER = 0.4  # and the share of the lighter one
+ONE_WORD_WEIGHT, ONE_WORD_LIGHTER, ONE_WORD_HEAVIER = 0.7, 0.3, 0.15
+JOINING_WEIGHT = 1.3  # what a sentence without a mark shares at least
+JOINING_LIGHTER = 0.5  # a sentence without a mark joins a tale that shares so much of the lighter of both
+STRONG_LIGHTER = 0.65
+ALL_LIGHTER = 0.8  # of three words or more: then the rest may be more
+JOINING_HEAVIER = 0.25
+FLAT_HEAVIER = 0.38  # of a sentence that states it without a mark
+DENYING_HEAVIER = 0.15  # a denial says more than what it denies
+TURNING_WEIGHT = 0.4  # of what a denial behind a sentence on the matter shares with it
+NOUN_CHARS = 24  # "no ballot papers"
+LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
+LEAST_ALIKE = 0.5  # of the pairs across two groups must tell the same
+COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
+
+Unit = tuple[int, ...]
+
+
+class Tale(NamedTuple):
+    """The sentences of one tale: ``seeds`` are marked, or reply to one another; ``joined`` state or deny the same."""
+
+    seeds: list[int]
+    joined: list[int]
+
+    @property
+    def members(self) -> list[int]:
+        """All of them, in order."""
+        return sorted({*self.seeds, *self.joined})
+
+
+def tales(
+    sentences: Sequence[Hearsay], said: Sequence[Reply], utterances: Sequence[Utterance], weights: Weights
+) -> list[Tale]:
+    """Return the tales that the marked sentences tell; a sentence without a mark may belong to several."""
+    found = _Tales(sentences, weights, _quoted_with(sentences, utterances, weights))
+    return [found.tale(group) for group in found.grouped(found.units(said))]
+
+
+class _Tales:
+    """The sentences of a story with what is needed to compare them."""
+
+    def __init__(self, sentences: Sequence[Hearsay], weights: Weights, quoted: Mapping[int, set[int]]) -> None:
+        self._sentences, self._weights, self._quoted = sentences, weights, quoted
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for index, sentence in enumerate(sentences):
+            for key in {key for term, _ in (*sentence.bag, *sentence.wide) for key in term.keys}:
+                self._holders[key].append(index)
+
+    def units(self, said: Sequence[Reply]) -> list[Unit]:
+        """What is certainly of one tale: a marked sentence with its replies, and those that hold the same quotation."""
+        replying = {i for pair in said for i in pair}
+        seeds = sorted(
+            replying | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal"} and s.core and not s.bare}
+        )
+        home: dict[int, list[int]] = {i: [i] for i in seeds}
+        for told, by in said:
+            _unite(home, told, by)
+        for i in seeds:
+            if i - 1 in home and (self._sentences[i].goes_on or self._in_one_post(i - 1, i)):
+                _unite(home, i - 1, i)
+        for i in seeds:
+            for j in sorted(self._quoted.get(i, ())):
+                if j in home:
+                    _unite(home, i, j)
+        return _groups(home)
+
+    def _in_one_post(self, one: int, other: int) -> bool:
+        a, b = self._sentences[one], self._sentences[other]
+        return a.telling.kind == "post" and (a.telling.account, a.place) == (b.telling.account, b.place)
+
+    def grouped(self, units: Sequence[Unit]) -> list[list[int]]:
+        """The units by what they tell; two groups become one where most pairs across them tell the same."""
+        alike = self._alike(units)
+        home = {i: [i] for i in range(len(units))}
+        for i, j in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+            one, other = home[i], home[j]
+            if one is not other:
+                across = sum((min(a, b), max(a, b)) in alike for a in one for b in other)
+                if across >= LEAST_ALIKE * len(one) * len(other):
+                    _unite(home, i, j)
+        return [sorted(k for i in group for k in units[i]) for group in _groups(home)]
+
+    def _alike(self, units: Sequence[Unit]) -> dict[tuple[int, int], float]:
+        unit_of = {i: number for number, unit in enumerate(units) for i in unit}
+        found: dict[tuple[int, int], float] = {}
+        for i in sorted(unit_of):
+            for j in self._nearby(self._sentences[i].wide):
+                if j <= i or unit_of.get(j, unit_of[i]) == unit_of[i]:
+                    continue
+                shared = self._weights.shared(self._sentences[i].wide, self._sentences[j].wide)
+                if self._tell_the_same(i, j, shared):
+                    one, other = sorted((unit_of[i], unit_of[j]))
+                    found[one, other] = max(shared.lighter, found.get((one, other), 0.0))
+        return found
+
+    def _tell_the_same(self, one: int, other: int, shared: Shared) -> bool:
+        """Of two sentences marked as hearsay one rare word in common says enough: "the cleaner"."""
+        if _same(shared):
+            return True
+        if not all(self._sentences[i].marks for i in (one, other)):
+            return False
+        rare = shared.weight >= ONE_WORD_WEIGHT and shared.lighter >= ONE_WORD_LIGHTER
+        rare = rare and shared.heavier >= ONE_WORD_HEAVIER
+        rare = rare and all(self._sentences[i].marks - {"doubt", "unlinked"} for i in (one, other))
+        suspicion = any(set(a.keys) & set(b.keys) & SUSPICIONS for a, b in shared.pairs)
+        return suspicion or (rare and not any(term.name for term, _ in shared.pairs))
+
+    def _nearby(self, bag: Bag) -> Iterator[int]:
+        """The sentences that share a term with ``bag``, in order."""
+        met: set[int] = set()
+        for term, _ in bag:
+            for key in term.keys:
+                if len(self._holders[key]) <= COMMON_SENTENCES:
+                    met.update(self._holders[key])
+        yield from sorted(met)
+
+    def tale(self, seeds: Sequence[int]) -> Tale:
+        """The tale of a group, with the sentences without a mark that state, deny or quote the same."""
+        joined = set(self._joining(seeds))
+        joined |= {i + 1 for i in joined if self._turns(i, seeds)}
+        denying = [i for i in seeds if self._sentences[i].denies]
+        joined |= {j for i in denying for j in self._quoted.get(i, ()) if self._sentences[j].says_no}
+        return Tale(sorted(seeds), sorted(joined - set(seeds)))
+
+    def _turns(self, index: int, seeds: Sequence[int]) -> bool:
+        """ "What was burned was garden waste. No ballots were harmed.": a denial behind a sentence on the matter."""
+        one, other = self._sentences[index], self._sentences[min(index + 1, len(self._sentences) - 1)]
+        if one.marks or one.says_no or not other.says_no or other.tells:
+            return False
+        if (one.telling.account, one.place) != (other.telling.account, other.place):
+            return False
+        return any(self._denies_of(other, self._sentences[i]) for i in seeds)
+
+    def _denies_of(self, one: Hearsay, seed: Hearsay) -> bool:
+        shared = self._weights.shared(seed.core, one.bag)
+        return shared.weight >= TURNING_WEIGHT and _denied_in(one, [term for _, term in shared.pairs])
+
+    def _joining(self, seeds: Sequence[int]) -> list[int]:
+        telling = [i for i in seeds if not self._sentences[i].bare]
+        met: Counter[int] = Counter()
+        for i in telling:
+            for j in self._nearby(self._sentences[i].core):
+                if j not in seeds and not self._sentences[j].unsure:
+                    met[j] += self._joins(i, j)
+        return sorted(j for j, count in met.items() if count >= max(1, LEAST_JOINED * len(telling)))
+
+    def _joins(self, seed: int, other: int) -> int:
+        """How far a sentence states the tale or denies it, by a mark or by "no" before a word of it; 2 for most."""
+        one = self._sentences[other]
+        shared = self._weights.shared(self._sentences[seed].core, one.bag)
+        whole = len(shared.pairs) > 2 and shared.lighter >= ALL_LIGHTER
+        told = one.marks or one.says_no or whole
+        least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if told else FLAT_HEAVIER
+        close = shared.lighter >= JOINING_LIGHTER and shared.heavier >= least and len(shared.pairs) > 1
+        close = close and shared.weight >= (SAME_WEIGHT if one.marks else JOINING_WEIGHT)
+        if not close or (one.says_no and not one.marks and not _denied_in(one, [term for _, term in shared.pairs])):
+            return 0
+        return 2 if shared.lighter >= STRONG_LIGHTER else 1
+
+
+def _denied_in(one: Hearsay, terms: Sequence[Term]) -> bool:
+    """True where a denying word stands in the clause of one of the words; "no" denies the word behind it alone."""
+    nouns = matching_words(one.telling.language).denies_noun
+    text, start = one.telling.claim.text, one.telling.claim.start
+    for at in negations(one.telling):
+        word = tokens(text[at - start :])[0].key
+        clause = one.telling.clause_at(at)
+        reach = at + NOUN_CHARS if word in nouns else clause.end
+        if any(clause.start <= t.start < reach and (word not in nouns or t.start > at) for t in terms):
+            return True
+    return False
+
+
+def _same(shared: Shared) -> bool:
+    return len(shared.pairs) > 1 and shared.weight >= SAME_WEIGHT and shared.lighter >= SAME_LIGHTER
+
+
+def _unite(home: dict[int, list[int]], one: int, other: int) -> None:
+    mine, theirs = home[one], home[other]
+    if mine is not theirs:
+        mine.extend(theirs)
+        home.update((k, mine) for k in theirs)
+
+
+def _groups(home: Mapping[int, list[int]]) -> list[Unit]:
+    found = {id(group): tuple(sorted(group)) for group in home.values()}
+    return sorted(found.values())
+
+
+def _quoted_with(
+    sentences: Sequence[Hearsay], utterances: Sequence[Utterance], weights: Weights
+) -> dict[int, set[int]]:
+    """For each sentence those that hold the same utterance: of every other account the one that shares most with it."""
+    by_account: dict[str, list[int]] = defaultdict(list)
+    for index, sentence in enumerate(sentences):
+        by_account[sentence.telling.account].append(index)
+    found: dict[int, set[int]] = defaultdict(set)
+    for utterance in utterances:
+        held: dict[str, list[int]] = defaultdict(list)
+        for member in utterance.members:
+            inside = [
+                i
+                for i in by_account.get(member.account, ())
+                if member.start < sentences[i].telling.claim.end and sentences[i].telling.claim.start < member.end
+            ]
+            held[member.account].extend(inside)
+        for account, mine in held.items():
+            for i in mine:
+                others = [theirs for other, theirs in held.items() if other != account and theirs]
+                found[i].update(_nearest(i, theirs, sentences, weights) for theirs in others)
+    return found
+
+
+def _nearest(one: int, others: Sequence[int], sentences: Sequence[Hearsay], weights: Weights) -> int:
+    if len(others) == 1:
+        return others[0]
+    return min(others, key=lambda j: (-weights.shared(sentences[one].bag, sentences[j].bag).weight, j))

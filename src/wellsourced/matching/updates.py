@@ -1,0 +1,135 @@
+"""Tell whether figures that differ are news that came later, or whether they exclude each other."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from wellsourced.matching.comparison import equal, is_money
+from wellsourced.matching.frames import kind_of
+from wellsourced.matching.matters import recalls
+from wellsourced.matching.readings import Reading
+from wellsourced.matching.words import matching_words, word_set
+from wellsourced.text.normalize import keys
+
+CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
+LEAST_HEDGES = ("at least", "more than")
+CHANGING_FRAMES = word_set("death injury missing homeless treat rescue evacuate arrest trapped damage illness")
+GROWING = word_set("death injury rescue evacuate arrest damage illness")
+# Those who come to help are counted too, beside words of what they do: "400 firefighters saved the rest".
+HELPERS = frozenset(
+    f"c:{name}" for name in word_set("firefighter police police_officer soldier rescuer doctor nurse volunteer army")
+)
+HELPED = word_set("rescue evacuate treat arrest trapped damage")
+
+
+def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
+    """Return, in one sentence, how the figures changed with time; None where they exclude each other.
+
+    They changed where each lower one was given as the least, where what is counted grows while an event goes on, where
+    a later one is told as new, and where one source gave both, the later one later. ``slip`` says that one figure is
+    an error for the other, as far as can be told.
+    """
+    ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
+    values = [r.value for r in ordered if r.value is not None]
+    low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
+    if _rises(ordered):
+        return f"“{low.text}” was the least known; the figure rose to {high.text}."
+    fell = values[-1].quantity < values[0].quantity and _only_grows(ordered)
+    one_day = len({r.telling.moment[:10] for r in found}) == 1
+    may = (_may_change(found) and not (one_day and _rivals(found))) or _told_as_new(ordered) or _one_teller(found)
+    if slip or fell or not may or not _changes_with_time(ordered):
+        return None
+    last = next((v for v in reversed(values) if not equal(v, values[0])), values[-1])
+    return f"The figure changed from {values[0].text} to {last.text} with time."
+
+
+def _only_grows(ordered: Sequence[Reading]) -> bool:
+    """True for what grows while an event goes on, as the dead do: a later figure that is lower takes one back."""
+    frames = {kind_of(r.frame) for r in ordered if r.frame}
+    return bool(frames & GROWING) and not any(recalls(r) for r in ordered)
+
+
+def _one_teller(found: Sequence[Reading]) -> bool:
+    """True where one person or body gave every figure."""
+    tellers = _tellers(found)
+    return bool(tellers) and bool(set.intersection(*tellers.values()))
+
+
+def _rivals(found: Sequence[Reading]) -> bool:
+    """True where each figure is laid to someone, and no two to the same: they may count in two ways."""
+    tellers = _tellers(found)
+    return all(tellers.values()) and not any(a & b for a, b in combinations(tellers.values(), 2))
+
+
+def _tellers(found: Sequence[Reading]) -> dict[float, set[str]]:
+    """By figure, those whom accounts lay it to, by id and by name."""
+    tellers: dict[float, set[str]] = {}
+    for reading in found:
+        who = reading.telling.claim.attributed_to
+        if reading.value is not None:
+            own = {who.id or "", " ".join(keys(who.name))} - {""} if who is not None else set()
+            tellers.setdefault(reading.value.quantity, set()).update(own)
+    return tellers
+
+
+def _rises(ordered: Sequence[Reading]) -> bool:
+    """True where each lower figure is given as the least ("more than 1,000") and no later account goes below it."""
+    for one, other in combinations(ordered, 2):
+        a, b = one.value, other.value
+        if a is None or b is None or equal(a, b):
+            continue
+        later = b if one.telling.moment[:10] < other.telling.moment[:10] else None
+        low, high = (a, b) if a.quantity < b.quantity else (b, a)
+        if low.hedge not in LEAST_HEDGES or (later is not None and later is not high):
+            return False
+    return True
+
+
+def _told_as_new(ordered: Sequence[Reading]) -> bool:
+    """True where each day has one figure, and a later one is told as new: "now holds", "has grown to"."""
+    days: dict[str, list[Reading]] = {}
+    for reading in ordered:
+        days.setdefault(reading.telling.moment[:10], []).append(reading)
+    if "" in days or len(days) < 2:
+        return False
+    if not all(equal(a.value, b.value) for day in days.values() for a in day for b in day if a.value and b.value):
+        return False
+    first = ordered[0].value
+    later = (r for r in ordered if r.value is not None and first is not None and not equal(r.value, first))
+    return any(_new(r) for r in later)
+
+
+def _new(reading: Reading) -> bool:
+    now = matching_words(reading.telling.language).now
+    return any(key in now for key in keys(reading.telling.claim.text))
+
+
+def _may_change(found: Sequence[Reading]) -> bool:
+    value = found[0].value
+    if value is None:
+        return False
+    frames = {kind_of(r.frame) for r in found if r.frame}
+    if any(HELPERS & r.nouns for r in found):
+        frames -= HELPED
+    money = is_money(value.unit)
+    return (money or value.unit in CHANGING_UNITS) and bool(frames & CHANGING_FRAMES)
+
+
+def _changes_with_time(ordered: Sequence[Reading]) -> bool:
+    """True when later moments have other figures and no moment goes back to a figure that was given up.
+
+    Accounts of one day may stand at different hours of it, so the figures of neighbouring moments may
+    overlap.
+    """
+    moments = sorted({r.telling.moment[:10] for r in ordered if r.telling.moment})
+    if not moments:
+        return False
+    by_day = [[r.value for r in ordered if r.telling.moment[:10] == day and r.value] for day in moments]
+    if len(moments) == 1:
+        return _hours_apart(ordered) or any(recalls(r) for r in ordered)
+    first, last = by_day[0], by_day[-1]
+    return not all(equal(a, b) for a in first for b in last) or any(recalls(r) for r in ordered)
+
+
+def _hours_apart(ordered: Sequence[Reading]) -> bool:
+    timed = [r for r in ordered if len(r.telling.moment) > len("2022-02-25")]
+    return len(timed) > 1 and len({r.telling.moment for r in timed}) > 1

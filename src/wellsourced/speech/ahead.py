@@ -1,0 +1,224 @@
+"""Tie a quotation to the cue that stands before it in its sentence: ``X said: "..."``, ``X's words were "..."``."""
+
+from collections.abc import Sequence
+
+from wellsourced.speech.cues import REACH, REACH_CALL, REACH_WEAK, TAG_WORDS, Tie, inverted_pronoun, is_cue, verb
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase, named
+from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import Words
+from wellsourced.text.normalize import Token
+
+GOING_ON_WORDS = 8
+PASSIVE_WORDS = 3
+PREDICATE_WORDS = 3  # of a quoted verb with what belongs to it
+PARAGRAPH_CHARS = 600
+
+
+def ascribed(reader: Reader, before: Sequence[Token]) -> Tie | None:
+    """Return whose words ``put a sentence in Lee's mouth, "`` says they are."""
+    for index in range(max(1, len(before) - 4), len(before)):
+        if before[index].key not in reader.words.grammar.mouth:
+            continue
+        owner = reader.name_at(before[index - 1].start)
+        if owner is not None and owner.possessive:
+            subject = named(owner)
+            return Tie(before[index], before[index].end, subject, "ascribed", True)
+    return None
+
+
+def introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """Return the cue before a quotation in its sentence: ``X said: "``, ``X said the harvest was "``."""
+    words = reader.words
+    for index in range(len(before) - 1, -1, -1):
+        distance = len(before) - 1 - index
+        if distance > REACH:
+            return None
+        if not is_cue(words, before, index):
+            continue
+        base = verb(before[index].key)
+        calls = base in words.call and base not in words.say
+        weak = base in words.weak and not _helped(words, before, index)
+        reach = REACH_WEAK if weak else REACH_CALL if calls else REACH
+        tail = reader.text[before[index].end : quotation.outer_start]
+        colon = tail.rstrip().endswith((":", ","))
+        if distance > reach and not (colon and distance <= TAG_WORDS and not weak):
+            continue
+        if ";" in tail:
+            continue
+        if calls and _passive(words, before, index):
+            return _by_document(reader, frame, quotation, index)
+        subject = _quoted_person(reader, before, index) or _intro_subject(reader, frame, before, index)
+        adjacent = (distance <= 1 and base not in words.adverbs) or (colon and distance <= TAG_WORDS)
+        if _owned_by_previous(frame, quotation, before[index]):
+            continue
+        if reader.participle(before[index].key) and not adjacent and _governed_by_call(reader, before[:index]):
+            continue
+        return Tie(before[index], before[index].end, subject, "before", adjacent and tail.strip(" ,:") != "that")
+    return _by_colon(reader, before, quotation)
+
+
+def _quoted_person(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
+    """``A neighbour quoted the smith next door, "..."``: the one who is quoted."""
+    words = reader.words
+    if before[index].key not in words.grammar.citing or before[index].key not in words.cues | words.grammar.quoting:
+        return None
+    cited = reader.after(before, index + 1) if index + 1 < len(before) else None
+    if cited is None or cited.kind == "pronoun":
+        return None
+    return cited if cited.kind == "name" or not words.kinds.persons.isdisjoint(cited.key.split()) else None
+
+
+def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index: int) -> Phrase | None:
+    words = reader.words
+    if index == 0 and reader.participle(before[0].key):
+        return reader.first([t for t in frame.words if t.start > before[-1].end])
+    inverted = inverted_pronoun(words, before, index)
+    if inverted is not None:
+        return inverted
+    if index == 0:
+        return reader.after(before, 1)
+    return reader.before(before, index) or reader.clause_subject(before, index)
+
+
+def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:
+    """A tag that closes an earlier quotation of the sentence and ends its clause does not govern the next one."""
+    earlier = bool(frame.quotations) and frame.quotations[0].outer_end <= cue.start
+    later = [t for t in frame.before(quotation) if cue.end <= t.start]
+    return earlier and not later and cue.end < quotation.outer_start - 3
+
+
+def _governed_by_call(reader: Reader, line: Sequence[Token]) -> bool:
+    """``called posts claiming that ... "false"``: the outer verb gives the word in marks."""
+    return any(t.key in reader.words.call and not reader.participle(t.key) for t in line[-4:])
+
+
+def _helped(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "elle a dit": an auxiliary shows that a form that is an adjective elsewhere is a verb of saying here."""
+    return verb(line[index].key) in words.say and index > 0 and line[index - 1].key in words.adverbs
+
+
+def _passive(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "is described there as": the subject is not whose words these are."""
+    return any(t.key in words.grammar.passives for t in line[max(0, index - PASSIVE_WORDS) : index])
+
+
+def _by_document(reader: Reader, frame: Frame, quotation: Marked, index: int) -> Tie | None:
+    """Whose word "is described as" it is: who follows "by", or the paper that the sentence names; else nobody's."""
+    grammar = reader.words.grammar
+    line = frame.words
+    cue = line[index]
+    for at in range(len(line) - 1):
+        if line[at].key in grammar.agents and line[at].start > cue.start:
+            subject = reader.after(line, at + 1)
+            if subject is not None:
+                return Tie(cue, cue.end, subject, "before", True)
+    opening = max(reader.text.rfind("\n", 0, frame.start) + 1, frame.start - PARAGRAPH_CHARS)
+    paper = document_in(reader, line) or document_in(reader, reader.whole.within(opening, frame.start))
+    return Tie(cue, cue.end, paper, "before", paper is not None)
+
+
+def document_in(reader: Reader, line: Sequence[Token]) -> Phrase | None:
+    """Return the last "the charging document", "a report of the inspectors" of some words."""
+    words = reader.words
+    for at in range(len(line) - 1, 0, -1):
+        if line[at].key not in words.grammar.documents:
+            continue
+        begin = next((i for i in range(at - 1, max(-1, at - 5), -1) if line[i].key in words.determiners), None)
+        if begin is not None:
+            key = " ".join(t.key for t in line[begin : at + 1])
+            return Phrase(line[begin].start, line[at].end, "description", None, key)
+    return None
+
+
+def _by_colon(reader: Reader, before: Sequence[Token], quotation: Marked) -> Tie | None:
+    """``Fire chief X: "``: a name and a colon, without a verb."""
+    if not before or not reader.text[before[-1].end : quotation.outer_start].strip().startswith(":"):
+        return None
+    subject = reader.first(before) or _owner(reader, before, quotation.outer_start)
+    if subject is None or subject.kind != "name":
+        subject = _owner(reader, before, quotation.outer_start)
+    if subject is None:
+        return None
+    return Tie(None, quotation.outer_start, subject, "colon", True)
+
+
+def _owner(reader: Reader, line: Sequence[Token], position: int) -> Phrase | None:
+    """The name in the possessive that the words are laid to: ``AP's second try``."""
+    for token in line:
+        name = reader.name_at(token.start)
+        if name is not None and name.possessive and token.start < position:
+            return named(name)
+    return None
+
+
+def by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``X's words were, "``, ``used the words "``: a noun of speech beside the quotation."""
+    words = reader.words
+    near = before[-2:]
+    if not any(t.key in words.nouns for t in near):
+        near = before[-12:] if reader.text[: quotation.outer_start].rstrip().endswith((",", ":")) else ()
+    noun = next((t for t in reversed(near) if t.key in words.nouns), None)
+    if noun is None:
+        return None
+    subject = _owner(reader, before, noun.start) or _possessive_pronoun(words, before, noun) or reader.first(before)
+    return Tie(noun, noun.end, subject, "noun", True) if subject is not None else None
+
+
+def _possessive_pronoun(words: Words, before: Sequence[Token], noun: Token) -> Phrase | None:
+    near = [t for t in before if t.start < noun.start][-3:]
+    owned = next((t for t in near if t.key in words.grammar.possessors), None)
+    if owned is None:
+        return None
+    return Phrase(owned.start, owned.end, "pronoun", None, words.grammar.possessors[owned.key])
+
+
+def beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``Ms Lee will now "answer all questions"``: the quoted verb is its subject's own word."""
+    if _opens_clause(reader, quotation, before):
+        pronoun = before[-1]
+        return Tie(
+            None,
+            quotation.outer_start,
+            Phrase(pronoun.start, pronoun.end, "pronoun", None, pronoun.key),
+            "beside",
+            False,
+        )
+    at = len(before) - 1
+    while at > 0 and before[at].key in reader.words.adverbs and before[at].key not in reader.words.grammar.modals:
+        at -= 1
+    if at <= 0 or before[at].key not in reader.words.grammar.modals:
+        return None
+    subject = reader.before(before, at)
+    if subject is None or subject.kind != "name":
+        return None
+    return Tie(None, quotation.outer_start, subject, "beside", False)
+
+
+def _opens_clause(reader: Reader, quotation: Marked, before: Sequence[Token]) -> bool:
+    """True for ``The trust, more briefly: it "regrets the fire"``: a pronoun opens the clause of the quoted verb."""
+    words = reader.words
+    if not before or before[-1].key not in words.pronouns - words.determiners:
+        return False
+    inside = reader.whole.within(quotation.start, quotation.end)
+    if len(inside) < PREDICATE_WORDS or not inside[0].text.islower() or inside[0].key in words.grammar.prepositions:
+        return False
+    led = before[-2] if len(before) > 1 else None
+    if led is None or led.key in words.clause_openers:
+        return True
+    return any(mark in reader.text[led.end : before[-1].start] for mark in ",:;")
+
+
+def goes_on(reader: Reader, frame: Frame, quotation: Marked) -> bool:
+    """Tell whether whoever spoke before goes on: "And then, to the gallery: “...”" tells only how or to whom."""
+    before = frame.before(quotation)
+    if not before or len(before) > GOING_ON_WORDS or reader.text[before[-1].end : quotation.outer_start].strip() != ":":
+        return False
+    words = reader.words
+    led = before[0].key in words.grammar.conjunctions | words.adverbs or before[0].key in words.grammar.prepositions
+    someone = words.nameable | words.pronouns - words.determiners
+    nobody = not any(reader.name_at(t.start) is not None or t.key in someone for t in before)
+    timed = nobody and any(t.key in words.grammar.times for t in before)
+    speaks = any(is_cue(words, before, i) for i in range(len(before)))
+    return (timed or (led and reader.first(before) is None)) and not speaks

@@ -1,0 +1,155 @@
+"""Tie a quotation to the tag that stands behind it in its sentence: ``"...," said X``, ``"..." — X``."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from wellsourced.speech.cues import TAG_WORDS, Tie, is_cue, only_names, significant, tag_subject, verb
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase, named
+from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import Words
+from wellsourced.text.normalize import Token
+
+SIGNATURE_WORDS = 12
+OPEN_TAG_WORDS = 8
+OPEN_VERB_WORDS = 3  # "s'est réjoui", before the subject
+FINAL_WORDS = 6
+
+
+def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame) -> Tie | None:
+    """Return the tag behind a quotation: ``," said X`` or ``," X said``."""
+    words = reader.words
+    at = bisect_left(frame.quotations, quotation.outer_end, key=lambda q: q.outer_start)
+    limit = frame.quotations[at].outer_start if at < len(frame.quotations) else frame.end
+    near = [t for t in after if t.start < limit][:TAG_WORDS]
+    for index, token in enumerate(near):
+        if token.key in words.grammar.manner and index <= 2:
+            subject = reader.after(near, index + 1)
+            return Tie(token, token.end, subject, "after", True) if subject is not None else None
+        if not is_cue(words, near, index):
+            if token.key in words.grammar.conjunctions and not only_names(reader, near[:index]):
+                return None
+            continue
+        subject = _cited_object(reader, near, index) or tag_subject(reader, near, index)
+        leading = significant(words, near) == index
+        if leading and reader.participle(token.key):
+            return None
+        if leading and verb(token.key) in words.weak and subject is None:
+            return None
+        clean = not any(c in reader.text[quotation.outer_end : token.start] for c in ".;:()")
+        if subject is None and not leading:
+            return None
+        if not leading and subject is not None and not _at_front(words, near, subject):
+            return None
+        adjacent = clean and (leading or (subject is not None and subject.end <= token.start))
+        return Tie(token, token.end, subject, "after", adjacent and index <= TAG_WORDS)
+    return None
+
+
+def open_tag(reader: Reader, after: Sequence[Token], quotation: Marked) -> Tie | None:
+    """Return the tag of ``"...," shrugged Lee``: a comma shows that whoever the verb's subject is has spoken."""
+    if not after or not _tag_follows(reader, quotation):
+        return None
+    stop = next((i for i in range(len(after)) if not reader.gap(after, i).isspace()), len(after) - 1)
+    tag = after[: stop + 1]
+    if len(tag) > OPEN_TAG_WORDS:
+        return None
+    subject = reader.after(tag, 0)
+    if subject is not None and subject.start == tag[0].start:  # "Lee shrugged"
+        verb_at = next((i for i, t in enumerate(tag) if t.start >= subject.end), None)
+    else:
+        lead = [i for i in range(1, len(tag)) if reader.name_at(tag[i].start) or tag[i].key in reader.words.determiners]
+        verb_at = 0 if lead and lead[0] <= OPEN_VERB_WORDS else None
+        subject = reader.after(tag, lead[0]) if lead else None
+    if subject is None or verb_at is None or not _bears_tag(reader, tag, verb_at, subject):
+        return None
+    return Tie(tag[verb_at], tag[verb_at].end, subject, "after", True)
+
+
+def _tag_follows(reader: Reader, quotation: Marked) -> bool:
+    """True where a comma stands at the end of what is quoted, or behind its mark."""
+    inside = reader.text[quotation.start : quotation.end].rstrip()
+    behind = reader.text[quotation.outer_end : quotation.outer_end + 1]
+    return (inside[-1:] == "," and behind.isspace()) or behind == ","
+
+
+def _bears_tag(reader: Reader, tag: Sequence[Token], at: int, subject: Phrase) -> bool:
+    """Nothing but small words before the subject, which is a person or a body, and no preposition governs it."""
+    words = reader.words
+    before = [t for t in tag if t.start < subject.start]
+    edges = words.grammar.prepositions | words.grammar.conjunctions | words.relative | words.determiners
+    if not tag[at].text.islower() or tag[at].key in edges or any(not t.text.islower() for t in before):
+        return False
+    if any(t.key in words.grammar.prepositions | words.grammar.conjunctions for t in before):
+        return False
+    if subject.kind == "description":
+        return subject.end <= tag[at].start + 1 or not words.nameable.isdisjoint(subject.key.split())
+    return subject.end >= tag[-1].end or subject.start == tag[0].start
+
+
+def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
+    """``the agency quoted Ann Lee as saying``, ``zitierte die Agentur den Präsidenten``: the one who is quoted."""
+    grammar = reader.words.grammar
+    if line[index].key not in grammar.citing:
+        return None
+    names = [n for t in line[index + 1 :] if (n := reader.name_at(t.start)) is not None and n.start == t.start]
+    led = index > significant(reader.words, line[:index])  # whoever quotes stands before the verb
+    wanted = names[:1] if led else names[-1:]
+    return named(wanted[0]) if wanted else None
+
+
+def _at_front(words: Words, line: Sequence[Token], subject: Phrase) -> bool:
+    """A tag begins with its subject: nothing but an adverb or an article may stand before it."""
+    ahead = [t for t in line if t.start < subject.start]
+    return all(t.key in words.adverbs or t.key in words.determiners for t in ahead[1:]) and len(ahead) <= 3
+
+
+def closing_tag(reader: Reader, after: Sequence[Token], frame: Frame) -> Tie | None:
+    """Return a tag at the end of the sentence, past other words: ``... "x" between them, the admiral says.``"""
+    words = reader.words
+    for index in range(len(after) - 1, max(-1, len(after) - 6), -1):
+        if not is_cue(words, after, index) or verb(after[index].key) in words.weak:
+            continue
+        subject = reader.before(after, index)
+        if subject is None:
+            continue
+        if reader.mark_before(after, _helped(reader, after, subject)) in (",", "”", '"', "»", "’", "'"):
+            return Tie(after[index], after[index].end, subject, "after", False)
+    return None
+
+
+def _helped(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase:
+    """The phrase with the auxiliary before it: ``..., ließ die Firma mitteilen``."""
+    ahead = next((t for t in reversed(line) if t.end <= subject.start), None)
+    helps = reader.words.grammar.verb_final and ahead is not None and ahead.key in reader.words.adverbs
+    return subject._replace(start=ahead.start) if helps and ahead is not None else subject
+
+
+def signed(reader: Reader, frame: Frame, quotation: Marked, after: Sequence[Token]) -> Tie | None:
+    """Return ``"..." — Ann Lee``: a signature behind a dash that ends the sentence."""
+    if not after or len(after) > SIGNATURE_WORDS:
+        return None
+    gap = reader.text[quotation.outer_end : after[0].start]
+    name = reader.name_at(after[0].start)
+    if name is None or not any(c in gap for c in "—–―") or name.start != after[0].start:
+        return None
+    signs = name.end >= after[-1].end or reader.text[name.end : name.end + 1] == ","
+    return Tie(None, quotation.outer_end, named(name), "dash", True) if signs else None
+
+
+def closed_by_verb(reader: Reader, quotation: Marked, before: Sequence[Token], after: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``Lee hatte das Boot „...“ für verloren erklärt``: the verb that ends the clause."""
+    words = reader.words
+    if not words.grammar.verb_final or not before or not 0 < len(after) <= FINAL_WORDS:
+        return None
+    last = len(after) - 1
+    helped = any(t.key in words.adverbs for t in before)
+    if (
+        not helped
+        or not is_cue(words, after, last)
+        or any(c in reader.text[quotation.outer_end : after[last].start] for c in ",;:")
+    ):
+        return None
+    subject = reader.first(before)
+    return Tie(after[last], after[last].end, subject, "before", False) if subject is not None else None

@@ -1,0 +1,93 @@
+"""Find the voice that goes on: words without a cue of their own, whose speaker the text around them shows."""
+
+from wellsourced.model.account import Block
+from wellsourced.speech.ahead import goes_on
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase, named
+from wellsourced.speech.scene import Scene
+from wellsourced.speech.statements import statement
+from wellsourced.speech.voice import CONFIDENCE, Pending, Voice
+
+
+def carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: Pending | None) -> Voice | None:
+    """Return the voice that goes on: of the same quotation or paragraph, or of whom the text around it names."""
+    identified = _identified(scene, frame, quotation)
+    if identified is not None:
+        return identified
+    same_author = previous is not None and previous.block.author == block.author
+    if previous is not None and same_author and previous.voice.speaker is not None:
+        near = frame.position - previous.frame.position
+        if previous.marked.continues and near <= 3:
+            return previous.voice
+        if previous.frame.block == frame.block and near <= 2:
+            subject = _introduced_between(scene, previous.frame.position, frame)
+            return subject or previous.voice
+    introduced = _introduced_between(scene, frame.position - 3, frame)
+    if introduced is not None:
+        return introduced
+    if previous is None or not same_author or previous.voice.speaker is None:
+        return None
+    near = frame.position - previous.frame.position <= 2
+    alone = not frame.before(quotation) or goes_on(scene.reader, frame, quotation)
+    return previous.voice if near and alone else None
+
+
+def _identified(scene: Scene, frame: Frame, quotation: Marked) -> Voice | None:
+    """``"..." It was Ann Lee, hoarse from shouting.``: the sentence behind says who it was."""
+    if frame.words or frame.position + 1 >= len(scene.frames):
+        return None
+    following = scene.frames[frame.position + 1]
+    if following.block != frame.block:
+        return None
+    own = tuple(token.key for token in following.words)
+    size = next((len(p) for p in scene.words.grammar.identifying if own[: len(p)] == p and len(own) > len(p)), 0)
+    name = scene.reader.name_at(following.words[size].start) if size else None
+    behind = [t for t in following.words if name is not None and t.start >= name.end]
+    if name is None or name.possessive or (behind and behind[0].key in scene.words.relative):
+        return None
+    return Voice(scene.referents.mention(named(name), following.position), None, (), CONFIDENCE["carried"], True)
+
+
+def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
+    """The subject of the sentence just before, if that is a person or organisation spoken of there."""
+    before = scene.frames[max(after + 1, frame.position - 2, 0) : frame.position]
+    for earlier in reversed(before):
+        beside = earlier is before[-1] or (_narrated(scene, before[-1]) and earlier.block == frame.block)
+        if not beside:
+            return None
+        block = scene.blocks[earlier.block]
+        if block.kind in ("title", "heading"):
+            continue
+        if scene.blocks[frame.block].author != block.author or earlier.quotations:
+            continue
+        said = statement(scene, earlier)
+        subject = scene.reader.first(earlier.words) or _only_person(scene, earlier)
+        for_a_figure = said is not None and said.place == "according" and not said.via
+        if said is not None and not (for_a_figure and subject is not None and subject.kind == "name"):
+            return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
+        if subject is None:
+            continue
+        mention = scene.referents.mention(subject, earlier.position)
+        owned = mention.name != mention.as_written and not scene.words.nouns.isdisjoint(subject.key.split())
+        if subject.kind == "description" and not owned and not scene.is_person(subject):
+            continue
+        if mention.named or subject.kind == "description":
+            if subject.kind == "description":
+                scene.discourse.note_description(subject)
+            return Voice(mention, None, (), CONFIDENCE["carried"], True)
+    return None
+
+
+def _only_person(scene: Scene, frame: Frame) -> Phrase | None:
+    """The one full name of a sentence that is about nobody: "This was not so with Ann Lee, a baker." """
+    found = {name.start: name for t in frame.words if (name := scene.reader.name_at(t.start)) is not None}
+    full = [n for n in found.values() if len(n.core) > 1 and not n.organisation and not n.possessive]
+    return named(full[0]) if len(full) == 1 else None
+
+
+def _narrated(scene: Scene, frame: Frame) -> bool:
+    """ "I am too far off to see.": the account's own "I" comes between and brings nobody in."""
+    phrase = scene.reader.first(frame.words)
+    own = [t.key for t in frame.words[:2]]
+    return not frame.quotations and phrase is None and not scene.words.first.isdisjoint(own)

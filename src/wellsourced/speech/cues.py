@@ -1,0 +1,130 @@
+"""Tell which word of a sentence is a verb of saying, and whose verb it is."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import Words
+from wellsourced.text.normalize import Token
+
+# How far a cue may stand from the words it governs, in words outside the marks. A strong verb of saying governs its
+# whole sentence; "called it ..." and verbs that mean other things elsewhere only what stands beside them.
+REACH = 30
+REACH_CALL = 14
+REACH_WEAK = 3
+TAG_WORDS = 14  # of the words that tie what is said to a speaker
+
+Place = Literal["after", "before", "colon", "noun", "according", "beside", "ascribed", "dash"]
+
+
+class Tie(NamedTuple):
+    """A cue with its subject. ``place`` tells where the cue stands; ``adjacent``, that it touches the quotation."""
+
+    cue: Token | None
+    cue_end: int
+    subject: Phrase | None
+    place: Place
+    adjacent: bool
+
+
+def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
+    """True when the word at ``index`` is a verb of saying here: not "called on", not "I am told"."""
+    key = line[index].key
+    base = verb(key)
+    if base not in words.cues:
+        return False
+    following = line[index + 1].key if index + 1 < len(line) else ""
+    if base in words.grammar.noun_like and _is_noun(words, line, index):
+        return False
+    if following in words.grammar.phrasal and (base in words.weak or base.startswith("call")):
+        return False
+    preceding = line[index - 1].key if index else ""
+    strong = base in words.say or base in words.tell
+    if preceding in words.determiners and not strong and (base in words.nouns or base in words.weak):
+        return False
+    at = index - 1
+    while at > 0 and line[at].key in words.adverbs and line[at].key not in words.grammar.passives:
+        at -= 1
+    passive = at >= 0 and line[at].key in words.grammar.passives
+    return not (passive and strong and not base.endswith(words.grammar.participle))
+
+
+def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "member states", "a report on": a form that is a verb elsewhere, here led or followed like a noun."""
+    token = line[index]
+    preceding = line[index - 1] if index else None
+    if preceding is None:
+        return False
+    if token.text[0].isupper() or (preceding.key in words.determiners and preceding.key not in words.pronouns):
+        return True
+    following = line[index + 1].key if index + 1 < len(line) else ""
+    if following in words.relative or following in words.determiners or following in words.pronouns:
+        return False
+    subject = (
+        preceding.text[0].isupper()
+        or preceding.key in words.pronouns
+        or preceding.key in words.relative
+        or preceding.key in words.adverbs
+        or preceding.key in words.grammar.modals
+        or preceding.key.endswith("s")
+    )
+    return not subject or (following in words.grammar.prepositions and following != "that")
+
+
+def verb(key: str) -> str:
+    """The verb in "a-t-il dit" forms: "dit-il" is "dit"."""
+    return key.split("-")[0] if "-" in key else key
+
+
+def significant(words: Words, line: Sequence[Token]) -> int:
+    """Index of the first word that is no adverb or auxiliary."""
+    return next((i for i, t in enumerate(line) if t.key not in words.adverbs), len(line))
+
+
+def tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
+    """Return whose verb it is: a pronoun tied to it, what stands before it, or what follows an inverted verb."""
+    words = reader.words
+    token = line[index]
+    inverted = inverted_pronoun(words, line, index)
+    if inverted is not None:
+        return inverted
+    subject = reader.before(line, index) if index else None
+    if subject is not None and subject.kind == "name" and only_names(reader, line[:index]) is False:
+        joined = [t for t in line[:index] if t.key not in words.grammar.conjunctions]
+        if len(joined) > 1 and len(joined) < index and only_names(reader, joined):
+            return Phrase(line[0].start, line[index - 1].end, "description", None, "jointly")
+    if subject is not None and subject.end <= token.start and index > significant(words, line[:index]):
+        return subject
+    if token.key in words.tell and not _romance(words):
+        return None
+    return reader.after(line, index + 1)
+
+
+def inverted_pronoun(words: Words, line: Sequence[Token], index: int) -> Phrase | None:
+    """Return the pronoun that the verb or its auxiliary carries: French "dit-il", "a-t-il déclaré"."""
+    for token in (line[index], *line[max(0, index - 2) : index]):
+        pieces = token.key.split("-")
+        if len(pieces) > 1 and pieces[-1] in words.pronouns:
+            return Phrase(token.start, token.end, "pronoun", None, pieces[-1])
+    return None
+
+
+def _romance(words: Words) -> bool:
+    return "que" in words.relative or "che" in words.relative
+
+
+def only_names(reader: Reader, line: Sequence[Token]) -> bool:
+    """Tell whether a line is "the Treasury, the Reserve": nothing but names and their articles."""
+    return bool(line) and all(t.key in reader.words.determiners or reader.name_at(t.start) for t in line)
+
+
+def according_at(words: Words, line: Sequence[Token], index: int) -> int:
+    """Return how many words of "according to" stand at ``index``; 0 for none."""
+    if line[index].key not in words.according_heads:
+        return 0
+    for phrase in words.according:
+        size = len(phrase)
+        if index + size < len(line) and tuple(t.key for t in line[index : index + size]) == phrase:
+            return size
+    return 0

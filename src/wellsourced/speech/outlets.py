@@ -1,0 +1,125 @@
+"""Tell the agencies and outlets of an account from others: they pass words on more often than they speak."""
+
+from collections.abc import Container, Sequence
+
+from wellsourced.model.account import Account
+from wellsourced.speech.referents import Referents
+from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import media_names
+from wellsourced.text.names import NameSpan
+from wellsourced.text.normalize import Token, fold
+
+MEMORY_SENTENCES = 14
+LEAD_CHARS = 20  # in which the noun before a name stands: "the broadcaster TVX"
+
+
+def without_article(name: str, articles: Container[str]) -> str:
+    """Return ``name`` without an article before its first capital.
+
+    >>> without_article("der Bote", {"der"})
+    'Bote'
+    """
+    article, _, rest = name.partition(" ")
+    return rest if rest[:1].isupper() and fold(article) in articles else name
+
+
+class Outlets:
+    """Knows the outlets that an account names, by its credits, their names or the noun beside them."""
+
+    def __init__(self, account: Account, reader: Reader, referents: Referents) -> None:
+        self.reader = reader
+        self.words = reader.words
+        self.discourse = referents.discourse
+        self._definite = self.words.determiners - self.words.grammar.indefinite
+        names = [account.outlet, *(c.name for c in account.credits if c.kind != "person")]
+        self._known = {self._key(name) for name in names if name}
+        self._known |= {self._key(name.text) for name in reader.names if self._said_to_be(name)}
+
+    def _key(self, name: str) -> str:
+        return fold(without_article(name, self.words.grammar.definite))
+
+    def _said_to_be(self, name: NameSpan) -> bool:
+        """ "the agency Norvik": its noun says what it is, and nobody else bears the name."""
+        led = self.reader.whole.keys(max(0, name.start - LEAD_CHARS), name.start)[-2:]
+        grammar = self.words.grammar
+        article = led[:1] != [] and (led[0] in self._definite | grammar.prepositions or "'" in led[-1])
+        return article and self.media_noun_at(name) and self._no_person(name) and not name.possessive
+
+    def named(self, text: str) -> bool:
+        """Tell whether ``text`` is the name of an outlet."""
+        return self._key(text) in self._known or any(part in self.words.media_words for part in fold(text).split())
+
+    def has(self, name: NameSpan, *, after_media_noun: bool = False) -> bool:
+        """Tell whether a name is an outlet's."""
+        if after_media_noun or self._key(name.text) in self._known:
+            return True
+        if name.title:
+            return False
+        if any(word in self.words.media_words for word in name.core):
+            return True
+        if len(name.core) == 1:
+            return name.core[0] in self.words.media_acronyms
+        edges = {name.core[0], name.core[-1]} if name.core else set()
+        return not media_names().isdisjoint(edges) and name.core[0] not in self.words.forenames
+
+    def could_be(self, name: NameSpan) -> bool:
+        """Tell whether who is told something by name may be an outlet: no person, parliament or crowd."""
+        if any(word in self.words.told_not_outlet for word in name.core) or name.possessive:
+            return False
+        return self.has(name) or self._no_person(name)
+
+    def _no_person(self, name: NameSpan) -> bool:
+        known = (self.discourse.known[who] for who in self.discourse.bearers(name.core[-1])) if name.core else ()
+        return not any(len(k.core) >= 2 and not k.organisation and k.core[-1] == name.core[-1] for k in known)
+
+    def media_noun_at(self, name: NameSpan) -> bool:
+        """Tell whether the noun before a name says that it is an outlet: "the agency Norvik", "l'agence Norvik"."""
+        lead = self.reader.text[max(0, name.start - LEAD_CHARS) : name.start]
+        before = self.reader.whole.keys(max(0, name.start - LEAD_CHARS), name.start)[-1:]
+        beside = lead[-1:] == " " and lead[-2:-1].isalnum()
+        return beside and bool(before) and before[0].split("'")[-1] in self.words.media_words
+
+    def recalled(self, position: int) -> str | None:
+        """Return the outlet last named before ``position``: "the agency"."""
+        sentence = self.discourse.sentence_at(position)
+        earlier = [
+            (m.position, n.text) for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
+            if (n := self.reader.name_at(m.position)) is not None and (self.has(n) or self.media_noun_at(n))
+        ]  # fmt: skip
+        return max(earlier)[1] if earlier else None
+
+    def at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """Return the outlet that the words at ``index`` name, and the index behind them; None for no outlet.
+
+        It is a name, a noun with a name ("the broadcaster TVX"), or a noun for the one last named ("the agency").
+        """
+        while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
+            index += 1
+        if index >= len(line):
+            return None
+        name = self.reader.name_at(line[index].start)
+        if name is None and line[index].key.split("'")[-1] in self.words.media_words:
+            beside = self.reader.name_at(line[index + 1].start) if index + 1 < len(line) else None
+            if beside is not None and self.reader.gap(line, index) == " ":
+                return beside.text, self._behind(line, index + 1, beside)
+            led = line[index - 1].key if index else ""
+            definite = led in self._definite | self.words.grammar.same or "'" in line[index].key
+            recalled = self.recalled(line[index].start) if definite else None
+            return (recalled, index + 1) if recalled else None
+        if name is None or not self.has(name) or name.possessive:
+            return None
+        return self._bare(name), self._behind(line, index, name)
+
+    def _bare(self, name: NameSpan) -> str:
+        """ "Sender TVX" is TVX where nouns have capitals."""
+        noun, _, rest = name.text.partition(" ")
+        led = self.words.grammar.capital_nouns and fold(noun) in self.words.media_words
+        return rest if led and rest else name.text
+
+    def _unnamed(self, token: Token) -> bool:
+        return self.reader.name_at(token.start) is None
+
+    def _behind(self, line: Sequence[Token], index: int, name: NameSpan) -> int:
+        while index < len(line) and line[index].start < name.end:
+            index += 1
+        return index

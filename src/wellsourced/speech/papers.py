@@ -1,0 +1,121 @@
+"""Find whose words a paper, a post or a message holds: "it reads", « peut-on y lire », „heißt es darin“."""
+
+from collections.abc import Sequence
+
+from wellsourced.model.speech import Mention
+from wellsourced.speech.ahead import document_in
+from wellsourced.speech.cues import Tie
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.scene import Scene
+from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import Words
+from wellsourced.text.normalize import Token
+
+READING_WORDS = 4  # between the marks and "peut-on lire"
+MESSAGE_WORDS = 9  # of "From the harbour trust, a statement."
+PAPER_WORDS = 6  # between "lire" and "un communiqué"
+UNSAID = "-"  # the key of a subject that the sentence leaves out
+
+
+def read_in(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
+    """Return the tie of ``"...", se lee en el comunicado``; where "it" reads, the verb has a subject and is a tag."""
+    if reader.words.grammar.impersonal:
+        return None
+    after, before = frame.after(quotation), frame.before(quotation)
+    colon = reader.text[: quotation.outer_start].rstrip().endswith(":")
+    for line in (after[:READING_WORDS], before if colon else ()):
+        verb = next((t for t in line if t.key in reader.words.grammar.reading), None)
+        if verb is not None:
+            subject = Phrase(verb.start, verb.start, "pronoun", None, UNSAID)
+            return Tie(verb, verb.end, subject, "after" if line is not before else "before", True)
+    return None
+
+
+def author(scene: Scene, frame: Frame, found: Tie) -> Mention | None:
+    """Return the one whose text it is that speaks: named with it, in the sentence or just before."""
+    subject = found.subject
+    if subject is None or subject.kind == "name":
+        return None
+    if subject.kind == "pronoun":
+        return _of_unnamed(scene, frame, found, subject)
+    content = [w for w in subject.key.split() if w not in scene.words.determiners]
+    text = bool(content) and content[-1] in scene.words.nouns
+    if not text and not _is_a_sentence(scene.words, subject, found.cue):
+        return None
+    return next((who for who in _before(scene, frame, 2) if who.named), None)
+
+
+def _of_unnamed(scene: Scene, frame: Frame, found: Tie, subject: Phrase) -> Mention | None:
+    """ "it reads", „heißt es“: of the paper that the sentence names, or of the one spoken of before."""
+    grammar = scene.words.grammar
+    reading = found.cue is not None and found.cue.key in grammar.reading
+    if subject.key != UNSAID and not (subject.key in grammar.impersonal and reading):
+        return None
+    phrase = _named_with(scene, frame, found)
+    paper = scene.referents.mention(phrase, frame.position) if phrase is not None else None
+    if phrase is not None and paper is not None:
+        owned = paper.name != paper.as_written
+        if owned or not _spoken_of(scene.words, phrase):
+            return paper
+    earlier = scene.frames[frame.position - 1] if frame.position else None
+    if earlier is None or earlier.block != frame.block:
+        return paper
+    if phrase is None and _paper(scene.words, earlier.words) is None:
+        return None
+    return next(iter(_before(scene, frame, 1)), paper)
+
+
+def _spoken_of(words: Words, phrase: Phrase) -> bool:
+    """ "el texto", „in dem Schreiben“: a paper that was spoken of before."""
+    own = phrase.key.split()
+    papers = words.grammar.documents | words.nouns | words.grammar.texts
+    return own[-1] in papers and len(own) <= 2 and own[0] not in words.grammar.indefinite
+
+
+def _named_with(scene: Scene, frame: Frame, found: Tie) -> Phrase | None:
+    """ "dans un communiqué de la mairie", „aus dem Rathaus“: the paper or the body that the sentence names."""
+    words, line = scene.words, frame.words
+    if found.cue is None or found.cue.key in words.say:  # "it says in a post": the post is where, not who
+        return None
+    at = next((i for i, t in enumerate(line) if t.start >= found.cue.end), len(line))
+    for index in range(at, min(at + PAPER_WORDS, len(line) - 1)):
+        if line[index].key in words.grammar.issued_by:
+            return scene.reader.after(line, index + 1)
+    behind = _paper(words, line[at : at + PAPER_WORDS])
+    if behind is None:
+        return document_in(scene.reader, line[:at])
+    begin = max((i for i in range(at, at + behind) if line[i].key in words.determiners), default=at + behind)
+    return scene.reader.after(line, begin)
+
+
+def _before(scene: Scene, frame: Frame, sentences: int) -> list[Mention]:
+    """Whom the sentences before are about, the nearest first."""
+    found = []
+    for earlier in reversed(scene.frames[max(frame.position - sentences, 0) : frame.position]):
+        phrase = _sender(scene, earlier) or scene.subject(earlier)
+        if phrase is not None and phrase.kind != "pronoun":
+            found.append(scene.referents.mention(phrase, earlier.position))
+    return found
+
+
+def _sender(scene: Scene, frame: Frame) -> Phrase | None:
+    """ "From the harbour trust, a statement.": who sent it."""
+    line = frame.words
+    sent = 2 < len(line) <= MESSAGE_WORDS and line[0].key in scene.words.grammar.senders
+    return scene.reader.after(line, 1) if sent else None
+
+
+def _paper(words: Words, line: Sequence[Token]) -> int | None:
+    """The index of the first noun for something written or spoken."""
+    papers = words.grammar.documents | words.nouns | words.grammar.texts
+    return next((index for index, token in enumerate(line) if token.key in papers), None)
+
+
+def _is_a_sentence(words: Words, subject: Phrase, cue: Token | None) -> bool:
+    """ "ran one of them", "another was": one of the sentences spoken of, for no person is said to run."""
+    own = subject.key.split()
+    others = words.plural | words.grammar.others
+    partitive = own[0] in words.grammar.indefinite and (len(own) == 1 or own[-1] in others or own[-1] == own[0])
+    return partitive and cue is not None and (cue.key not in words.cues or cue.key in words.weak)

@@ -1,0 +1,254 @@
+"""Read from a sentence through whom words came: who is told, who cites, who reports that another said."""
+
+from collections.abc import Sequence
+
+from wellsourced.speech.cues import Tie, according_at, is_cue
+from wellsourced.speech.outlets import Outlets
+from wellsourced.speech.phrases import Phrase, named
+from wellsourced.speech.referents import Referents
+from wellsourced.speech.subjects import Reader
+from wellsourced.text.names import CALENDAR_WORDS, NameSpan
+from wellsourced.text.normalize import Token, fold
+
+_TO = frozenset(
+    "to with a au aux al alla allo ao aos an the la le l'agence l'agenzia il o os el lo gegenuber zum".split()
+)
+_ON = frozenset("on in sur dans en no na su nel nella auf im bei via em sulla sul".split())
+_US = frozenset("us".split())
+_ENDS_CLAUSE = frozenset('.;:"“”«»—(')
+MAX_AFTER_CUE = 9
+MAX_BRACKET_CHARS = 30
+OPENING_WORDS = 6  # of "By her own account, ..."
+HEARD_WORDS = 4  # between "heard" and whom: an article
+AS_TOLD_WORDS = 6  # of "as the agency Norvik first reported"
+
+
+class Relays:
+    """Finds those who pass on what another said, in the ways a sentence can say so."""
+
+    def __init__(self, reader: Reader, referents: Referents, outlets: Outlets, outlet: str | None) -> None:
+        self.reader = reader
+        self.referents = referents
+        self.discourse = referents.discourse
+        self.words = reader.words
+        self.outlets = outlets
+        self.outlet = outlet
+
+    def stated(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        """Return those through whom the words of a sentence came, outermost first."""
+        chain = [
+            *self._by_account_of(line),
+            *self._reported_that(line, found),
+            *self._bracketed(line, found),
+            *self._asked_by(line),
+            *self._sent_by(line),
+        ]
+        if found is not None and found.cue is not None:
+            index = next((i for i, t in enumerate(line) if t.start == found.cue.start), None)
+            if index is not None and found.place != "according":
+                chain.extend(self._after_cue(line, index, found))
+        chain.extend(self._as_told(line, found))
+        chain.extend(self._according(line, found))
+        return list(dict.fromkeys(chain))
+
+    def _by_account_of(self, line: Sequence[Token]) -> list[str]:
+        """``By her account the baker said``, ``in the Herald's version``, ``nach Darstellung der Agentur``."""
+        grammar = self.words.grammar
+        for index in range(len(line) - 2):
+            if line[index].key not in grammar.version_leads:
+                continue
+            at = next((i for i in range(index + 1, min(index + 5, len(line))) if line[i].key in grammar.versions), None)
+            if at is None:
+                continue
+            owned = index < OPENING_WORDS and index + 1 < at
+            owner = self._owner(line[index + 1 : at]) if owned else None
+            if owner is None and at + 2 < len(line) and line[at + 1].key in grammar.links:
+                outlet = self.outlets.at(line, at + 2)
+                owner = outlet[0] if outlet is not None else None
+            if owner is not None:
+                return [owner]
+        return []
+
+    def _owner(self, line: Sequence[Token]) -> str | None:
+        """The one whose version it is: "her", "the Herald's"."""
+        name = next((n for t in line if (n := self.reader.name_at(t.start)) is not None), None)
+        if name is not None:
+            return name.text if name.possessive else None
+        pronoun = next((p for t in line if (p := self.words.grammar.possessors.get(t.key))), None)
+        who = self.referents.pronoun(pronoun, line[0].start, self._sentence(line[0].start)) if pronoun else None
+        return who.name if who is not None else None
+
+    def _reported_that(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        """``The agency told the world that X had said``: the outer teller passed X's words on."""
+        if found is None or found.subject is None or found.place not in ("before", "beside", "ascribed"):
+            return []
+        outer = [t for t in line if t.end <= found.subject.start]
+        if found.place == "ascribed":
+            teller = self.reader.clause_subject(outer, len(outer))
+            return self._teller(teller) if teller is not None else []
+        for index in range(1, len(outer)):
+            if outer[index].key in self.words.grammar.hearing:
+                return self._witness(outer, index)
+            if not is_cue(self.words, outer, index) or outer[index].key in self.words.call:
+                continue
+            teller = self.reader.before(outer, index)
+            if teller is not None and teller.kind != "pronoun":
+                return self._teller(teller)
+        return []
+
+    def _witness(self, line: Sequence[Token], index: int) -> list[str]:
+        """``The cook heard Lee say``: who heard it right before whom."""
+        witness = self.reader.before(line, index)
+        if witness is None or witness.kind == "pronoun" or len(line) > index + HEARD_WORDS:
+            return []
+        own = {word.partition("'")[0] for word in witness.key.split()} - self.words.determiners
+        someone = witness.kind == "name" or own & self.words.nameable
+        return [self._name(witness)] if someone and not own & self.words.first else []
+
+    def _teller(self, teller: Phrase) -> list[str]:
+        who = self.referents.mention(teller, self._sentence(teller.start))
+        return [who.name] if who.named and teller.start != who.end else []
+
+    def _name(self, teller: Phrase) -> str:
+        return self.referents.mention(teller, self._sentence(teller.start)).name
+
+    def _bracketed(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        """``Lee (The Herald, Thursday): "..."``: where and when it was said."""
+        subject = found.subject if found is not None else None
+        if subject is None or self.reader.text[subject.end : subject.end + 2].lstrip() != "(":
+            return []
+        inside = [t for t in line if t.start > subject.end]
+        name = self.reader.name_at(inside[0].start) if inside else None
+        if name is None:
+            return []
+        end = self.reader.text.find(")", name.end, name.end + MAX_BRACKET_CHARS)
+        dated = any(t.key in CALENDAR_WORDS or t.text.isdigit() for t in inside if name.end <= t.start < end)
+        return [name.text] if end >= 0 and (self.outlets.has(name) or dated) else []
+
+    def _asked_by(self, line: Sequence[Token]) -> list[str]:
+        """``interrogée par Osterwire``, ``interviewed by the Herald``."""
+        grammar = self.words.grammar
+        for index in range(len(line) - 2):
+            if line[index].key not in grammar.contacts or line[index + 1].key not in grammar.agents:
+                continue
+            asking = self.outlets.at(line, index + 2)
+            if asking is not None:
+                return [asking[0]]
+        return []
+
+    def _sent_by(self, line: Sequence[Token]) -> list[str]:
+        """``From the Herald: "..."``."""
+        sent = len(line) > 1 and line[0].key in self.words.grammar.senders
+        outlet = self.outlets.at(line, 1) if sent else None
+        if outlet is None:
+            return []
+        return [outlet[0]] if self.reader.text[line[outlet[1] - 1].end :][:1] == ":" else []
+
+    def _as_told(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        """``as the agency reported``, ``wie Norvik meldete``, ``que l'agence rapporte``; ``as Lee recalled it``."""
+        grammar = self.words.grammar
+        for index in range(len(line) - 2):
+            likened = line[index].key in grammar.likening
+            of_words = found is not None and found.place in ("colon", "noun") and line[index].key in self.words.relative
+            if not likened and not of_words:
+                continue
+            near = line[index + 1 : index + 1 + AS_TOLD_WORDS]
+            telling = next((i for i, t in enumerate(near) if t.key in grammar.relaying | grammar.retelling), None)
+            if telling is None:
+                continue
+            for at in (i for i in range(len(near)) if i != telling):
+                outlet = self.outlets.at(near, at)
+                if outlet is not None and at < telling + 3:
+                    return [outlet[0]]
+            name = self.reader.name_at(near[0].start)
+            if likened and name is not None and near[telling].key in grammar.retelling:
+                return [self._name(named(name))]
+        return []
+
+    def _after_cue(self, line: Sequence[Token], index: int, found: Tie) -> list[str]:
+        cue = line[index].key.split("-")[0]
+        told = cue in self.words.tell
+        for place, at in enumerate(self._behind(line, index, found)):
+            gap = self.reader.text[line[at - 1].end : line[at].start]
+            if at > index + 1 and not _ENDS_CLAUSE.isdisjoint(gap):
+                break
+            token = line[at]
+            preposition = line[at - 1].key
+            if token.key in _US and told and self.outlet:
+                return [self.outlet]
+            if token.key in self.words.platforms and preposition in _ON:
+                return [token.text]
+            name = self.reader.name_at(token.start)
+            if name is None or name.start != token.start:
+                head = line[at + 1].key if at + 1 < len(line) else ""
+                media = token.key.split("'")[-1] in self.words.media_words and head not in self.words.told_not_outlet
+                if media and (preposition in _TO or preposition in self.words.determiners):
+                    beside = self.reader.name_at(line[at + 1].start) if head else None
+                    if beside is not None and self.reader.gap(line, at) == " ":
+                        return [beside.text]  # "the broadcaster TVX"
+                    recalled = self.outlets.recalled(token.start)
+                    if recalled:
+                        return [recalled]
+                continue
+            beside = self._outlet_beside(line, at, name)
+            if beside is not None and (told or preposition in _TO):
+                return [beside.text]
+            led = preposition in _TO or preposition in self.words.determiners
+            direct = place == 0 or led
+            if (
+                (told and direct and place <= 2 and self.outlets.could_be(name))
+                or ((led or preposition in _ON) and self.outlets.has(name))
+                or self.outlets.media_noun_at(name)
+            ):
+                return [name.text]
+            if name.core and fold(name.core[-1]) in self.words.platforms:
+                return [name.text]
+        return []
+
+    def _behind(self, line: Sequence[Token], index: int, found: Tie) -> list[int]:
+        """Where whom it was told may be named: behind the verb, its subject left out."""
+        span = (found.subject.start, found.subject.end) if found.subject is not None else (0, 0)
+        free = [at for at in range(index + 1, len(line)) if not span[0] <= line[at].start < span[1]]
+        return free[:MAX_AFTER_CUE]
+
+    def _outlet_beside(self, line: Sequence[Token], at: int, name: NameSpan) -> NameSpan | None:
+        """ "the Danish channel TVX": the name behind the noun is the outlet, not the adjective before it."""
+        stop = next((i for i in range(at, len(line)) if line[i].start >= name.end), len(line))
+        if stop + 1 >= len(line) or line[stop].key not in self.words.media_words or line[stop].text[0].isupper():
+            return None
+        other = self.reader.name_at(line[stop + 1].start)
+        return other if other is not None and self.reader.gap(line, stop) == " " else None
+
+    def _according(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        names = []
+        for index, word in enumerate(line):
+            if word.key not in self.words.according_heads and word.key not in self.words.grammar.citing:
+                continue
+            size = according_at(self.words, line, index)
+            if not size and word.key not in self.words.grammar.citing:
+                continue
+            for token in line[index + max(size, 1) : index + max(size, 1) + 5]:
+                name = self.reader.name_at(token.start)
+                if name is not None:
+                    subject = found.subject if found is not None else None
+                    own = subject is not None and subject.start == name.start
+                    other = subject is not None and found is not None and found.place != "according"
+                    media = self.outlets.has(name, after_media_noun=self._media_noun_before(line, name))
+                    if not own and (media or (other and not self._is_person(name))):
+                        names.append(name.text)
+                    break
+        return names
+
+    def _media_noun_before(self, line: Sequence[Token], name: NameSpan) -> bool:
+        before = [t for t in line if t.end <= name.start]
+        return bool(before) and before[-1].key.split("'")[-1] in self.words.media_words
+
+    def _sentence(self, position: int) -> int:
+        return self.discourse.sentence_at(position)
+
+    def _is_person(self, name: NameSpan) -> bool:
+        if name.title:
+            return True
+        who = self.discourse.who_is(name)
+        known = self.discourse.known[who] if who is not None else None
+        return known is not None and not known.organisation and bool(known.roles or known.gender)

@@ -1,0 +1,48 @@
+"""Find the ages of people: behind a name, before "years old", in one word with it."""
+
+from collections.abc import Sequence
+
+from wellsourced.text.lexemes import Lexeme
+from wellsourced.text.numbers import Number
+from wellsourced.text.quantities import Quantities
+
+_OLDEST = 120
+_YOUNGEST_BY_SURNAME = 15  # those younger are seldom told by surname alone, and small numbers behind a comma are lists
+
+
+def age_at(words: Sequence[Lexeme], i: int, number: Number, known: Quantities) -> tuple[int, int] | None:
+    """Return where the age that the number at ``i`` tells begins and ends, or None where it tells none."""
+    end = number.end
+    if not 0 < number.quantity <= _OLDEST or number.article:
+        return None
+    if (after := known.age_after.at(words, end)) is not None:
+        return i, after[0]
+    years = known.age_years.at(words, end)
+    stop = years[0] if years else end
+    lead = known.units_before.before(words, i)
+    if lead is not None and lead[1] == "age":
+        return lead[0], stop
+    if years is not None and i and words[i - 1].key in known.before_years and _person_before(words, i - 1, known):
+        return i, stop
+    name = i - 1 if i > 1 and words[i - 1].key in known.age_between else i  # "Lena Frey, now 58,"
+    named = words[i].digits and number.quantity >= 2 and _behind_a_name(words, i, name, stop)
+    return (i, stop) if named else None
+
+
+def _person_before(words: Sequence[Lexeme], i: int, known: Quantities) -> bool:
+    """True where a person or a name stands before the "de" of "de 34 años"."""
+    before = words[i - 1] if i else None
+    if before is not None and before.key == "," and i > 1:
+        before = words[i - 2]
+    return before is not None and before.word and (before.capital or before.key in known.persons)
+
+
+def _behind_a_name(words: Sequence[Lexeme], i: int, name: int, end: int) -> bool:
+    """True for "Ana Ruiz, 34," and "Ana Ruiz (34)"; ``name`` is where the mark behind the name ends."""
+    if name < 2 or end >= len(words) or len(words[i].text) > 2:
+        return False
+    opened, closed = words[name - 1].key, words[end].key
+    full = name > 2 and words[name - 3].word and words[name - 3].capital
+    long = full or int(words[i].text) >= _YOUNGEST_BY_SURNAME
+    named = words[name - 2].word and words[name - 2].capital and long
+    return named and ((opened == "," and closed in {",", "."}) or (opened == "(" and closed == ")"))

@@ -1,0 +1,97 @@
+"""What tracing needs to know of a whole story, worked out once."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from wellsourced.model.account import Account
+from wellsourced.model.lineage import Derivation
+from wellsourced.model.speech import Heard, Mention
+from wellsourced.text.affiliation import Posts, distinctive
+from wellsourced.tracing.listed import listed
+from wellsourced.tracing.relays import publisher
+from wellsourced.tracing.roles import Roles, kinds
+from wellsourced.tracing.sources import Source, source_of
+from wellsourced.tracing.tellings import Tellings
+
+
+class Ground(NamedTuple):
+    """The accounts by id, whose tellings they are, the pages that are a source's own, and who speaks for whom."""
+
+    heard: dict[str, Heard]
+    tellings: Tellings
+    offices: dict[str, Source]
+    posts: Posts
+    roles: Roles
+    bodies: tuple[str, ...]  # the names of all bodies that accounts lay something to
+
+
+def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
+    """Return what ``heard`` and the ``derivations`` between them tell of their sources."""
+    mentions = [m for h in heard for m in _mentions(h)]
+    texts = [(h.account.text, h.account.language) for h in heard]
+    return Ground(
+        heard={h.account.id: h for h in heard},
+        tellings=Tellings(heard, derivations),
+        offices=_own_pages(heard),
+        posts=Posts(texts),
+        roles=Roles(texts, _spellings(mentions)),
+        bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
+    )
+
+
+def _spellings(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
+    """The people that something is laid to, each with the names under which the accounts have them."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.named and not mention.organisation:
+            written = {mention.as_written} if mention.as_written.istitle() else set()
+            found.setdefault(mention.name, {mention.name}).update(written)
+    return {name: frozenset(written) for name, written in found.items()}
+
+
+def _mentions(one: Heard) -> Iterable[Mention]:
+    return (claim.attributed_to for claim in one.claims if claim.attributed_to is not None)
+
+
+def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
+    """Accounts whose publisher accounts name as a source: an office's own page speaks for itself."""
+    cited = [(h, m) for h in heard for m in _mentions(h) if publisher(m.name) != publisher(h.account.outlet or "")]
+    found = {}
+    for one in (h for h in heard if h.account.outlet and h.speaks_for_itself):
+        mine = _cited(one.account, [(m, h.account.language) for h, m in cited if h is not one])
+        if mine is not None:
+            found[one.account.id] = mine
+    return found
+
+
+def _cited(account: Account, mentions: Sequence[tuple[Mention, str | None]]) -> Source | None:
+    """The source that the ``mentions`` in other accounts mean by the publisher of this one, by the closest name.
+
+    Where none names it, one may tell its kind: "the police" where "Harbour Police" published.
+    """
+    outlet, language = account.outlet or "", account.language
+    named = [(fit, at) for at, (mention, _) in enumerate(mentions) if (fit := _fit(outlet, mention))]
+    if named:
+        mention, spoken = mentions[min(named)[1]]
+        found = source_of(mention, account.id, spoken)
+        person = found.kind == "person" and outlet not in account.bylines
+        return found._replace(language=language, kind="office" if person else found.kind)
+    told = kinds(outlet, language)
+    bodies = (source_of(m, account.id, spoken) for m, spoken in mentions if told and not m.named)
+    if any(body.kind == "office" and body.kinds & told for body in bodies):
+        return Source(publisher(outlet), outlet, "office", True, True, account.id, language, told)
+    return None
+
+
+def _fit(outlet: str, mention: Mention) -> int:
+    """How a named mention may mean ``outlet``: 1 by the same name, 2 and 3 by a fuller or shorter one; 0 not at all."""
+    if not mention.named:
+        return 0
+    if publisher(mention.name) == publisher(outlet):
+        return 1
+    own, cited = distinctive(outlet), distinctive(mention.name)
+    if not mention.organisation or not own or not cited:
+        return 0
+    if own - listed("bodies") == cited - listed("bodies"):
+        return 2
+    return 3 if min(len(own), len(cited)) > 1 and (cited < own or own < cited) else 0

@@ -1,0 +1,11 @@
+"""The word lists by which sources are told apart, each folded, in all served languages together."""
+
+from functools import cache
+
+from wellsourced.text.tables import table
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return one list of ``words/sources.toml``."""
+    return frozenset(table("wellsourced.tracing", "words", "sources")[name].split())

@@ -1,0 +1,60 @@
+"""Tell what a newsroom saw, counted or found out itself, by its own account."""
+
+from collections.abc import Sequence
+
+from wellsourced.model.account import Account
+from wellsourced.model.speech import Claim
+from wellsourced.text.normalize import keys
+from wellsourced.tracing.listed import listed
+from wellsourced.tracing.relays import publisher
+from wellsourced.tracing.sources import Source
+
+NEAR = 3  # how many words may stand between the newsroom and what it did
+
+
+def newsroom(account: Account) -> Source:
+    """Return the publisher of ``account`` as a source of its own."""
+    name = account.outlet or (account.credits[0].name if account.credits else account.source)
+    key = f"observed {publisher(name)}"
+    return Source(key, f"{name}, own observation", "agency", True, True, account.id, account.language)
+
+
+def observed(claim: Claim, account: Account) -> bool:
+    """Return whether the newsroom says that it saw it: "a reporter of this paper counted", "the Herald stood there"."""
+    words = keys(claim.text)
+    own = _own_names(account)
+    says_own = bool(own & set(words)) or bool(listed("ourselves") & set(words))
+    saw = bool(listed("observed") & set(words)) and bool(listed("newsroom") & set(words) or says_own)
+    return (saw and says_own) or _did(words, own) or _has(words) or _by_the_clock(words)
+
+
+def _own_names(account: Account) -> set[str]:
+    """The last words of the names that the newsroom goes by: "Herald", the agency's in the dateline."""
+    outlet = publisher(account.outlet or "").split()
+    agencies = [publisher(c.name).split() for c in account.credits if c.kind == "agency"]
+    return set(outlet[-1:]) | {name[-1] for name in agencies if name}
+
+
+def _did(words: Sequence[str], own: set[str]) -> bool:
+    """ "Coast Press telephoned all nine", "the Posten stood at the gate": the newsroom before what it did."""
+    for at, word in enumerate(words):
+        if word in own or word in listed("we"):
+            near = words[at + 1 : at + 2 + NEAR]
+            stop = next((i for i, w in enumerate(near) if w in listed("relative")), len(near))
+            if any(w in listed("attended") for w in near[:stop]):
+                return True
+    return False
+
+
+def _has(words: Sequence[str]) -> bool:
+    """ "My video of it carries the time": a recording of one's own."""
+    return any(
+        word in listed("mine") and not set(words[at + 1 : at + 1 + NEAR]).isdisjoint(listed("recordings"))
+        for at, word in enumerate(words)
+    )
+
+
+def _by_the_clock(words: Sequence[str]) -> bool:
+    """ "By the station clock it was 17.52": at the start of a sentence that is laid to nobody else."""
+    clock = next((at for at, word in enumerate(words[: NEAR + 2]) if word in listed("clocks")), None)
+    return clock is not None and words[0] in listed("by") and not set(words[:clock]) & listed("owning")

@@ -1,0 +1,151 @@
+"""Tell whether two sources are one, may be one, or cannot be."""
+
+from collections.abc import Sequence
+
+from wellsourced.text.affiliation import distinctive
+from wellsourced.text.marks import marks
+from wellsourced.text.normalize import keys
+from wellsourced.tracing.ground import Ground
+from wellsourced.tracing.listed import listed
+from wellsourced.tracing.sources import Source, described, only_kinds, owner, telling
+
+
+def same_source(one: Source, other: Source, known: Ground) -> bool:
+    """Return True when two sources are one: a person, an office under two names, or an office and who speaks for it."""
+    if one.key == other.key:
+        return True
+    if one.named and other.named:
+        return _same_named(one, other, known)
+    if one.named != other.named:
+        named, told = (one, other) if one.named else (other, one)
+        return _is_described(named, told, known)
+    return _same_described(one, other)
+
+
+def may_be_one(named: Source, told: Source, known: Ground) -> bool:
+    """Return whether a body told by its kind alone ("the police") may be, or speak through, the ``named`` source."""
+    if told.kind != "office" or not only_kinds(told.name, told.language):
+        return False
+    if named.kind == "person":
+        return bool(told.kinds & (named.kinds | known.roles.kinds(named.name)))
+    if named.kinds:
+        return bool(told.kinds & named.kinds)
+    words = distinctive(named.name)
+    return len(words) < 2 and words.isdisjoint(listed("bodies"))
+
+
+def may_speak_for(person: Source, other: Source, known: Ground) -> bool:
+    """Return whether a person "of the company", whichever that is, may be of the firm that ``other`` names."""
+    if person.kind != "person" or not known.roles.of_some_firm(person.name):
+        return False
+    words = distinctive(other.name)
+    single = other.kind == "person" and len(words) == 1
+    return single or (other.kind == "office" and words.isdisjoint(listed("bodies") - listed("firms")))
+
+
+def _same_named(one: Source, other: Source, known: Ground) -> bool:
+    a, b = distinctive(one.name), distinctive(other.name)
+    if a and b and (a <= b or b <= a):
+        return True
+    if "office" in (one.kind, other.kind) and one.language != other.language and _translated(one, other):
+        return True
+    for person, body in ((one, other), (other, one)):
+        if person.kind == "person" and body.kind == "office":
+            ranked = body.kinds & known.roles.ranked(person.name)
+            if ranked or _speaks_for(person, body, known):
+                return True
+        if person.kind == body.kind == "person" and known.roles.owned(
+            person.name, distinctive(body.name), known.bodies
+        ):
+            return True
+        if person.kind == body.kind == "person" and len(keys(body.name)) == 1:
+            role = keys(body.name)
+            if known.roles.holds(person.name, role) or known.roles.speaks(person.name, role[0]):
+                return True
+    return False
+
+
+def _is_described(named: Source, told: Source, known: Ground) -> bool:
+    """ "The office's memo", "the prosecutor" where the texts call somebody so, "the police" beside its inspector."""
+    words = telling(told.name)
+    met = words & distinctive(named.name)
+    if told.kind in ("office", "document") and met:
+        enough = len(met) * 2 >= len(words) if named.language != told.language else met == words
+        if enough or (told.kind == "document" and owner(told.name) and owner(told.name) <= met):
+            return True
+    if named.kind == "person" and known.roles.holds(named.name, _role(told.name)):
+        return True
+    if told.kind != "office":
+        return False
+    if named.kind == "person" and words and known.roles.heads(named.name, distinctive(described(told.name))):
+        return True
+    if named.kind == "office" and named.language != told.language and len(words) > 1 and _translated(named, told):
+        return True
+    kinds = named.kinds if named.kind == "office" else known.roles.belongs(named.name)
+    return only_kinds(told.name, told.language) and bool(told.kinds & kinds)
+
+
+def _same_described(one: Source, other: Source) -> bool:
+    """Descriptions in the same words are one source: "the company" beside "a company official" is not.
+
+    A body's paper or part is the body: "the office's memo of May", "the workshop of the office".
+    """
+    if {one.kind, other.kind} <= {"office", "document"} and _same_body(one, other):
+        return True
+    if one.kind != other.kind:
+        return False
+    a, b = distinctive(described(one.name)), distinctive(described(other.name))
+    return bool(a) and (a == b or (one.language != other.language and one.certain and _translated(one, other)))
+
+
+def _same_body(one: Source, other: Source) -> bool:
+    """Two descriptions of a body, of its paper or of its part."""
+    mine, yours = telling(one.name), telling(other.name)
+    met = mine & yours
+    offices = one.kind == other.kind == "office"
+    if met and (met in (mine, yours) or (offices and one.language != other.language)):
+        return True
+    whose = owner(one.name) & owner(other.name)
+    if one.kind == other.kind == "document" and whose:
+        return whose in (owner(one.name), owner(other.name))
+    alike = offices and all(only_kinds(s.name, s.language) for s in (one, other))
+    return alike and bool(one.kinds & other.kinds)
+
+
+def _translated(one: Source, other: Source) -> bool:
+    """The same description in two languages: each telling word of the shorter one means one of the longer one's."""
+    first, second = (marks(described(s.name), s.language) for s in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    if not shorter or len(shorter) * 2 < len(longer):
+        return False
+    return all(any(mark.keys & near.keys for near in longer) for mark in shorter)
+
+
+def _role(name: str) -> Sequence[str]:
+    """The words by which a text may introduce a name: "speaker" of "the Speaker's office"; none of "a prosecutor"."""
+    words = [word.removesuffix("'s") for word in keys(described(name))]
+    if words and words[0] in listed("indefinite"):
+        return ()
+    return [word for word in words if word not in listed("definite") and word not in listed("offices")]
+
+
+def _speaks_for(person: Source, office: Source, known: Ground) -> bool:
+    """True when some account ties the person to the office: "X, who heads the centre", "its spokesman, X".
+
+    Of several bodies in one sentence the one nearest to the post is meant.
+    """
+    words = distinctive(office.name)
+    if known.roles.owned(person.name, words, [name for name in known.bodies if not words & distinctive(name)]):
+        return True
+    own = _apart(person, office.name, known)
+    if own is None:
+        return False
+    rivals = (_apart(person, name, known) for name in known.bodies if not words & distinctive(name))
+    return all(rival is None or own <= rival for rival in rivals)
+
+
+def _apart(person: Source, office: str, known: Ground) -> int | None:
+    """How far the person's post stands from the office, under the spelling of their name that stands nearest."""
+    spellings = known.roles.spellings(person.name)
+    found = (known.posts.distance(name, office) for name in (person.name, *spellings))
+    return min((distance for distance in found if distance is not None), default=None)
