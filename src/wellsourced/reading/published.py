@@ -54,7 +54,8 @@ def published_on(text: str, blocks: tuple[Block, ...], hints: Hints) -> Day | No
     fresh, updated, stamps = (None, hints.changed, []) if hints.marked_up else _day_lines(text, blocks)
     everywhere = [found for found in full_dates(text[:100_000]) if not found.stamp]
     address = date_in_address(hints.url or "")
-    chosen = fresh or _from_dateline(text, blocks, everywhere) or address or _borne_out(stamps, everywhere)
+    noted = None if hints.marked_up else _copyright_year(text)  # a site's footer bears the year of the visit
+    chosen = fresh or _from_dateline(text, blocks, everywhere, noted) or address or _borne_out(stamps, everywhere)
     if chosen is None and not hints.marked_up:
         chosen = _above(text, blocks)
     if chosen:
@@ -87,7 +88,7 @@ def _day_lines(text: str, blocks: tuple[Block, ...]) -> tuple[str | None, str | 
     return fresh, updated, stamps
 
 
-def _from_dateline(text: str, blocks: tuple[Block, ...], everywhere: list[Found]) -> str | None:
+def _from_dateline(text: str, blocks: tuple[Block, ...], everywhere: list[Found], noted: int | None) -> str | None:
     """The day in a dateline; without a year, in the year that brings it nearest to a date of the text, or that of the
     only notice of copyright.
     """
@@ -100,9 +101,8 @@ def _from_dateline(text: str, blocks: tuple[Block, ...], everywhere: list[Found]
             near = [(days_between(day, f.iso), day) for day in days for f in everywhere]
             if near and min(near)[0] <= _NEAR_DAYS:
                 return min(near)[1]
-            held = {int(match["year"]) for match in _COPYRIGHT.finditer(text)}
-            if len(held) == 1 and (part.day < 29 or part.month != 2):
-                return part.in_year(held.pop()).iso
+            if noted and (part.day < 29 or part.month != 2):
+                return part.in_year(noted).iso
     return None
 
 
@@ -112,6 +112,12 @@ def _above(text: str, blocks: tuple[Block, ...]) -> str | None:
     lines = [text[b.start : b.end] for b in above if b.kind in ("paragraph", "heading")]
     days = {found.iso for line in lines for found in full_dates(line)}
     return days.pop() if len(days) == 1 else None
+
+
+def _copyright_year(text: str) -> int | None:
+    """The year of the notices of copyright, where they have one."""
+    years = {int(match["year"]) for match in _COPYRIGHT.finditer(text)}
+    return years.pop() if len(years) == 1 else None
 
 
 def yearless_day(text: str, blocks: tuple[Block, ...]) -> str | None:
