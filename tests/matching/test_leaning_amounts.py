@@ -56,9 +56,9 @@ def test_two_times_at_which_one_plane_left_conflict() -> None:
 
 
 def test_two_heights_of_one_tower_conflict() -> None:
-    one = "The storm brought down its 96-metre tower before a crowd of thousands."
-    other = "The 93-metre tower, a gift of the guild, lies in the yard."
-    assert verdicts_of(found(one, other), "93-metre") == {"conflict"}
+    one = "The storm felled its 71-metre tower before a crowd of thousands."
+    other = "The 68-metre tower, a gift of the guild, lies in the yard."
+    assert verdicts_of(found(one, other), "68-metre") == {"conflict"}
 
 
 def test_what_one_source_gave_later_is_an_update() -> None:
@@ -75,8 +75,8 @@ def test_the_dead_do_not_grow_fewer_with_time() -> None:
 
 def test_those_who_help_are_no_toll_that_rises() -> None:
     one = "Some 400 firefighters saved the rest of the chapel in Osby."
-    other = "It took 500 firefighters to save the rest of the chapel in Osby."
-    assert verdicts_of(found(one, other, days=(DAY, NEXT)), "500") == {"conflict"}
+    other = "In Osby 550 firefighters had to be called out to save the rest of the chapel."
+    assert verdicts_of(found(one, other, days=(DAY, NEXT)), "550") == {"conflict"}
 
 
 def test_three_others_may_be_told_of_beside_four() -> None:

@@ -203,7 +203,7 @@ def test_who_denies_is_told_with_the_rumour(text: str, speakers: str, language: 
 
 
 def test_a_denial_between_the_words_that_announce_a_post_and_the_post_is_of_the_post() -> None:
-    text = "This was shared 9,000 times. It is not true, the clinic says.\n\nFour nurses have fallen ill in Vell."
+    text = "This was shared nine thousand times. It is untrue, the clinic says.\n\nFour nurses have fallen ill in Vell."
     heard = told(text, "a.txt", {"clinic says": "the clinic"})
     start = text.index("Four")
     blocks = (
@@ -216,7 +216,7 @@ def test_a_denial_between_the_words_that_announce_a_post_and_the_post_is_of_the_
 
 
 def test_that_nothing_points_to_a_deed_is_told_where_two_accounts_say_so() -> None:
-    one = told("Nothing so far points to sabotage, the inspector said.", "a.txt", {"inspector": "the inspector"})
+    one = told("Nothing yet points to sabotage, the inspector said.", "a.txt", {"inspector": "the inspector"})
     other = told("There is no sign of sabotage on the line, the railway said.", "b.txt", {"railway": "the railway"})
     (rumour,) = found(one, other)
     assert {"the inspector", "the railway"} == set(rumour.denied_by)

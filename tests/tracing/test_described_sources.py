@@ -37,7 +37,7 @@ def test_the_police_are_known_in_six_languages(word: str, language: str) -> None
 
 
 def test_what_a_source_asked_for_tells_nothing_of_who_it_is() -> None:
-    assert "a crew member" == described("a crew member who asked not to be named")
+    assert "a stoker" == described("a stoker who asked not to be named")
     assert not telling("the same document") and not telling("the company")
 
 

@@ -236,7 +236,7 @@ def test_the_prosecutor_is_whom_an_account_calls_so() -> None:
 
 
 def test_who_is_of_the_company_may_be_of_the_one_that_is_named() -> None:
-    one = telling("1", "Nine fell, said Ann Lee, a vice president of the company.", speaker("Ann Lee"))
+    one = telling("1", "Nine fell, said Ann Lee, a director of the company.", speaker("Ann Lee"))
     other = telling("2", "Nine fell, by Lodewell's count.", speaker("Lodewell"))
     assert (1, 2) == bounds(counted(one, other))
 

@@ -66,8 +66,8 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
 def described(name: str) -> str:
     """Return what of a description tells who it is: without what they were asked, or by whom a paper was seen.
 
-    >>> described("a crew member who asked not to be named")
-    'a crew member'
+    >>> described("a stoker who asked not to be named")
+    'a stoker'
     """
     words = tokens(name)
     for word in words[1:]:
