@@ -21,7 +21,7 @@ SUSPICIONS = frozenset(
 MOST_QUOTED = 0.6  # of a sentence; where more is quoted, the one quoted calls it false, not the account
 UNSURE = frozenset({"rumour", "unconfirmed"})
 OPINIONS = UNSURE | {"false"}
-DENIES = frozenset({"denial", "rebuttal", "refusal", "false", "doubt", "unlinked"})
+DENIES = frozenset({"denial", "rebuttal", "refusal", "false", "doubt", "unlinked", "stays"})
 LEAST_CONTENT = 2  # a denial with fewer content words of its own speaks of a sentence beside it
 
 

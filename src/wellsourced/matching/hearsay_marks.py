@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wellsourced.matching.forms import Spans
 from wellsourced.matching.hearsay_words import HearsayWords, hearsay_words
+from wellsourced.matching.words import matching_words
 from wellsourced.text.lexicon import is_stop, polarity_words
 from wellsourced.text.normalize import Token, tokens
 
@@ -13,6 +14,9 @@ BESIDE_WORDS = 3  # "accused online of"
 OBJECT_WORDS = 4  # "denied in writing that"
 TALE_WORDS = 6  # "rejected as an insult the suggestion"
 BEHIND_WORDS = 2  # "called false the claims"
+SAID_WORDS = 6  # "was said on all sides last night to have"
+CALLED_WORDS = 3  # "calls it a tale"
+WHICH_WORDS = 9  # "which the cat's own account has had to deny"
 TURNED_WORDS = 2  # "has not ruled out" denies nothing
 ING_CHARS = 5  # "denied taking it"
 
@@ -25,7 +29,8 @@ class Marks(NamedTuple):
     ``rumour`` and ``unconfirmed``: told, not known. ``guess``: by somebody without grounds, or of messages that say
     something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``:
     denied, called false, without anything that speaks for it, said to have nothing to do with the matter; ``rebuttal``
-    where what is denied is called a tale, ``refusal`` of something that a pronoun stands for. ``media``: the things
+    where what is denied is called a tale or was heard from somebody, ``refusal`` of something that a pronoun stands
+    for, ``stays`` where it is said that somebody is still in office. ``media``: the things
     and people without a name that it is told by.
     ``tales``: those things, and the words for a tale.
     """
@@ -65,10 +70,11 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
         "seems": words.seems.places(reader.line),
         "denial": _denials(reader),
         "rebuttal": _rebuttals(reader),
-        "refusal": [(a, b) for a, b in words.refusing.places(reader.line) if _of_it(reader, a, b)],
+        "refusal": [*((a, b) for a, b in words.refusing.places(reader.line) if _of_it(reader, a, b)), *_called(reader)],
         "false": _false(reader),
         "doubt": [*words.doubt.places(reader.line), *_nothing_points(reader)],
         "unlinked": words.unlinked.places(reader.line),
+        "stays": words.stays.places(reader.line),
     }
     found["doubt"] = [span for span in found["doubt"] if not any(a <= span[0] < b for a, b in found["guess"])]
     media = [*reader.media, *words.folk.places(reader.line)]
@@ -83,7 +89,8 @@ class _Reader:
     def __init__(self, text: str, language: str | None, cues: Sequence[Span]) -> None:
         self.text, self.language, self.line, self.cues = text, language, tokens(text), cues
         self.words: HearsayWords = hearsay_words(language)
-        self.posts = self.words.media.places(self.line)
+        stays = self.words.stays.places(self.line)
+        self.posts = [(a, b) for a, b in self.words.media.places(self.line) if not any(c <= a < d for c, d in stays)]
         self.media = [*self.posts, *self.words.networks.places(self.line)]
         self.tales = [i for i, t in enumerate(self.line) if _among(t, self.words.tales)]
 
@@ -168,7 +175,19 @@ def _told_by_nobody(reader: _Reader) -> Spans:
         for c, d in tells
         if 0 <= c - b <= BESIDE_WORDS and not reader.parted(b - 1, c)
     ]
-    return [*beside, *led, *crowd]
+    return [*beside, *led, *crowd, *_said_to_have(reader)]
+
+
+def _said_to_have(reader: _Reader) -> Spans:
+    """ "was said on all sides last night to have left": no one is named who says it."""
+    line, words, by = reader.line, reader.words, matching_words(reader.language).by
+    return [
+        (a, d)
+        for a, b in words.be_said.places(line)
+        for c, d in words.to_have.places(line)
+        if 0 <= c - b < SAID_WORDS and not any(t.key in by for t in line[b:c])
+        and not any(reader.parted(i, i + 1) for i in range(b - 1, c))
+    ]  # fmt: skip
 
 
 def _of_messages(reader: _Reader) -> Spans:
@@ -210,10 +229,48 @@ def _rebuttals(reader: _Reader) -> Spans:
     leads = words.that | words.claiming | words.about
     nouns = [*(i for i in reader.tales if i not in charged), *(b - 1 for _, b in reader.posts)]
     told = [i for i in nouns if i + 1 < len(line) and _among(line[i + 1], leads - {"of"})]
+    told += [i for i in nouns if _that_behind(reader, i)]
     return [
         (a, b)
         for a, b in _denials(reader)
         if any(0 <= i - b < TALE_WORDS and not reader.parted(b - 1, i) for i in told)
+    ] + _heard_and_denied(reader)
+
+
+def _that_behind(reader: _Reader, noun: int) -> bool:
+    """ "talk at the camp that": a few words on where it is told stand between the tale and its "that"."""
+    line, words = reader.line, reader.words
+    for i in range(noun + 1, min(noun + 1 + TALE_WORDS, len(line))):
+        if reader.parted(i - 1, i):
+            return False
+        if _among(line[i], words.that):
+            return True
+    return False
+
+
+def _heard_and_denied(reader: _Reader) -> Spans:
+    """ "A man told me that she has left, which her office denies": hearsay and its denial in one sentence."""
+    line, words = reader.line, reader.words
+    told = [b for _, b in words.told_me.places(line)]
+    return [
+        (i, i + 1)
+        for i, t in enumerate(line)
+        if told and _among(t, words.deny) and (i + 1 == len(line) or reader.parted(i, i + 1))
+        and any(
+            min(told) <= at and _among(line[at], words.which) and not any(reader.parted(k, k + 1) for k in range(at, i))
+            for at in range(max(1, i - WHICH_WORDS), i)
+        )
+    ]  # fmt: skip
+
+
+def _called(reader: _Reader) -> Spans:
+    """ "calls it “a tale”": a pronoun between a verb of naming and a word for what is not so."""
+    line, words = reader.line, reader.words
+    return [
+        (i, b)
+        for a, b in [*words.wrong.places(line), *words.false.places(line)]
+        for i in range(max(0, a - CALLED_WORDS), a)
+        if line[i].key in words.calls and any(t.key in words.it for t in line[i + 1 : a])
     ]
 
 

@@ -8,7 +8,7 @@ from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
 _SETS = frozenset(
-    "claiming between about that tales charges deny denied it it_before this like self calls nothing points".split()
+    "claiming between about that tales charges deny denied it it_before this like self calls nothing points which".split()
 )
 
 
@@ -38,6 +38,10 @@ class HearsayWords(NamedTuple):
     seems: Forms
     forged: Forms
     genuine: Forms
+    stays: Forms
+    told_me: Forms
+    be_said: Forms
+    to_have: Forms
     claiming: frozenset[str]
     between: frozenset[str]
     about: frozenset[str]
@@ -54,6 +58,7 @@ class HearsayWords(NamedTuple):
     calls: frozenset[str]
     nothing: frozenset[str]
     points: frozenset[str]
+    which: frozenset[str]
 
     @property
     def loosening(self) -> tuple[Forms, ...]:

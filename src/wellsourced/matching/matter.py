@@ -1,6 +1,7 @@
 """Find the words of what a sentence tells as hearsay or denies, apart from those that tell and deny."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.matching.hearsay_marks import Span
@@ -11,7 +12,7 @@ from wellsourced.text.lexicon import is_stop, polarity_words
 from wellsourced.text.normalize import Token, tokens
 
 ENOUGH_CONTENT = 2  # of the clauses that hold what was told, before the next is taken too
-THAT_WORDS = 7  # "I am told by people who saw it that"
+THAT_WORDS = 10  # "I hear from a man in town who knows her that"
 ASIDE = 0.6  # what words count that stand outside the clauses with a mark
 LONGEST_HEAD_WORDS = 6
 BY_WORDS = 3
@@ -43,7 +44,7 @@ class Matter(NamedTuple):
 def matter(telling: Telling, spans: Mapping[str, Sequence[Span]], tales: Sequence[Span], *, tells: bool) -> Matter:
     """Return what the sentence speaks of; ``spans`` are its marks by kind, ``tales`` its words for what is told."""
     marked = sorted(span for found in spans.values() for span in found)
-    bag = _bag(telling, [*marked, *tales, *_sureness(telling, spans)])
+    bag = _bag(telling, [*marked, *tales, *_sureness(telling, spans), *_strengthening(telling, spans.get("false", ()))])
     if not marked and not tells:
         return Matter(bag, bag, bag, _denied(telling, bag, []), clause=False)
     start = _complement(telling, [*marked, *tales])
@@ -120,6 +121,13 @@ def head_before(telling: Telling, position: int) -> str | None:
     if said or denied or not plain or not 0 < len(line) <= LONGEST_HEAD_WORDS:
         return None
     return head[: line[-1].end] if any(not is_stop(t.key, stop) for t in line) else None
+
+
+def _strengthening(telling: Telling, false: Sequence[Span]) -> list[Span]:
+    """ "plain nonsense": the word right before one that calls something false says nothing of it."""
+    line, start = tokens(telling.claim.text), telling.claim.start
+    pairs = [(a, b) for a, b in pairwise(line) if any(start + b.start == at for at, _ in false)]
+    return [(start + a.start, start + a.end) for a, b in pairs if telling.claim.text[a.end : b.start] == " "]
 
 
 def _sureness(telling: Telling, spans: Mapping[str, Sequence[Span]]) -> list[Span]:
