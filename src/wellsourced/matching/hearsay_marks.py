@@ -29,7 +29,7 @@ class Marks(NamedTuple):
     ``rumour`` and ``unconfirmed``: told, not known. ``guess``: by somebody without grounds, or of messages that say
     something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``:
     denied, called false, without anything that speaks for it, said to have nothing to do with the matter; ``rebuttal``
-    where what is denied is called a tale or was heard from somebody, ``refusal`` of something that a pronoun stands
+    where what is denied is called a tale or was heard from somebody (``heard``), ``refusal`` of something that a pronoun stands
     for, ``stays`` where it is said that somebody is still in office. ``media``: the things
     and people without a name that it is told by.
     ``tales``: those things, and the words for a tale.
@@ -63,13 +63,15 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
     """Return the marks of a sentence; ``cues`` are the words in it by which somebody with a name says something."""
     reader = _Reader(text, language, cues)
     words = reader.words
+    heard = _heard_and_denied(reader)
     found = {
         "rumour": [*words.rumour.places(reader.line), *_passed_on(reader), *_told_by_nobody(reader)],
         "unconfirmed": [s for s in words.unconfirmed.places(reader.line) if not _no_comment(reader, s)],
         "guess": [*words.baseless.places(reader.line), *_of_messages(reader)],
         "seems": words.seems.places(reader.line),
-        "denial": _denials(reader),
-        "rebuttal": _rebuttals(reader),
+        "denial": [*_denials(reader), *((b - 1, b) for _, b in heard)],
+        "heard": heard,
+        "rebuttal": [*_rebuttals(reader), *heard],
         "refusal": [*((a, b) for a, b in words.refusing.places(reader.line) if _of_it(reader, a, b)), *_called(reader)],
         "false": _false(reader),
         "doubt": [*words.doubt.places(reader.line), *_nothing_points(reader)],
@@ -149,10 +151,16 @@ def _passed_on(reader: _Reader) -> Spans:
     told += [(i, i + 1) for i, t in enumerate(line) if _among(t, words.claiming)]
     seen = [
         span
-        for span in words.shared.places(line)
+        for span in (s for s in words.shared.places(line) if not _by_a_name(reader, s[1]))
         if reader.near(span, reader.media, NEAR_WORDS) and reader.near(span, told, NEAR_WORDS)
     ]
     return [*going, *seen]
+
+
+def _by_a_name(reader: _Reader, end: int) -> bool:
+    """ "seen by the Courier": it was shown to somebody, not to a crowd."""
+    after = reader.line[end : end + 2]
+    return len(after) > 1 and _is_stop(after[0], reader.language) and after[1].text[:1].isupper()
 
 
 def _told_by_nobody(reader: _Reader) -> Spans:
@@ -194,7 +202,11 @@ def _of_messages(reader: _Reader) -> Spans:
     """ "messages that a child was hurt", "stories that": what is said in them may be a tale, or no more than news."""
     line, words = reader.line, reader.words
     after = [b for _, b in reader.posts if b < len(line) and not reader.parted(b - 1, b)]
-    told = [i + 1 for i in reader.tales if i + 1 < len(line) and not _among(line[i], words.claiming)]
+    told = [
+        i + 1
+        for i in reader.tales
+        if i + 1 < len(line) and not _among(line[i], words.claiming) and not reader.parted(i, i + 1)
+    ]
     found = [i for i in after if _among(line[i], words.about)] + [i for i in told if _among(line[i], words.that)]
     return [(i, i + 1) for i in found]
 
@@ -234,7 +246,7 @@ def _rebuttals(reader: _Reader) -> Spans:
         (a, b)
         for a, b in _denials(reader)
         if any(0 <= i - b < TALE_WORDS and not reader.parted(b - 1, i) for i in told)
-    ] + _heard_and_denied(reader)
+    ]
 
 
 def _that_behind(reader: _Reader, noun: int) -> bool:
@@ -252,14 +264,14 @@ def _heard_and_denied(reader: _Reader) -> Spans:
     """ "A man told me that she has left, which her office denies": hearsay and its denial in one sentence."""
     line, words = reader.line, reader.words
     told = [b for _, b in words.told_me.places(line)]
+    denied = [*words.denial.places(line), *((i, i + 1) for i, t in enumerate(line) if _among(t, words.deny))]
     return [
-        (i, i + 1)
-        for i, t in enumerate(line)
-        if told and _among(t, words.deny) and (i + 1 == len(line) or reader.parted(i, i + 1))
-        and any(
-            min(told) <= at and _among(line[at], words.which) and not any(reader.parted(k, k + 1) for k in range(at, i))
-            for at in range(max(1, i - WHICH_WORDS), i)
-        )
+        (at, end)
+        for start, end in denied
+        for at in range(max(1, start - WHICH_WORDS), start)
+        if told and min(told) <= at and _among(line[at], words.which) and reader.parted(at - 1, at)
+        and not any(reader.parted(k, k + 1) for k in range(at, start))
+        and (end == len(line) or reader.parted(end - 1, end))
     ]  # fmt: skip
 
 

@@ -183,7 +183,7 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
 
 
 def _tells_of_leaving(one: Hearsay) -> bool:
-    return any(LEAVING & set(term.keys) for term, _ in one.core)
+    return any(LEAVING & set(term.keys) for term, _ in one.bag)
 
 
 def _begins_with_no(one: Hearsay) -> bool:

@@ -42,7 +42,8 @@ class Tellers:
 
         A denial that is laid to nobody is the publisher's own, where it is no verb that somebody else must have done.
         """
-        who = self._objector(sentence) or self._holder(sentence) or sentence.denier
+        own = sentence.denier if "heard" in sentence.marks else None
+        who = self._objector(sentence) or own or self._holder(sentence) or sentence.denier
         if who is None and after is not None and sentence.bare and "false" in sentence.marks:
             who = self._holder(after)
         who = who or _subject(sentence.telling)
@@ -74,7 +75,8 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
     if who is None:
         return None
     words = keys(who.name)
-    nobody = any(w in polarity_words(sentence.telling.language) for w in words)
+    numbered = any(c.isdigit() for c in who.name)  # "No 10"
+    nobody = not numbered and any(w in polarity_words(sentence.telling.language) for w in words)
     return None if nobody or len(words) > LONGEST_NAME_WORDS else who.name
 
 
