@@ -1,9 +1,10 @@
 """Find in a sentence the words that tell something as rumour, as unconfirmed, as false, or that deny it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from wellsourced.matching.forms import Spans
+from wellsourced.matching.forms import Forms, Spans
 from wellsourced.matching.hearsay_words import HearsayWords, hearsay_words
 from wellsourced.matching.words import matching_words
 from wellsourced.text.lexicon import is_stop, polarity_words
@@ -29,9 +30,9 @@ class Marks(NamedTuple):
     ``rumour`` and ``unconfirmed``: told, not known. ``guess``: by somebody without grounds, or of messages that say
     something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``:
     denied, called false, without anything that speaks for it, said to have nothing to do with the matter; ``rebuttal``
-    where what is denied is called a tale or was heard from somebody (``heard``), ``refusal`` of something that a pronoun stands
-    for, ``stays`` where it is said that somebody is still in office. ``media``: the things
-    and people without a name that it is told by.
+    where what is denied is called a tale or was heard from somebody (``heard``), ``refusal`` of something that a
+    pronoun stands for, ``stays`` where it is said that somebody is still in office. ``media``: the things and people
+    without a name that it is told by.
     ``tales``: those things, and the words for a tale.
     """
 
@@ -67,7 +68,7 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
     found = {
         "rumour": [*words.rumour.places(reader.line), *_passed_on(reader), *_told_by_nobody(reader)],
         "unconfirmed": [s for s in words.unconfirmed.places(reader.line) if not _no_comment(reader, s)],
-        "guess": [*words.baseless.places(reader.line), *_of_messages(reader)],
+        "guess": [*words.baseless.places(reader.line), *_of_messages(reader), *_by_a_crowd(reader, words.crowd_asks)],
         "seems": words.seems.places(reader.line),
         "denial": [*_denials(reader), *((b - 1, b) for _, b in heard)],
         "heard": heard,
@@ -176,14 +177,25 @@ def _told_by_nobody(reader: _Reader) -> Spans:
         if 0 <= a - end <= BESIDE_WORDS and all(_among(t, words.between) for t in line[end:a])
         and not reader.parted(end - 1, a)
     ]  # fmt: skip
-    tells = words.crowd_tells.places(line)
-    crowd = [
+    first = [b for a, b in reader.posts if a == 0]
+    begun = [
+        (a, b)
+        for a, b in claims
+        if first and 0 <= a - first[0] < NEAR_WORDS
+        and not any(reader.parted(i, i + 1) for i in range(first[0] - 1, a))
+    ]  # fmt: skip
+    return [*beside, *begun, *led, *_by_a_crowd(reader, words.crowd_tells), *_said_to_have(reader)]
+
+
+def _by_a_crowd(reader: _Reader, verbs: Forms) -> Spans:
+    """ "half the town says", "callers asked about"."""
+    found = verbs.places(reader.line)
+    return [
         (a, d)
-        for a, b in words.crowd.places(line)
-        for c, d in tells
+        for a, b in reader.words.crowd.places(reader.line)
+        for c, d in found
         if 0 <= c - b <= BESIDE_WORDS and not reader.parted(b - 1, c)
     ]
-    return [*beside, *led, *crowd, *_said_to_have(reader)]
 
 
 def _said_to_have(reader: _Reader) -> Spans:
@@ -219,9 +231,16 @@ def _denials(reader: _Reader) -> Spans:
     refused = [
         (a, b)
         for a, b in words.refusing.places(line)
-        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS)
+        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, _comma(reader, b, b + TALE_WORDS))
     ]
     return [span for span in (*plain, *denied, *refused) if not reader.turned(span[0])]
+
+
+def _comma(reader: _Reader, start: int, end: int) -> int:
+    """The place before ``end`` behind the first comma: "was dismissed, a letter shows" turns no letter down."""
+    line = reader.line[start - 1 : end]
+    gaps = pairwise(line)
+    return next((start + i for i, (a, b) in enumerate(gaps) if "," in reader.text[a.end : b.start]), end)
 
 
 def _of_it(reader: _Reader, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
 _SETS = frozenset(
-    "claiming between about that tales charges deny denied it it_before this like self calls nothing points which".split()
+    "about between calls charges claiming denied deny it it_before like nothing points self tales that this which".split()
 )
 
 
@@ -23,6 +23,7 @@ class HearsayWords(NamedTuple):
     folk: Forms
     crowd: Forms
     crowd_tells: Forms
+    crowd_asks: Forms
     says: Forms
     goes_on: Forms
     shows: Forms

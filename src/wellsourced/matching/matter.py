@@ -1,6 +1,7 @@
 """Find the words of what a sentence tells as hearsay or denies, apart from those that tell and deny."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.matching.hearsay_marks import Span
@@ -181,8 +182,10 @@ def _complement(telling: Telling, anchors: Sequence[Span]) -> tuple[int, bool] |
 
 def _ahead(telling: Telling, line: Sequence[Token]) -> Sequence[Token]:
     """The words behind a mark among which its "that" may stand."""
-    gaps = zip(line, line[1:], strict=False)
-    whole = next((i for i, (a, b) in enumerate(gaps, 1) if telling.claim.text[a.end : b.start].strip(" -'’")), len(line))
+    gaps = pairwise(line)
+    whole = next(
+        (i for i, (a, b) in enumerate(gaps, 1) if telling.claim.text[a.end : b.start].strip(" -'’")), len(line)
+    )
     return line[: max(THAT_WORDS, min(whole, FAR_THAT_WORDS))]
 
 

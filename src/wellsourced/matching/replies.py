@@ -55,7 +55,7 @@ def handed_on(found: Sequence[Hearsay]) -> list[Hearsay]:
 
 
 def _before(found: Sequence[Hearsay], index: int) -> list[int]:
-    """The sentence before it, or the one before that where it says only what the account itself did: "We asked her." """
+    """The sentence before it, or the one before that where it tells what the account itself did: "We asked her." """
     near = [i for i in (index - 1, index - 2) if i >= 0 and _beside(found[i], found[index])]
     told = [i for i in near if i == index - 2 or not (len(near) > 1 and _of_itself(found[i]))]
     return told[:1]

@@ -68,7 +68,8 @@ class _Tales:
         """What is certainly of one tale: a marked sentence with its replies, and those that hold the same quotation."""
         replying = {i for pair in said for i in pair}
         seeds = sorted(
-            replying | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal", "stays"} and s.core and not s.bare}
+            replying
+            | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal", "stays"} and s.core and not s.bare}
         )
         home: dict[int, list[int]] = {i: [i] for i in seeds}
         for told, by in said:
@@ -164,13 +165,20 @@ class _Tales:
 
     def _denies_its_word(self, seed: int, other: int) -> bool:
         """ "There is no lion.": nearly all that a short denial says is that there is none of what the tale names."""
-        one, shared = self._sentences[other], self._weights.shared(self._sentences[seed].core, self._sentences[other].bag)
+        one, shared = (
+            self._sentences[other],
+            self._weights.shared(self._sentences[seed].core, self._sentences[other].bag),
+        )
         whole = one.matter.own <= LONE_WORDS and shared.weight >= LONE_WEIGHT and shared.heavier >= LONE_HEAVIER
         words = [term for term, _ in one.bag if term.share == 1.0]
         met = {term.start for _, term in shared.pairs}
-        return whole and one.says_no and not one.tells and all(
-            t.start in met for t in words
-        ) and _no_right_before(one, words)
+        return (
+            whole
+            and one.says_no
+            and not one.tells
+            and all(t.start in met for t in words)
+            and _no_right_before(one, words)
+        )
 
     def _joins(self, seed: int, other: int) -> int:
         """How far a sentence states the tale or denies it, by a mark or by "no" before a word of it; 2 for most."""

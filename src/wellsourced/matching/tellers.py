@@ -33,7 +33,8 @@ class Tellers:
         names = list(sentence.spreaders) if sentence.marks else []
         if not sentence.denies and "unconfirmed" not in sentence.marks:
             who = self._holder(sentence)
-            flat = self._own.get(sentence.telling.account) if not sentence.marks else None
+            asks = sentence.telling.claim.text.rstrip().endswith("?")
+            flat = self._own.get(sentence.telling.account) if not sentence.marks and not asks else None
             names += [name for name in (who or flat,) if name]
         return names
 
@@ -77,7 +78,9 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
     words = keys(who.name)
     numbered = any(c.isdigit() for c in who.name)  # "No 10"
     nobody = not numbered and any(w in polarity_words(sentence.telling.language) for w in words)
-    return None if nobody or len(words) > LONGEST_NAME_WORDS else who.name
+    between = hearsay_words(sentence.telling.language).between
+    clause = len(words) > 2 and all(word in between for word in words[:2])  # "los cuales un niño"
+    return None if nobody or clause or len(words) > LONGEST_NAME_WORDS else who.name
 
 
 def _speaks_itself(sentence: Hearsay) -> bool:
