@@ -8,7 +8,8 @@ from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
 _SETS = frozenset(
-    "about between calls charges claiming denied deny it it_before like nothing points self tales that this which".split()
+    "about between calls charges claiming denied deny it it_before like nothing points".split()
+    + "self tales that this which".split()
 )
 
 
