@@ -26,7 +26,7 @@ from wellsourced.matching.hearsay_marks import marks
         ("El club lo niega.", "es", {"denial"}),
         ("The bursar was said on all sides to have left.", "en", {"rumour"}),
         ("The bursar was said by the dean to have left.", "en", set()),
-        ("Messages passed from phone to phone at night claimed that the dam broke.", "en", {"rumour"}),
+        ("Messages sent from phone to phone all night claimed that the dam broke.", "en", {"rumour"}),
         ("Callers asked about the dam.", "en", {"guess"}),
         ("She was dismissed in May, a letter in the files notes.", "en", set()),
         ("A letter seen by the Orlo Gazette shows a date.", "en", set()),

@@ -285,16 +285,14 @@ def test_what_a_stranger_told_is_a_rumour_where_the_same_sentence_has_its_denial
 
 
 def test_an_office_that_answers_messages_denies_them_in_its_next_sentence() -> None:
-    office = told("We are aware of messages that a second tram was in the shed. There was no second tram.", "a.txt")
-    forum = told("My cousin reckons there was a second tram in the shed. Can't confirm, just passing on.", "b.txt")
+    office = told("We know of messages that a second boat was in the harbour. There was no second boat.", "a.txt")
+    forum = told("My cousin thinks a second boat was in the harbour. Can't vouch for it.", "b.txt")
     (rumour,) = found(office, forum)
     assert {office.account.id, forum.account.id} == set(rumour.accounts)
 
 
 def test_a_short_denial_of_the_one_thing_told_belongs_to_the_tale() -> None:
-    one = told(
-        "Claims online that a panther is out as well are “plain rubbish”, the keeper said.", "a.txt", {"keeper": "k"}
-    )
+    one = told("Posts that a panther has got out are “sheer nonsense”, the keeper said.", "a.txt", {"keeper": "k"})
     other = told("There is no panther, the mayor said.", "b.txt", {"mayor": "the mayor"})
     (rumour,) = found(one, other)
     assert {one.account.id, other.account.id} == set(rumour.accounts)
@@ -302,7 +300,7 @@ def test_a_short_denial_of_the_one_thing_told_belongs_to_the_tale() -> None:
 
 
 def test_what_an_unnamed_group_claims_online_is_no_word_of_somebody_with_a_name() -> None:
-    text = "Some online posters have claimed that the tape was wiped. There is no sign of that, the chair said."
+    text = "Some forum posters have claimed that the ledger was burned. There is no sign of that, the chair said."
     (rumour,) = found(told(text, "a.txt", {"chair": "the chair"}))
     assert ("the chair",) == rumour.denied_by
 

@@ -15,9 +15,9 @@ BESIDE_WORDS = 3  # "accused online of"
 OBJECT_WORDS = 4  # "denied in writing that"
 TALE_WORDS = 6  # "rejected as an insult the suggestion"
 BEHIND_WORDS = 2  # "called false the claims"
-SAID_WORDS = 6  # "was said on all sides last night to have"
+SAID_WORDS = 6  # "was said on all sides at the time to have"
 CALLED_WORDS = 3  # "calls it a tale"
-WHICH_WORDS = 9  # "which the cat's own account has had to deny"
+WHICH_WORDS = 9  # "which the choir's own page has had to deny"
 TURNED_WORDS = 2  # "has not ruled out" denies nothing
 ING_CHARS = 5  # "denied taking it"
 
@@ -159,7 +159,7 @@ def _passed_on(reader: _Reader) -> Spans:
 
 
 def _by_a_name(reader: _Reader, end: int) -> bool:
-    """ "seen by the Courier": it was shown to somebody, not to a crowd."""
+    """ "seen by the Gazette": it was shown to somebody, not to a crowd."""
     after = reader.line[end : end + 2]
     return len(after) > 1 and _is_stop(after[0], reader.language) and after[1].text[:1].isupper()
 
@@ -199,7 +199,7 @@ def _by_a_crowd(reader: _Reader, verbs: Forms) -> Spans:
 
 
 def _said_to_have(reader: _Reader) -> Spans:
-    """ "was said on all sides last night to have left": no one is named who says it."""
+    """ "was said on all sides to have left": no one is named who says it."""
     line, words, by = reader.line, reader.words, matching_words(reader.language).by
     return [
         (a, d)
@@ -269,7 +269,7 @@ def _rebuttals(reader: _Reader) -> Spans:
 
 
 def _that_behind(reader: _Reader, noun: int) -> bool:
-    """ "talk at the camp that": a few words on where it is told stand between the tale and its "that"."""
+    """ "talk in the yard that": a few words on where it is told stand between the tale and its "that"."""
     line, words = reader.line, reader.words
     for i in range(noun + 1, min(noun + 1 + TALE_WORDS, len(line))):
         if reader.parted(i - 1, i):

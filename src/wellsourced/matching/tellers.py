@@ -76,10 +76,10 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
     if who is None:
         return None
     words = keys(who.name)
-    numbered = any(c.isdigit() for c in who.name)  # "No 10"
+    numbered = any(c.isdigit() for c in who.name)  # "No 7"
     nobody = not numbered and any(w in polarity_words(sentence.telling.language) for w in words)
     between = hearsay_words(sentence.telling.language).between
-    clause = len(words) > 2 and all(word in between for word in words[:2])  # "los cuales un niño"
+    clause = len(words) > 2 and all(word in between for word in words[:2])  # "los cuales el puente"
     return None if nobody or clause or len(words) > LONGEST_NAME_WORDS else who.name
 
 

@@ -87,7 +87,7 @@ def _at(words: Sequence[Lexeme], i: int, calendar: Calendar, clocks: ClockTable)
 
 
 def _is_the_next(words: Sequence[Lexeme], i: int, end: int, slots: dict[str, Any]) -> bool:
-    """ "a second train", "una segunda": what comes after the first, no span of time."""
+    """ "a second tram", "una segunda": what comes after the first, no span of time."""
     written = not any(word.digits for word in words[i:end])
     followed = end < len(words) and words[end].word
     return slots.get("unit") == "second" and slots.get("n") == 1 and written and followed
