@@ -256,3 +256,56 @@ def test_the_denial_of_what_one_is_charged_with_makes_no_rumour() -> None:
     one = told("Ada Reyes denied any wrongdoing on Monday.", "a.txt")
     other = told("Ms Reyes has denied any wrongdoing.", "b.txt")
     assert () == found(one, other)
+
+
+def test_that_somebody_is_still_in_office_denies_that_they_left() -> None:
+    one = told(
+        "Word ran round the hall that Ida Brook, the bursar, had resigned. The dean could not say. "
+        "At midnight the college let it be known that she remains in post.",
+        "a.txt",
+        {"college": "the college"},
+    )
+    other = told("Ida Brook was said on all sides to have resigned.", "b.txt")
+    (rumour,) = found(one, other)
+    assert (2, ("the college",)) == (len(rumour.accounts), rumour.denied_by)
+    assert () == found(told("There were budget cuts. The bursar remains in post.", "c.txt"))
+
+
+def test_a_warning_reaches_back_over_what_the_account_did_itself() -> None:
+    text = "Radio Orlo says Ida Brook will run for mayor. We asked her office and had no reply. Treat with caution."
+    (rumour,) = found(told(text, "a.txt"))
+    assert "Radio Orlo says Ida Brook will run for mayor." == rumour.text
+
+
+def test_what_a_stranger_told_is_a_rumour_where_the_same_sentence_has_its_denial() -> None:
+    (rumour,) = found(
+        told("A porter told me the chapel bell was sold, which the vicar's own wife has denied.", "a.txt")
+    )
+    assert ("the vicar's own wife",) == rumour.denied_by
+
+
+def test_an_office_that_answers_messages_denies_them_in_its_next_sentence() -> None:
+    office = told("We know of messages that a second boat was in the harbour. There was no second boat.", "a.txt")
+    forum = told("My cousin thinks a second boat was in the harbour. Can't vouch for it.", "b.txt")
+    (rumour,) = found(office, forum)
+    assert {office.account.id, forum.account.id} == set(rumour.accounts)
+
+
+def test_a_short_denial_of_the_one_thing_told_belongs_to_the_tale() -> None:
+    one = told("Posts that a panther has got out are “sheer nonsense”, the keeper said.", "a.txt", {"keeper": "k"})
+    other = told("There is no panther, the mayor said.", "b.txt", {"mayor": "the mayor"})
+    (rumour,) = found(one, other)
+    assert {one.account.id, other.account.id} == set(rumour.accounts)
+    assert "the mayor" in rumour.denied_by
+
+
+def test_what_an_unnamed_group_claims_online_is_no_word_of_somebody_with_a_name() -> None:
+    text = "Some forum posters have claimed that the ledger was burned. There is no sign of that, the chair said."
+    (rumour,) = found(told(text, "a.txt", {"chair": "the chair"}))
+    assert ("the chair",) == rumour.denied_by
+
+
+def test_a_number_sign_is_no_denial_of_who_speaks() -> None:
+    text = "There is talk that the clerk resigned. No 7 says he remains in post."
+    (rumour,) = found(told(text, "a.txt", {"No 7": "No 7"}))
+    assert ("No 7",) == rumour.denied_by

@@ -234,3 +234,21 @@ def check(text, spans):
         assert end <= span.start < span.end <= len(text)
         assert text[span.start : span.end] == span.text
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("a second tram was in the shed", "en"),
+        ("une seconde explosion a suivi", "fr"),
+        ("un segundo tren esperaba", "es"),
+        ("um segundo carro parou", "pt"),
+        ("un secondo treno era fermo", "it"),
+    ],
+)
+def test_what_comes_after_the_first_is_no_span_of_time(text, language):
+    assert [] == find_times(text, language, None)
+
+
+def test_a_second_by_itself_is_one():
+    assert ["PT1S"] == [t.value for t in find_times("It took a second.", "en", None)]

@@ -1,6 +1,6 @@
 """Read each sentence as hearsay: how it tells or denies its matter, and the words of that matter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.hearsay_marks import Marks, Span, marks
@@ -9,6 +9,7 @@ from wellsourced.matching.matter import Bag, Matter, agent, denier_before, matte
 from wellsourced.matching.tellings import Telling
 from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Heard, Mention
+from wellsourced.text.lexicon import is_stop
 from wellsourced.text.normalize import fold, tokens
 
 # Deeds that somebody means, of which people wonder whether they are behind an event.
@@ -21,7 +22,7 @@ SUSPICIONS = frozenset(
 MOST_QUOTED = 0.6  # of a sentence; where more is quoted, the one quoted calls it false, not the account
 UNSURE = frozenset({"rumour", "unconfirmed"})
 OPINIONS = UNSURE | {"false"}
-DENIES = frozenset({"denial", "rebuttal", "refusal", "false", "doubt", "unlinked"})
+DENIES = frozenset({"denial", "rebuttal", "refusal", "false", "doubt", "unlinked", "stays"})
 LEAST_CONTENT = 2  # a denial with fewer content words of its own speaks of a sentence beside it
 
 
@@ -125,7 +126,7 @@ class _Page:
             marks=kinds,
             matter=matter(telling, spans, marked.tales_at(start), tells=bool(kinds - DENIES)),
             spreaders=marked.widest(telling.claim.text),
-            denier=denier_before(telling, min(verbs)) if verbs else _agent_of(telling, spans["false"]),
+            denier=_denier(telling, spans, verbs),
             says_no=bool(marked.kinds & DENIES) or _says_no(telling, marked),
             place=self._places.get(telling.block, 0),
         )
@@ -159,6 +160,17 @@ class _Page:
             and not words.media.places(tokens(quote.speaker.as_written))
         ]  # fmt: skip
         return _inside(telling, cues)
+
+
+def _denier(telling: Telling, spans: Mapping[str, Sequence[Span]], verbs: Sequence[int]) -> str | None:
+    """Who denies: of ", which her office denies" what stands between "which" and the verb."""
+    for which, end in spans.get("heard", ()):
+        line = [t for t in tokens(telling.claim.text) if which <= telling.claim.start + t.start < end][1:-1]
+        while line and is_stop(line[-1].key, telling.language):
+            line.pop()
+        if line:
+            return telling.claim.text[line[0].start : line[-1].end]
+    return denier_before(telling, min(verbs)) if verbs else _agent_of(telling, spans["false"])
 
 
 def _agent_of(telling: Telling, spans: Sequence[Span]) -> str | None:

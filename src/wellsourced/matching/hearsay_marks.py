@@ -1,10 +1,12 @@
 """Find in a sentence the words that tell something as rumour, as unconfirmed, as false, or that deny it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from wellsourced.matching.forms import Spans
+from wellsourced.matching.forms import Forms, Spans
 from wellsourced.matching.hearsay_words import HearsayWords, hearsay_words
+from wellsourced.matching.words import matching_words
 from wellsourced.text.lexicon import is_stop, polarity_words
 from wellsourced.text.normalize import Token, tokens
 
@@ -13,6 +15,9 @@ BESIDE_WORDS = 3  # "accused online of"
 OBJECT_WORDS = 4  # "denied in writing that"
 TALE_WORDS = 6  # "rejected as an insult the suggestion"
 BEHIND_WORDS = 2  # "called false the claims"
+SAID_WORDS = 6  # "was said on all sides at the time to have"
+CALLED_WORDS = 3  # "calls it a tale"
+WHICH_WORDS = 9  # "which the choir's own page has had to deny"
 TURNED_WORDS = 2  # "has not ruled out" denies nothing
 ING_CHARS = 5  # "denied taking it"
 
@@ -25,8 +30,9 @@ class Marks(NamedTuple):
     ``rumour`` and ``unconfirmed``: told, not known. ``guess``: by somebody without grounds, or of messages that say
     something. ``seems``: a guess that counts of some matters only. ``denial``, ``false``, ``doubt``, ``unlinked``:
     denied, called false, without anything that speaks for it, said to have nothing to do with the matter; ``rebuttal``
-    where what is denied is called a tale, ``refusal`` of something that a pronoun stands for. ``media``: the things
-    and people without a name that it is told by.
+    where what is denied is called a tale or was heard from somebody (``heard``), ``refusal`` of something that a
+    pronoun stands for, ``stays`` where it is said that somebody is still in office. ``media``: the things and people
+    without a name that it is told by.
     ``tales``: those things, and the words for a tale.
     """
 
@@ -58,17 +64,20 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
     """Return the marks of a sentence; ``cues`` are the words in it by which somebody with a name says something."""
     reader = _Reader(text, language, cues)
     words = reader.words
+    heard = _heard_and_denied(reader)
     found = {
         "rumour": [*words.rumour.places(reader.line), *_passed_on(reader), *_told_by_nobody(reader)],
         "unconfirmed": [s for s in words.unconfirmed.places(reader.line) if not _no_comment(reader, s)],
-        "guess": [*words.baseless.places(reader.line), *_of_messages(reader)],
+        "guess": [*words.baseless.places(reader.line), *_of_messages(reader), *_by_a_crowd(reader, words.crowd_asks)],
         "seems": words.seems.places(reader.line),
-        "denial": _denials(reader),
-        "rebuttal": _rebuttals(reader),
-        "refusal": [(a, b) for a, b in words.refusing.places(reader.line) if _of_it(reader, a, b)],
+        "denial": [*_denials(reader), *((b - 1, b) for _, b in heard)],
+        "heard": heard,
+        "rebuttal": [*_rebuttals(reader), *heard],
+        "refusal": [*((a, b) for a, b in words.refusing.places(reader.line) if _of_it(reader, a, b)), *_called(reader)],
         "false": _false(reader),
         "doubt": [*words.doubt.places(reader.line), *_nothing_points(reader)],
         "unlinked": words.unlinked.places(reader.line),
+        "stays": words.stays.places(reader.line),
     }
     found["doubt"] = [span for span in found["doubt"] if not any(a <= span[0] < b for a, b in found["guess"])]
     media = [*reader.media, *words.folk.places(reader.line)]
@@ -83,7 +92,8 @@ class _Reader:
     def __init__(self, text: str, language: str | None, cues: Sequence[Span]) -> None:
         self.text, self.language, self.line, self.cues = text, language, tokens(text), cues
         self.words: HearsayWords = hearsay_words(language)
-        self.posts = self.words.media.places(self.line)
+        stays = self.words.stays.places(self.line)
+        self.posts = [(a, b) for a, b in self.words.media.places(self.line) if not any(c <= a < d for c, d in stays)]
         self.media = [*self.posts, *self.words.networks.places(self.line)]
         self.tales = [i for i, t in enumerate(self.line) if _among(t, self.words.tales)]
 
@@ -142,10 +152,16 @@ def _passed_on(reader: _Reader) -> Spans:
     told += [(i, i + 1) for i, t in enumerate(line) if _among(t, words.claiming)]
     seen = [
         span
-        for span in words.shared.places(line)
+        for span in (s for s in words.shared.places(line) if not _by_a_name(reader, s[1]))
         if reader.near(span, reader.media, NEAR_WORDS) and reader.near(span, told, NEAR_WORDS)
     ]
     return [*going, *seen]
+
+
+def _by_a_name(reader: _Reader, end: int) -> bool:
+    """ "seen by the Gazette": it was shown to somebody, not to a crowd."""
+    after = reader.line[end : end + 2]
+    return len(after) > 1 and _is_stop(after[0], reader.language) and after[1].text[:1].isupper()
 
 
 def _told_by_nobody(reader: _Reader) -> Spans:
@@ -161,21 +177,48 @@ def _told_by_nobody(reader: _Reader) -> Spans:
         if 0 <= a - end <= BESIDE_WORDS and all(_among(t, words.between) for t in line[end:a])
         and not reader.parted(end - 1, a)
     ]  # fmt: skip
-    tells = words.crowd_tells.places(line)
-    crowd = [
+    first = [b for a, b in reader.posts if a == 0]
+    begun = [
+        (a, b)
+        for a, b in claims
+        if first and 0 <= a - first[0] < NEAR_WORDS
+        and not any(reader.parted(i, i + 1) for i in range(first[0] - 1, a))
+    ]  # fmt: skip
+    return [*beside, *begun, *led, *_by_a_crowd(reader, words.crowd_tells), *_said_to_have(reader)]
+
+
+def _by_a_crowd(reader: _Reader, verbs: Forms) -> Spans:
+    """ "half the town says", "callers asked about"."""
+    found = verbs.places(reader.line)
+    return [
         (a, d)
-        for a, b in words.crowd.places(line)
-        for c, d in tells
+        for a, b in reader.words.crowd.places(reader.line)
+        for c, d in found
         if 0 <= c - b <= BESIDE_WORDS and not reader.parted(b - 1, c)
     ]
-    return [*beside, *led, *crowd]
+
+
+def _said_to_have(reader: _Reader) -> Spans:
+    """ "was said on all sides to have left": no one is named who says it."""
+    line, words, by = reader.line, reader.words, matching_words(reader.language).by
+    return [
+        (a, d)
+        for a, b in words.be_said.places(line)
+        for c, d in words.to_have.places(line)
+        if 0 <= c - b < SAID_WORDS and not any(t.key in by for t in line[b:c])
+        and not any(reader.parted(i, i + 1) for i in range(b - 1, c))
+    ]  # fmt: skip
 
 
 def _of_messages(reader: _Reader) -> Spans:
     """ "messages that a child was hurt", "stories that": what is said in them may be a tale, or no more than news."""
     line, words = reader.line, reader.words
     after = [b for _, b in reader.posts if b < len(line) and not reader.parted(b - 1, b)]
-    told = [i + 1 for i in reader.tales if i + 1 < len(line) and not _among(line[i], words.claiming)]
+    told = [
+        i + 1
+        for i in reader.tales
+        if i + 1 < len(line) and not _among(line[i], words.claiming) and not reader.parted(i, i + 1)
+    ]
     found = [i for i in after if _among(line[i], words.about)] + [i for i in told if _among(line[i], words.that)]
     return [(i, i + 1) for i in found]
 
@@ -188,9 +231,16 @@ def _denials(reader: _Reader) -> Spans:
     refused = [
         (a, b)
         for a, b in words.refusing.places(line)
-        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, b + TALE_WORDS)
+        if reader.has_tale(max(0, a - TALE_WORDS), a) or reader.has_tale(b, _comma(reader, b, b + TALE_WORDS))
     ]
     return [span for span in (*plain, *denied, *refused) if not reader.turned(span[0])]
+
+
+def _comma(reader: _Reader, start: int, end: int) -> int:
+    """The place before ``end`` behind the first comma: "was dismissed, a letter shows" turns no letter down."""
+    line = reader.line[start - 1 : end]
+    gaps = pairwise(line)
+    return next((start + i for i, (a, b) in enumerate(gaps) if "," in reader.text[a.end : b.start]), end)
 
 
 def _of_it(reader: _Reader, start: int, end: int) -> bool:
@@ -210,10 +260,48 @@ def _rebuttals(reader: _Reader) -> Spans:
     leads = words.that | words.claiming | words.about
     nouns = [*(i for i in reader.tales if i not in charged), *(b - 1 for _, b in reader.posts)]
     told = [i for i in nouns if i + 1 < len(line) and _among(line[i + 1], leads - {"of"})]
+    told += [i for i in nouns if _that_behind(reader, i)]
     return [
         (a, b)
         for a, b in _denials(reader)
         if any(0 <= i - b < TALE_WORDS and not reader.parted(b - 1, i) for i in told)
+    ]
+
+
+def _that_behind(reader: _Reader, noun: int) -> bool:
+    """ "talk in the yard that": a few words on where it is told stand between the tale and its "that"."""
+    line, words = reader.line, reader.words
+    for i in range(noun + 1, min(noun + 1 + TALE_WORDS, len(line))):
+        if reader.parted(i - 1, i):
+            return False
+        if _among(line[i], words.that):
+            return True
+    return False
+
+
+def _heard_and_denied(reader: _Reader) -> Spans:
+    """ "A man told me that she has left, which her office denies": hearsay and its denial in one sentence."""
+    line, words = reader.line, reader.words
+    told = [b for _, b in words.told_me.places(line)]
+    denied = [*words.denial.places(line), *((i, i + 1) for i, t in enumerate(line) if _among(t, words.deny))]
+    return [
+        (at, end)
+        for start, end in denied
+        for at in range(max(1, start - WHICH_WORDS), start)
+        if told and min(told) <= at and _among(line[at], words.which) and reader.parted(at - 1, at)
+        and not any(reader.parted(k, k + 1) for k in range(at, start))
+        and (end == len(line) or reader.parted(end - 1, end))
+    ]  # fmt: skip
+
+
+def _called(reader: _Reader) -> Spans:
+    """ "calls it “a tale”": a pronoun between a verb of naming and a word for what is not so."""
+    line, words = reader.line, reader.words
+    return [
+        (i, b)
+        for a, b in [*words.wrong.places(line), *words.false.places(line)]
+        for i in range(max(0, a - CALLED_WORDS), a)
+        if line[i].key in words.calls and any(t.key in words.it for t in line[i + 1 : a])
     ]
 
 

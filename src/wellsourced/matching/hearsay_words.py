@@ -8,7 +8,8 @@ from wellsourced.matching.words import word_set
 from wellsourced.text.tables import table
 
 _SETS = frozenset(
-    "claiming between about that tales charges deny denied it it_before this like self calls nothing points".split()
+    "about between calls charges claiming denied deny it it_before like nothing points".split()
+    + "self tales that this which".split()
 )
 
 
@@ -23,6 +24,7 @@ class HearsayWords(NamedTuple):
     folk: Forms
     crowd: Forms
     crowd_tells: Forms
+    crowd_asks: Forms
     says: Forms
     goes_on: Forms
     shows: Forms
@@ -38,6 +40,10 @@ class HearsayWords(NamedTuple):
     seems: Forms
     forged: Forms
     genuine: Forms
+    stays: Forms
+    told_me: Forms
+    be_said: Forms
+    to_have: Forms
     claiming: frozenset[str]
     between: frozenset[str]
     about: frozenset[str]
@@ -54,6 +60,7 @@ class HearsayWords(NamedTuple):
     calls: frozenset[str]
     nothing: frozenset[str]
     points: frozenset[str]
+    which: frozenset[str]
 
     @property
     def loosening(self) -> tuple[Forms, ...]:

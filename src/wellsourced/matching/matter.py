@@ -1,6 +1,7 @@
 """Find the words of what a sentence tells as hearsay or denies, apart from those that tell and deny."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.matching.hearsay_marks import Span
@@ -12,9 +13,11 @@ from wellsourced.text.normalize import Token, tokens
 
 ENOUGH_CONTENT = 2  # of the clauses that hold what was told, before the next is taken too
 THAT_WORDS = 7  # "I am told by people who saw it that"
+FAR_THAT_WORDS = 10  # "I hear from a man in town who knows her that", without a mark between
 ASIDE = 0.6  # what words count that stand outside the clauses with a mark
 LONGEST_HEAD_WORDS = 6
 BY_WORDS = 3
+OPENING = "\"'“‘«„"
 NEAR_VERB_CHARS = 16  # "Lee", "Lee flatly" before "denied"
 PALE = 0.5
 PALE_WORDS = frozenset(
@@ -43,7 +46,7 @@ class Matter(NamedTuple):
 def matter(telling: Telling, spans: Mapping[str, Sequence[Span]], tales: Sequence[Span], *, tells: bool) -> Matter:
     """Return what the sentence speaks of; ``spans`` are its marks by kind, ``tales`` its words for what is told."""
     marked = sorted(span for found in spans.values() for span in found)
-    bag = _bag(telling, [*marked, *tales, *_sureness(telling, spans)])
+    bag = _bag(telling, [*marked, *tales, *_sureness(telling, spans), *_strengthening(telling, spans.get("false", ()))])
     if not marked and not tells:
         return Matter(bag, bag, bag, _denied(telling, bag, []), clause=False)
     start = _complement(telling, [*marked, *tales])
@@ -122,6 +125,19 @@ def head_before(telling: Telling, position: int) -> str | None:
     return head[: line[-1].end] if any(not is_stop(t.key, stop) for t in line) else None
 
 
+def _strengthening(telling: Telling, false: Sequence[Span]) -> list[Span]:
+    """ "plain nonsense": the word right before one that calls something false says nothing of it."""
+    text, start = telling.claim.text, telling.claim.start
+    be = matching_words(telling.language).passive
+    line = tokens(text)
+    return [
+        (start + word.start, start + word.end)
+        for lead, word, mark in zip(line, line[1:], line[2:], strict=False)
+        if any(start + mark.start == at for at, _ in false) and text[word.end : mark.start] == " "
+        and (lead.key in be or text[word.start - 1] in OPENING)
+    ]  # fmt: skip
+
+
 def _sureness(telling: Telling, spans: Mapping[str, Sequence[Span]]) -> list[Span]:
     """Words like "genuine" and "confirmed" where something is not: they say nothing of what is unsure."""
     if "unconfirmed" not in spans:
@@ -155,13 +171,22 @@ def _complement(telling: Telling, anchors: Sequence[Span]) -> tuple[int, bool] |
     for end in sorted({b for _, b in anchors}):
         if any(begin + t.end == end and t.key in words.that for t in line):
             return end, True
-        after = [t for t in line if begin + t.start >= end][:THAT_WORDS]
+        after = _ahead(telling, [t for t in line if begin + t.start >= end])
         that = next((t for t in after if _among(t, words.that) and _leads(telling, t)), None)
         direct = after[0] if after and _among(after[0], words.about) else None
         found = direct or that
         if found is not None:
             return begin + found.start, _among(found, words.that)
     return None
+
+
+def _ahead(telling: Telling, line: Sequence[Token]) -> Sequence[Token]:
+    """The words behind a mark among which its "that" may stand."""
+    gaps = pairwise(line)
+    whole = next(
+        (i for i, (a, b) in enumerate(gaps, 1) if telling.claim.text[a.end : b.start].strip(" -'’")), len(line)
+    )
+    return line[: max(THAT_WORDS, min(whole, FAR_THAT_WORDS))]
 
 
 def _leads(telling: Telling, token: Token) -> bool:

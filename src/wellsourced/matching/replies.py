@@ -9,6 +9,7 @@ from wellsourced.matching.hearsay import DENIES, LEAST_CONTENT, UNSURE, Hearsay
 from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.matter import ASIDE, Bag, negations
 from wellsourced.matching.tellings import REPORTING
+from wellsourced.matching.words import word_set
 from wellsourced.text.normalize import tokens
 
 REPLY_SENTENCES = 3  # within which a denial replies to what was told
@@ -18,6 +19,8 @@ NO_WORDS = 2  # within which a denial begins with "no"
 NOT_SAID_CHARS = 30  # "has not yet said"
 SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
 LONGEST_BARE = 8  # words of "It is false, the site found"; a longer sentence has a matter of its own
+# What somebody is told to have done who is then said to be still in office.
+LEAVING = frozenset(f"c:{name}" for name in word_set("resign leave dismiss flee die strike_work"))
 LEAST_SHARED = (
     0.4  # the weight of a word that a denial shares with the tale it replies to, where it says more than "no"
 )
@@ -43,12 +46,24 @@ def handed_on(found: Sequence[Hearsay]) -> list[Hearsay]:
         if "rumour" in one.marks:
             others = _after(found, index)
         else:
-            others = [index - 1] if index and _beside(found[index - 1], one) else []
+            others = _before(found, index)
         for i in others:
             result[i] = result[i]._replace(marks=result[i].marks | (one.marks & UNSURE))
         if others:
             result[index] = result[index]._replace(marks=frozenset(), says_no=False, points=True)
     return result
+
+
+def _before(found: Sequence[Hearsay], index: int) -> list[int]:
+    """The sentence before it, or the one before that where it tells what the account itself did: "We asked her." """
+    near = [i for i in (index - 1, index - 2) if i >= 0 and _beside(found[i], found[index])]
+    told = [i for i in near if i == index - 2 or not (len(near) > 1 and _of_itself(found[i]))]
+    return told[:1]
+
+
+def _of_itself(one: Hearsay) -> bool:
+    first = tokens(one.telling.claim.text)[:1]
+    return bool(first) and first[0].key in hearsay_words(one.telling.language).self
 
 
 def _points_ahead(found: Sequence[Hearsay], index: int) -> bool:
@@ -149,8 +164,13 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
     short = other.bare or (bool(other.marks & DENIES) and other.matter.own < LEAST_CONTENT)
     if short and last and len(other.bag) <= LONGEST_BARE:
         if one.tells:
-            return one.unsure or bool(other.marks & DENIES) or (by == told + 1 and who[1] is not None)
+            said = who[1] is not None or _same_words(one, other, weights, pairs=1)
+            return one.unsure or bool(other.marks & DENIES) or (by == told + 1 and said)
         return "false" in other.marks or ("denial" in other.marks and len(other.bag) <= SHORTEST_BARE)
+    if "refusal" in other.marks and by == told + 1 and one.tells:
+        return True
+    if "stays" in other.marks:
+        return one.unsure and _tells_of_leaving(one)
     if one.unsure:
         plain = by == told + 1 and who[1] is not None and _begins_with_no(other)
         return plain or _same_words(one, other, weights, pairs=1)
@@ -160,6 +180,10 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
         return False
     plain = by == told + 1 and (one.telling.kind != "post" or bool(other.marks & DENIES))
     return _same_words(one, other, weights, pairs=1 if plain else 2)
+
+
+def _tells_of_leaving(one: Hearsay) -> bool:
+    return any(LEAVING & set(term.keys) for term, _ in one.bag)
 
 
 def _begins_with_no(one: Hearsay) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wellsourced.matching.comparison import Weights
-from wellsourced.matching.hearsay import SUSPICIONS, Hearsay, hearsay
+from wellsourced.matching.hearsay import DENIES, SUSPICIONS, Hearsay, hearsay
 from wellsourced.matching.replies import Reply, handed_on, replies
 from wellsourced.matching.tales import Tale, tales
 from wellsourced.matching.tellers import Tellers, once
@@ -92,7 +92,12 @@ def _rumour(tale: Tale, said: Sequence[Reply], sentences: Sequence[Hearsay], tel
     replying = {pair.by for pair in said}
     members = sorted({*tale.members, *replying}, key=lambda i: _place(sentences[i]))
     group = [sentences[i] for i in members]
-    denying = [i for i in members if i in replying or sentences[i].denies]
+    answered = {pair.told for pair in said}
+    denying = [
+        i
+        for i in members
+        if i in replying or (sentences[i].denies and (i not in answered or sentences[i].marks & DENIES))
+    ]
     refusing = {sentences[i].telling.account for i in denying if i not in replying}
     against = once(name for i in denying for name in teller.deniers(sentences[i], _next(sentences, i)))
     return Rumour(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Shared, Weights
-from wellsourced.matching.hearsay import DENIES, SUSPICIONS, Hearsay
+from wellsourced.matching.hearsay import DENIES, OPINIONS, SUSPICIONS, Hearsay
 from wellsourced.matching.matter import Bag, negations
 from wellsourced.matching.replies import Reply
 from wellsourced.matching.tellings import Term
@@ -25,6 +25,8 @@ FLAT_HEAVIER = 0.38  # of a sentence that states it without a mark
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
 TURNING_WEIGHT = 0.4  # of what a denial behind a sentence on the matter shares with it
 NOUN_CHARS = 24  # "no ballot papers"
+LONE_WORDS, LONE_WEIGHT, LONE_HEAVIER = 2, 0.6, 0.25  # of a denial that says nothing but "no" of a word or two
+NO_CHARS = 8  # "no bear", "no such bear"
 LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
 LEAST_ALIKE = 0.5  # of the pairs across two groups must tell the same
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
@@ -66,7 +68,8 @@ class _Tales:
         """What is certainly of one tale: a marked sentence with its replies, and those that hold the same quotation."""
         replying = {i for pair in said for i in pair}
         seeds = sorted(
-            replying | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal"} and s.core and not s.bare}
+            replying
+            | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal", "stays"} and s.core and not s.bare}
         )
         home: dict[int, list[int]] = {i: [i] for i in seeds}
         for told, by in said:
@@ -160,9 +163,22 @@ class _Tales:
                     met[j] += self._joins(i, j)
         return sorted(j for j, count in met.items() if count >= max(1, LEAST_JOINED * len(telling)))
 
+    def _denies_its_word(self, seed: int, other: int) -> bool:
+        """ "There is no bear.": nearly all that a short denial says is that there is none of what the tale names."""
+        one = self._sentences[other]
+        if not one.says_no or one.tells or one.matter.own > LONE_WORDS:
+            return False
+        shared = self._weights.shared(self._sentences[seed].core, one.bag)
+        words = [term for term, _ in one.bag if term.share == 1.0]
+        met = {term.start for _, term in shared.pairs}
+        enough = shared.weight >= LONE_WEIGHT and shared.heavier >= LONE_HEAVIER
+        return enough and all(t.start in met for t in words) and _no_right_before(one, words)
+
     def _joins(self, seed: int, other: int) -> int:
         """How far a sentence states the tale or denies it, by a mark or by "no" before a word of it; 2 for most."""
         one = self._sentences[other]
+        if self._sentences[seed].marks & OPINIONS and self._denies_its_word(seed, other):
+            return 2
         shared = self._weights.shared(self._sentences[seed].core, one.bag)
         whole = len(shared.pairs) > 2 and shared.lighter >= ALL_LIGHTER
         told = one.marks or one.says_no or whole
@@ -185,6 +201,14 @@ def _denied_in(one: Hearsay, terms: Sequence[Term]) -> bool:
         if any(clause.start <= t.start < reach and (word not in nouns or t.start > at) for t in terms):
             return True
     return False
+
+
+def _no_right_before(one: Hearsay, words: Sequence[Term]) -> bool:
+    """True where "no" stands before the word itself: "no bear", "aucun ours"."""
+    nouns = matching_words(one.telling.language).denies_noun
+    text, start = one.telling.claim.text, one.telling.claim.start
+    before = [at for at in negations(one.telling) if tokens(text[at - start :])[0].key in nouns]
+    return any(0 < t.start - at <= NO_CHARS for t in words for at in before)
 
 
 def _same(shared: Shared) -> bool:

@@ -33,7 +33,8 @@ class Tellers:
         names = list(sentence.spreaders) if sentence.marks else []
         if not sentence.denies and "unconfirmed" not in sentence.marks:
             who = self._holder(sentence)
-            flat = self._own.get(sentence.telling.account) if not sentence.marks else None
+            asks = sentence.telling.claim.text.rstrip().endswith("?")
+            flat = self._own.get(sentence.telling.account) if not sentence.marks and not asks else None
             names += [name for name in (who or flat,) if name]
         return names
 
@@ -42,7 +43,8 @@ class Tellers:
 
         A denial that is laid to nobody is the publisher's own, where it is no verb that somebody else must have done.
         """
-        who = self._objector(sentence) or self._holder(sentence) or sentence.denier
+        own = sentence.denier if "heard" in sentence.marks else None
+        who = self._objector(sentence) or own or self._holder(sentence) or sentence.denier
         if who is None and after is not None and sentence.bare and "false" in sentence.marks:
             who = self._holder(after)
         who = who or _subject(sentence.telling)
@@ -74,8 +76,11 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
     if who is None:
         return None
     words = keys(who.name)
-    nobody = any(w in polarity_words(sentence.telling.language) for w in words)
-    return None if nobody or len(words) > LONGEST_NAME_WORDS else who.name
+    numbered = any(c.isdigit() for c in who.name)  # "No 7"
+    nobody = not numbered and any(w in polarity_words(sentence.telling.language) for w in words)
+    between = hearsay_words(sentence.telling.language).between
+    clause = len(words) > 2 and all(word in between for word in words[:2])  # "los cuales el puente"
+    return None if nobody or clause or len(words) > LONGEST_NAME_WORDS else who.name
 
 
 def _speaks_itself(sentence: Hearsay) -> bool:

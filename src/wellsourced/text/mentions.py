@@ -79,9 +79,18 @@ def _at(words: Sequence[Lexeme], i: int, calendar: Calendar, clocks: ClockTable)
     kind, argument = match.meaning
     if _cut_off(words, i, match.end) or not _plausible(words, i, match.end, kind, calendar):
         return None
+    if kind == "duration" and _is_the_next(words, i, match.end, match.slots):
+        return None
     if kind in {"date", "month", "year", "month_alone"}:
         return _absolute(i, match.end, kind, match.slots)
     return Mention(i, i, match.end, kind, argument, match.slots)
+
+
+def _is_the_next(words: Sequence[Lexeme], i: int, end: int, slots: dict[str, Any]) -> bool:
+    """ "a second tram", "una segunda": what comes after the first, no span of time."""
+    written = not any(word.digits for word in words[i:end])
+    followed = end < len(words) and words[end].word
+    return slots.get("unit") == "second" and slots.get("n") == 1 and written and followed
 
 
 def _absolute(i: int, end: int, kind: str, slots: dict[str, Any]) -> Mention | None:
