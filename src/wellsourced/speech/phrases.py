@@ -146,6 +146,7 @@ class PhraseReader:
                 before.key in self.words.grammar.prepositions or before.text in self.words.grammar.written_prepositions
             )
             bound = bound or before.key in self.words.determiners
+            bound = bound or before.key.split("'")[-1] in self.words.media_words  # "a la agencia Norvik"
             name = self.name_at(line[at].start)
             if bound or (name is not None and name.start < line[at].start):
                 continue
@@ -228,9 +229,9 @@ class PhraseReader:
             return False
         rest = line[index + 1 : index + 3]
         told = next((t for t in rest if t.key not in words.determiners or self.name_at(t.start)), None)
-        name = self.name_at(told.start) if told is not None else None
+        name = self.name_at(told.end - 1) if told is not None else None
         if name is None:
-            return told is not None and told.key.split("'")[-1] in words.media_words
+            return told is not None and told.key.split("'")[-1] in words.media_words | words.told_not_outlet
         edges = {name.core[0], name.core[-1]} if name.core else set()
         return name.text.isupper() or not (media_names() | words.media_acronyms).isdisjoint(edges)
 
