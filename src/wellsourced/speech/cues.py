@@ -63,7 +63,7 @@ def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
         return False
     subject = (
         preceding.text[0].isupper()
-        or preceding.key in words.pronouns
+        or preceding.key.rpartition("-")[2] in words.pronouns
         or preceding.key in words.relative
         or preceding.key in words.adverbs
         or preceding.key in words.grammar.modals

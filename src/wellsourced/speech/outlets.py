@@ -14,6 +14,7 @@ MEMORY_SENTENCES = 14
 LEAD_CHARS = 20  # in which the noun before a name stands: "the broadcaster TVX"
 NOUN_WORDS = 5  # of "pro-government television channel"
 NAME_MARKS = " \u00a0\u202f\"'“”„«»‘’‹›"
+_SPACES = frozenset(" \u00a0\u202f")
 _PARTS = re.compile(r"[A-Z][a-z]{2,}")
 
 
@@ -104,10 +105,13 @@ class Outlets:
             index += 1
         if index >= len(line):
             return None
+        elided = self._elided(line[index])
+        if elided is not None:
+            return elided, index + 1
         kind = self._noun(line, index)
         if kind is not None:
             return self._of_noun(line, index, kind)
-        name = self.name_of(line[index])
+        name = self.reader.name_at(line[index].start)
         if name is None or not self.has(name) or name.possessive:
             return None
         return self._bare(name), self._behind(line, index, name)
@@ -116,13 +120,13 @@ class Outlets:
         """The index of the noun for an outlet that ends the noun phrase, or stands before the outlet's name."""
         for at in range(index, min(index + NOUN_WORDS, len(line))):
             token = line[at]
-            name = self.name_of(token)
+            name = self.reader.name_at(token.start)
             if name is not None and self.has(name) and name.start == token.start:
                 return None
             named = name is not None and token.text.islower()
             if not named and name is None and self.is_noun(token) and self._ends(line, at):
                 return at
-            if token.key in self._edges or self.reader.gap(line, at) != " ":
+            if token.key in self._edges or self.reader.gap(line, at) not in _SPACES:
                 return None
         return None
 
@@ -131,19 +135,19 @@ class Outlets:
         if at + 1 >= len(line) or not self.reader.gap(line, at).isspace():
             return True
         following = line[at + 1]
-        name = self.name_of(following)
+        name = self.reader.name_at(following.start)
         if name is not None:
             return name.start == following.start and not name.possessive
         return following.key in self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
 
     def _of_noun(self, line: Sequence[Token], first: int, noun: int) -> tuple[str, int] | None:
-        beside = self.name_of(line[noun + 1]) if noun + 1 < len(line) else None
+        beside = self.reader.name_at(line[noun + 1].start) if noun + 1 < len(line) else None
         if beside is not None and self._joined(line, noun):
             return beside.text, self._behind(line, noun + 1, beside)
         led = line[first - 1].key if first else ""
         own = self.reader.text[line[first].start : line[noun].end]
         if led in self.words.grammar.indefinite:
-            return own, noun + 1
+            return (own, noun + 1) if line[noun].key.split("'")[-1] in self.words.grammar.outlet_nouns else None
         definite = led in self._definite | self.words.grammar.same or "'" in line[noun].key
         recalled = self.recalled(line[noun].start) if definite else None
         return (recalled, noun + 1) if recalled else None
@@ -157,9 +161,11 @@ class Outlets:
         key = token.key.split("'")[-1]
         return key in self.words.media_words or key in self.words.grammar.outlet_nouns
 
-    def name_of(self, token: Token) -> NameSpan | None:
-        """Return the proper name of a token, behind an elided article too: "l'AFP"."""
-        return self.reader.name_at(token.start) or (self.reader.name_at(token.end - 1) if "'" in token.key else None)
+    def _elided(self, token: Token) -> str | None:
+        """ "l'AFP": the outlet behind an elided article."""
+        article, _, rest = token.text.replace("’", "'").partition("'")
+        elided = article.islower() and rest[:1].isupper()
+        return rest if elided and (fold(rest) in self._known or fold(rest) in self.words.media_acronyms) else None
 
     def _bare(self, name: NameSpan) -> str:
         """ "Sender TVX" is TVX where nouns have capitals."""

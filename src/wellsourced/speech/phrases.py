@@ -195,6 +195,7 @@ class PhraseReader:
                     and (stop - 1 == index or line[stop - 1].key not in self.words.grammar.prepositions)
                     and line[stop - 1].text not in self.words.grammar.written_prepositions
                     and not name.possessive
+                    and not self._tells_office(line, stop, name)
                 ):
                     return named(self._through_role(line, stop, name))
             article = stop == index and token.key in self.words.determiners
@@ -229,9 +230,10 @@ class PhraseReader:
             return False
         rest = line[index + 1 : index + 3]
         told = next((t for t in rest if t.key not in words.determiners or self.name_at(t.start)), None)
-        name = self.name_at(told.end - 1) if told is not None else None
+        name = self.name_at(told.start) if told is not None else None
         if name is None:
-            return told is not None and told.key.split("'")[-1] in words.media_words | words.told_not_outlet
+            listed = words.media_words | words.told_not_outlet | words.media_acronyms
+            return told is not None and told.key.split("'")[-1] in listed
         edges = {name.core[0], name.core[-1]} if name.core else set()
         return name.text.isupper() or not (media_names() | words.media_acronyms).isdisjoint(edges)
 
@@ -336,6 +338,14 @@ class PhraseReader:
                 return other if stop > at and self._is_office(line[stop - 1].key) else name
             stop += 1
         return name
+
+    def _tells_office(self, line: Sequence[Token], index: int, name: NameSpan) -> bool:
+        """ "a retired Norvik pilot": the name says where, and the person stays without one."""
+        at = index
+        while at < len(line) and line[at].start < name.end:
+            at += 1
+        person = at < len(line) and line[at].key in self.words.kinds.persons and self.gap(line, at - 1) == " "
+        return person and not name.title and self._through_role(line, index, name) is name
 
     def _is_office(self, word: str) -> bool:
         return word in self.words.titles or word in self.words.kinds.persons

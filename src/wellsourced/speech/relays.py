@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, according_at, is_cue
+from wellsourced.speech.known import person_in
 from wellsourced.speech.outlets import Outlets
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.referents import Referents
@@ -19,6 +20,7 @@ _BRACKET = re.compile(r"[()]")
 _US = frozenset("us".split())
 _ENDS_CLAUSE = frozenset('.;:"“”«»—(')
 MAX_AFTER_CUE = 14
+TELLER_WORDS = 5  # of ", reports the Norvik agency"
 MAX_BRACKET_CHARS = 30
 OPENING_WORDS = 6  # of "By her own account, ..."
 HEARD_WORDS = 4  # between "heard" and whom: an article
@@ -50,6 +52,7 @@ class Relays:
             if index is not None and found.place != "according":
                 chain.extend(self._after_cue(line, index, found))
         chain.extend(self._as_told(line, found))
+        chain.extend(self._closing_teller(line, found))
         chain.extend(self._according(line, found))
         return list(dict.fromkeys(chain))
 
@@ -109,7 +112,9 @@ class Relays:
 
     def _teller(self, teller: Phrase) -> list[str]:
         who = self.referents.mention(teller, self._sentence(teller.start))
-        return [who.name] if who.named and teller.start != who.end else []
+        own = set(teller.key.split()) - self.words.determiners
+        someone = who.named or (teller.kind == "description" and person_in(self.words, teller.key.split()))
+        return [who.name] if someone and not own & self.words.first else []
 
     def _name(self, teller: Phrase) -> str:
         return self.referents.mention(teller, self._sentence(teller.start)).name
@@ -171,6 +176,19 @@ class Relays:
                 return [self._name(named(name))]
         return []
 
+    def _closing_teller(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        """``"..." said the mayor to the crowd, reports Norvik``: the last clause names who passes it on."""
+        stop = next((i for i in range(len(line) - 1, 0, -1) if "," in self.reader.gap(line, i - 1)), len(line))
+        last = line[stop:]
+        if found is None or found.cue is None or not 1 < len(last) <= TELLER_WORDS or last[0].start < found.cue_end:
+            return []
+        verb = next((i for i in (0, len(last) - 1) if last[i].key in self.words.grammar.relaying), None)
+        rest = [t for i, t in enumerate(last) if i != verb and t.key not in self.words.determiners]
+        name = self.reader.name_at(rest[0].start) if rest and verb is not None else None
+        if name is None or any(self.reader.name_at(t.start) != name for t in rest):
+            return []
+        return [name.text] if self.outlets.could_be(name) and not self._is_person(name) else []
+
     def _after_cue(self, line: Sequence[Token], index: int, found: Tie) -> list[str]:
         cue = line[index].key.split("-")[0]
         told = cue in self.words.tell
@@ -185,11 +203,11 @@ class Relays:
             if token.key in self.words.platforms and preposition in _ON:
                 return [token.text]
             led = preposition in _TO or preposition in self.words.determiners or "'" in token.key
-            name = self.outlets.name_of(token)
+            name = self.reader.name_at(token.start)
             noun = self.outlets.at(line, at) if place == 0 or led or preposition in _ON else None
             if noun is not None and (name is None or noun[0] != name.text) and self._told(line, noun[1] - 1):
                 return [noun[0]]
-            if name is None or max(name.start, token.start) > token.start + 2 or name.start < token.start:
+            if name is None or name.start != token.start:
                 continue
             if name.possessive and (told or led) and self.outlets.has(name._replace(possessive=False)):
                 return [name.text]

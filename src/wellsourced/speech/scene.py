@@ -19,7 +19,7 @@ from wellsourced.speech.marks import Marked, marked, outermost
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
-from wellsourced.speech.titles import title_case
+from wellsourced.speech.titles import marks_an_outlet, title_case
 from wellsourced.speech.words import Words, words
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans
@@ -55,7 +55,7 @@ class Scene:
         self._answers: dict[tuple[Callable[..., object], int], object] = {}
         self.blocks: tuple[Block, ...] = account.evidence
         spans = [self.body_of_post(b) if b.kind == "post" else (b.start, b.end) for b in self.blocks]
-        found = marked(account.text, spans)
+        found = [m for m in marked(account.text, spans) if not marks_an_outlet(self.whole, self.words, m)]
         self.outer: list[Marked] = list(outermost(found))
         self.nested = _inside(found, self.outer)
         self.frames: list[Frame] = frames(self.whole, spans, self.outer, account.language)

@@ -130,6 +130,11 @@ class Reader(PhraseReader):
                 return named(name)
         return self._as_description(line, begin, at + 1)
 
+    def _points(self, line: Sequence[Token], index: int) -> bool:
+        """True for the "that" of "..., that person said"."""
+        opens = index == 0 or not self.gap(line, index - 1).isspace()
+        return opens and line[index].key in self.words.grammar.demonstratives
+
     def _stops(self, line: Sequence[Token], index: int) -> bool:
         """True where a mark behind token ``index`` ends a phrase; the dots of "U.S." end none."""
         name = self.name_at(line[index].start)
@@ -164,6 +169,9 @@ class Reader(PhraseReader):
                 break
             token = line[position]
             breaks = token.key in self.words.grammar.breaks and self.name_at(token.start) is None
+            if breaks and position < at and self._points(line, position):
+                begin = position
+                break
             if breaks and position < at and not (position and line[position - 1].key in self.words.anonymous):
                 break
             begin = position
