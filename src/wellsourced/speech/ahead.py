@@ -67,7 +67,8 @@ def _quoted_person(reader: Reader, before: Sequence[Token], index: int) -> Phras
     cited = reader.after(before, index + 1) if index + 1 < len(before) else None
     if cited is None or cited.kind == "pronoun":
         return None
-    return cited if cited.kind == "name" or not words.kinds.persons.isdisjoint(cited.key.split()) else None
+    someone = words.kinds.persons | words.masculine_roles | words.feminine_roles
+    return cited if cited.kind == "name" or not someone.isdisjoint(cited.key.split()) else None
 
 
 def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index: int) -> Phrase | None:

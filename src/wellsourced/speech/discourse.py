@@ -284,6 +284,8 @@ class Discourse:
     def _named_thing(self, name: NameSpan) -> bool:
         """ "the excursion boat Celeste": the noun beside the name is no person, body or office."""
         line = self.whole.within(max(0, name.start - ROLE_REACH_CHARS), name.start)[-3:]
+        if len(name.core) > 1 and name.core[0] in self.words.forenames:
+            return False
         if len(line) < 3 or self.reader.text[line[-1].end : name.start] != " " or not line[-1].text.islower():
             return False
         words = self.words
@@ -352,7 +354,9 @@ class Discourse:
 
     def note_description(self, phrase: Phrase) -> None:
         """Remember an unnamed source by the words that brought it in."""
-        if len(phrase.key.split()) >= 3 and phrase not in self.descriptions[-8:]:
+        own = phrase.key.split()
+        person = own[0] in self.words.grammar.indefinite and person_in(self.words, own)
+        if (len(own) >= 3 or (len(own) == 2 and person)) and phrase not in self.descriptions[-8:]:
             self.descriptions.append(phrase)
 
     def posted(self, name: str, sentence: int, position: int) -> None:

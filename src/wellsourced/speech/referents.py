@@ -23,7 +23,7 @@ PER_BLOCK = -0.5
 MAX_BLOCKS = 3
 JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same paragraph
 PERSON_LIKE = 1.5
-GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -3.0
+GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -4.5
 LEAST_LIKELY = -1.5
 DESCRIBED, NO_PERSON = 0.5, -1.5  # someone without a name; something that is not known to be a person
 THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
@@ -267,7 +267,7 @@ class Referents:
         return gender is None or self._gender(known) in (None, gender)
 
     def _plainly_person(self, known: Known) -> bool:
-        return not known.organisation and not known.thing and len(known.core) >= 2
+        return not known.organisation and not known.thing and len(known.core) >= 2 and not known.name.isupper()
 
     def _gender_of(self, content: Sequence[str]) -> str | None:
         own = set(content)

@@ -139,7 +139,8 @@ class Relays:
         for index in range(len(line) - 2):
             if line[index].key not in asked:
                 continue
-            at = index + 2 if line[index + 1].key in self.words.adverbs else index + 1
+            near = line[index + 1].key
+            at = index + 1 if near in grammar.agents | grammar.told_on else index + 2
             on = line[index].key in grammar.contacts and line[at].key in grammar.told_on
             if line[at].key in grammar.agents or on:
                 asking = self.outlets.at(line, at + 1)
@@ -151,9 +152,10 @@ class Relays:
         """``From the Herald: "..."``."""
         sent = len(line) > 1 and line[0].key in self.words.grammar.senders
         outlet = self.outlets.at(line, 1) if sent else None
-        if outlet is None:
-            return []
-        return [outlet[0]] if self.reader.text[line[outlet[1] - 1].end :][:1] == ":" else []
+        name = self.reader.name_at(line[1].start) if sent and outlet is None else None
+        if name is not None and self.outlets.could_be(name) and not self._is_person(name):
+            return [name.text] if self.reader.text[name.end : name.end + 1] == ":" else []
+        return [outlet[0]] if outlet is not None and self.reader.text[line[outlet[1] - 1].end :][:1] == ":" else []
 
     def _as_told(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         """``as the agency reported``, ``wie Norvik meldete``, ``que l'agence rapporte``; ``as Lee recalled it``."""

@@ -204,6 +204,7 @@ class Scene:
         phrase = self.subject(frame)
         if phrase is None:
             return
+        phrase = self._by_office(phrase, frame)
         if phrase.kind == "description":
             self._meet_description(phrase, frame)
             return
@@ -214,6 +215,16 @@ class Scene:
             who = self.discourse.named(found.name) if found is not None else None
         if who is not None and not self._joined_with_other(phrase):
             self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
+
+    def _by_office(self, phrase: Phrase, frame: Frame) -> Phrase:
+        """ "The President", a capital and no name: somebody who is called by an office."""
+        if phrase.name is None or phrase.name.core or not phrase.name.title:
+            return phrase
+        led = next((t for t in reversed(frame.words) if t.end <= phrase.start), None)
+        if led is None or led.key not in self.words.grammar.definite or led.end + 1 != phrase.start:
+            return phrase
+        key = " ".join((led.key, *phrase.name.title))
+        return Phrase(led.start, phrase.end, "description", None, key)
 
     def _joined_with_other(self, phrase: Phrase) -> bool:
         """ "A boy and his father": two together are no "he"."""
