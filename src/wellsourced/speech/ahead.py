@@ -87,7 +87,7 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
 
 
 def _behind_clause(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
-    """``The pumps never ran, said Ann Lee, a nurse: "``: the verb behind the clause that it gives has its subject next."""
+    """``The pumps never ran, said Ann Lee, a nurse: "``: the verb behind its clause has its subject next."""
     led = index
     while led > 1 and before[led - 1].key in reader.words.adverbs and not reader.gap(before, led - 1).strip():
         led -= 1

@@ -178,7 +178,11 @@ class Discourse:
         if following and following[0] in self.words.role_words:
             return ELSEWHERE
         asked = self.words.grammar.contacts | self.words.grammar.asks
-        if len(following) > 1 and following[0] in self.words.adverbs | self.words.grammar.passives and following[1] in asked:
+        if (
+            len(following) > 1
+            and following[0] in self.words.adverbs | self.words.grammar.passives
+            and following[1] in asked
+        ):
             return SUBJECT  # "when Ann Lee was asked about it"
         if not before:
             return CLAUSE

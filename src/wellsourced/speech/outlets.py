@@ -37,7 +37,9 @@ class Outlets:
         self.discourse = referents.discourse
         self._definite = self.words.determiners - self.words.grammar.indefinite
         grammar = self.words.grammar
-        self._edges = self.words.small | self.words.cues | grammar.conjunctions | grammar.subordinators | grammar.told_on
+        self._edges = (
+            self.words.small | self.words.cues | grammar.conjunctions | grammar.subordinators | grammar.told_on
+        )
         names = [account.outlet, *(c.name for c in account.credits if c.kind != "person")]
         self._known = {self._key(name) for name in names if name}
         self._known |= {self._key(name.text) for name in reader.names if self._said_to_be(name)}

@@ -284,7 +284,11 @@ class Referents:
 
     def _just_described(self, own: Sequence[str], content: list[str], position: int, sentence: int) -> str | None:
         """ "the officer", a sentence or two behind "a police officer who may not speak", is that one."""
-        if not content or len(content) > 2 or own[0] not in self.words.grammar.definite | self.words.grammar.demonstratives:
+        if (
+            not content
+            or len(content) > 2
+            or own[0] not in self.words.grammar.definite | self.words.grammar.demonstratives
+        ):
             return None
         begin = self.discourse.sentences[max(sentence - JUST_DESCRIBED, 0)].start
         for fuller in reversed(self.discourse.descriptions):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, according_at, is_cue
 from wellsourced.speech.known import person_in
-from wellsourced.speech.outlets import Outlets
+from wellsourced.speech.outlets import NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
@@ -174,9 +174,18 @@ class Relays:
                 if outlet is not None and at < telling + 3:
                     return [outlet[0]]
             name = self.reader.name_at(near[0].start)
+            marked = next(
+                (n for t in near[:telling] if (n := self.reader.name_at(t.start)) and self._in_marks(n)), None
+            )
+            if likened and marked is not None:
+                return [marked.text]
             if likened and name is not None and near[telling].key in grammar.retelling:
                 return [self._name(named(name))]
         return []
+
+    def _in_marks(self, name: NameSpan) -> bool:
+        before = self.reader.text[max(name.start - 1, 0) : name.start]
+        return bool(before.strip()) and before in NAME_MARKS
 
     def _closing_teller(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         """``"..." said the mayor to the crowd, reports Norvik``: the last clause names who passes it on."""
@@ -215,7 +224,12 @@ class Relays:
                 return [name.text]
             direct = place == 0 or led
             if (
-                ((told or (place == 0 and self.words.grammar.verb_final)) and direct and place <= 2 and self.outlets.could_be(name))
+                (
+                    (told or (place == 0 and self.words.grammar.verb_final))
+                    and direct
+                    and place <= 2
+                    and self.outlets.could_be(name)
+                )
                 or ((led or preposition in _ON) and self.outlets.has(name))
                 or self.outlets.media_noun_at(name)
             ):

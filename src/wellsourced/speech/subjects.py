@@ -70,7 +70,9 @@ class Reader(PhraseReader):
 
     def _adverb(self, key: str) -> bool:
         ending = self.words.grammar.adverb_ending
-        return key in self.words.adverbs | self.words.grammar.emphatic or (bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending))
+        return key in self.words.adverbs | self.words.grammar.emphatic or (
+            bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending)
+        )
 
     def _over_bracket(self, line: Sequence[Token], at: int) -> int:
         """Step back over "(R-Ohio)" behind a name."""
