@@ -198,7 +198,8 @@ class Relays:
         name = self.reader.name_at(rest[0].start) if rest and verb is not None else None
         if name is None or any(self.reader.name_at(t.start) != name for t in rest):
             return []
-        return [name.text] if self.outlets.could_be(name) and not self._is_person(name) else []
+        person = name.title or not name.core or name.core[0] in self.words.forenames
+        return [name.text] if self.outlets.could_be(name) and not person else []
 
     def _after_cue(self, line: Sequence[Token], index: int, found: Tie) -> list[str]:
         cue = line[index].key.split("-")[0]

@@ -138,7 +138,10 @@ class Scene:
         led = {
             other.key
             for one, other in pairwise(line)
-            if one.key in self.words.determiners and other.text[0].isupper() and len(other.key) > LEAST_NOUN_CHARS
+            if one.key in self.words.determiners
+            and other.text[0].isupper()
+            and len(other.key) > LEAST_NOUN_CHARS
+            and not self._relates(one)
         }
         ends = tuple(sorted(self.words.organisation_words | self.words.kinds.persons | self.words.role_words))
         known = {
@@ -151,6 +154,11 @@ class Scene:
         beside = {word for one, other in pairwise(line) if _both_capital(one, other) for word in (one.key, other.key)}
         plain = known | (led - beside)
         return frozenset(plain - self.words.forenames - self.words.titles)
+
+    def _relates(self, token: Token) -> bool:
+        """ "ein Bericht, den Norvik sah": an article behind a comma may be a relative pronoun."""
+        comma = self.account.text[max(token.start - 2, 0) : token.start].strip() == ","
+        return comma and token.key in self.words.relative
 
     def _forenames(self, line: Sequence[Token]) -> set[str]:
         """The words of ``line`` that are a forename before another capital."""
