@@ -28,6 +28,8 @@ from wellsourced.speech.hear import hear
         ("fr", "Paul Roux",
          "Le commandant Paul Roux parle. Personne n'a été arrêté, a précisé M. Roux.\n\n"
          "« Nous avons déjà croisé ces gens-là », a-t-il lancé devant la foule."),
+        ("it", "Ines Riva",
+         "«Non bevetela», ha detto mercoledì in conferenza stampa Ines Riva, direttrice della sanità di Porto Alto."),
         ("de", "Anna Berg",
          "Die Pumpen seien nie angesprungen, berichtete Anna Berg, 29, eine Pflegerin: „Kein Motor, nur das Wasser.“"),
         ("de", "ein Beamter des Kreises",

@@ -138,6 +138,7 @@ class PhraseReader:
 
     def _past_preposition(self, line: Sequence[Token], index: int) -> Phrase | None:
         """``afirmó en una carta el pintor``: the subject behind a phrase of place or occasion."""
+        told = line[index].key in self.words.grammar.told_to
         for at in range(index + 2, min(len(line), index + MAX_INSERTED_WORDS)):
             if self.gap(line, at - 1).strip():
                 return None
@@ -146,7 +147,7 @@ class PhraseReader:
                 before.key in self.words.grammar.prepositions or before.text in self.words.grammar.written_prepositions
             )
             bound = bound or before.key in self.words.determiners
-            bound = bound or before.key.split("'")[-1] in self.words.media_words  # "a la agencia Norvik"
+            bound = bound or (told and before.key.split("'")[-1] in self.words.media_words)  # "a la agencia Norvik"
             name = self.name_at(line[at].start)
             if bound or (name is not None and name.start < line[at].start):
                 continue
