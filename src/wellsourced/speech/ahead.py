@@ -67,7 +67,8 @@ def _quoted_person(reader: Reader, before: Sequence[Token], index: int) -> Phras
     cited = reader.after(before, index + 1) if index + 1 < len(before) else None
     if cited is None or cited.kind == "pronoun":
         return None
-    return cited if cited.kind == "name" or not words.kinds.persons.isdisjoint(cited.key.split()) else None
+    someone = words.kinds.persons | words.masculine_roles | words.feminine_roles
+    return cited if cited.kind == "name" or not someone.isdisjoint(cited.key.split()) else None
 
 
 def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index: int) -> Phrase | None:
@@ -79,7 +80,25 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
         return inverted
     if index == 0:
         return reader.after(before, 1)
+    behind = _behind_clause(reader, before, index)
+    if behind is not None:
+        return behind
     return reader.before(before, index) or reader.clause_subject(before, index)
+
+
+def _behind_clause(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
+    """``The pumps never ran, said Ann Lee, a nurse: "``: the verb behind its clause has its subject next."""
+    led = index
+    while led > 1 and before[led - 1].key in reader.words.adverbs and not reader.gap(before, led - 1).strip():
+        led -= 1
+    clauses = [i for i in range(led) if "," in reader.gap(before, i)]
+    if clauses[-1:] != [led - 1] or len(clauses) > 1 or reader.participle(before[index].key):
+        return None
+    next_to = index + 1 < len(before) and reader.gap(before, index).isspace()
+    named_next = next_to and reader.name_at(before[index + 1].start) is not None
+    subject = reader.after(before, index + 1) if next_to else None
+    told = before[index].key in reader.words.tell and not reader.words.grammar.verb_final
+    return subject if subject is not None and named_next and subject.kind == "name" and not told else None
 
 
 def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:

@@ -27,7 +27,7 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
         if token.key in words.grammar.manner and index <= 2:
             subject = reader.after(near, index + 1)
             return Tie(token, token.end, subject, "after", True) if subject is not None else None
-        if not is_cue(words, near, index):
+        if not is_cue(words, near, index) or _in_relative_clause(words, near, index):
             if token.key in words.grammar.conjunctions and not only_names(reader, near[:index]):
                 return None
             continue
@@ -45,6 +45,12 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
         adjacent = clean and (leading or (subject is not None and subject.end <= token.start))
         return Tie(token, token.end, subject, "after", adjacent and index <= TAG_WORDS)
     return None
+
+
+def _in_relative_clause(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "a man who answered the door told the agency": the verb of the clause is not that of the tag."""
+    later = any(is_cue(words, line, at) for at in range(index + 1, len(line)))
+    return index > 1 and later and line[index - 1].key in words.relative - words.determiners
 
 
 def open_tag(reader: Reader, after: Sequence[Token], quotation: Marked) -> Tie | None:

@@ -19,7 +19,7 @@ def carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previou
     if previous is not None and same_author and previous.voice.speaker is not None:
         near = frame.position - previous.frame.position
         if previous.marked.continues and near <= 3:
-            return previous.voice
+            return previous.voice if previous.frame.block == frame.block else previous.voice._replace(via=())
         if previous.frame.block == frame.block and near <= 2:
             subject = _introduced_between(scene, previous.frame.position, frame)
             return subject or previous.voice
@@ -30,7 +30,7 @@ def carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previou
         return None
     near = frame.position - previous.frame.position <= 2
     alone = not frame.before(quotation) or goes_on(scene.reader, frame, quotation)
-    return previous.voice if near and alone else None
+    return previous.voice._replace(via=()) if near and alone else None
 
 
 def _identified(scene: Scene, frame: Frame, quotation: Marked) -> Voice | None:

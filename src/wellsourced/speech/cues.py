@@ -58,6 +58,8 @@ def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
         return False
     if token.text[0].isupper() or (preceding.key in words.determiners and preceding.key not in words.pronouns):
         return True
+    if preceding.key.partition("-")[1] and preceding.key.rpartition("-")[2] in words.pronouns:
+        return False  # "a-t-il"
     following = line[index + 1].key if index + 1 < len(line) else ""
     if following in words.relative or following in words.determiners or following in words.pronouns:
         return False

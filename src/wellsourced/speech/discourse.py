@@ -177,6 +177,13 @@ class Discourse:
             return SUBJECT if following and following[-1] in self.words.nouns else ELSEWHERE
         if following and following[0] in self.words.role_words:
             return ELSEWHERE
+        asked = self.words.grammar.contacts | self.words.grammar.asks
+        if (
+            len(following) > 1
+            and following[0] in self.words.adverbs | self.words.grammar.passives
+            and following[1] in asked
+        ):
+            return SUBJECT  # "when Ann Lee was asked about it"
         if not before:
             return CLAUSE
         if self._according_before(before):
@@ -213,7 +220,7 @@ class Discourse:
 
     def _roles_of(self, name: NameSpan, lead: Sequence[str]) -> frozenset[str]:
         """Titles before the name, and roles beside it: "the mayor, Ann Lee", "Ann Lee, the mayor"."""
-        before = takewhile(self._no_cue, reversed(lead[-4:]))  # "the mayor told Ann Lee"
+        before = takewhile(self._beside, reversed(lead[-4:]))  # not "the mayor told Ann Lee", "was seen on Ann Lee"
         behind = self._behind_comma(name, 50)[:5]
         following = [] if self._tag_behind(name) else takewhile(self._no_cue, behind)
         beside = frozenset((*before, *following)) & self.words.role_words
@@ -249,6 +256,10 @@ class Discourse:
     def _no_link(self, word: str) -> bool:
         return word not in self.words.grammar.prepositions
 
+    def _beside(self, word: str) -> bool:
+        away = self.words.grammar.passives | (self.words.grammar.told_on - self.words.determiners)
+        return self._no_cue(word) and word not in away | self.words.adverbs - self.words.determiners - {"a", "e"}
+
     def _no_cue(self, word: str) -> bool:
         return word not in self.words.cues
 
@@ -277,6 +288,8 @@ class Discourse:
     def _named_thing(self, name: NameSpan) -> bool:
         """ "the excursion boat Celeste": the noun beside the name is no person, body or office."""
         line = self.whole.within(max(0, name.start - ROLE_REACH_CHARS), name.start)[-3:]
+        if len(name.core) > 1 and name.core[0] in self.words.forenames:
+            return False
         if len(line) < 3 or self.reader.text[line[-1].end : name.start] != " " or not line[-1].text.islower():
             return False
         words = self.words
@@ -345,7 +358,9 @@ class Discourse:
 
     def note_description(self, phrase: Phrase) -> None:
         """Remember an unnamed source by the words that brought it in."""
-        if len(phrase.key.split()) >= 3 and phrase not in self.descriptions[-8:]:
+        own = phrase.key.split()
+        person = own[0] in self.words.grammar.indefinite and person_in(self.words, own)
+        if (len(own) >= 3 or (len(own) == 2 and person)) and phrase not in self.descriptions[-8:]:
             self.descriptions.append(phrase)
 
     def posted(self, name: str, sentence: int, position: int) -> None:

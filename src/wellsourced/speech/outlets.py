@@ -1,16 +1,21 @@
 """Tell the agencies and outlets of an account from others: they pass words on more often than they speak."""
 
+import re
 from collections.abc import Container, Sequence
 
 from wellsourced.model.account import Account
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import media_names
-from wellsourced.text.names import NameSpan
+from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, fold
 
 MEMORY_SENTENCES = 14
 LEAD_CHARS = 20  # in which the noun before a name stands: "the broadcaster TVX"
+NOUN_WORDS = 5  # of "pro-government television channel"
+NAME_MARKS = " \u00a0\u202f\"'“”„«»‘’‹›"
+_SPACES = frozenset(" \u00a0\u202f")
+_PARTS = re.compile(r"[A-Z][a-z]{2,}")
 
 
 def without_article(name: str, articles: Container[str]) -> str:
@@ -31,6 +36,10 @@ class Outlets:
         self.words = reader.words
         self.discourse = referents.discourse
         self._definite = self.words.determiners - self.words.grammar.indefinite
+        grammar = self.words.grammar
+        self._edges = (
+            self.words.small | self.words.cues | grammar.conjunctions | grammar.subordinators | grammar.told_on
+        )
         names = [account.outlet, *(c.name for c in account.credits if c.kind != "person")]
         self._known = {self._key(name) for name in names if name}
         self._known |= {self._key(name.text) for name in reader.names if self._said_to_be(name)}
@@ -58,7 +67,7 @@ class Outlets:
         if any(word in self.words.media_words for word in name.core):
             return True
         if len(name.core) == 1:
-            return name.core[0] in self.words.media_acronyms
+            return name.core[0] in self.words.media_acronyms or _compound(name.text)
         edges = {name.core[0], name.core[-1]} if name.core else set()
         return not media_names().isdisjoint(edges) and name.core[0] not in self.words.forenames
 
@@ -91,24 +100,74 @@ class Outlets:
     def at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
         """Return the outlet that the words at ``index`` name, and the index behind them; None for no outlet.
 
-        It is a name, a noun with a name ("the broadcaster TVX"), or a noun for the one last named ("the agency").
+        It is a name, a noun with a name ("the Danish channel TVX"), a noun for the one last named ("the agency"), or
+        one that stays without a name ("a local newspaper").
         """
         while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
             index += 1
         if index >= len(line):
             return None
+        elided = self._elided(line[index])
+        if elided is not None:
+            return elided, index + 1
+        kind = self._noun(line, index)
+        if kind is not None:
+            return self._of_noun(line, index, kind)
         name = self.reader.name_at(line[index].start)
-        if name is None and line[index].key.split("'")[-1] in self.words.media_words:
-            beside = self.reader.name_at(line[index + 1].start) if index + 1 < len(line) else None
-            if beside is not None and self.reader.gap(line, index) == " ":
-                return beside.text, self._behind(line, index + 1, beside)
-            led = line[index - 1].key if index else ""
-            definite = led in self._definite | self.words.grammar.same or "'" in line[index].key
-            recalled = self.recalled(line[index].start) if definite else None
-            return (recalled, index + 1) if recalled else None
         if name is None or not self.has(name) or name.possessive:
             return None
         return self._bare(name), self._behind(line, index, name)
+
+    def _noun(self, line: Sequence[Token], index: int) -> int | None:
+        """The index of the noun for an outlet that ends the noun phrase, or stands before the outlet's name."""
+        for at in range(index, min(index + NOUN_WORDS, len(line))):
+            token = line[at]
+            name = self.reader.name_at(token.start)
+            if name is not None and self.has(name) and name.start == token.start:
+                return None
+            named = name is not None and token.text.islower()
+            if not named and name is None and self.is_noun(token) and self._ends(line, at):
+                return at
+            if token.key in self._edges or self.reader.gap(line, at) not in _SPACES:
+                return None
+        return None
+
+    def _ends(self, line: Sequence[Token], at: int) -> bool:
+        """No further noun follows: "a television channel", but not "a television mast"."""
+        if at + 1 >= len(line) or not self.reader.gap(line, at).isspace():
+            return True
+        following = line[at + 1]
+        name = self.reader.name_at(following.start)
+        if name is not None:
+            return name.start == following.start and not name.possessive
+        return following.key in self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
+
+    def _of_noun(self, line: Sequence[Token], first: int, noun: int) -> tuple[str, int] | None:
+        beside = self.reader.name_at(line[noun + 1].start) if noun + 1 < len(line) else None
+        if beside is not None and self._joined(line, noun):
+            return beside.text, self._behind(line, noun + 1, beside)
+        led = line[first - 1].key if first else ""
+        own = self.reader.text[line[first].start : line[noun].end]
+        if led in self.words.grammar.indefinite:
+            return (own, noun + 1) if line[noun].key.split("'")[-1] in self.words.grammar.outlet_nouns else None
+        definite = led in self._definite | self.words.grammar.same or "'" in line[noun].key
+        recalled = self.recalled(line[noun].start) if definite else None
+        return (recalled, noun + 1) if recalled else None
+
+    def _joined(self, line: Sequence[Token], index: int) -> bool:
+        """Nothing but a space, or the marks of a name, between a noun and the name behind it."""
+        return not self.reader.gap(line, index).strip(NAME_MARKS)
+
+    def is_noun(self, token: Token) -> bool:
+        """Tell whether a word is a noun for outlets: "l'agence", "programme"."""
+        key = token.key.split("'")[-1]
+        return key in self.words.media_words or key in self.words.grammar.outlet_nouns
+
+    def _elided(self, token: Token) -> str | None:
+        """ "l'AFP": the outlet behind an elided article."""
+        article, _, rest = token.text.replace("’", "'").partition("'")
+        elided = article.islower() and rest[:1].isupper()
+        return rest if elided and (fold(rest) in self._known or fold(rest) in self.words.media_acronyms) else None
 
     def _bare(self, name: NameSpan) -> str:
         """ "Sender TVX" is TVX where nouns have capitals."""
@@ -123,3 +182,9 @@ class Outlets:
         while index < len(line) and line[index].start < name.end:
             index += 1
         return index
+
+
+def _compound(name: str) -> bool:
+    """ "LedgerWire": one word of several, the last of which is one that outlets are named by."""
+    parts = _PARTS.findall(name)
+    return len(parts) > 1 and "".join(parts) == name and fold(parts[-1]) in media_names()

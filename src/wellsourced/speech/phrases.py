@@ -138,6 +138,7 @@ class PhraseReader:
 
     def _past_preposition(self, line: Sequence[Token], index: int) -> Phrase | None:
         """``afirmó en una carta el pintor``: the subject behind a phrase of place or occasion."""
+        told = line[index].key in self.words.grammar.told_to
         for at in range(index + 2, min(len(line), index + MAX_INSERTED_WORDS)):
             if self.gap(line, at - 1).strip():
                 return None
@@ -146,6 +147,7 @@ class PhraseReader:
                 before.key in self.words.grammar.prepositions or before.text in self.words.grammar.written_prepositions
             )
             bound = bound or before.key in self.words.determiners
+            bound = bound or (told and before.key.split("'")[-1] in self.words.media_words)  # "a la agencia Norvik"
             name = self.name_at(line[at].start)
             if bound or (name is not None and name.start < line[at].start):
                 continue
@@ -194,6 +196,7 @@ class PhraseReader:
                     and (stop - 1 == index or line[stop - 1].key not in self.words.grammar.prepositions)
                     and line[stop - 1].text not in self.words.grammar.written_prepositions
                     and not name.possessive
+                    and not self._tells_office(line, stop, name)
                 ):
                     return named(self._through_role(line, stop, name))
             article = stop == index and token.key in self.words.determiners
@@ -230,7 +233,8 @@ class PhraseReader:
         told = next((t for t in rest if t.key not in words.determiners or self.name_at(t.start)), None)
         name = self.name_at(told.start) if told is not None else None
         if name is None:
-            return told is not None and told.key.split("'")[-1] in words.media_words
+            listed = words.media_words | words.told_not_outlet | words.media_acronyms
+            return told is not None and told.key.split("'")[-1] in listed
         edges = {name.core[0], name.core[-1]} if name.core else set()
         return name.text.isupper() or not (media_names() | words.media_acronyms).isdisjoint(edges)
 
@@ -335,6 +339,14 @@ class PhraseReader:
                 return other if stop > at and self._is_office(line[stop - 1].key) else name
             stop += 1
         return name
+
+    def _tells_office(self, line: Sequence[Token], index: int, name: NameSpan) -> bool:
+        """ "a retired Norvik pilot": the name says where, and the person stays without one."""
+        at = index
+        while at < len(line) and line[at].start < name.end:
+            at += 1
+        person = at < len(line) and line[at].key in self.words.kinds.persons and self.gap(line, at - 1) == " "
+        return person and not name.title and self._through_role(line, index, name) is name
 
     def _is_office(self, word: str) -> bool:
         return word in self.words.titles or word in self.words.kinds.persons

@@ -122,8 +122,7 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     cue = cue_of(scene, found)
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, None) if v not in base)
     if going_on is not None:
-        kept = going_on.via if previous and previous.frame.block == frame.block and not via else via
-        return Voice(going_on.speaker, cue, kept, CONFIDENCE["carried"], True)
+        return Voice(going_on.speaker, cue, via or going_on.via, CONFIDENCE["carried"], True)
     nearby = quoted_nearby(scene, frame, quotation)
     if nearby is not None:
         return Voice(scene.referents.mention(nearby, frame.position), cue, via, CONFIDENCE["carried"], True)

@@ -13,6 +13,8 @@ from wellsourced.text.normalize import Token
 MEMORY_SENTENCES = 14
 MAX_PROPER_CHARS = 80
 JUST_DESCRIBED = 3  # sentences
+CASE_ENDINGS = "rnms"  # of a German adjective that is a noun
+PARTITIVE_WORDS = 3
 REACH_CHARS = 40  # "the owner, Lode & Sons": how far behind a noun the name may begin
 # The policy for pronouns: each number is added to or taken from a candidate's score.
 PER_WEIGHT = 2.0  # times what the meeting weighs
@@ -21,7 +23,7 @@ PER_BLOCK = -0.5
 MAX_BLOCKS = 3
 JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same paragraph
 PERSON_LIKE = 1.5
-GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -3.0
+GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -4.5
 LEAST_LIKELY = -1.5
 DESCRIBED, NO_PERSON = 0.5, -1.5  # someone without a name; something that is not known to be a person
 THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
@@ -79,7 +81,7 @@ class Referents:
             known = self._only_one_near(content, phrase.start, sentence)
         if known is not None:
             return self._meant(known, phrase, text)
-        partitive = any(w in self.words.plural for w in content)  # "one of them"
+        partitive = len(own) <= PARTITIVE_WORDS and any(w in self.words.plural for w in own)  # "one of them"
         earlier = recent or (self._last_description(phrase.start) if partitive else None)
         if earlier is None and not new:
             earlier = self._earlier_description(content, phrase.start)
@@ -265,7 +267,7 @@ class Referents:
         return gender is None or self._gender(known) in (None, gender)
 
     def _plainly_person(self, known: Known) -> bool:
-        return not known.organisation and not known.thing and len(known.core) >= 2
+        return not known.organisation and not known.thing and len(known.core) >= 2 and not known.name.isupper()
 
     def _gender_of(self, content: Sequence[str]) -> str | None:
         own = set(content)
@@ -282,15 +284,26 @@ class Referents:
 
     def _just_described(self, own: Sequence[str], content: list[str], position: int, sentence: int) -> str | None:
         """ "the officer", a sentence or two behind "a police officer who may not speak", is that one."""
-        if not content or len(content) > 2 or own[0] not in self.words.grammar.definite:
+        if (
+            not content
+            or len(content) > 2
+            or own[0] not in self.words.grammar.definite | self.words.grammar.demonstratives
+        ):
             return None
         begin = self.discourse.sentences[max(sentence - JUST_DESCRIBED, 0)].start
         for fuller in reversed(self.discourse.descriptions):
             spoken = fuller.key.split()
             new = begin <= fuller.start < position and spoken[0] in self.words.grammar.indefinite
-            if new and content[-1] in spoken[: len(content) + 2]:
+            near = spoken[: len(content) + 2]
+            if new and (content[-1] in near or self._inflected(content[-1], near)):
                 return self.text[fuller.start : fuller.end]
         return None
+
+    def _inflected(self, noun: str, near: Sequence[str]) -> bool:
+        """ "ein Beamter" is "der Beamte" and "dem Beamten" later."""
+        bare = noun.rstrip(CASE_ENDINGS)
+        known = self.words.grammar.verb_final and noun in self.words.kinds.persons
+        return known and any(word.rstrip(CASE_ENDINGS) == bare for word in near)
 
     def _earlier_description(self, content: list[str], position: int) -> str | None:
         """The fuller wording under which an unnamed source was brought in."""

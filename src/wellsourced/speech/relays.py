@@ -1,9 +1,11 @@
 """Read from a sentence through whom words came: who is told, who cites, who reports that another said."""
 
+import re
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, according_at, is_cue
-from wellsourced.speech.outlets import Outlets
+from wellsourced.speech.known import person_in
+from wellsourced.speech.outlets import NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
@@ -14,9 +16,11 @@ _TO = frozenset(
     "to with a au aux al alla allo ao aos an the la le l'agence l'agenzia il o os el lo gegenuber zum".split()
 )
 _ON = frozenset("on in sur dans en no na su nel nella auf im bei via em sulla sul".split())
+_BRACKET = re.compile(r"[()]")
 _US = frozenset("us".split())
 _ENDS_CLAUSE = frozenset('.;:"“”«»—(')
-MAX_AFTER_CUE = 9
+MAX_AFTER_CUE = 14
+TELLER_WORDS = 5  # of ", reports the Norvik agency"
 MAX_BRACKET_CHARS = 30
 OPENING_WORDS = 6  # of "By her own account, ..."
 HEARD_WORDS = 4  # between "heard" and whom: an article
@@ -48,6 +52,7 @@ class Relays:
             if index is not None and found.place != "according":
                 chain.extend(self._after_cue(line, index, found))
         chain.extend(self._as_told(line, found))
+        chain.extend(self._closing_teller(line, found))
         chain.extend(self._according(line, found))
         return list(dict.fromkeys(chain))
 
@@ -60,7 +65,7 @@ class Relays:
             at = next((i for i in range(index + 1, min(index + 5, len(line))) if line[i].key in grammar.versions), None)
             if at is None:
                 continue
-            owned = index < OPENING_WORDS and index + 1 < at
+            owned = index + 1 < at and (index < OPENING_WORDS or "," in self.reader.gap(line, index - 1))
             owner = self._owner(line[index + 1 : at]) if owned else None
             if owner is None and at + 2 < len(line) and line[at + 1].key in grammar.links:
                 outlet = self.outlets.at(line, at + 2)
@@ -107,7 +112,9 @@ class Relays:
 
     def _teller(self, teller: Phrase) -> list[str]:
         who = self.referents.mention(teller, self._sentence(teller.start))
-        return [who.name] if who.named and teller.start != who.end else []
+        own = set(teller.key.split()) - self.words.determiners
+        someone = who.named or (teller.kind == "description" and person_in(self.words, teller.key.split()))
+        return [who.name] if someone and not own & self.words.first else []
 
     def _name(self, teller: Phrase) -> str:
         return self.referents.mention(teller, self._sentence(teller.start)).name
@@ -126,23 +133,29 @@ class Relays:
         return [name.text] if end >= 0 and (self.outlets.has(name) or dated) else []
 
     def _asked_by(self, line: Sequence[Token]) -> list[str]:
-        """``interrogée par Osterwire``, ``interviewed by the Herald``."""
+        """``interrogée par Osterwire``, ``interviewed by the Herald``, ``a letter seen by the Herald``."""
         grammar = self.words.grammar
+        asked = grammar.contacts | grammar.citing | grammar.seeing
         for index in range(len(line) - 2):
-            if line[index].key not in grammar.contacts or line[index + 1].key not in grammar.agents:
+            if line[index].key not in asked:
                 continue
-            asking = self.outlets.at(line, index + 2)
-            if asking is not None:
-                return [asking[0]]
+            near = line[index + 1].key
+            at = index + 1 if near in grammar.agents | grammar.told_on else index + 2
+            on = line[index].key in grammar.contacts and line[at].key in grammar.told_on
+            if line[at].key in grammar.agents or on:
+                asking = self.outlets.at(line, at + 1)
+                if asking is not None:
+                    return [asking[0]]
         return []
 
     def _sent_by(self, line: Sequence[Token]) -> list[str]:
         """``From the Herald: "..."``."""
         sent = len(line) > 1 and line[0].key in self.words.grammar.senders
         outlet = self.outlets.at(line, 1) if sent else None
-        if outlet is None:
-            return []
-        return [outlet[0]] if self.reader.text[line[outlet[1] - 1].end :][:1] == ":" else []
+        name = self.reader.name_at(line[1].start) if sent and outlet is None else None
+        if name is not None and self.outlets.could_be(name) and not self._is_person(name):
+            return [name.text] if self.reader.text[name.end : name.end + 1] == ":" else []
+        return [outlet[0]] if outlet is not None and self.reader.text[line[outlet[1] - 1].end :][:1] == ":" else []
 
     def _as_told(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         """``as the agency reported``, ``wie Norvik meldete``, ``que l'agence rapporte``; ``as Lee recalled it``."""
@@ -161,15 +174,38 @@ class Relays:
                 if outlet is not None and at < telling + 3:
                     return [outlet[0]]
             name = self.reader.name_at(near[0].start)
+            marked = next(
+                (n for t in near[:telling] if (n := self.reader.name_at(t.start)) and self._in_marks(n)), None
+            )
+            if likened and marked is not None:
+                return [marked.text]
             if likened and name is not None and near[telling].key in grammar.retelling:
                 return [self._name(named(name))]
         return []
+
+    def _in_marks(self, name: NameSpan) -> bool:
+        before = self.reader.text[max(name.start - 1, 0) : name.start]
+        return bool(before.strip()) and before in NAME_MARKS
+
+    def _closing_teller(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        """``"..." said the mayor to the crowd, reports Norvik``: the last clause names who passes it on."""
+        stop = next((i for i in range(len(line) - 1, 0, -1) if "," in self.reader.gap(line, i - 1)), len(line))
+        last = line[stop:]
+        if found is None or found.cue is None or not 1 < len(last) <= TELLER_WORDS or last[0].start < found.cue_end:
+            return []
+        verb = next((i for i in (0, len(last) - 1) if last[i].key in self.words.grammar.relaying), None)
+        rest = [t for i, t in enumerate(last) if i != verb and t.key not in self.words.determiners]
+        name = self.reader.name_at(rest[0].start) if rest and verb is not None else None
+        if name is None or any(self.reader.name_at(t.start) != name for t in rest):
+            return []
+        person = name.title or not name.core or name.core[0] in self.words.forenames
+        return [name.text] if self.outlets.could_be(name) and not person else []
 
     def _after_cue(self, line: Sequence[Token], index: int, found: Tie) -> list[str]:
         cue = line[index].key.split("-")[0]
         told = cue in self.words.tell
         for place, at in enumerate(self._behind(line, index, found)):
-            gap = self.reader.text[line[at - 1].end : line[at].start]
+            gap = _BRACKET.sub("", self.reader.text[line[at - 1].end : line[at].start])
             if at > index + 1 and not _ENDS_CLAUSE.isdisjoint(gap):
                 break
             token = line[at]
@@ -178,25 +214,23 @@ class Relays:
                 return [self.outlet]
             if token.key in self.words.platforms and preposition in _ON:
                 return [token.text]
+            led = preposition in _TO or preposition in self.words.determiners or "'" in token.key
             name = self.reader.name_at(token.start)
+            noun = self.outlets.at(line, at) if place == 0 or led or preposition in _ON else None
+            if noun is not None and (name is None or noun[0] != name.text) and self._told(line, noun[1] - 1):
+                return [noun[0]]
             if name is None or name.start != token.start:
-                head = line[at + 1].key if at + 1 < len(line) else ""
-                media = token.key.split("'")[-1] in self.words.media_words and head not in self.words.told_not_outlet
-                if media and (preposition in _TO or preposition in self.words.determiners):
-                    beside = self.reader.name_at(line[at + 1].start) if head else None
-                    if beside is not None and self.reader.gap(line, at) == " ":
-                        return [beside.text]  # "the broadcaster TVX"
-                    recalled = self.outlets.recalled(token.start)
-                    if recalled:
-                        return [recalled]
                 continue
-            beside = self._outlet_beside(line, at, name)
-            if beside is not None and (told or preposition in _TO):
-                return [beside.text]
-            led = preposition in _TO or preposition in self.words.determiners
+            if name.possessive and (told or led) and self.outlets.has(name._replace(possessive=False)):
+                return [name.text]
             direct = place == 0 or led
             if (
-                (told and direct and place <= 2 and self.outlets.could_be(name))
+                (
+                    (told or (place == 0 and self.words.grammar.verb_final))
+                    and direct
+                    and place <= 2
+                    and self.outlets.could_be(name)
+                )
                 or ((led or preposition in _ON) and self.outlets.has(name))
                 or self.outlets.media_noun_at(name)
             ):
@@ -211,13 +245,9 @@ class Relays:
         free = [at for at in range(index + 1, len(line)) if not span[0] <= line[at].start < span[1]]
         return free[:MAX_AFTER_CUE]
 
-    def _outlet_beside(self, line: Sequence[Token], at: int, name: NameSpan) -> NameSpan | None:
-        """ "the Danish channel TVX": the name behind the noun is the outlet, not the adjective before it."""
-        stop = next((i for i in range(at, len(line)) if line[i].start >= name.end), len(line))
-        if stop + 1 >= len(line) or line[stop].key not in self.words.media_words or line[stop].text[0].isupper():
-            return None
-        other = self.reader.name_at(line[stop + 1].start)
-        return other if other is not None and self.reader.gap(line, stop) == " " else None
+    def _told(self, line: Sequence[Token], last: int) -> bool:
+        """False for "the press conference": who is told there is no outlet."""
+        return last + 1 >= len(line) or line[last + 1].key not in self.words.told_not_outlet
 
     def _according(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         names = []

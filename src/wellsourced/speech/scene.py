@@ -19,7 +19,7 @@ from wellsourced.speech.marks import Marked, marked, outermost
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
-from wellsourced.speech.titles import title_case
+from wellsourced.speech.titles import marks_an_outlet, title_case
 from wellsourced.speech.words import Words, words
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import NameSpan, name_spans
@@ -55,7 +55,7 @@ class Scene:
         self._answers: dict[tuple[Callable[..., object], int], object] = {}
         self.blocks: tuple[Block, ...] = account.evidence
         spans = [self.body_of_post(b) if b.kind == "post" else (b.start, b.end) for b in self.blocks]
-        found = marked(account.text, spans)
+        found = [m for m in marked(account.text, spans) if not marks_an_outlet(self.whole, self.words, m)]
         self.outer: list[Marked] = list(outermost(found))
         self.nested = _inside(found, self.outer)
         self.frames: list[Frame] = frames(self.whole, spans, self.outer, account.language)
@@ -138,7 +138,10 @@ class Scene:
         led = {
             other.key
             for one, other in pairwise(line)
-            if one.key in self.words.determiners and other.text[0].isupper() and len(other.key) > LEAST_NOUN_CHARS
+            if one.key in self.words.determiners
+            and other.text[0].isupper()
+            and len(other.key) > LEAST_NOUN_CHARS
+            and not self._relates(one)
         }
         ends = tuple(sorted(self.words.organisation_words | self.words.kinds.persons | self.words.role_words))
         known = {
@@ -151,6 +154,11 @@ class Scene:
         beside = {word for one, other in pairwise(line) if _both_capital(one, other) for word in (one.key, other.key)}
         plain = known | (led - beside)
         return frozenset(plain - self.words.forenames - self.words.titles)
+
+    def _relates(self, token: Token) -> bool:
+        """ "ein Bericht, den Norvik sah": an article behind a comma may be a relative pronoun."""
+        comma = self.account.text[max(token.start - 2, 0) : token.start].strip() == ","
+        return comma and token.key in self.words.relative
 
     def _forenames(self, line: Sequence[Token]) -> set[str]:
         """The words of ``line`` that are a forename before another capital."""
@@ -204,6 +212,7 @@ class Scene:
         phrase = self.subject(frame)
         if phrase is None:
             return
+        phrase = self._by_office(phrase, frame)
         if phrase.kind == "description":
             self._meet_description(phrase, frame)
             return
@@ -214,6 +223,16 @@ class Scene:
             who = self.discourse.named(found.name) if found is not None else None
         if who is not None and not self._joined_with_other(phrase):
             self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
+
+    def _by_office(self, phrase: Phrase, frame: Frame) -> Phrase:
+        """ "The President", a capital and no name: somebody who is called by an office."""
+        if phrase.name is None or phrase.name.core or not phrase.name.title:
+            return phrase
+        led = next((t for t in reversed(frame.words) if t.end <= phrase.start), None)
+        if led is None or led.key not in self.words.grammar.definite or led.end + 1 != phrase.start:
+            return phrase
+        key = " ".join((led.key, *phrase.name.title))
+        return Phrase(led.start, phrase.end, "description", None, key)
 
     def _joined_with_other(self, phrase: Phrase) -> bool:
         """ "A boy and his father": two together are no "he"."""

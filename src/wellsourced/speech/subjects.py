@@ -70,7 +70,9 @@ class Reader(PhraseReader):
 
     def _adverb(self, key: str) -> bool:
         ending = self.words.grammar.adverb_ending
-        return key in self.words.adverbs or (bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending))
+        return key in self.words.adverbs | self.words.grammar.emphatic or (
+            bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending)
+        )
 
     def _over_bracket(self, line: Sequence[Token], at: int) -> int:
         """Step back over "(R-Ohio)" behind a name."""
@@ -130,6 +132,11 @@ class Reader(PhraseReader):
                 return named(name)
         return self._as_description(line, begin, at + 1)
 
+    def _points(self, line: Sequence[Token], index: int) -> bool:
+        """True for the "that" of "..., that person said"."""
+        opens = index == 0 or not self.gap(line, index - 1).isspace()
+        return opens and line[index].key in self.words.grammar.demonstratives
+
     def _stops(self, line: Sequence[Token], index: int) -> bool:
         """True where a mark behind token ``index`` ends a phrase; the dots of "U.S." end none."""
         name = self.name_at(line[index].start)
@@ -164,6 +171,9 @@ class Reader(PhraseReader):
                 break
             token = line[position]
             breaks = token.key in self.words.grammar.breaks and self.name_at(token.start) is None
+            if breaks and position < at and self._points(line, position):
+                begin = position
+                break
             if breaks and position < at and not (position and line[position - 1].key in self.words.anonymous):
                 break
             begin = position

@@ -1,11 +1,14 @@
 """Cut text into sentences without cutting a quotation in two."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import sentencex
 
 _LANGUAGES = frozenset({"en", "fr", "es", "de", "pt", "it", "nl", "pl", "ru", "uk", "ca", "da", "sv", "fi", "cs"})
+# Titles with a dot behind which the splitter ends a sentence.
+_TITLES = {"fr": ("M.", "MM.", "Mme.", "Mlle.", "Dr.", "Pr.", "Me."), "pt": ("D.",), "es": ("D.",)}
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -27,7 +30,7 @@ def sentence_spans(text: str, language: str | None = None) -> tuple[tuple[int, i
 def _in_line(line: str, offset: int, language: str | None) -> list[tuple[int, int]]:
     spans = []
     position = 0
-    for part in sentencex.segment(language or "en", line):
+    for part in _rejoined(sentencex.segment(language or "en", line), _TITLES.get(language or "en", ())):
         words = part.strip()
         if not words:
             continue
@@ -39,3 +42,15 @@ def _in_line(line: str, offset: int, language: str | None) -> list[tuple[int, in
         position = start + len(words)
         spans.append((offset + start, offset + position))
     return spans
+
+
+def _rejoined(parts: Iterable[str], titles: tuple[str, ...]) -> Iterator[str]:
+    """The parts of a line, those cut behind a title ("M.", "Reis a dit") made one again."""
+    held = ""
+    for part in parts:
+        held += part
+        if not held.split() or held.split()[-1] not in titles:
+            yield held
+            held = ""
+    if held:
+        yield held
