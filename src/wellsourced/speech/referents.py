@@ -189,6 +189,8 @@ class Referents:
         near = [m for m in near if not self._only_publishes(self.discourse.known[m.who], own)]
         if proper or not near or not own & self.words.kinds.generic or self._qualified(position, content):
             return None
+        if own - self.words.kinds.generic and not own & self.words.firm_nouns:
+            return None  # "the highways agency" is no firm that happens to be near
         best = max(near, key=lambda m: (self._body_nearness(m, sentence), m.position))
         return self.discourse.known[best.who]
 

@@ -40,6 +40,13 @@ class Posts:
             self._known[person, office] = self._nearest(keys(person)[-1:], distinctive(office))
         return self._known[person, office]
 
+    def belongs(self, person: str, office: str) -> bool:
+        """Return whether a sentence says "Ann Lee of the Harbour Trust", the office by its whole name of two words."""
+        wanted = distinctive(office)
+        surname = keys(person)[-1:]
+        held = ((name, words) for name in surname for words in self._holding.get(name, ()))
+        return len(wanted) > 1 and len(keys(person)) > 1 and any(_of_the(words, name, wanted) for name, words in held)
+
     def _nearest(self, surname: Sequence[str], wanted: frozenset[str]) -> int | None:
         held = [(name, words) for name in surname for words in self._holding.get(name, ())]
         found = [_apart(words, wanted) for _, words in held]

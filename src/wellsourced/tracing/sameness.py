@@ -52,8 +52,10 @@ def _same_named(one: Source, other: Source, known: Ground) -> bool:
     for person, body in ((one, other), (other, one)):
         if person.kind == "person" and body.kind == "office":
             ranked = body.kinds & known.roles.ranked(person.name)
-            if ranked or _speaks_for(person, body, known):
+            if ranked or _of_page(person, body, known) or _speaks_for(person, body, known):
                 return True
+        if person is not body and known.posts.belongs(person.name, body.name):
+            return True
         if person.kind == body.kind == "person" and known.roles.owned(
             person.name, distinctive(body.name), known.bodies
         ):
@@ -127,6 +129,12 @@ def _role(name: str) -> Sequence[str]:
     if words and words[0] in listed("indefinite"):
         return ()
     return [word for word in words if word not in listed("definite") and word not in listed("offices")]
+
+
+def _of_page(person: Source, office: Source, known: Ground) -> bool:
+    """True when the office's own page calls the person its own: "our director, Ann Lee"."""
+    page = known.offices.get(office.account)
+    return page is not None and page.key == office.key and person.name in known.ours.get(office.account, ())
 
 
 def _speaks_for(person: Source, office: Source, known: Ground) -> bool:
