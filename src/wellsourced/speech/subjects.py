@@ -164,6 +164,7 @@ class Reader(PhraseReader):
                 break
             token = line[position]
             breaks = token.key in self.words.grammar.breaks and self.name_at(token.start) is None
+            breaks = breaks and not self.joins_body(line, position)
             if breaks and position < at and not (position and line[position - 1].key in self.words.anonymous):
                 break
             begin = position

@@ -34,6 +34,20 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     return len(words) < 2 and words.isdisjoint(listed("bodies"))
 
 
+def may_be_translation(one: Source, other: Source) -> bool:
+    """Return whether two described bodies may be one told in two languages: some word of theirs we cannot translate."""
+    bodies = {one.kind, other.kind} <= {"office", "document"}
+    if not bodies or one.language == other.language or (one.kinds and other.kinds and not one.kinds & other.kinds):
+        return False
+    return not all(_understood(source) for source in (one, other))
+
+
+def _understood(source: Source) -> bool:
+    """True when each telling word of a description has a meaning that the vocabulary has in all languages."""
+    told = [mark for mark in marks(described(source.name), source.language) if mark.kind == "word"]
+    return all(any(key[0] == "=" for key in mark.keys) for mark in told)
+
+
 def may_speak_for(person: Source, other: Source, known: Ground) -> bool:
     """Return whether a person "of the company", whichever that is, may be of the firm that ``other`` names."""
     if person.kind != "person" or not known.roles.of_some_firm(person.name):
