@@ -162,7 +162,7 @@ class Referents:
         head = list(itertools.takewhile(lambda word: word not in small, content))
         if any(word.endswith("'s") for word in head):
             return None  # "the marshal's investigators" are none of those who bear "marshal"
-        for who in {w for word in content for w in self.discourse.role_bearers(word)}:
+        for who in {w for word in head or content for w in self.discourse.role_bearers(word)}:
             bearer = self.discourse.known[who]
             if not bearer.core or bearer.organisation or not self._may_be(bearer, self._gender_of(content)):
                 continue

@@ -200,7 +200,7 @@ def kinds_of_word(word: str, language: str | None) -> frozenset[str]:
     """Return the kinds of institution that a folded word names in its language."""
     meant = concepts(word, language)
     named = {kind for kind, known in _kinds("concepts").items() if not known.isdisjoint(meant)}
-    return frozenset(named | {kind for kind, known in _kinds("ranks").items() if word in known})
+    return frozenset(named | {kind for by in ("ranks", "words") for kind, known in _kinds(by).items() if word in known})
 
 
 @cache

@@ -105,9 +105,11 @@ def owner(name: str) -> frozenset[str]:
 def only_kinds(name: str, language: str | None) -> bool:
     """Return True for a description that tells a kind of institution and nothing besides: "the police"."""
     words = [word.removesuffix("'s") for word in keys(described(name))]
-    besides = listed("voices") | listed("definite") | listed("vague") | of_offices("empty")
-    told = [(word, kind) for word, kind in zip(words, told_by_each(words, language), strict=True) if word not in besides]
-    return any(kind for _, kind in told) and all(kind or word in listed("bodies") for word, kind in told)
+    besides = listed("voices") | listed("definite") | listed("vague") | listed("offices")
+    besides |= of_offices("empty") | of_offices("of")
+    each = zip(words, told_by_each(words, language), strict=True)
+    told = [(word, kind or kinds(word, language)) for word, kind in each if word not in besides]
+    return any(kind for _, kind in told) and all(kind or word in listed("areas") for word, kind in told)
 
 
 def _kind_alone(name: str, language: str | None) -> bool:
