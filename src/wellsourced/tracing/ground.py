@@ -100,8 +100,8 @@ def _cited(account: Account, outlet: str, mentions: Sequence[tuple[Mention, str 
         person = found.kind == "person" and outlet not in account.bylines
         return found._replace(language=language, kind="office" if person else found.kind)
     told = kinds(outlet, language)
-    bodies = (source_of(m, account.id, spoken) for m, spoken in mentions if told and not m.named)
-    if any(body.kind == "office" and body.kinds & told for body in bodies):
+    bodies = (source_of(m, account.id, spoken) for m, spoken in mentions if told)
+    if any(not body.named and body.kind == "office" and body.kinds & told for body in bodies):
         return Source(publisher(outlet), outlet, "office", True, True, account.id, language, told)
     return None
 

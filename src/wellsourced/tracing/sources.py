@@ -124,11 +124,11 @@ def is_house(name: str, language: str | None, *, named: bool) -> bool:
     """
     small = listed("small") | of_offices("of") | listed("definite") | listed("indefinite") | listed("owning")
     words = [word.removesuffix("'s") for word in keys(described(name))]
-    led = list(dropwhile(lambda word: word in small, words))
+    led = list(dropwhile(lambda word: word in small, words))  # "l'autorité" is one word
     head = list(takewhile(lambda word: word not in small, led))
     if not head or (named and len(head) < NAME_WORDS):
         return False
-    noun = head[-1] if language in ("en", "de", None) else head[0]
+    noun = head[-1] if language in ("en", "de", None) else head[0].rpartition("'")[2]
     return noun in listed("houses") or (language == "de" and noun.endswith(_house_endings()))
 
 
