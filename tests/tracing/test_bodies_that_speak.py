@@ -1,10 +1,10 @@
 """Places, authorities, logs and gauges as sources; own pages known by the line above their title."""
 
 import pytest
+from test_independence import CENTRE, bounds, counted, telling
 
 from make import account
 from saying import speaker
-from test_independence import CENTRE, bounds, counted, telling
 from wellsourced.tracing.instruments import recorded_by
 from wellsourced.tracing.observed import observed
 from wellsourced.tracing.roles import Roles
