@@ -98,3 +98,8 @@ def test_a_marshals_men_are_not_the_chief_who_bears_the_word() -> None:
 
 def test_fire_and_rescue_is_one_service() -> None:
     assert "the county fire and rescue service" == name("Two are hurt, the county fire and rescue service said.")
+
+
+def test_a_station_at_a_head_is_no_head() -> None:
+    text = "It was wet, said Chief Officer Ann Lee. Lee heads the fire service."
+    assert "Ann Lee" not in (name(f"{text} The weather station at Mill Head recorded 71 mm of rain.") or "")

@@ -119,3 +119,10 @@ def test_a_page_is_known_by_the_line_above_its_title() -> None:
     page = page.__class__(account=marked, claims=page.claims)
     other = telling("2", "Nine are hurt, the Port Rescue Centre said.", CENTRE)
     assert (1, 1) == bounds(counted(page, other))
+
+
+def test_a_body_told_by_its_area_alone_in_another_language_may_be_the_named_one() -> None:
+    one = telling("1", "Six shut, Mill County Council said.", speaker("Mill County Council", organisation=True))
+    who = speaker("l'amministrazione della contea", named=False)
+    other = telling("2", "Sei chiuse, secondo l'amministrazione della contea.", who, language="it")
+    assert (1, 2) == bounds(counted(one, other))

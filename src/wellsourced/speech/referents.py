@@ -250,8 +250,9 @@ class Referents:
     def _only_one_near(self, content: list[str], position: int, sentence: int) -> Known | None:
         """ "the Ohio senator" is the one person spoken of just before, or of several the one who has just spoken."""
         own = set(content)
-        if len(content) > 5 or not own & (self.words.role_words | self.words.kinds.persons):
-            return None
+        head = set(itertools.takewhile(lambda word: word not in self.words.grammar.prepositions, content))
+        if len(content) > 5 or not head & (self.words.role_words | self.words.kinds.persons):
+            return None  # "the station at Mill Head" is no head
         if content[-1] in self.words.kinds.occupations:  # "the baker" is hardly the mayor
             return None
         if own & self.words.grammar.authors:  # "the president of the chamber": told apart by what it is of

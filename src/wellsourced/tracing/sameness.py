@@ -24,7 +24,11 @@ def same_source(one: Source, other: Source, known: Ground) -> bool:
 
 def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     """Return whether a body told by its kind alone ("the police") may be, or speak through, the ``named`` source."""
-    if told.kind != "office" or not only_kinds(told.name, told.language):
+    if told.kind != "office":
+        return False
+    if named.kind == "office" and named.language != told.language and not telling(told.name) - _of_area():
+        return True  # "l'amministrazione della contea" may be any county's council
+    if not only_kinds(told.name, told.language):
         return False
     if named.kind == "person":
         return bool(told.kinds & (named.kinds | known.roles.kinds(named.name)))
@@ -32,6 +36,10 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
         return bool(told.kinds & named.kinds)
     words = distinctive(named.name)
     return len(words) < 2 and words.isdisjoint(listed("bodies"))
+
+
+def _of_area() -> frozenset[str]:
+    return listed("houses") | listed("areas") | frozenset(f"l'{house}" for house in listed("houses"))
 
 
 def may_be_translation(one: Source, other: Source) -> bool:
