@@ -84,3 +84,22 @@ def test_tags_in_other_languages_find_their_subject(language: str, who: str, tex
 def test_a_news_conference_is_no_outlet() -> None:
     text = 'HALDEN, March 16 (Coast Wire) - Bottled water was short. "Stay in," Ida Holm told a news conference.'
     assert () == hear(account(text)).quotes[0].via
+
+
+def test_an_agency_with_a_word_of_its_own_is_no_firm_near_by() -> None:
+    text = "The coach belongs to Lode Lines. Lode Lines has apologised."
+    assert "the highways agency" == name(f"{text}\nThe bridge is shut, the highways agency said.")
+
+
+def test_a_marshals_men_are_not_the_chief_who_bears_the_word() -> None:
+    text = "Fire Chief Ann Lee said it was a spark.\n"
+    assert "Fire Chief Ann Lee" != name(f"{text}It was the cable, the state fire marshal's men said on Monday.")
+
+
+def test_fire_and_rescue_is_one_service() -> None:
+    assert "the county fire and rescue service" == name("Two are hurt, the county fire and rescue service said.")
+
+
+def test_a_station_at_a_head_is_no_head() -> None:
+    text = "It was wet, said Chief Officer Ann Lee. Lee heads the fire service."
+    assert "Ann Lee" not in (name(f"{text} The weather station at Mill Head recorded 71 mm of rain.") or "")

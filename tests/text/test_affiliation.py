@@ -30,3 +30,15 @@ def test_of_two_offices_the_one_beside_the_post_is_nearer() -> None:
 
 def test_articles_tell_no_names_apart() -> None:
     assert distinctive("The Harbour Trust") == distinctive("Harbour Trust")
+
+
+def test_a_post_that_the_sentence_gives_to_another_body_is_not_the_offices() -> None:
+    text = "The savings bank rang at dawn, says the council's spokeswoman, Ann Lee."
+    assert not speaks_for("Ann Lee", "Mill Savings Bank", text, "en")
+    assert speaks_for("Ann Lee", "Mill Council", text, "en")
+
+
+def test_of_the_office_by_its_whole_name_is_of_the_office() -> None:
+    posts = Posts([("It is safe, said Ann Lee of Upper Mill Power. Joe Fox of Mill swam.", "en")])
+    assert posts.belongs("Ann Lee", "Upper Mill Power")
+    assert not posts.belongs("Joe Fox", "Mill")

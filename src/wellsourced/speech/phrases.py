@@ -238,8 +238,21 @@ class PhraseReader:
         edges = {name.core[0], name.core[-1]} if name.core else set()
         return name.text.isupper() or not (media_names() | words.media_acronyms).isdisjoint(edges)
 
+    def joins_body(self, line: Sequence[Token], index: int) -> bool:
+        """ "The fire and rescue service": a conjunction inside the name of one body."""
+        rest = line[index + 1 : index + 3]
+        bodies = self.words.kinds.generic
+        if index == 0 or len(rest) < 2 or line[index].key not in self.words.grammar.conjunctions:
+            return False
+        plain = self.gap(line, index - 1) == self.gap(line, index) == self.gap(line, index + 1) == " "
+        joined = rest[1].key in bodies and rest[0].key not in bodies | self.words.determiners
+        return plain and joined and line[index - 1].key not in bodies | self.words.kinds.persons
+
     def _ends_noun(self, line: Sequence[Token], index: int) -> bool:
-        return self._breaks(line[index]) or self._past_noun(line, index) or self._tells_outlet(line, index)
+        return self._ends_plainly(line, index) or self._past_noun(line, index) or self._tells_outlet(line, index)
+
+    def _ends_plainly(self, line: Sequence[Token], index: int) -> bool:
+        return self._breaks(line[index]) and not self.joins_body(line, index)
 
     def _breaks(self, token: Token) -> bool:
         return token.key in self.words.grammar.breaks or token.key in self.words.grammar.citing

@@ -160,7 +160,11 @@ class Referents:
 
     def _of_role(self, content: list[str], position: int) -> Known | None:
         best: tuple[bool, int, int] | None = None
-        for who in {w for word in content for w in self.discourse.role_bearers(word)}:
+        small = self.words.grammar.prepositions | self.words.relative
+        head = list(itertools.takewhile(lambda word: word not in small, content))
+        if any(word.endswith("'s") for word in head):
+            return None  # "the marshal's investigators" are none of those who bear "marshal"
+        for who in {w for word in head or content for w in self.discourse.role_bearers(word)}:
             bearer = self.discourse.known[who]
             if not bearer.core or bearer.organisation or not self._may_be(bearer, self._gender_of(content)):
                 continue
@@ -191,6 +195,8 @@ class Referents:
         near = [m for m in near if not self._only_publishes(self.discourse.known[m.who], own)]
         if proper or not near or not own & self.words.kinds.generic or self._qualified(position, content):
             return None
+        if own - self.words.kinds.generic and not own & self.words.firm_nouns:
+            return None  # "the highways agency" is no firm that happens to be near
         best = max(near, key=lambda m: (self._body_nearness(m, sentence), m.position))
         return self.discourse.known[best.who]
 
@@ -246,8 +252,9 @@ class Referents:
     def _only_one_near(self, content: list[str], position: int, sentence: int) -> Known | None:
         """ "the Ohio senator" is the one person spoken of just before, or of several the one who has just spoken."""
         own = set(content)
-        if len(content) > 5 or not own & (self.words.role_words | self.words.kinds.persons):
-            return None
+        head = set(itertools.takewhile(lambda word: word not in self.words.grammar.prepositions, content))
+        if len(content) > 5 or not head & (self.words.role_words | self.words.kinds.persons):
+            return None  # "the station at Mill Head" is no head
         if content[-1] in self.words.kinds.occupations:  # "the baker" is hardly the mayor
             return None
         if own & self.words.grammar.authors:  # "the president of the chamber": told apart by what it is of

@@ -171,6 +171,7 @@ class Reader(PhraseReader):
                 break
             token = line[position]
             breaks = token.key in self.words.grammar.breaks and self.name_at(token.start) is None
+            breaks = breaks and not self.joins_body(line, position)
             if breaks and position < at and self._points(line, position):
                 begin = position
                 break

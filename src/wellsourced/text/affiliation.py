@@ -28,7 +28,7 @@ class Posts:
         self._known: dict[tuple[str, str], int | None] = {}
         for text, language in texts:
             for words in _sentences(text, language):
-                for word in set(words):
+                for word in set(_plain(words)):
                     self._holding[word].append(words)
 
     def distance(self, person: str, office: str) -> int | None:
@@ -39,6 +39,13 @@ class Posts:
         if (person, office) not in self._known:
             self._known[person, office] = self._nearest(keys(person)[-1:], distinctive(office))
         return self._known[person, office]
+
+    def belongs(self, person: str, office: str) -> bool:
+        """Return whether a sentence says "Ann Lee of the Harbour Trust", the office by its whole name of two words."""
+        wanted = distinctive(office)
+        surname = keys(person)[-1:]
+        held = ((name, words) for name in surname for words in self._holding.get(name, ()))
+        return len(wanted) > 1 and len(keys(person)) > 1 and any(_of_the(words, name, wanted) for name, words in held)
 
     def _nearest(self, surname: Sequence[str], wanted: frozenset[str]) -> int | None:
         held = [(name, words) for name in surname for words in self._holding.get(name, ())]
@@ -59,30 +66,37 @@ def listed(name: str) -> frozenset[str]:
 
 
 def _apart(words: Sequence[str], wanted: frozenset[str]) -> int | None:
-    offices = [at for at, word in enumerate(words) if word in wanted]
-    if not offices or len({words[at] for at in offices}) < OFFICE_SHARE * len(wanted):
+    plain = _plain(words)
+    offices = [at for at, word in enumerate(plain) if word in wanted]
+    if not offices or len({plain[at] for at in offices}) < OFFICE_SHARE * len(wanted):
         return None
-    posts = [at for at, word in enumerate(words) if word in listed("posts")]
+    posts = [at for at, word in enumerate(plain) if word in listed("posts") and not _of_another(words, at, wanted)]
     return min((abs(a - b) for a in offices for b in posts), default=None)
+
+
+def _of_another(words: Sequence[str], post: int, wanted: frozenset[str]) -> bool:
+    """ "The council's spokeswoman" is not the bank's, though the sentence names the bank."""
+    owner = words[post - 1] if post else ""
+    return owner.endswith("'s") and owner.removesuffix("'s") not in wanted
 
 
 def _of_the(words: Sequence[str], surname: str, wanted: frozenset[str]) -> bool:
     """ "Ann Lee of the Harbour Trust": the office right behind the name and a small word."""
-    at = next((i for i, word in enumerate(words) if word == surname), None)
+    at = next((i for i, word in enumerate(words) if word.removesuffix("'s") == surname), None)
     if at is None or words[at + 1 : at + 2] == () or words[at + 1] not in listed("of"):
         return False
-    behind = [w for w in words[at + 2 : at + 2 + OF_THE_WORDS] if w not in listed("empty")]
+    behind = [w for w in _plain(words[at + 2 : at + 2 + OF_THE_WORDS]) if w not in listed("empty")]
     return bool(wanted) and set(behind[: len(wanted)]) == set(wanted)
 
 
-def _plain(words: list[str]) -> list[str]:
+def _plain(words: Sequence[str]) -> list[str]:
     return [w.removesuffix("'s") for w in words]
 
 
 @lru_cache(maxsize=4096)
 def _sentences(text: str, language: str | None) -> tuple[tuple[str, ...], ...]:
-    """The sentences that name a post, as folded words."""
+    """The sentences that name a post, as folded words with their "'s"."""
     spans = [text[a:b] for a, b in sentence_spans(text, language)]
-    found = ((sentence, tuple(_plain(keys(sentence)))) for sentence in spans)
+    found = ((sentence, tuple(keys(sentence))) for sentence in spans)
     posts = listed("posts")
-    return tuple(words for sentence, words in found if not posts.isdisjoint(words) or _OF_THE.search(sentence))
+    return tuple(words for sentence, words in found if not posts.isdisjoint(_plain(words)) or _OF_THE.search(sentence))

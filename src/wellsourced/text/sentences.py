@@ -9,6 +9,13 @@ import sentencex
 _LANGUAGES = frozenset({"en", "fr", "es", "de", "pt", "it", "nl", "pl", "ru", "uk", "ca", "da", "sv", "fi", "cs"})
 # Titles with a dot behind which the splitter ends a sentence.
 _TITLES = {"fr": ("M.", "MM.", "Mme.", "Mlle.", "Dr.", "Pr.", "Me."), "pt": ("D.",), "es": ("D.",)}
+HOUR_CHARS = 6
+_HOUR = re.compile(r"\d\s?[ap]\.\s?m\.$")
+_DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July"
+    r"|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|GMT|UTC|E[SD]T|P[SD]T|C[SDE]T"
+    r"|Eastern|Pacific|Central)\b"
+)
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -28,7 +35,7 @@ def sentence_spans(text: str, language: str | None = None) -> tuple[tuple[int, i
 
 
 def _in_line(line: str, offset: int, language: str | None) -> list[tuple[int, int]]:
-    spans = []
+    spans: list[tuple[int, int]] = []
     position = 0
     for part in _rejoined(sentencex.segment(language or "en", line), _TITLES.get(language or "en", ())):
         words = part.strip()
@@ -39,8 +46,10 @@ def _in_line(line: str, offset: int, language: str | None) -> list[tuple[int, in
             rest = line[position:].strip()
             start = line.find(rest, position)
             words = rest
-        position = start + len(words)
-        spans.append((offset + start, offset + position))
+        begin, position = start, start + len(words)
+        if spans and _goes_on(line[: spans[-1][1] - offset], words):
+            begin = spans.pop()[0] - offset
+        spans.append((offset + begin, offset + position))
     return spans
 
 
@@ -54,3 +63,8 @@ def _rejoined(parts: Iterable[str], titles: tuple[str, ...]) -> Iterator[str]:
             held = ""
     if held:
         yield held
+
+
+def _goes_on(before: str, words: str) -> bool:
+    """ "It began at 7 a.m. Monday": the dots of an hour end no sentence before the day that it is of."""
+    return _HOUR.search(before[-HOUR_CHARS:]) is not None and _DAY.match(words) is not None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wellsourced.model.lineage import Origin, Origins, ValueOrigins
 from wellsourced.tracing.ground import Ground
-from wellsourced.tracing.sameness import may_be_one, may_speak_for, same_source
+from wellsourced.tracing.sameness import may_be_one, may_be_translation, may_speak_for, same_source
 from wellsourced.tracing.sources import Source
 
 NAMES_SHOWN = 3
@@ -72,10 +72,19 @@ def counted(found: Sequence[Cluster], known: Ground, *, opposed: bool) -> Counte
     """
     called = [c for c in found if c.lead.named]
     named = [c for c in called if not _of_another(c, called, known)]
-    apart = [c for c in found if not c.lead.named and c.certain and not _hidden(c, named, known)]
+    apart = _told_apart([c for c in found if not c.lead.named and c.certain and not _hidden(c, named, known)])
     rest = [c for c in found if c not in named and c not in apart]
     against = rest if opposed and len(found) == 2 and len(rest) == 1 else []
     return Counted(tuple(named), tuple(apart), tuple(against), tuple(c for c in rest if c not in against))
+
+
+def _told_apart(unnamed: Sequence[Cluster]) -> list[Cluster]:
+    """The unnamed sources without those that may be another one in a language we do not read well enough."""
+    kept: list[Cluster] = []
+    for cluster in sorted(unnamed, key=lambda c: (-len(c.accounts), sorted((s.name, s.key) for s in c.sources))):
+        if not any(may_be_translation(s, o) for s in cluster.sources for other in kept for o in other.sources):
+            kept.append(cluster)
+    return [c for c in unnamed if c in kept]
 
 
 def _of_another(cluster: Cluster, named: Sequence[Cluster], known: Ground) -> bool:

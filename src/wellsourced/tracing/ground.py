@@ -1,6 +1,7 @@
 """What tracing needs to know of a whole story, worked out once."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.model.account import Account
@@ -13,6 +14,9 @@ from wellsourced.tracing.roles import Roles, kinds
 from wellsourced.tracing.sources import Source, source_of
 from wellsourced.tracing.tellings import Tellings
 
+NAME_WORDS = 8  # of the longest line above a title that may be the publisher's name
+_BARS = re.compile(r"[|/•·»›—–\n]")
+
 
 class Ground(NamedTuple):
     """The accounts by id, whose tellings they are, the pages that are a source's own, and who speaks for whom."""
@@ -22,6 +26,7 @@ class Ground(NamedTuple):
     offices: dict[str, Source]
     posts: Posts
     roles: Roles
+    ours: dict[str, frozenset[str]]  # the people whom a source's own page calls its own
     bodies: tuple[str, ...]  # the names of all bodies that accounts lay something to
 
 
@@ -29,14 +34,22 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     """Return what ``heard`` and the ``derivations`` between them tell of their sources."""
     mentions = [m for h in heard for m in _mentions(h)]
     texts = [(h.account.text, h.account.language) for h in heard]
+    offices, spelt = _own_pages(heard), _spellings(mentions)
     return Ground(
         heard={h.account.id: h for h in heard},
         tellings=Tellings(heard, derivations),
-        offices=_own_pages(heard),
+        offices=offices,
         posts=Posts(texts),
-        roles=Roles(texts, _spellings(mentions)),
+        roles=Roles(texts, spelt),
+        ours={h.account.id: _ours(h.account, spelt) for h in heard if h.account.id in offices},
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
     )
+
+
+def _ours(account: Account, spelt: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Whom a page calls its own: "our director, Ann Lee"."""
+    here = Roles([(account.text, account.language)], spelt)
+    return frozenset(name for name in spelt if here.ours(name))
 
 
 def _spellings(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
@@ -57,19 +70,29 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
     """Accounts whose publisher accounts name as a source: an office's own page speaks for itself."""
     cited = [(h, m) for h in heard for m in _mentions(h) if publisher(m.name) != publisher(h.account.outlet or "")]
     found = {}
-    for one in (h for h in heard if h.account.outlet and h.speaks_for_itself):
-        mine = _cited(one.account, [(m, h.account.language) for h, m in cited if h is not one])
-        if mine is not None:
-            found[one.account.id] = mine
+    for one in (h for h in heard if h.speaks_for_itself):
+        mentions = [(m, h.account.language) for h, m in cited if h is not one]
+        mine = (_cited(one.account, name, mentions) for name in _publishers(one.account))
+        if (first := next((source for source in mine if source is not None), None)) is not None:
+            found[one.account.id] = first
     return found
 
 
-def _cited(account: Account, mentions: Sequence[tuple[Mention, str | None]]) -> Source | None:
+def _publishers(account: Account) -> list[str]:
+    """The names by which a page may say whose it is: its outlet, and the short lines above its title."""
+    title = next((block.start for block in account.blocks if block.kind == "title"), 0)
+    above = [account.text[block.start : block.end] for block in account.blocks if block.end <= title]
+    pieces = [" ".join(piece.split()) for line in above for piece in _BARS.split(line)]
+    short = [piece for piece in pieces if 1 < len(piece.split()) <= NAME_WORDS]
+    return list(dict.fromkeys([*([account.outlet] if account.outlet else []), *short]))
+
+
+def _cited(account: Account, outlet: str, mentions: Sequence[tuple[Mention, str | None]]) -> Source | None:
     """The source that the ``mentions`` in other accounts mean by the publisher of this one, by the closest name.
 
     Where none names it, one may tell its kind: "the police" where "Harbour Police" published.
     """
-    outlet, language = account.outlet or "", account.language
+    language = account.language
     named = [(fit, at) for at, (mention, _) in enumerate(mentions) if (fit := _fit(outlet, mention))]
     if named:
         mention, spoken = mentions[min(named)[1]]
@@ -77,8 +100,8 @@ def _cited(account: Account, mentions: Sequence[tuple[Mention, str | None]]) -> 
         person = found.kind == "person" and outlet not in account.bylines
         return found._replace(language=language, kind="office" if person else found.kind)
     told = kinds(outlet, language)
-    bodies = (source_of(m, account.id, spoken) for m, spoken in mentions if told and not m.named)
-    if any(body.kind == "office" and body.kinds & told for body in bodies):
+    bodies = (source_of(m, account.id, spoken) for m, spoken in mentions if told)
+    if any(not body.named and body.kind == "office" and body.kinds & told for body in bodies):
         return Source(publisher(outlet), outlet, "office", True, True, account.id, language, told)
     return None
 

@@ -25,7 +25,7 @@ def observed(claim: Claim, account: Account) -> bool:
     own = _own_names(account)
     says_own = bool(own & set(words)) or bool(listed("ourselves") & set(words))
     saw = bool(listed("observed") & set(words)) and bool(listed("newsroom") & set(words) or says_own)
-    return (saw and says_own) or _did(words, own) or _has(words) or _by_the_clock(words)
+    return (saw and says_own) or _did(words, own) or _was_let(words) or _has(words) or _by_the_clock(words)
 
 
 def _own_names(account: Account) -> set[str]:
@@ -44,6 +44,13 @@ def _did(words: Sequence[str], own: set[str]) -> bool:
             if any(w in listed("attended") for w in near[:stop]):
                 return True
     return False
+
+
+def _was_let(words: Sequence[str]) -> bool:
+    """ "The seat slips, which she let us count": what the newsroom was shown and checked."""
+    at = {i for i, word in enumerate(words) if word in listed("letting")}
+    near = ({*words[max(0, i - NEAR) : i], *words[i + 1 : i + 1 + NEAR]} for i in sorted(at))
+    return any(here & listed("ourselves") and here & listed("checking") for here in near)
 
 
 def _has(words: Sequence[str]) -> bool:

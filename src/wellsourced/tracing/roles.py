@@ -112,6 +112,14 @@ class Roles:
                         return True
         return False
 
+    def ours(self, name: str) -> bool:
+        """Return whether a text calls ``name`` its writer's own by a post: "our director, Ann Lee"."""
+        for place in self._places(name):
+            at = next((i for i, word in enumerate(place.before) if word in listed("ours")), None)
+            if at is not None and not of_offices("posts").isdisjoint(place.before[at + 1 :]):
+                return True
+        return False
+
     def of_some_firm(self, name: str) -> bool:
         """Return whether ``name`` is only said to be of "the company", whichever that is."""
         bodies = [body for place in self._places(name) if (body := _spoken_for(place.after))]
@@ -168,7 +176,17 @@ def kinds(name: str, language: str | None) -> frozenset[str]:
     """Return the kinds of institution that the words of ``name`` tell: "police" of "a police spokesman"."""
     words = _plain(name)
     alone = {kind for kind, known in _kinds("alone").items() if known.issuperset(_without_articles(words))}
-    return frozenset(alone | {kind for word in words for kind in kinds_of_word(word, language)})
+    return frozenset(alone).union(*told_by_each(words, language))
+
+
+def told_by_each(words: Sequence[str], language: str | None) -> list[frozenset[str]]:
+    """Return for each folded word the kinds of institution that it names, alone or in a phrase: "fire service"."""
+    told = [kinds_of_word(word, language) for word in words]
+    for kind, phrase in _phrases():
+        for at in range(len(words) - len(phrase) + 1):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                told[at : at + len(phrase)] = [kinds_here | {kind} for kinds_here in told[at : at + len(phrase)]]
+    return told
 
 
 @lru_cache(maxsize=1024)
@@ -182,13 +200,19 @@ def kinds_of_word(word: str, language: str | None) -> frozenset[str]:
     """Return the kinds of institution that a folded word names in its language."""
     meant = concepts(word, language)
     named = {kind for kind, known in _kinds("concepts").items() if not known.isdisjoint(meant)}
-    return frozenset(named | {kind for kind, known in _kinds("ranks").items() if word in known})
+    return frozenset(named | {kind for by in ("ranks", "words") for kind, known in _kinds(by).items() if word in known})
 
 
 @cache
 def _kinds(by: str) -> dict[str, frozenset[str]]:
     listed: dict[str, str] = table("wellsourced.tracing", "words", "institutions")[by]
     return {kind: frozenset(known.split()) for kind, known in listed.items()}
+
+
+@cache
+def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    listed: dict[str, list[str]] = table("wellsourced.tracing", "words", "institutions")["phrases"]
+    return tuple((kind, tuple(phrase.split())) for kind, phrases in listed.items() for phrase in phrases)
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,11 @@ def same_source(one: Source, other: Source, known: Ground) -> bool:
 
 def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     """Return whether a body told by its kind alone ("the police") may be, or speak through, the ``named`` source."""
-    if told.kind != "office" or not only_kinds(told.name, told.language):
+    if told.kind != "office":
+        return False
+    if named.kind == "office" and named.language != told.language and not telling(told.name) - _of_area():
+        return True  # "l'amministrazione della contea" may be any county's council
+    if not only_kinds(told.name, told.language):
         return False
     if named.kind == "person":
         return bool(told.kinds & (named.kinds | known.roles.kinds(named.name)))
@@ -32,6 +36,24 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
         return bool(told.kinds & named.kinds)
     words = distinctive(named.name)
     return len(words) < 2 and words.isdisjoint(listed("bodies"))
+
+
+def _of_area() -> frozenset[str]:
+    return listed("houses") | listed("areas") | frozenset(f"l'{house}" for house in listed("houses"))
+
+
+def may_be_translation(one: Source, other: Source) -> bool:
+    """Return whether two described bodies may be one told in two languages: some word of theirs we cannot translate."""
+    bodies = {one.kind, other.kind} <= {"office", "document"}
+    if not bodies or one.language == other.language or (one.kinds and other.kinds and not one.kinds & other.kinds):
+        return False
+    return not all(_understood(source) for source in (one, other))
+
+
+def _understood(source: Source) -> bool:
+    """True when each telling word of a description has a meaning that the vocabulary has in all languages."""
+    told = [mark for mark in marks(described(source.name), source.language) if mark.kind == "word"]
+    return all(any(key[0] == "=" for key in mark.keys) for mark in told)
 
 
 def may_speak_for(person: Source, other: Source, known: Ground) -> bool:
@@ -52,8 +74,10 @@ def _same_named(one: Source, other: Source, known: Ground) -> bool:
     for person, body in ((one, other), (other, one)):
         if person.kind == "person" and body.kind == "office":
             ranked = body.kinds & known.roles.ranked(person.name)
-            if ranked or _speaks_for(person, body, known):
+            if ranked or _of_page(person, body, known) or _speaks_for(person, body, known):
                 return True
+        if person is not body and known.posts.belongs(person.name, body.name):
+            return True
         if person.kind == body.kind == "person" and known.roles.owned(
             person.name, distinctive(body.name), known.bodies
         ):
@@ -127,6 +151,12 @@ def _role(name: str) -> Sequence[str]:
     if words and words[0] in listed("indefinite"):
         return ()
     return [word for word in words if word not in listed("definite") and word not in listed("offices")]
+
+
+def _of_page(person: Source, office: Source, known: Ground) -> bool:
+    """True when the office's own page calls the person its own: "our director, Ann Lee"."""
+    page = known.offices.get(office.account)
+    return page is not None and page.key == office.key and person.name in known.ours.get(office.account, ())
 
 
 def _speaks_for(person: Source, office: Source, known: Ground) -> bool:

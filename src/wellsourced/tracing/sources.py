@@ -1,7 +1,7 @@
 """Someone or something that a statement goes back to, as one account describes it."""
 
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from wellsourced.model.lineage import OriginKind
@@ -11,9 +11,11 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.normalize import keys, tokens
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.relays import publisher
-from wellsourced.tracing.roles import kinds, kinds_of_word
+from wellsourced.tracing.roles import kinds, kinds_of_word, told_by_each
 
 PAPER_CHARS = 5  # of the shortest word for papers that ends a German compound
+HOUSE_CHARS = 4  # the same of words for bodies
+NAME_WORDS = 3  # of a name that ends in a word for bodies
 
 
 class Source(NamedTuple):
@@ -46,13 +48,14 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
     """Return the source that a mention in ``account`` names or describes."""
     name = mention.name if mention.named else described(mention.name)
     words = set(keys(name))
-    kind: OriginKind = "office" if mention.organisation else "person"
+    named = mention.named and not _kind_alone(name, language)
+    kind: OriginKind = "office" if mention.organisation or is_house(name, language, named=named) else "person"
     if _is_paper(name, language):
         kind = "document"
-    elif not mention.named and speaks_as_body(name, language):
+    elif not named and speaks_as_body(name, language):
         kind = "office"
     told = kinds(name, language)
-    if mention.named:
+    if named:
         return Source(mention.id or publisher(name), mention.name, kind, True, True, account, language, told)
     key = mention.id or f"{account} {publisher(mention.name)}"
     if kind == "person":
@@ -101,8 +104,38 @@ def owner(name: str) -> frozenset[str]:
 
 def only_kinds(name: str, language: str | None) -> bool:
     """Return True for a description that tells a kind of institution and nothing besides: "the police"."""
-    words = distinctive(described(name)) - listed("voices") - listed("definite") - listed("vague")
-    return bool(words) and all(kinds(word, language) for word in words)
+    words = [word.removesuffix("'s") for word in keys(described(name))]
+    besides = listed("voices") | listed("definite") | listed("vague") | listed("offices")
+    besides |= of_offices("empty") | of_offices("of")
+    each = zip(words, told_by_each(words, language), strict=True)
+    told = [(word, kind or kinds(word, language)) for word, kind in each if word not in besides]
+    return any(kind for _, kind in told) and all(kind or word in listed("areas") for word, kind in told)
+
+
+def _kind_alone(name: str, language: str | None) -> bool:
+    """ "The police press office" with a capital, because it begins a sentence, is no name."""
+    return keys(name)[:1] != [] and keys(name)[0] in listed("definite") and only_kinds(name, language)
+
+
+def is_house(name: str, language: str | None, *, named: bool) -> bool:
+    """Return True for a place or body that speaks as one: "the park", "die Straßenbehörde"; not "the park ranger".
+
+    A name is one with three words or more: a surname may be the same word.
+    """
+    small = listed("small") | of_offices("of") | listed("definite") | listed("indefinite") | listed("owning")
+    words = [word.removesuffix("'s") for word in keys(described(name))]
+    led = list(dropwhile(lambda word: word in small, words))  # "l'autorité" is one word
+    head = list(takewhile(lambda word: word not in small, led))
+    if not head or (named and len(head) < NAME_WORDS):
+        return False
+    noun = head[-1] if language in ("en", "de", None) else head[0].rpartition("'")[2]
+    return noun in listed("houses") or (language == "de" and noun.endswith(_house_endings()))
+
+
+@cache
+def _house_endings() -> tuple[str, ...]:
+    """What a German compound for a body ends in."""
+    return tuple(sorted(house for house in listed("houses") if len(house) >= HOUSE_CHARS))
 
 
 def speaks_as_body(name: str, language: str | None) -> bool:

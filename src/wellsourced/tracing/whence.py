@@ -7,6 +7,7 @@ from wellsourced.model.speech import Claim, Mention
 from wellsourced.text.affiliation import distinctive
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.ground import Ground
+from wellsourced.tracing.instruments import recorded_by
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.observed import newsroom, observed
 from wellsourced.tracing.relays import publisher
@@ -16,6 +17,9 @@ from wellsourced.tracing.sources import Source, described, source_of, tells_some
 def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | None:
     """Return whom a claim goes back to, None where the account states nobody."""
     who = claim.attributed_to
+    outside = who is None or not claim.start <= who.start < claim.end
+    if outside and (recorder := recorded_by(claim, account)) is not None:
+        return recorder
     if who is not None and not who.named and _is_ours(who, account):
         return known.offices.get(account.id) or newsroom(account)
     if who is not None and tells_somebody(who):
