@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights, equal, ratio, slipped
+from wellsourced.matching.disputed import any_disputed
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
@@ -175,7 +176,7 @@ def _pairs(found: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
 
 def _side_by_side(found: Sequence[Reading]) -> bool:
     """True when several accounts state two figures beside each other: those are two matters."""
-    if any(reading.again for reading in found):
+    if any(reading.again for reading in found) or any_disputed(found):
         return False
     stated: dict[str, set[float]] = {}
     for reading in found:
@@ -189,7 +190,7 @@ def _differing(found: Sequence[Reading], *, slip: bool) -> Judged:
     values = [r.value for r in found if r.value is not None]
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
     slip = slip or any(slipped(a, b) for a, b in combinations(values, 2))
-    news = came_later(found, slip=slip)
+    news = None if any_disputed(found) else came_later(found, slip=slip)
     if news is not None:
         return Judged(tuple(found), "updated", news)
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
