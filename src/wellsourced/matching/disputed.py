@@ -11,6 +11,7 @@ from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import tokens
 
 NEXT_CHARS = 3  # between a sentence and the next, a blank line included
+PARAGRAPH_CHARS = 200  # and between two of one paragraph, a quotation among them
 MOST_BETWEEN = 8  # words between two figures of which each is laid to someone within one sentence
 MOST_OWN = 1  # content words that the second figure may bring: "put the losses at nine"
 BESIDE_SHARE = 0.5  # what a word must weigh to be one
@@ -66,7 +67,8 @@ def set_against(one: Reading, other: Reading) -> bool:
     first, second = sorted((one, other), key=lambda r: r.start)
     together = first.telling.claim.id == second.telling.claim.id
     gap = second.telling.claim.start - first.telling.claim.end
-    if not together and not 0 <= gap <= NEXT_CHARS:
+    within = PARAGRAPH_CHARS if first.telling.block == second.telling.block else NEXT_CHARS
+    if not together and not 0 <= gap <= within:
         return False
     if not _may_be_one(first, second, NEAR_IN_ONE if together else NEAR_IN_NEXT):
         return False
