@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import RARE_FROM, Shared, Weights, equal, is_money, rare, ratio, slipped
+from wellsourced.matching.comparison import RARE_FROM, Shared, Weights, barely_differ, equal, is_money, rare, ratio, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words, word_set
@@ -128,6 +128,8 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
         return 0.0
     if slipped(one.value, other.value):
         return score + TURNED_ROUND + (COMPANION if _companion(one, other) else 0.0)
+    if barely_differ(one.value, other.value):
+        return score + SAME_NUMBER
     if not ties.aligned and _other_names(one, other):
         score *= OTHER_NAMES
     return score * (DIFFERING if _near(one.value, other.value) else FAR_APART)
