@@ -120,6 +120,8 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     units = {one.value.unit, other.value.unit}
     if "person" in units and not ties.framed and one.frame != other.frame:
         return 0.0
+    if ties.framed and tally and not ties.aligned and _counts_of_a_kind(one, other):
+        return (score - SAME_FRAME) * FAR_APART**2
     if ties.framed and tally:
         return score + 0.1 if same_counted(one, other) and _one_time(one, other) else 0.0
     bare = slipped(one.value, other.value) and not (one.nouns and other.nouns)
@@ -133,6 +135,13 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     if not ties.aligned and _other_names(one, other):
         score *= OTHER_NAMES
     return score * (DIFFERING if _near(one.value, other.value) else FAR_APART)
+
+
+def _counts_of_a_kind(one: Reading, other: Reading) -> bool:
+    """True for "three passengers" and "34 passengers": what they are alone frames them, and three are a part of them."""
+    if one.value is None or other.value is None or _near(one.value, other.value) or slipped(one.value, other.value):
+        return False
+    return all(f"g:{r.frame}" in r.nouns for r in (one, other)) and not (one.again or other.again)
 
 
 def mere_one(one: Reading, other: Reading) -> bool:
