@@ -134,12 +134,12 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
         return score + SAME_NUMBER
     if not ties.aligned and _other_names(one, other):
         score *= OTHER_NAMES
-    return score * (DIFFERING if _near(one.value, other.value) else FAR_APART)
+    return score * (DIFFERING if near(one.value, other.value) else FAR_APART)
 
 
 def _counts_of_a_kind(one: Reading, other: Reading) -> bool:
     """True for "three passengers" and "34 passengers": what they are alone frames them, and three are a part of them."""
-    if one.value is None or other.value is None or _near(one.value, other.value) or slipped(one.value, other.value):
+    if one.value is None or other.value is None or near(one.value, other.value) or slipped(one.value, other.value):
         return False
     return all(f"g:{r.frame}" in r.nouns for r in (one, other)) and not (one.again or other.again)
 
@@ -156,7 +156,8 @@ def _counts_others(reading: Reading) -> bool:
     return reading.value is not None and any(key in others for key in keys(reading.value.text))
 
 
-def _near(one: Value, other: Value) -> bool:
+def near(one: Value, other: Value) -> bool:
+    """Return True for two amounts of about one size, or two times of one hour."""
     if one.unit == "clock":
         return abs(one.quantity - other.quantity) <= NEAR_MINUTES
     return NEAR_FIGURES < (ratio(one, other) or 0.0) < 1 / NEAR_FIGURES

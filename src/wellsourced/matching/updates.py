@@ -108,6 +108,16 @@ def _one_figure(readings: Sequence[Reading]) -> bool:
     return all(a.value is not None and b.value is not None and equal(a.value, b.value) for a, b in combinations(readings, 2))
 
 
+def turned(one: Reading, other: Reading) -> bool:
+    """Return True where a state was told as one that still held, or its end as news, and no two accounts of one day differ.
+
+    "The bridge remained closed" on Tuesday, "the bridge reopened" on Wednesday.
+    """
+    first, last = sorted((one, other), key=_told_on)
+    apart = "" != _told_on(first) < _told_on(last)
+    return apart and (_new(first) or _new(last))
+
+
 def _told_on(reading: Reading) -> str:
     return reading.telling.moment[:10]
 

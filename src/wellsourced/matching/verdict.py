@@ -11,11 +11,12 @@ from wellsourced.matching.disputed import any_disputed
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.updates import CHANGING_UNITS, came_later
+from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
 
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
+TURNING = ("denial", "opposite")  # the kinds of opposition of a state and of its end
 
 
 class Judged(NamedTuple):
@@ -90,6 +91,8 @@ class Judge:
         against = self._first_opposition(found)
         if against is None:
             found, against = self._with_rival(found, beside)
+        if against is not None and self._turned(found):
+            return [Judged(tuple(found), "updated", f"It changed with time: {against.why}.")]
         if against is not None:
             return [Judged(tuple(found), "conflict", f"{_capital(against.why)}.")]
         judged = []
@@ -105,6 +108,13 @@ class Judge:
         pairs = _pairs(found)
         met = (against for one, other in pairs if (against := self._opposed(one, other)) is not None)
         return next((against for against in met if against.kind != APART), None)
+
+    def _turned(self, found: Sequence[Reading]) -> bool:
+        """True where all that excludes each other was told on two days, the later as news: no copy turned it round."""
+        against = [(a, b, o) for a, b in _pairs(found) if (o := self._opposed(a, b)) is not None and o.kind != APART]
+        return bool(against) and all(
+            o.kind in TURNING and turned(a, b) and not self._alignment.same(a.telling, b.telling) for a, b, o in against
+        )
 
     def _with_rival(
         self, found: Sequence[Reading], beside: Sequence[Reading]
