@@ -6,14 +6,14 @@ from itertools import combinations
 
 from wellsourced.matching.comparison import equal, ratio
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.tellings import REPORTING, Term
+from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import tokens
 
 NEXT_CHARS = 3  # between a sentence and the next, a blank line included
 PARAGRAPH_CHARS = 200  # and between two of one paragraph, a quotation among them
 MOST_BETWEEN = 8  # words between two figures of which each is laid to someone within one sentence
-MOST_OWN = 1  # content words that the second figure may bring: "put the losses at nine"
+MOST_OWN = 1  # content words that may stand before the second figure: "put the losses at nine"
 BESIDE_SHARE = 0.5  # what a word must weigh to be one
 NEAR_IN_NEXT = 0.5  # the ratio above which a figure of the next sentence may be of the same
 NEAR_IN_ONE = 0.1  # and one of the same sentence
@@ -97,25 +97,27 @@ def _given_by_another(first: Reading, second: Reading) -> bool:
     if verb is None:
         return False
     who = [t for t in line if t.end <= verb.start]
-    own = [t for t in line if t.start >= verb.end and t not in who and t.share >= BESIDE_SHARE]
-    own = [t for t in own if not second.start <= t.start < second.end and not GIVES & set(t.keys)]
-    return bool(who) and len(own) <= MOST_OWN and not _teller(first, who)
+    content = [t for t in line if t.start >= verb.end and t.share >= BESIDE_SHARE and not GIVES & set(t.keys)]
+    before = [t for t in content if t.end <= second.start]
+    behind = [t for t in content if t.start >= second.end]
+    return bool(who) and len(before) <= MOST_OWN and not behind and not _teller(first, who)
 
 
 def _teller(first: Reading, who: Sequence[Term]) -> bool:
     """True where those who give the second figure gave the first."""
-    claim = first.telling.claim
-    speaker = claim.attributed_to
-    name = {t.key for t in tokens(speaker.name)} if speaker is not None else set()
-    return any(key[2:] in name for t in who for key in t.keys if key[0] == "w")
+    told = first.telling
+    speaker = told.claim.attributed_to
+    named = {f"w:{t.key}" for t in tokens(speaker.name)} if speaker is not None else set()
+    verb = next((t for t in told.terms if t.end <= first.start and GIVES & set(t.keys)), None)
+    named |= {t.keys[0] for t in told.terms if verb is not None and t.end <= verb.start}
+    return any(key in named for t in who for key in t.keys)
 
 
 def _both_laid(first: Reading, second: Reading) -> bool:
-    """True for "900 according to the union, 600 according to the police" and "by the union's count 900; by hers, 600"."""
+    """True for "900 according to the union, 600 according to the police", and "by their count 900, by hers 600"."""
     told = first.telling
-    between = [t for t in told.terms if first.end <= t.start < second.start]
     words = tokens(told.claim.text[first.end - told.claim.start : second.start - told.claim.start])
-    if second.nouns or len(words) > MOST_BETWEEN or any(t.share > REPORTING and not t.name for t in between[MOST_OWN + 1 :]):
+    if second.nouns or len(words) > MOST_BETWEEN:
         return False
     return sum(bool(SOURCES & set(t.keys)) for t in told.terms) > 1 or _by_two_counts(first, second)
 

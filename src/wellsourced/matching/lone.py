@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from wellsourced.matching.amounts import SAME_SIZE, mere_one, near, same_counted
+from wellsourced.matching.amounts import SAME_SIZE, mere_one, same_counted
 from wellsourced.matching.comparison import Weights, comparable, equal, is_money, rare, ratio, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import word_set
@@ -11,6 +11,7 @@ from wellsourced.model.speech import Value
 from wellsourced.text.units import SCALE
 
 TELLING = 0.4  # the weight from which a word that two sentences share ties them
+ONE_COUNT = 0.25  # the ratio of two counts below which one is of a part
 # Nouns that count anything: to be the only figure of "people" ties it to nothing.
 GENERIC = word_set(
     "c:person c:people c:man c:woman c:child c:group_people c:thing c:part c:time c:place c:member c:other"
@@ -97,10 +98,9 @@ def _ties(index: int, matter: Sequence[int], found: Sequence[Reading], weights: 
 
 
 def _one_size(one: Value, other: Value) -> bool:
-    """True for two figures of which one may be wrong, measures and sums even by a nought; three people are not all 34."""
-    if {"occurrence", "person", "item"} & {one.unit, other.unit}:
-        return near(one, other)
-    return SAME_SIZE <= (ratio(one, other) or 0.0) <= 1 / SAME_SIZE
+    """True for two figures of which one may be wrong, sums and measures by a nought; three people are no 34."""
+    least = ONE_COUNT if {"occurrence", "person", "item"} & {one.unit, other.unit} else SAME_SIZE
+    return least <= (ratio(one, other) or 0.0) <= 1 / least
 
 
 def _tied(one: Reading, other: Reading, weights: Weights) -> bool:

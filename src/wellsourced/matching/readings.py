@@ -238,7 +238,9 @@ def _nobody(telling: Telling) -> Iterator[Reading]:
         term, frame = next(framed, (None, None))
         if term is None:
             continue
-        value = Value(start=start, end=end, text=telling.claim.text[token.start : last.end], quantity=0.0, unit="person")
+        value = Value(
+            start=start, end=end, text=telling.claim.text[token.start : last.end], quantity=0.0, unit="person"
+        )
         yield Reading(telling, "amount", value, start, end, tuple((t, t.share) for t in behind), frame, frozenset())
         return
 

@@ -105,11 +105,13 @@ def _new_by_day(ordered: Sequence[Reading], day_of: Callable[[Reading], str]) ->
 
 
 def _one_figure(readings: Sequence[Reading]) -> bool:
-    return all(a.value is not None and b.value is not None and equal(a.value, b.value) for a, b in combinations(readings, 2))
+    return all(
+        a.value is not None and b.value is not None and equal(a.value, b.value) for a, b in combinations(readings, 2)
+    )
 
 
 def turned(one: Reading, other: Reading) -> bool:
-    """Return True where a state was told as one that still held, or its end as news, and no two accounts of one day differ.
+    """Return True where a state was told as one that still held, or its end, on a later day, as news.
 
     "The bridge remained closed" on Tuesday, "the bridge reopened" on Wednesday.
     """
@@ -130,7 +132,9 @@ def _named_day(reading: Reading) -> str:
     """The one day that the sentence of a count names; empty where it names none or several."""
     if reading.value is None or reading.value.unit not in CHANGING_UNITS:
         return ""
-    days = {t.value for t in reading.telling.times if t.kind == "date" and t.value is not None and len(t.value) == DAY_CHARS}
+    days = {
+        t.value for t in reading.telling.times if t.kind == "date" and t.value is not None and len(t.value) == DAY_CHARS
+    }
     return days.pop() if len(days) == 1 else ""
 
 
