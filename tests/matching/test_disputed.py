@@ -23,7 +23,7 @@ def verdicts_of(points: tuple[Point, ...], figure: str) -> set[str]:
     [
         "Ann Lee said 900 dockers had walked out in Osby. The port put the number of strikers at 610.",
         "By the union's count 900 dockers had walked out in Osby; by the port's, 610.",
-        "Some 900 dockers had walked out in Osby according to the union, 610 according to the port.",
+        "At Osby some 900 dockers had walked out according to the union, 610 according to the port.",
     ],
 )
 def test_two_figures_of_two_sides_are_a_conflict(both: str) -> None:

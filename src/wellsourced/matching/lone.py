@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from wellsourced.matching.amounts import SAME_SIZE, mere_one, same_counted
+from wellsourced.matching.amounts import mere_one, same_counted
 from wellsourced.matching.comparison import Weights, comparable, equal, is_money, rare, ratio, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import word_set
@@ -11,6 +11,7 @@ from wellsourced.model.speech import Value
 from wellsourced.text.units import SCALE
 
 TELLING = 0.4  # the weight from which a word that two sentences share ties them
+ONE_NOUGHT = 0.099  # the ratio of two amounts of which one has a nought too many
 ONE_COUNT = 0.25  # the ratio of two counts below which one is of a part
 # Nouns that count anything: to be the only figure of "people" ties it to nothing.
 GENERIC = word_set(
@@ -99,7 +100,7 @@ def _ties(index: int, matter: Sequence[int], found: Sequence[Reading], weights: 
 
 def _one_size(one: Value, other: Value) -> bool:
     """True for two figures of which one may be wrong, sums and measures by a nought; three people are no 34."""
-    least = ONE_COUNT if {"occurrence", "person", "item"} & {one.unit, other.unit} else SAME_SIZE
+    least = ONE_COUNT if {"occurrence", "person", "item"} & {one.unit, other.unit} else ONE_NOUGHT
     return least <= (ratio(one, other) or 0.0) <= 1 / least
 
 
