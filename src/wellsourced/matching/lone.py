@@ -100,7 +100,7 @@ def _ties(index: int, matter: Sequence[int], found: Sequence[Reading], weights: 
 
 def _one_size(one: Value, other: Value) -> bool:
     """True for two figures of which one may be wrong, sums and measures by a nought; three people are no 34."""
-    least = ONE_COUNT if {"occurrence", "person", "item"} & {one.unit, other.unit} else ONE_NOUGHT
+    least = ONE_COUNT if {"occurrence", "person"} & {one.unit, other.unit} else ONE_NOUGHT
     return least <= (ratio(one, other) or 0.0) <= 1 / least
 
 
