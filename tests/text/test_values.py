@@ -188,3 +188,19 @@ def test_work_grows_no_faster_than_the_text(monkeypatch, unit):
     once = len(reads)
     find_values(unit * 1000, "en")
     assert len(reads) - once <= 2 * once + 20
+
+
+def test_a_man_of_nineteen_is_no_count() -> None:
+    assert [(v.quantity, v.unit) for v in find_values("A man of 19 has been arrested in Osby.", "en")] == [
+        (19.0, "age")
+    ]
+    assert [v.unit for v in find_values("a group of people of 19 nations", "en")] == ["item"]
+
+
+def test_no_one_is_not_one() -> None:
+    assert find_values("No one was injured, the union said.", "en") == []
+
+
+def test_a_line_of_a_log_begins_with_its_hour() -> None:
+    assert [v.unit for v in find_values("14.35 The man is still missing.", "en")] == ["clock"]
+    assert [v.unit for v in find_values("12.50 Euro kostet das.", "de")] == ["EUR"]

@@ -2,7 +2,17 @@
 
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import RARE_FROM, Shared, Weights, equal, is_money, rare, ratio, slipped
+from wellsourced.matching.comparison import (
+    RARE_FROM,
+    Shared,
+    Weights,
+    barely_differ,
+    equal,
+    is_money,
+    rare,
+    ratio,
+    slipped,
+)
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words, word_set
@@ -108,9 +118,7 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     if one.value is None or other.value is None:
         return 0.0
     tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
-    if tally and mere_one(one, other):
-        return 0.0
-    if tally and _counts_others(one) != _counts_others(other):
+    if tally and (mere_one(one, other) or _counts_others(one) != _counts_others(other)):
         return 0.0
     few = not (one.nouns & other.nouns and all(v.quantity > RARE_FROM for v in (one.value, other.value)))
     if (few or not tally) and not (ties.framed or ties.aligned) and not _told_here(one, other, shared):
@@ -121,16 +129,32 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     if "person" in units and not ties.framed and one.frame != other.frame:
         return 0.0
     if ties.framed and tally:
-        return score + 0.1 if same_counted(one, other) and _one_time(one, other) else 0.0
+        return _differing_counts(one, other, score, ties)
     bare = slipped(one.value, other.value) and not (one.nouns and other.nouns)
     counted = one.nouns & other.nouns or _named_there(one, other) or _named_there(other, one)
     if units == {"item"} and not counted and not (ties.aligned or bare):
         return 0.0
     if slipped(one.value, other.value):
         return score + TURNED_ROUND + (COMPANION if _companion(one, other) else 0.0)
+    if barely_differ(one.value, other.value):
+        return score + SAME_NUMBER
     if not ties.aligned and _other_names(one, other):
         score *= OTHER_NAMES
-    return score * (DIFFERING if _near(one.value, other.value) else FAR_APART)
+    return score * (DIFFERING if near(one.value, other.value) else FAR_APART)
+
+
+def _differing_counts(one: Reading, other: Reading, score: float, ties: _Ties) -> float:
+    """Two counts of what the same befell."""
+    if not ties.aligned and _counts_of_a_kind(one, other):
+        return (score - SAME_FRAME) * FAR_APART**2
+    return score + 0.1 if same_counted(one, other) and _one_time(one, other) else 0.0
+
+
+def _counts_of_a_kind(one: Reading, other: Reading) -> bool:
+    """True for "three passengers" and "34 passengers": the noun alone frames them, and three are a part of 34."""
+    if one.value is None or other.value is None or near(one.value, other.value) or slipped(one.value, other.value):
+        return False
+    return all(f"g:{r.frame}" in r.nouns for r in (one, other)) and not (one.again or other.again)
 
 
 def mere_one(one: Reading, other: Reading) -> bool:
@@ -145,7 +169,8 @@ def _counts_others(reading: Reading) -> bool:
     return reading.value is not None and any(key in others for key in keys(reading.value.text))
 
 
-def _near(one: Value, other: Value) -> bool:
+def near(one: Value, other: Value) -> bool:
+    """Return True for two amounts of about one size, or two times of one hour."""
     if one.unit == "clock":
         return abs(one.quantity - other.quantity) <= NEAR_MINUTES
     return NEAR_FIGURES < (ratio(one, other) or 0.0) < 1 / NEAR_FIGURES

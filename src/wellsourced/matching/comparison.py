@@ -26,6 +26,7 @@ COARSE_ROUNDING = 0.015  # 62,450 told as 62,000
 HEDGED_ROUNDING = 0.06  # about 6,000 and 6,200
 CONVERTED_ROUNDING = 0.03  # 54 knots and 100 kilometres an hour
 POINT_UNITS = frozenset({"clock", "year", "date", "magnitude"})
+HAIR = 0.025  # as a share: 44 and 45, 118 and 119
 HALF_DAY = 720  # minutes
 _MERIDIEM = re.compile(
     r"[ap]\.? ?m\b|night|morning|noon|evening|nuit|matin|soir|noche|manana|tarde|Uhr|nachts|notte", re.I
@@ -219,6 +220,13 @@ def slipped(one: Value, other: Value) -> bool:
     a, b = ("".join(c for c in f"{v.quantity:.10g}" if c.isdigit()).strip("0") for v in (one, other))
     moved = a == b and len(a) > 1 and one.quantity != other.quantity
     return turned_round(one, other) or moved
+
+
+def barely_differ(one: Value, other: Value) -> bool:
+    """True for two unusual amounts that differ by a hair: 44 and 45 days are hardly of two matters in one story."""
+    if one.unit != other.unit or one.unit in POINT_UNITS | {"age", "percent"} or not (rare(one) and rare(other)):
+        return False
+    return not equal(one, other) and abs((ratio(one, other) or 0.0) - 1) <= HAIR
 
 
 def is_money(unit: str) -> bool:

@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from wellsourced.matching.amounts import mere_one, same_counted
-from wellsourced.matching.comparison import Weights, comparable, equal, is_money, rare, slipped
+from wellsourced.matching.comparison import Weights, comparable, equal, is_money, rare, ratio, slipped
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import word_set
+from wellsourced.model.speech import Value
 from wellsourced.text.units import SCALE
 
 TELLING = 0.4  # the weight from which a word that two sentences share ties them
+ONE_NOUGHT = 0.099  # the ratio of two amounts of which one has a nought too many
+ONE_COUNT = 0.25  # the ratio of two counts below which one is of a part
 # Nouns that count anything: to be the only figure of "people" ties it to nothing.
 GENERIC = word_set(
     "c:person c:people c:man c:woman c:child c:group_people c:thing c:part c:time c:place c:member c:other"
@@ -95,6 +98,12 @@ def _ties(index: int, matter: Sequence[int], found: Sequence[Reading], weights: 
     return any(_tied(one, found[i], weights) for i in matter if found[i].account != one.account)
 
 
+def _one_size(one: Value, other: Value) -> bool:
+    """True for two figures of which one may be wrong, sums and measures by a nought; three people are no 34."""
+    least = ONE_COUNT if {"occurrence", "person"} & {one.unit, other.unit} else ONE_NOUGHT
+    return least <= (ratio(one, other) or 0.0) <= 1 / least
+
+
 def _tied(one: Reading, other: Reading, weights: Weights) -> bool:
     a, b = one.value, other.value
     if a is None or b is None or not comparable(one, other):
@@ -103,7 +112,7 @@ def _tied(one: Reading, other: Reading, weights: Weights) -> bool:
         return False
     if slipped(a, b) or (equal(a, b) and rare(a) and rare(b)):
         return True
-    if not equal(a, b) and (mere_one(one, other) or not same_counted(one, other)):
+    if not equal(a, b) and (mere_one(one, other) or not same_counted(one, other) or not _one_size(a, b)):
         return False
     shared = weights.shared(one.local, other.local)
     own = one.nouns | other.nouns

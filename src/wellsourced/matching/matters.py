@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from wellsourced.matching.comparison import equal, slipped
+from wellsourced.matching.comparison import barely_differ, equal, slipped
 from wellsourced.matching.likeness import LINK
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import matching_words
@@ -71,6 +71,8 @@ class _Scored:
         if min(len(one), len(other)) == 1 and len(pairs) == len(one) * len(other) and self._slipped(pairs):
             return True
         sure = max((self._score(i, j) for i, j in pairs), default=0.0) >= DIFFERING_LINK
+        if sure and self._barely_differ(one, other):
+            return self._figures_join(one, other)
         least = LEAST_LINKED_SURE if sure and self._one_figure(one) and self._one_figure(other) else LEAST_LINKED
         return linked >= least * len(pairs) and self._figures_join(one, other)
 
@@ -80,6 +82,13 @@ class _Scored:
     def _one_figure(self, group: Sequence[int]) -> bool:
         """True for a group of one figure: some of its accounts may be copies, in words that no other account has."""
         return all(_agree(self._found[group[0]], self._found[i]) for i in group)
+
+    def _barely_differ(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """True for groups of one figure each that differ by a hair: their accounts may have no words in common."""
+        a, b = self._found[one[0]].value, self._found[other[0]].value
+        if a is None or b is None or not barely_differ(a, b):
+            return False
+        return self._one_figure(one) and self._one_figure(other)
 
     def _slipped(self, pairs: Sequence[tuple[int, int]]) -> bool:
         """One figure whose digits are another's in another order, all else being much the same: a slip in a copy."""

@@ -226,9 +226,11 @@ def _confirmed(telling: Telling) -> Iterator[Reading]:
 def _nobody(telling: Telling) -> Iterator[Reading]:
     """ "Nobody has been arrested", "no injuries": a count of nought of what may happen to people."""
     words = matching_words(telling.language).nobody
-    for token in tokens(telling.claim.text):
-        start, end = token.start + telling.claim.start, token.end + telling.claim.start
-        if token.key not in words:
+    line = tokens(telling.claim.text)
+    for token, then in zip(line, (*line[1:], None), strict=True):
+        last = then if then is not None and f"{token.key}-{then.key}" in words else token
+        start, end = token.start + telling.claim.start, last.end + telling.claim.start
+        if token.key not in words and last is token:
             continue
         clause = telling.clause_at(start)
         behind = [t for t in telling.terms if end <= t.start < clause.end][:NOBODY_TERMS]
@@ -236,7 +238,9 @@ def _nobody(telling: Telling) -> Iterator[Reading]:
         term, frame = next(framed, (None, None))
         if term is None:
             continue
-        value = Value(start=start, end=end, text=token.text, quantity=0.0, unit="person")
+        value = Value(
+            start=start, end=end, text=telling.claim.text[token.start : last.end], quantity=0.0, unit="person"
+        )
         yield Reading(telling, "amount", value, start, end, tuple((t, t.share) for t in behind), frame, frozenset())
         return
 

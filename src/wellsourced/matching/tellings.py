@@ -319,7 +319,10 @@ def _clauses(
         at = [
             i
             for i, t in enumerate(inside)
-            if denies(t, language) and not _within_number(claim, t.start) and _in_earnest(inside, i, words, aside=aside)
+            if denies(t, language)
+            and not _within_number(claim, t.start)
+            and not _within_name(claim, t)
+            and _in_earnest(inside, i, words, aside=aside)
         ]
         own = [i for i in at if not _within(quoted, claim, inside[i].start)]
         denials = tuple(_denial(inside, i, claim.start, words) for i in own)
@@ -364,6 +367,13 @@ def _denial(inside: Sequence[ConceptToken], index: int, offset: int, words: Matc
 def _within_number(claim: Claim, position: int) -> bool:
     at = position + claim.start
     return any(v.start <= at < v.end for v in claim.values)
+
+
+def _within_name(claim: Claim, token: ConceptToken) -> bool:
+    """True for the first word of "San José" in a language in which it denies."""
+    before, behind = claim.text[: token.start].rstrip(), claim.text[token.end :].lstrip()
+    inside = bool(before) and before[-1] not in ".!?:…\"'“‘«„"
+    return inside and claim.text[token.start].isupper() and behind[:1].isupper()
 
 
 def denies(token: ConceptToken, language: str | None) -> bool:

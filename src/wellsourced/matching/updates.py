@@ -1,6 +1,6 @@
 """Tell whether figures that differ are news that came later, or whether they exclude each other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from wellsourced.matching.comparison import equal, is_money
@@ -11,6 +11,7 @@ from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import keys
 
 CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
+DAY_CHARS = len("2022-02-25")
 LEAST_HEDGES = ("at least", "more than")
 CHANGING_FRAMES = word_set("death injury missing homeless treat rescue evacuate arrest trapped damage illness")
 GROWING = word_set("death injury rescue evacuate arrest damage illness")
@@ -85,17 +86,56 @@ def _rises(ordered: Sequence[Reading]) -> bool:
 
 
 def _told_as_new(ordered: Sequence[Reading]) -> bool:
-    """True where each day has one figure, and a later one is told as new: "now holds", "has grown to"."""
+    """True where each day has one figure, and a later one is told as new: "now holds", "has grown to".
+
+    The day is that on which a figure was told, or the one of which it is told: "nine will be shut on Friday".
+    """
+    return any(_new_by_day(ordered, day) for day in (_told_on, _day_of))
+
+
+def _new_by_day(ordered: Sequence[Reading], day_of: Callable[[Reading], str]) -> bool:
     days: dict[str, list[Reading]] = {}
-    for reading in ordered:
-        days.setdefault(reading.telling.moment[:10], []).append(reading)
-    if "" in days or len(days) < 2:
+    for reading in sorted(ordered, key=day_of):
+        days.setdefault(day_of(reading), []).append(reading)
+    if "" in days or len(days) < 2 or not all(_one_figure(day) for day in days.values()):
         return False
-    if not all(equal(a.value, b.value) for day in days.values() for a in day for b in day if a.value and b.value):
-        return False
-    first = ordered[0].value
-    later = (r for r in ordered if r.value is not None and first is not None and not equal(r.value, first))
-    return any(_new(r) for r in later)
+    first, *rest = (reading for day in days.values() for reading in day)
+    later = [r for r in rest if r.value and first.value and not equal(r.value, first.value)]
+    return any(_new(r) or (day_of(first) < _named_day(r) == day_of(r)) for r in later)
+
+
+def _one_figure(readings: Sequence[Reading]) -> bool:
+    return all(
+        a.value is not None and b.value is not None and equal(a.value, b.value) for a, b in combinations(readings, 2)
+    )
+
+
+def turned(one: Reading, other: Reading) -> bool:
+    """Return True where a state was told as one that still held, or its end, on a later day, as news.
+
+    "The bridge remained closed" on Tuesday, "the bridge reopened" on Wednesday.
+    """
+    first, last = sorted((one, other), key=_told_on)
+    apart = "" != _told_on(first) < _told_on(last)
+    return apart and (_new(first) or _new(last))
+
+
+def _told_on(reading: Reading) -> str:
+    return reading.telling.moment[:10]
+
+
+def _day_of(reading: Reading) -> str:
+    return _named_day(reading) or _told_on(reading)
+
+
+def _named_day(reading: Reading) -> str:
+    """The one day that the sentence of a count names; empty where it names none or several."""
+    if reading.value is None or reading.value.unit not in CHANGING_UNITS:
+        return ""
+    days = {
+        t.value for t in reading.telling.times if t.kind == "date" and t.value is not None and len(t.value) == DAY_CHARS
+    }
+    return days.pop() if len(days) == 1 else ""
 
 
 def _new(reading: Reading) -> bool:

@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights, equal, ratio, slipped
+from wellsourced.matching.disputed import any_disputed
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.updates import CHANGING_UNITS, came_later
+from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
 
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
+TURNING = ("denial", "opposite")  # the kinds of opposition of a state and of its end
 
 
 class Judged(NamedTuple):
@@ -89,6 +91,8 @@ class Judge:
         against = self._first_opposition(found)
         if against is None:
             found, against = self._with_rival(found, beside)
+        if against is not None and self._turned(found):
+            return [Judged(tuple(found), "updated", f"It changed with time: {against.why}.")]
         if against is not None:
             return [Judged(tuple(found), "conflict", f"{_capital(against.why)}.")]
         judged = []
@@ -104,6 +108,13 @@ class Judge:
         pairs = _pairs(found)
         met = (against for one, other in pairs if (against := self._opposed(one, other)) is not None)
         return next((against for against in met if against.kind != APART), None)
+
+    def _turned(self, found: Sequence[Reading]) -> bool:
+        """True where all that excludes each other was told on two days, the later as news: no copy turned it round."""
+        against = [(a, b, o) for a, b in _pairs(found) if (o := self._opposed(a, b)) is not None and o.kind != APART]
+        return bool(against) and all(
+            o.kind in TURNING and turned(a, b) and not self._alignment.same(a.telling, b.telling) for a, b, o in against
+        )
 
     def _with_rival(
         self, found: Sequence[Reading], beside: Sequence[Reading]
@@ -175,7 +186,7 @@ def _pairs(found: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
 
 def _side_by_side(found: Sequence[Reading]) -> bool:
     """True when several accounts state two figures beside each other: those are two matters."""
-    if any(reading.again for reading in found):
+    if any(reading.again for reading in found) or any_disputed(found):
         return False
     stated: dict[str, set[float]] = {}
     for reading in found:
@@ -189,7 +200,7 @@ def _differing(found: Sequence[Reading], *, slip: bool) -> Judged:
     values = [r.value for r in found if r.value is not None]
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
     slip = slip or any(slipped(a, b) for a, b in combinations(values, 2))
-    news = came_later(found, slip=slip)
+    news = None if any_disputed(found) else came_later(found, slip=slip)
     if news is not None:
         return Judged(tuple(found), "updated", news)
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")

@@ -31,6 +31,7 @@ class MatchingWords(NamedTuple):
     there: frozenset[str]
     of_them: tuple[str, ...]
     tally: frozenset[str]
+    by_count: frozenset[str]
     part: frozenset[str]
     others: frozenset[str]
     classifiers: frozenset[str]
@@ -70,6 +71,7 @@ def matching_words(language: str | None) -> MatchingWords:
         there=word_set(points["there"]),
         of_them=_phrases(points["of_them"]),
         tally=word_set(points["tally"]),
+        by_count=word_set(points["by_count"]),
         part=word_set(points["part"]),
         others=word_set(points["others"]),
         classifiers=word_set(points["classifiers"]),

@@ -7,6 +7,7 @@ from wellsourced.text.numbers import Number
 from wellsourced.text.quantities import Quantities
 
 _OLDEST = 120
+_GROWN = 13  # a man, a woman or a youth of so many; smaller numbers are counts
 _YOUNGEST_BY_SURNAME = 15  # those younger are seldom told by surname alone, and small numbers behind a comma are lists
 
 
@@ -24,6 +25,8 @@ def age_at(words: Sequence[Lexeme], i: int, number: Number, known: Quantities) -
         return lead[0], stop
     if years is not None and i and words[i - 1].key in known.before_years and _person_before(words, i - 1, known):
         return i, stop
+    if words[i].digits and number.quantity >= _GROWN and _of_one(words, i, end, known):
+        return i, stop
     name = i - 1 if i > 1 and words[i - 1].key in known.age_between else i  # "Lena Frey, now 58,"
     named = words[i].digits and number.quantity >= 2 and _behind_a_name(words, i, name, stop)
     return (i, stop) if named else None
@@ -35,6 +38,14 @@ def _person_before(words: Sequence[Lexeme], i: int, known: Quantities) -> bool:
     if before is not None and before.key == "," and i > 1:
         before = words[i - 2]
     return before is not None and before.word and (before.capital or before.key in known.persons)
+
+
+def _of_one(words: Sequence[Lexeme], i: int, end: int, known: Quantities) -> bool:
+    """True for "a man of 34" where no noun follows that is counted: "a man of 34 wives"."""
+    if i < 2 or words[i - 1].key not in known.age_of or words[i - 2].key not in known.persons:
+        return False
+    then = words[end] if end < len(words) else None
+    return then is None or not then.word or then.capital or then.key in known.auxiliaries
 
 
 def _behind_a_name(words: Sequence[Lexeme], i: int, name: int, end: int) -> bool:

@@ -60,7 +60,12 @@ def mentions(words: Sequence[Lexeme], language: str | None) -> list[Mention]:
             mention = _widened(words, mention, taken, calendar, clocks)
             found.append(mention)
         taken = i = mention.end
-    return [m for k, m in enumerate(found) if not _uncertain(words, found, k, clocks)]
+    entries = (language or "")[:2] != "de"  # where a capital begins a sentence or a name, not every noun
+    return [
+        m
+        for k, m in enumerate(found)
+        if not _uncertain(words, found, k, clocks) or (entries and m.clock is not None and _heads_an_entry(words, m))
+    ]
 
 
 def _at(words: Sequence[Lexeme], i: int, calendar: Calendar, clocks: ClockTable) -> Mention | None:
@@ -241,6 +246,15 @@ def _half_in(words: Sequence[Lexeme], start: int, end: int, calendar: Calendar) 
         if part is not None and part[0] <= end:
             found = part[1]
     return found
+
+
+def _heads_an_entry(words: Sequence[Lexeme], one: Mention) -> bool:
+    """True for the "14.35" with which a line of a log begins: four digits, and then a sentence."""
+    if one.first > 0 and words[one.first - 1].key.strip():
+        return False
+    then = words[one.end : one.end + 2]
+    digits = sum(len(w.text) for w in words[one.first : one.end] if w.digits)
+    return digits == len("1435") and len(then) > 1 and then[0].word and then[0].capital and then[1].word
 
 
 def _uncertain(words: Sequence[Lexeme], found: Sequence[Mention], k: int, clocks: ClockTable) -> bool:

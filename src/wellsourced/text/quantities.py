@@ -33,6 +33,7 @@ class Quantities:
         self.of_them = _phrases({"them": words["counted"]["of_them"]})
         self.alone_behind = _phrases({"them": words["counted"]["alone_behind"]})
         self.adverbs: dict[str, int] = {fold(word): n for word, n in words["adverbs"]["occurrence"].items()}
+        self.deny_one = _folded(words["counted"].get("deny_one", []))
         self.identifiers = _phrases({"identifier": words["counted"]["identifiers"]})
         self.units = Phrases([*_pairs(words["units"]), *((sign, unit) for sign, unit in SIGNS.items())])
         self.money = Phrases(MONEY_SIGNS.items())
@@ -40,6 +41,7 @@ class Quantities:
         self.age_after = _phrases({"age": ages["after"]})
         self.age_years = _phrases({"age": ages.get("after_age", [])})
         self.age_between = _folded(ages.get("between", []))
+        self.age_of = _folded(ages.get("of", []))
         self.before_years = _folded(ages.get("before_years", []))
         self.hedges = _phrases(words["hedges"])
         self.hedges_after = _phrases(words["hedges_after"])

@@ -194,12 +194,17 @@ class _Finder:
             multiplied = i + 1 < len(words) and words[i + 1].key in known.multiplied
             return None if multiplied else self._finished(i, i + 1, float(times), OCCURRENCE, None)
         number = read_number(words, i, known.numerals)
-        if number is None or self._glued_after(number):
+        if number is None or self._glued_after(number) or self._denied_one(i, number):
             return None
         aged = age_at(words, i, number, known)
         if aged is not None and aged[0] >= min(i, self._taken):
             return self._finished(i, aged[1], number.quantity, "age", None)._replace(first=aged[0], hedge=None)
         return self._measured(i, number) or self._counted(i, number)
+
+    def _denied_one(self, i: int, number: Number) -> bool:
+        """True for the "one" of "no one" and "not one", which counts nobody."""
+        before = self._words[i - 1] if i else None
+        return before is not None and number.quantity == 1 and before.key in self._known.deny_one
 
     def _is_money_code(self, i: int, end: int) -> bool:
         """True for "USD" and "US$" in capitals; the "s $" of "the firm's $7" is none."""
