@@ -83,7 +83,10 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
     behind = _behind_clause(reader, before, index)
     if behind is not None:
         return behind
-    return reader.before(before, index) or reader.clause_subject(before, index)
+    found = reader.before(before, index)
+    if found is None and reader.words.grammar.object_pronouns and index + 1 < len(before):
+        found = reader.after(before, index + 1)  # "El lunes le contestó Lee: "
+    return found or reader.clause_subject(before, index)
 
 
 def _behind_clause(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:

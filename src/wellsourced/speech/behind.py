@@ -40,7 +40,7 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
         clean = not any(c in reader.text[quotation.outer_end : token.start] for c in ".;:()")
         if subject is None and not leading:
             return None
-        if not leading and subject is not None and not _at_front(words, near, subject):
+        if not leading and subject is not None and not _at_front(reader, near, subject):
             return None
         adjacent = clean and (leading or (subject is not None and subject.end <= token.start))
         return Tie(token, token.end, subject, "after", adjacent and index <= TAG_WORDS)
@@ -105,10 +105,21 @@ def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase |
     return named(wanted[0]) if wanted else None
 
 
-def _at_front(words: Words, line: Sequence[Token], subject: Phrase) -> bool:
-    """A tag begins with its subject: nothing but an adverb or an article may stand before it."""
+def _at_front(reader: Reader, line: Sequence[Token], subject: Phrase) -> bool:
+    """A tag begins with its subject: nothing but an adverb, an article or what describes it may stand before it."""
+    words = reader.words
     ahead = [t for t in line if t.start < subject.start]
-    return all(t.key in words.adverbs or t.key in words.determiners for t in ahead[1:]) and len(ahead) <= 3
+    return _describes(reader, ahead, subject) or (
+        all(t.key in words.adverbs or t.key in words.determiners for t in ahead[1:]) and len(ahead) <= 3
+    )
+
+
+def _describes(reader: Reader, ahead: Sequence[Token], subject: Phrase) -> bool:
+    """ "the Orrin harbour master, Ann Lee": a description that nothing breaks, and a comma before the name."""
+    if not ahead or ahead[0].key not in reader.words.determiners or reader.mark_before(ahead, subject) != ",":
+        return False
+    whole = all(reader.gap(ahead, at).isspace() for at in range(len(ahead) - 1))
+    return whole and not any(is_cue(reader.words, ahead, at) for at in range(len(ahead)))
 
 
 def closing_tag(reader: Reader, after: Sequence[Token], frame: Frame) -> Tie | None:

@@ -100,7 +100,23 @@ def tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | N
         return subject
     if token.key in words.tell and not _romance(words):
         return None
-    return reader.after(line, index + 1)
+    return reader.after(line, index + 1) or _past_commas(reader, line, index)
+
+
+def _past_commas(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
+    """``a tranché dimanche soir, peu après 21 heures, le chef du port, Ann Lee``: the subject of an inverted verb."""
+    words = reader.words
+    for at in range(index + 2, min(len(line), index + TAG_WORDS)):
+        if is_cue(words, line, at):
+            return None
+        if line[at].key not in words.determiners or "," not in reader.gap(line, at - 1):
+            continue
+        found = reader.after(line, at)
+        if found is not None and found.kind == "description" and words.nameable.isdisjoint(found.key.split()):
+            continue
+        if found is not None and found.kind != "pronoun":
+            return found
+    return None
 
 
 def inverted_pronoun(words: Words, line: Sequence[Token], index: int) -> Phrase | None:

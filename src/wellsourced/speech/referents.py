@@ -358,7 +358,9 @@ class Referents:
         several = key in words.plural and key not in words.feminine
         if known.organisation:
             return 1.0 if organisation else 0.0 if several else -2.0 if self.gendered else None
-        if organisation or several != known.several or (several and not known.person):
+        if organisation:
+            return 0.0 if distance <= 1 and self._may_be_body(known) else None
+        if several != known.several or (several and not known.person):
             return None
         feminine = key in words.feminine and key not in words.masculine
         if known.gender and not several and (known.gender == "f") != feminine:
@@ -373,6 +375,11 @@ class Referents:
         person = len(known.core) != 1 or bool(known.roles) or known.gender is not None
         doubt = 0.0 if known.gender or likely else THING if known.thing else PLACE if known.place else 0.0
         return (PERSON_LIKE if person else 0.0) + shown + doubt
+
+    def _may_be_body(self, known: Known) -> bool:
+        """A name that nothing shows to be a person's: "Lumora said it was ready. ..., it added"."""
+        shown = known.person or known.gender or known.roles or self.discourse.forename_gender(known)
+        return bool(known.core) and not shown and not known.place
 
     @property
     def gendered(self) -> bool:

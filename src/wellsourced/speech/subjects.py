@@ -17,6 +17,10 @@ class Reader(PhraseReader):
     def before(self, line: Sequence[Token], index: int) -> Phrase | None:
         """The subject of the verb at token ``index``: what ends before it, or the subject its clause shares."""
         at = self._over_auxiliaries(line, index - 1)
+        if at >= 0 and self._is_object(line[at].key, line[at + 1].key):
+            at -= 1
+            if at >= 0 and line[at].key in self._times:
+                return None  # "El lunes le contestó Lee"
         if at < 0:
             return None
         if self._shares_subject(line, at, index):
@@ -27,6 +31,11 @@ class Reader(PhraseReader):
         if found is not None and found.kind == "description" and not self.well_begun(line, found):
             return self.clause_subject(line, at + 1) or None
         return found
+
+    def _is_object(self, key: str, verb: str) -> bool:
+        """ "nous raconte Lee": the pronoun is whom it is told to; "nous racontons": it tells."""
+        agrees = verb.endswith({"nous": "ons", "vous": "ez"}.get(key, "\0"))
+        return key in self.words.grammar.object_pronouns and not agrees
 
     def _shares_subject(self, line: Sequence[Token], at: int, index: int) -> bool:
         """ "X stood up and said", "X went on to say", "X took a vote, saying": the verb has the clause's subject."""
@@ -102,7 +111,7 @@ class Reader(PhraseReader):
         while titled < at and (line[titled].key in self.words.determiners or line[titled].key in self.words.titles):
             titled += 1
         inside = self.name_at(line[titled].start)
-        if inside is not None and inside.end >= line[at].end and not inside.organisation:
+        if inside is not None and not inside.organisation and self._whole_name(line, inside, at):
             return named(inside)
         outside = self._ending_at(line, self._over_bracket(line, opening - 1))
         if outside is not None and self.text[outside.start : outside.end].isdigit():
@@ -110,6 +119,11 @@ class Reader(PhraseReader):
         if outside is not None:
             return outside
         return self._ending_at(line, at)
+
+    def _whole_name(self, line: Sequence[Token], name: NameSpan, at: int) -> bool:
+        """True where nothing but the rest of the name stands up to token ``at``: "Ana Sáez de Lisgar"."""
+        rest = [t for t in line[: at + 1] if t.start >= name.end]
+        return all(t.text[:1].isupper() or t.key in self.words.grammar.links for t in rest)
 
     def _ending_at(self, line: Sequence[Token], at: int) -> Phrase | None:
         token = line[at]

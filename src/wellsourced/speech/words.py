@@ -47,6 +47,7 @@ class Grammar(NamedTuple):
     told_on: frozenset[str]
     outlet_nouns: frozenset[str]
     emphatic: frozenset[str]
+    object_pronouns: frozenset[str]  # "nous raconte Lee": no subjects, where they stand before the verb
     demonstratives: frozenset[str]
     versions: frozenset[str]
     version_leads: frozenset[str]
