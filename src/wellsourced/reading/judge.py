@@ -19,7 +19,7 @@ _ALL_LINK = 0.95
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _BOX_STEPS = (0, 1, 2, 3, 5)
 _SURE, _LEAST_WORDS = 0.5, 8
-_CHUNK_ROWS = 128
+_CHUNK_ROWS = 64
 _BITS = np.arange(1, 1 << 16)
 _FIRST_BIT = np.concatenate([[-1], np.log2(_BITS & -_BITS)]).astype(np.int64)  # 0 has none
 

@@ -134,7 +134,8 @@ def _datelines(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks[:_EDGE_LINES]:
         opening = text[block.start : block.end][:160]
         end = dateline_end(opening)
-        if block.kind == "paragraph" or (block.kind == "boilerplate" and end == len(opening.rstrip())):
+        apart = block.kind == "boilerplate" and 0 < end == len(opening.rstrip())
+        if block.kind == "paragraph" or apart:
             yield opening[:end]
         prose += block.kind == "paragraph"
         if prose == _PROSE:
