@@ -17,6 +17,11 @@ def name(text: str, **known: object) -> str | None:
     return found.name if found is not None else None
 
 
+def test_a_number_tells_nothing() -> None:
+    told = hear(account("Crew frees jammed dam gate by hand after 3,100 told to leave valley"))
+    assert [None] == [claim.attributed_to for claim in told.claims]
+
+
 def test_a_noun_means_the_body_that_it_stands_beside() -> None:
     text = "Smoke rose, said Ida Holm of the Dockers' Guild.\nThe owner, Lode & Sons Lines, has apologised."
     assert "Lode & Sons Lines" == name(f"{text}\nThe barge will sail in May, according to the owner.")

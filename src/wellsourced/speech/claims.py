@@ -47,6 +47,8 @@ def _claim(scene: Scene, frame: Frame, said: Statement | None, quotes: tuple[Quo
     around = _around(quotes, frame)
     if said is not None and around and keys(said.speaker.name)[:1] and keys(said.speaker.name)[0] in scene.words.first:
         said = None  # "our own sheets give 41": whoever is speaking
+    if said is not None and not any(map(str.isalpha, said.speaker.name)):
+        said = None  # "4,200 told to leave": a number tells nothing
     inside = inside or around
     speaker, via = _holder(scene.blocks[frame.block], said, inside)
     return Claim(
