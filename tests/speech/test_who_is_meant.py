@@ -43,7 +43,7 @@ from wellsourced.speech.hear import hear
          "los agentes «han actuado con mucha calma»."),
         ("es", "Marcos Roy", "El lunes le contestó el alcalde, Marcos Roy: «Nos hemos ganado el derecho a todo»."),
         ("it", "Ines Riva",
-         "«Non bevetela», ha detto mercoledì in conferenza stampa Ines Riva, direttrice della sanità di Porto Alto."),
+         "«Non salite», ha detto giovedì in conferenza stampa Ines Riva, direttrice della sanità di Porto Alto."),
         ("de", "Anna Berg",
          "Die Pumpen seien nie angesprungen, berichtete Anna Berg, 29, eine Pflegerin: „Kein Motor, nur das Wasser.“"),
         ("de", "ein Beamter des Kreises",

@@ -136,7 +136,7 @@ def _no_comment(reader: _Reader, span: Span) -> bool:
 
 
 def _passed_on(reader: _Reader) -> Spans:
-    """ "a letter circulates", "a clip seen by millions shows": on messages that go round, and what they say."""
+    """ "a letter circulates", "a recording that half the town heard says": on messages that go round, and what they say."""
     words, line = reader.words, reader.line
     tales: Spans = [*reader.posts, *((i, i + 1) for i in reader.tales)]
     if line and line[0].key in words.this:
@@ -328,7 +328,7 @@ def _false(reader: _Reader) -> Spans:
 
 
 def _nothing_points(reader: _Reader) -> Spans:
-    """ "nothing so far points to", "rien, a ce stade, n'indique": a word for nothing near one for showing."""
+    """ "nothing yet points to", "rien n'indique": a word for nothing near one for showing."""
     words, line = reader.words, reader.line
     points = [i for i, t in enumerate(line) if _among(t, words.points)]
     return [

@@ -190,7 +190,7 @@ def _ahead(telling: Telling, line: Sequence[Token]) -> Sequence[Token]:
 
 
 def _leads(telling: Telling, token: Token) -> bool:
-    """True for "that" before a word; "nobody has confirmed that, and" speaks of what was said before."""
+    """True for "that" before a word; "nobody saw that, and" speaks of what was said before."""
     return telling.claim.text[token.end : token.end + 1] in (" ", "'", "’", "\n", "\u00a0")
 
 

@@ -18,7 +18,7 @@ POST_SENTENCES = 8
 NO_WORDS = 2  # within which a denial begins with "no"
 NOT_SAID_CHARS = 30  # "has not yet said"
 SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
-LONGEST_BARE = 8  # words of "It is false, the site found"; a longer sentence has a matter of its own
+LONGEST_BARE = 8  # words of "It is untrue, the clinic says"; a longer sentence has a matter of its own
 # What somebody is told to have done who is then said to be still in office.
 LEAVING = frozenset(f"c:{name}" for name in word_set("resign leave dismiss flee die strike_work"))
 LEAST_SHARED = (

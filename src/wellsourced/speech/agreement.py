@@ -144,7 +144,7 @@ def _seen(scene: Scene, frame: Frame, one: Attribution) -> Laid | None:
 
 
 def _runs_into_marks(frame: Frame, content: tuple[int, int]) -> bool:
-    """ "the list shows 148 “persons on board”": what is told begins outside the marks and ends with them."""
+    """ "the ledger has 31 “boats in harbour”": what is told begins outside the marks and ends with them."""
     return any(content[0] < mark.outer_start < mark.outer_end >= content[1] for mark in frame.quotations)
 
 
