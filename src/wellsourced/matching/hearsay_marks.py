@@ -136,7 +136,7 @@ def _no_comment(reader: _Reader, span: Span) -> bool:
 
 
 def _passed_on(reader: _Reader) -> Spans:
-    """ "a letter circulates", "a recording that half the town heard says": on messages that go round, and what they say."""
+    """ "a letter circulates", "a recording heard by all says": on messages that go round, and what they say."""
     words, line = reader.words, reader.line
     tales: Spans = [*reader.posts, *((i, i + 1) for i in reader.tales)]
     if line and line[0].key in words.this:
