@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-import wellsourced.casebook as module
+import wellsourced.pipeline.intake as module
 from wellsourced.casebook import Casebook
 from wellsourced.errors import CasebookError
 from wellsourced.model.account import Account, Document

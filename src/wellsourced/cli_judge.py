@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -74,11 +74,11 @@ def undo(
     write_out(f"{written.number}  Judgement {number} is taken back.")
 
 
-def _grouped(noun: Literal["people", "utterances", "points"], one: str, part: str) -> typer.Typer:
-    """The commands for things that are grouped: join some, split one, keep two apart."""
+def _grouped(kinds: tuple["JudgementKind", "JudgementKind"], one: str, part: str) -> typer.Typer:
+    """The commands for things that are grouped: join some, split one, keep two apart. ``kinds`` join and part them."""
+    same, distinct = kinds
+    noun = same.partition(" ")[0]
     app = typer.Typer(help=f"Join, split or keep apart {noun}.", rich_markup_mode=None)
-    same: JudgementKind = f"{noun} same"  # type: ignore[assignment]
-    distinct: JudgementKind = f"{noun} distinct"  # type: ignore[assignment]
     named = typer.Argument(metavar=f"{one}...", help="Ids, or enough of their beginning; people also by name.")
 
     def join(
@@ -119,15 +119,25 @@ def _grouped(noun: Literal["people", "utterances", "points"], one: str, part: st
 
 
 judge_app.add_typer(
-    _grouped("people", "PERSON", "A spelling of the name, or an account (number, id): what does not belong."),
+    _grouped(
+        ("people same", "people distinct"),
+        "PERSON",
+        "A spelling of the name, or an account (number, id): what does not belong.",
+    ),
     name="people",
 )
 judge_app.add_typer(
-    _grouped("utterances", "UTTERANCE", "Quotations (ids) or accounts (numbers, ids): what does not belong."),
+    _grouped(
+        ("utterances same", "utterances distinct"),
+        "UTTERANCE",
+        "Quotations (ids) or accounts (numbers, ids): what does not belong.",
+    ),
     name="utterances",
 )
 judge_app.add_typer(
-    _grouped("points", "POINT", "Claims (ids) or accounts (numbers, ids): what does not belong."),
+    _grouped(
+        ("points same", "points distinct"), "POINT", "Claims (ids) or accounts (numbers, ids): what does not belong."
+    ),
     name="points",
 )
 derivation_app = typer.Typer(help="Say which account took from which, and which did not.", rich_markup_mode=None)
