@@ -8,6 +8,7 @@ from wellsourced.text.normalize import Tokenised, fold
 
 OUTLET_WORDS = 4
 LEAD_CHARS = 24
+_AROUND = ".,:;!?…()[]'\"‘’“”„«»‹›"
 
 
 def names_a_title(reader: Reader, frame: Frame, quotation: Marked) -> bool:
@@ -23,9 +24,14 @@ def names_a_title(reader: Reader, frame: Frame, quotation: Marked) -> bool:
 
 
 def title_case(text: str) -> bool:
-    """True when every longer word of two or more is capitalised."""
-    long = [w for w in text.replace("-", " ").split() if len(fold(w).strip(".,!?")) > 3]
-    return len(text.split()) >= 2 and bool(long) and all(w[0].isupper() for w in long)
+    """True when every longer word of two or more is capitalised, or a number.
+
+    >>> title_case("Mayor Calls 'Rotten' Deal of 1990s Off"), title_case("Mayor calls Deal off")
+    (True, False)
+    """
+    bare = [w.strip(_AROUND) for w in text.replace("-", " ").split()]
+    long = [w for w in bare if len(fold(w)) > 3]
+    return len(bare) >= 2 and bool(long) and all(w[0].isupper() or w[0].isdigit() for w in long)
 
 
 def marks_an_outlet(whole: Tokenised, words: Words, quotation: Marked) -> bool:
