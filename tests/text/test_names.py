@@ -42,6 +42,17 @@ def test_the_name_begins_behind_the_last_title() -> None:
     assert (("upper", "mill", "mayor"), ("ann", "lee")) == (name.title, name.core)
 
 
+def test_an_acronym_with_dots_is_one_name_and_a_body() -> None:
+    (name,) = name_spans(
+        "Lawyers of the T.R.A.’s board met.",
+        sentence_starts=[0],
+        titles=frozenset(),
+        organisation_words=frozenset(),
+        common=frozenset({"lawyers"}),
+    )
+    assert ("T.R.A.", ("tra",), True) == (name.text, name.core, name.organisation)
+
+
 def test_transliterations_share_a_skeleton() -> None:
     assert 1 == len({skeleton(n) for n in ("Hordiyenko", "Hordienko", "Hordyienko")})
 

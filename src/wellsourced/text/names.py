@@ -220,7 +220,7 @@ def _span(text: str, run: list[Token], rules: _Rules) -> NameSpan | None:
     head = _title_within(words, head, rules)
     kinds = rules.organisation_words
     organisation = any(w in kinds or w.rstrip("s") in kinds for w in words[head:])
-    bare = run[0].text.removesuffix("'s").removesuffix("’s")
+    bare = run[0].text.removesuffix("'s").removesuffix("’s").replace(".", "")
     acronym = len(run) == 1 and bare.isupper() and len(bare) >= 2
     return NameSpan(
         run[0].start,

@@ -23,7 +23,7 @@ _PLAIN = str.maketrans(
         "ı": "i",
     }
 )
-_TOKEN = re.compile(r"\d+(?:[.,:']\d+)*|[^\W\d_]+(?:['’‑-][^\W\d_]+)*", re.UNICODE)
+_TOKEN = re.compile(r"\d+(?:[.,:']\d+)*|(?<!\w)(?:[A-Z]\.){3,}(?:['’]s)?|[^\W\d_]+(?:['’‑-][^\W\d_]+)*", re.UNICODE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -54,17 +54,22 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[Token]:
     """Return the words and numbers of ``text`` in order, with offsets and folded keys.
 
-    Contractions and hyphenated words are one token; so is "4,000".
+    Contractions and hyphenated words are one token; so are "4,000", and "F.B.I.", which is "FBI".
 
-    >>> [t.key for t in tokens("We’re 4,000 strong.")]
-    ["we're", '4,000', 'strong']
+    >>> [t.key for t in tokens("We’re 4,000 strong, the F.B.I. says.")]
+    ["we're", '4,000', 'strong', 'the', 'fbi', 'says']
     """
     return list(_tokens(text))
 
 
 @lru_cache(maxsize=2048)  # a paragraph is asked for by every room that looks at its words
 def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple([Token(word := m.group(), *m.span(), fold(word)) for m in _TOKEN.finditer(text)])
+    return tuple([_token(m) for m in _TOKEN.finditer(text)])
+
+
+def _token(found: re.Match[str]) -> Token:
+    word = found.group()
+    return Token(word, *found.span(), fold(word.replace(".", "") if word[0].isalpha() else word))
 
 
 def keys(text: str) -> list[str]:
@@ -100,7 +105,7 @@ class Tokenised:
 
     def _cut(self, start: int, end: int) -> list[Token]:
         """The words of a part of a word."""
-        return [Token(m.group(), *m.span(), fold(m.group())) for m in _TOKEN.finditer(self.text, start, end)]
+        return [_token(m) for m in _TOKEN.finditer(self.text, start, end)]
 
 
 def one_line(text: str) -> str:
