@@ -111,8 +111,3 @@ class Tokenised:
 def one_line(text: str) -> str:
     """Return ``text`` with runs of white space made one blank and control characters removed."""
     return " ".join(_CONTROL.sub(" ", text).split())
-
-
-def typographic_only(one: str, other: str) -> bool:
-    """True when two strings differ, if at all, only in case, marks, spacing and punctuation."""
-    return keys(one) == keys(other)
