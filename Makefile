@@ -41,6 +41,7 @@ check: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-test
 	@test -n "$(DATA)" || { echo "bench: name the folder that holds cases/, score/ and data/ with DATA=path" >&2; exit 64; }
 	$(BIN)/python benchmarks/cases.py --data "$(DATA)/cases"
+	$(BIN)/python benchmarks/probes.py --scorer "$(DATA)/score/score_dossier.py"
 	$(BIN)/python benchmarks/origins.py --data "$(DATA)/cases"
 	$(BIN)/python benchmarks/attribution.py --data "$(DATA)/data/polnear/dev"
 	$(BIN)/python benchmarks/speakers.py --data "$(DATA)/data/basil"

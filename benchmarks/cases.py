@@ -42,13 +42,14 @@ def main() -> int:
     if not cases or not scorer_path.is_file():
         print(f"no cases in {args.data} or no scorer at {scorer_path}", file=sys.stderr)
         return 1
-    scorer = _scorer(scorer_path)
-    scores = {case.name: _score(case, scorer, misses=args.misses) for case in cases}
+    scorer = scorer_at(scorer_path)
+    scores = {case.name: score(dossier_of(case), case, scorer, misses=args.misses) for case in cases}
     _print(scores)
     return 0
 
 
-def _scorer(path: Path) -> ModuleType:
+def scorer_at(path: Path) -> ModuleType:
+    """Return the scorer, a script that belongs to the cases, as a module."""
     spec = importlib.util.spec_from_file_location("score_dossier", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -56,11 +57,17 @@ def _scorer(path: Path) -> ModuleType:
     return module
 
 
-def _score(case: Path, scorer: ModuleType, *, misses: bool) -> dict[str, float | None]:
+def dossier_of(case: Path) -> dict[str, Any]:
+    """Return the dossier of the accounts in the folder ``case``, as its JSON holds it."""
     sources = sorted(str(p) for pattern in ACCOUNTS for p in case.glob(pattern))
     with Casebook() as casebook:
         casebook.add(sources)
         dossier: dict[str, Any] = json.loads(dossier_json(casebook.dossier()))
+    return dossier
+
+
+def score(dossier: dict[str, Any], case: Path, scorer: ModuleType, *, misses: bool) -> dict[str, float | None]:
+    """Return each measure of ``dossier`` against the gold of ``case``; None where there is nothing to score."""
     gold = json.loads((case / "gold.json").read_text("utf-8"))
     scorer.MISSES.clear()
     result: dict[str, float | None] = scorer.score(scorer.use_file_names(dossier), gold)
