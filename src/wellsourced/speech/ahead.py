@@ -1,5 +1,6 @@
 """Tie a quotation to the cue that stands before it in its sentence: ``X said: "..."``, ``X's words were "..."``."""
 
+import itertools
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import REACH, REACH_CALL, REACH_WEAK, TAG_WORDS, Tie, inverted_pronoun, is_cue, verb
@@ -7,13 +8,14 @@ from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
-from wellsourced.speech.words import Words
+from wellsourced.speech.words import Words, person_word
 from wellsourced.text.normalize import Token
 
 GOING_ON_WORDS = 8
 PASSIVE_WORDS = 3
 PREDICATE_WORDS = 3  # of a quoted verb with what belongs to it
 PARAGRAPH_CHARS = 600
+_SENTENCE_ENDS = tuple(".!?…,")
 
 
 def ascribed(reader: Reader, before: Sequence[Token]) -> Tie | None:
@@ -80,13 +82,36 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
         return inverted
     if index == 0:
         return reader.after(before, 1)
+    if words.grammar.drops_subject and _stands_alone(reader, before, index):
+        return None
     behind = _behind_clause(reader, before, index)
     if behind is not None:
         return behind
     found = reader.before(before, index)
     if found is None and reader.words.grammar.object_pronouns and index + 1 < len(before):
         found = reader.after(before, index + 1)  # "El lunes le contestó Lee: "
-    return found or reader.clause_subject(before, index)
+    return _main_subject(reader, before, index, found) or reader.clause_subject(before, index)
+
+
+def _main_subject(reader: Reader, before: Sequence[Token], index: int, found: Phrase | None) -> Phrase | None:
+    """``Lee sent a photo of a queue captioned "``: nobody is a photo; Lee has written it."""
+    if found is None or found.kind != "description" or _somebody(reader, found) or _is_paper(reader, found):
+        return found
+    main = reader.clause_subject(before, index)
+    earlier = main is not None and main.kind == "name" and main.end <= found.start
+    return main if earlier and not reader.gap(before, index - 1).strip() else found
+
+
+def _is_paper(reader: Reader, found: Phrase) -> bool:
+    grammar = reader.words.grammar
+    papers = grammar.documents | grammar.texts | reader.words.nouns | reader.words.pronouns
+    return any(word in papers for word in found.key.split())
+
+
+def _stands_alone(reader: Reader, before: Sequence[Token], index: int) -> bool:
+    """``El pueblo, añadió, "``: a verb between commas that names nobody goes on with whoever spoke before."""
+    ahead = "," in reader.gap(before, index - 1)
+    return ahead and reader.text[before[index].end : before[index].end + 1] == ","
 
 
 def _behind_clause(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
@@ -155,15 +180,37 @@ def document_in(reader: Reader, line: Sequence[Token]) -> Phrase | None:
 
 
 def _by_colon(reader: Reader, before: Sequence[Token], quotation: Marked) -> Tie | None:
-    """``Fire chief X: "``: a name and a colon, without a verb."""
+    """``Fire chief X: "``, ``The baker shook his head: "``: a colon behind somebody, without a verb of saying."""
     if not before or not reader.text[before[-1].end : quotation.outer_start].strip().startswith(":"):
         return None
-    subject = reader.first(before) or _owner(reader, before, quotation.outer_start)
-    if subject is None or subject.kind != "name":
+    subject = reader.first(before)
+    if subject is None or not _can_speak(reader, subject, quotation):
         subject = _owner(reader, before, quotation.outer_start)
-    if subject is None:
-        return None
-    return Tie(None, quotation.outer_start, subject, "colon", True)
+    if subject is not None:
+        return Tie(None, quotation.outer_start, subject, "colon", True)
+    asked = before[0].key in reader.words.grammar.asks | reader.words.grammar.contacts
+    return Tie(before[0], before[0].end, None, "before", False) if asked else None
+
+
+def _can_speak(reader: Reader, subject: Phrase, quotation: Marked) -> bool:
+    """A name; of others, one who can speak, where what is quoted is a sentence of its own."""
+    words = reader.words
+    if subject.kind == "name":
+        return True
+    inside = reader.text[quotation.start : quotation.end].rstrip()
+    behind = reader.text[quotation.outer_end : quotation.outer_end + 1]
+    if not inside[:1].isupper() or not (inside[-1:] in _SENTENCE_ENDS or behind in _SENTENCE_ENDS):
+        return False
+    if subject.kind == "pronoun":
+        return subject.key in words.masculine | words.feminine | words.plural and subject.key not in words.first
+    return _somebody(reader, subject)
+
+
+def _somebody(reader: Reader, subject: Phrase) -> bool:
+    """A description whose noun names somebody, or some body."""
+    words, own = reader.words, subject.key.split()
+    head = [*own[:1], *itertools.takewhile(lambda word: word not in words.grammar.prepositions, own[1:])]
+    return any(person_word(words, word) or word in words.nameable for word in head)
 
 
 def _owner(reader: Reader, line: Sequence[Token], position: int) -> Phrase | None:

@@ -8,8 +8,11 @@ from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.relating import as_told
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
+
+BESIDE_CHARS = 3  # between a mark and ", come ha detto"
 
 
 def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
@@ -22,7 +25,7 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     if tag is not None and tag.adjacent:
         return tag
     own = intro or tag
-    told_on = _according(reader, before, after, quotation)
+    told_on = _told_beside(reader, frame, quotation) or _according(reader, before, after, quotation)
     return (
         signed(reader, frame, quotation, after)
         or (own if told_on is not None and _speaks_itself(own, told_on) else told_on)
@@ -74,6 +77,15 @@ def _speaks_itself(own: Tie | None, told_on: Tie) -> bool:
     if own is None or own.subject is None or own.cue is None or told_on.subject is None:
         return False
     return told_on.subject.end <= own.subject.start and told_on.subject.end <= own.cue.start
+
+
+def _told_beside(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
+    """``come ha detto Ann Lee``, ``según relató un maquinista``: a clause of telling in the quotation's sentence."""
+    found = None if reader.words.grammar.subject_first else as_told(reader, frame.words)
+    if found is None or found.cue is None:
+        return None
+    beside = found.cue.start >= quotation.outer_end and found.cue.start <= quotation.outer_end + BESIDE_CHARS
+    return found if beside or found.cue.start == frame.start else None
 
 
 def _according(reader: Reader, before: Sequence[Token], after: Sequence[Token], quotation: Marked) -> Tie | None:

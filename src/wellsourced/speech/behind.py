@@ -25,8 +25,7 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
     near = [t for t in after if t.start < limit][:TAG_WORDS]
     for index, token in enumerate(near):
         if token.key in words.grammar.manner and index <= 2:
-            subject = reader.after(near, index + 1)
-            return Tie(token, token.end, subject, "after", True) if subject is not None else None
+            return _put_by(reader, near, index)
         if not is_cue(words, near, index) or _in_relative_clause(words, near, index):
             if token.key in words.grammar.conjunctions and not only_names(reader, near[:index]):
                 return None
@@ -35,7 +34,8 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
         leading = significant(words, near) == index
         if leading and reader.participle(token.key):
             return None
-        if leading and verb(token.key) in words.weak and subject is None:
+        alone = words.grammar.drops_subject and reader.text[quotation.outer_end : token.start].strip() == ","
+        if leading and verb(token.key) in words.weak and subject is None and not alone:
             return None
         clean = not any(c in reader.text[quotation.outer_end : token.start] for c in ".;:()")
         if subject is None and not leading:
@@ -47,6 +47,15 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
     return None
 
 
+def _put_by(reader: Reader, line: Sequence[Token], index: int) -> Tie | None:
+    """``"...," is how Lee put it``, ``"..." was all she would say of it``: a clause that says whose words they are."""
+    led = index > 0 and line[index - 1].key in reader.words.grammar.passives
+    verbs = reader.words.cues | reader.words.grammar.as_told_verbs
+    telling = line[index].key not in reader.words.grammar.what or any(t.key in verbs for t in line[index + 1 :])
+    subject = reader.after(line, index + 1) if led and telling else None
+    return Tie(line[index], line[index].end, subject, "after", True) if subject is not None else None
+
+
 def _in_relative_clause(words: Words, line: Sequence[Token], index: int) -> bool:
     """ "a man who answered the door told the agency": the verb of the clause is not that of the tag."""
     later = any(is_cue(words, line, at) for at in range(index + 1, len(line)))
@@ -55,14 +64,15 @@ def _in_relative_clause(words: Words, line: Sequence[Token], index: int) -> bool
 
 def open_tag(reader: Reader, after: Sequence[Token], quotation: Marked) -> Tie | None:
     """Return the tag of ``"...," shrugged Lee``: a comma shows that whoever the verb's subject is has spoken."""
-    if not after or not _tag_follows(reader, quotation):
+    if not after or not _tag_follows(reader, quotation, after[0]):
         return None
     stop = next((i for i in range(len(after)) if not reader.gap(after, i).isspace()), len(after) - 1)
     tag = after[: stop + 1]
     if len(tag) > OPEN_TAG_WORDS:
         return None
     subject = reader.after(tag, 0)
-    if subject is not None and subject.start == tag[0].start:  # "Lee shrugged"
+    led = reader.name_at(tag[0].start) is not None or tag[0].key in reader.words.determiners | reader.words.pronouns
+    if subject is not None and subject.start == tag[0].start and led:  # "Lee shrugged"
         verb_at = next((i for i, t in enumerate(tag) if t.start >= subject.end), None)
     else:
         lead = [i for i in range(1, len(tag)) if reader.name_at(tag[i].start) or tag[i].key in reader.words.determiners]
@@ -73,11 +83,12 @@ def open_tag(reader: Reader, after: Sequence[Token], quotation: Marked) -> Tie |
     return Tie(tag[verb_at], tag[verb_at].end, subject, "after", True)
 
 
-def _tag_follows(reader: Reader, quotation: Marked) -> bool:
-    """True where a comma stands at the end of what is quoted, or behind its mark."""
+def _tag_follows(reader: Reader, quotation: Marked, first: Token) -> bool:
+    """True where a comma, or the mark of a call or a question, ends what is quoted, or a comma stands behind it."""
     inside = reader.text[quotation.start : quotation.end].rstrip()
     behind = reader.text[quotation.outer_end : quotation.outer_end + 1]
-    return (inside[-1:] == "," and behind.isspace()) or behind == ","
+    called = inside[-1:] in ("!", "?") and first.text.islower()
+    return ((inside[-1:] == "," or called) and behind.isspace()) or behind == ","
 
 
 def _bears_tag(reader: Reader, tag: Sequence[Token], at: int, subject: Phrase) -> bool:
@@ -85,6 +96,7 @@ def _bears_tag(reader: Reader, tag: Sequence[Token], at: int, subject: Phrase) -
     words = reader.words
     before = [t for t in tag if t.start < subject.start]
     edges = words.grammar.prepositions | words.grammar.conjunctions | words.relative | words.determiners
+    edges |= words.grammar.passives
     if not tag[at].text.islower() or tag[at].key in edges or any(not t.text.islower() for t in before):
         return False
     if any(t.key in words.grammar.prepositions | words.grammar.conjunctions for t in before):
@@ -151,7 +163,7 @@ def signed(reader: Reader, frame: Frame, quotation: Marked, after: Sequence[Toke
     name = reader.name_at(after[0].start)
     if name is None or not any(c in gap for c in "—–―") or name.start != after[0].start:
         return None
-    signs = name.end >= after[-1].end or reader.text[name.end : name.end + 1] == ","
+    signs = name.end >= after[-1].end or reader.text[name.end : name.end + 2].lstrip()[:1] in (",", "(")
     return Tie(None, quotation.outer_end, named(name), "dash", True) if signs else None
 
 

@@ -5,6 +5,8 @@ from wellsourced.speech.ahead import goes_on
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
+from wellsourced.speech.pointed import pointed_back
+from wellsourced.speech.reported import dropped
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice
@@ -12,9 +14,9 @@ from wellsourced.speech.voice import CONFIDENCE, Pending, Voice
 
 def carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: Pending | None) -> Voice | None:
     """Return the voice that goes on: of the same quotation or paragraph, or of whom the text around it names."""
-    identified = _identified(scene, frame, quotation)
-    if identified is not None:
-        return identified
+    behind = identified(scene, frame, quotation)
+    if behind is not None:
+        return behind
     same_author = previous is not None and previous.block.author == block.author
     if previous is not None and same_author and previous.voice.speaker is not None:
         near = frame.position - previous.frame.position
@@ -33,20 +35,17 @@ def carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previou
     return previous.voice._replace(via=()) if near and alone else None
 
 
-def _identified(scene: Scene, frame: Frame, quotation: Marked) -> Voice | None:
-    """``"..." It was Ann Lee, hoarse from shouting.``: the sentence behind says who it was."""
-    if frame.words or frame.position + 1 >= len(scene.frames):
+def identified(scene: Scene, frame: Frame, quotation: Marked) -> Voice | None:
+    """Return the voice that the words behind name: ``"..." It was Ann Lee.``, ``"...": with these words Lee left``."""
+    following = scene.frames[frame.position + 1] if frame.position + 1 < len(scene.frames) else None
+    if frame.words:
+        behind = frame.after(quotation) if not frame.before(quotation) else ()
+    else:
+        behind = following.words if following is not None and following.block == frame.block else ()
+    who = pointed_back(scene.reader, behind)
+    if who is None:
         return None
-    following = scene.frames[frame.position + 1]
-    if following.block != frame.block:
-        return None
-    own = tuple(token.key for token in following.words)
-    size = next((len(p) for p in scene.words.grammar.identifying if own[: len(p)] == p and len(own) > len(p)), 0)
-    name = scene.reader.name_at(following.words[size].start) if size else None
-    behind = [t for t in following.words if name is not None and t.start >= name.end]
-    if name is None or name.possessive or (behind and behind[0].key in scene.words.relative):
-        return None
-    return Voice(scene.referents.mention(named(name), following.position), None, (), CONFIDENCE["carried"], True)
+    return Voice(scene.referents.mention(who, frame.position), None, (), CONFIDENCE["carried"], True)
 
 
 def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
@@ -66,7 +65,7 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
         for_a_figure = said is not None and said.place == "according" and not said.via
         if said is not None and not (for_a_figure and subject is not None and subject.kind == "name"):
             return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
-        if subject is None:
+        if subject is None or dropped(scene.reader, earlier) is not None:
             continue
         mention = scene.referents.mention(subject, earlier.position)
         owned = mention.name != mention.as_written and not scene.words.nouns.isdisjoint(subject.key.split())
@@ -87,7 +86,11 @@ def _only_person(scene: Scene, frame: Frame) -> Phrase | None:
 
 
 def _narrated(scene: Scene, frame: Frame) -> bool:
-    """ "I am too far off to see.": the account's own "I" comes between and brings nobody in."""
+    """ "I am too far off to see.", "No alarm?", „..., contou.“: what comes between brings nobody in."""
+    if frame.quotations:
+        return False
     phrase = scene.reader.first(frame.words)
     own = [t.key for t in frame.words[:2]]
-    return not frame.quotations and phrase is None and not scene.words.first.isdisjoint(own)
+    asks = scene.account.text[frame.start : frame.end].endswith("?")
+    told = not scene.words.first.isdisjoint(own) or asks
+    return (phrase is None and told) or dropped(scene.reader, frame) is not None

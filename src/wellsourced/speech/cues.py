@@ -1,5 +1,6 @@
 """Tell which word of a sentence is a verb of saying, and whose verb it is."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,8 @@ REACH = 30
 REACH_CALL = 14
 REACH_WEAK = 3
 TAG_WORDS = 14  # of the words that tie what is said to a speaker
+
+_ELIDED_LEAD = re.compile(r"(?:d'(?=\w+(?:er|ir|re)$)|n')(\w+)")
 
 Place = Literal["after", "before", "colon", "noun", "according", "beside", "ascribed", "dash"]
 
@@ -75,8 +78,9 @@ def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
 
 
 def verb(key: str) -> str:
-    """The verb in "a-t-il dit" forms: "dit-il" is "dit"."""
-    return key.split("-")[0] if "-" in key else key
+    """The verb in "a-t-il dit" forms: "dit-il" is "dit", and "d'ajouter" is "ajouter"."""
+    elided = _ELIDED_LEAD.fullmatch(key)
+    return elided[1] if elided is not None else key.split("-")[0]
 
 
 def significant(words: Words, line: Sequence[Token]) -> int:

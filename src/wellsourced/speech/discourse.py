@@ -17,6 +17,7 @@ from wellsourced.speech.known import (
     role_gender,
     same,
     several,
+    thing_in,
 )
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
@@ -148,6 +149,7 @@ class Discourse:
             gender_of(self.words, phrase.key.split()),
             own - self.words.determiners,
             indefinite=indefinite,
+            thing=thing_in(self.words, phrase.key.split()),
             several=several(self.words, phrase.key.split()),
             person=person_in(self.words, phrase.key.split()),
         )
@@ -173,8 +175,10 @@ class Discourse:
         begin = max(sentence_start, name.start - 32)
         before = self.whole.keys(begin, name.start)
         following = self.whole.keys(name.end, name.end + 30)[:2]
-        if name.possessive:  # "Lee's words", "her own sentence": the owner is spoken of as a speaker
-            return SUBJECT if following and following[-1] in self.words.nouns else ELSEWHERE
+        if name.possessive:  # "Lee's words": the owner is spoken of as a speaker; "Lee's crews" opens a sentence
+            spoken = following and following[-1] in self.words.nouns
+            led = name.first_in_sentence or set(before) <= self.words.role_words | self.words.determiners
+            return SUBJECT if spoken else CLAUSE if led else ELSEWHERE
         if following and following[0] in self.words.role_words:
             return ELSEWHERE
         asked = self.words.grammar.contacts | self.words.grammar.asks
@@ -253,6 +257,10 @@ class Discourse:
         own = self.whole.keys(name.end + 1, stop.start() if stop else name.end + ROLE_REACH_CHARS)
         return own[:1] != [] and own[0] in self.words.determiners and not self.words.cues.isdisjoint(own[2:])
 
+    def _no_owner(self, word: str) -> bool:
+        """ "Lee, 81, his daughter": what "his" belongs to is somebody else."""
+        return word not in self.words.grammar.possessors
+
     def _no_link(self, word: str) -> bool:
         return word not in self.words.grammar.prepositions
 
@@ -295,7 +303,8 @@ class Discourse:
         words = self.words
         someone = words.nameable | words.role_words | words.kinds.enterprise | words.media_words | words.cues
         small = words.grammar.prepositions | words.clause_openers | words.empty
-        plain = line[-1].key not in someone | small
+        one_word = len(name.core) == 1 or line[-1].key in words.kinds.vessels
+        plain = line[-1].key not in someone | small and one_word
         return plain and not words.determiners.isdisjoint(t.key for t in line[:-1])
 
     def _before_name(self, name: NameSpan) -> str:
@@ -335,7 +344,8 @@ class Discourse:
         return sorted({who for word in core for who in self._of_word.get(word, ())})
 
     def _gender(self, name: NameSpan, lead: Sequence[str]) -> str | None:
-        shown = role_gender(self.words, {*name.title, *lead[-3:], *self._behind_comma(name, ROLE_REACH_CHARS)[:4]})
+        behind = takewhile(self._no_owner, self._behind_comma(name, ROLE_REACH_CHARS)[:4])
+        shown = role_gender(self.words, {*name.title, *lead[-3:], *behind})
         return shown or self._apposed_gender([*lead, *name.title])
 
     def _apposed_gender(self, lead: Sequence[str]) -> str | None:
@@ -388,6 +398,7 @@ class Discourse:
                     is_body(self.words, told),
                     gender_of(self.words, told),
                     roles,
+                    thing=thing_in(self.words, told),
                     several=several(self.words, told),
                     person=person_in(self.words, told),
                 )

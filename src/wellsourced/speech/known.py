@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from wellsourced.speech.words import Words
+from wellsourced.speech.words import Words, person_word
 from wellsourced.text.names import NameSpan
 
 
@@ -74,7 +74,15 @@ def person_in(words: Words, own: Sequence[str]) -> bool:
     """Tell whether a description is of a person: "the clerk of the court", but not "the clerk's report"."""
     head = _head(words, own)
     owned = next((at for at in range(len(head), 0, -1) if head[at - 1].endswith("'s")), 0)
-    return not (words.kinds.persons | words.role_words).isdisjoint(head[owned:])
+    return any(person_word(words, word) for word in head[owned:])
+
+
+def thing_in(words: Words, own: Sequence[str]) -> bool:
+    """Tell whether a description is of a paper or a place: "the log of the fire service", "the town"."""
+    head = _head(words, own)
+    things = words.grammar.documents | words.grammar.texts | words.nouns | words.kinds.places | words.kinds.vessels
+    last = head[1:2] if words.grammar.adjectives_follow else head[-1:]
+    return bool(last) and last[0] in things
 
 
 def merged(known: Known, new: Known) -> Known:

@@ -6,12 +6,13 @@ from wellsourced.model.speech import Mention
 from wellsourced.speech.ahead import document_in
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words
-from wellsourced.text.normalize import Token
+from wellsourced.text.normalize import Token, keys
 
 READING_WORDS = 4  # between the marks and "peut-on lire"
 MESSAGE_WORDS = 9  # of "From the harbour trust, a statement."
@@ -44,7 +45,15 @@ def author(scene: Scene, frame: Frame, found: Tie) -> Mention | None:
     text = bool(content) and content[-1] in scene.words.nouns
     if not text and not _is_a_sentence(scene.words, subject, found.cue):
         return None
-    return next((who for who in _before(scene, frame, 2) if who.named), None)
+    earlier = _before(scene, frame, 2)
+    return next((who for who in earlier if who.named), None) or next(
+        (who for who in earlier if _writes(scene, who)), None
+    )
+
+
+def _writes(scene: Scene, who: Mention) -> bool:
+    """ "Eleven teachers": people without a name can have written a letter."""
+    return person_in(scene.words, keys(who.name))
 
 
 def _of_unnamed(scene: Scene, frame: Frame, found: Tie, subject: Phrase) -> Mention | None:

@@ -1,25 +1,27 @@
 """Read the phrase that begins at a place in a sentence: a name, a pronoun or a description."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from wellsourced.speech.words import Words, media_names
-from wellsourced.text.names import CALENDAR_WORDS, NameSpan
-from wellsourced.text.normalize import Token, Tokenised
+from wellsourced.speech.sight import Sight
+from wellsourced.speech.words import media_names, person_word
+from wellsourced.text.names import NameSpan
+from wellsourced.text.normalize import Token
 
 PhraseKind = Literal["name", "pronoun", "description"]
 MAX_DESCRIPTION_WORDS = 18
 MAX_INSERTED_WORDS = 8
-MAX_OPENING_WORDS = 40
 MAX_ROLE_WORDS = 4
+MAX_GIVEN_WORDS = 12  # of "who would give only her first name"
 MAX_CLAUSE_WORDS = 9  # of a relative clause that tells somebody without a name apart
-MAX_DATELINE_WORDS = 8
-_DASH = re.compile(r"[\s)](?:--|[-–—])\s")
 _BREAKS = frozenset('.;:"“”«»()—–\n')
 
 
 # Articles and prepositions run into the next word: "l'agence", "dell'azienda".
+_ELIDED_PLACE = re.compile(r"^(dell|all|nell|sull|dall)'")
+_INFINITIVES = ("ar", "er", "ir", "are", "ere", "ire")
 _ELIDED = re.compile(r"^(l|un|d|dell|all|nell|sull|dall|quell|qu)'(\w{2,})")
 
 
@@ -38,32 +40,8 @@ def named(name: NameSpan) -> Phrase:
     return Phrase(name.start, name.end, "name", name, " ".join(name.core))
 
 
-class PhraseReader:
-    """Reads the phrases that begin at a place; knows the account's text, its names and the words of its language."""
-
-    def __init__(self, whole: Tokenised, names: Sequence[NameSpan], words: Words) -> None:
-        self.whole = whole
-        self.text = whole.text
-        self.words = words
-        self.names = names
-        self._times = CALENDAR_WORDS | words.grammar.times
-        self._empty = words.empty | self._times
-        self._covering = {position: name for name in names for position in range(name.start, name.end)}
-
-    def name_at(self, position: int) -> NameSpan | None:
-        """The proper name that covers ``position``."""
-        return self._covering.get(position)
-
-    def gap(self, line: Sequence[Token], index: int) -> str:
-        """What stands between token ``index`` and the next one."""
-        if index + 1 >= len(line):
-            return "\n"
-        return self.text[line[index].end : line[index + 1].start]
-
-    def participle(self, key: str) -> bool:
-        """True for "saying", "disant": a form that takes its subject from the main verb."""
-        ending = self.words.grammar.participle
-        return len(key) > len(ending) + 2 and key.endswith(ending)
+class PhraseReader(Sight):
+    """Reads the phrases that begin at a place."""
 
     def after(self, line: Sequence[Token], index: int) -> Phrase | None:
         """The phrase that begins at token ``index``, with a name in apposition preferred."""
@@ -101,6 +79,9 @@ class PhraseReader:
             if name is not None and not preceded and not name.possessive:
                 return named(self._through_role(line, index, name))
             if name is not None:
+                owned = self._description(line, index) if index == begin and name.possessive else None
+                if owned is not None and person_word(self.words, owned.key.split()[-1]):
+                    return owned  # "Lee's father"
                 continue
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
@@ -118,24 +99,6 @@ class PhraseReader:
                     return phrase
         return None
 
-    def _relative(self, line: Sequence[Token], index: int) -> bool:
-        """True for a relative pronoun; one that is an article elsewhere ("der") only behind a comma."""
-        key = line[index].key
-        article = key in self.words.determiners
-        return key in self.words.relative and (not article or (index > 0 and "," in self.gap(line, index - 1)))
-
-    def time_end(self, line: Sequence[Token], index: int) -> int:
-        """Step over "Monday", "el martes", "on Thursday night"; ``index`` itself where no time begins."""
-        grammar = self.words.grammar
-        led = index
-        leads = (grammar.definite, grammar.locative, grammar.told_on)
-        while led < len(line) and led - index < 2 and any(line[led].key in words for words in leads):
-            led += 1
-        stop = led
-        while stop < len(line) and line[stop].key in self._times and self.name_at(line[stop].start) is None:
-            stop += 1
-        return stop if stop > led else index
-
     def _past_preposition(self, line: Sequence[Token], index: int) -> Phrase | None:
         """``afirmó en una carta el pintor``: the subject behind a phrase of place or occasion."""
         told = line[index].key in self.words.grammar.told_to
@@ -147,19 +110,15 @@ class PhraseReader:
                 before.key in self.words.grammar.prepositions or before.text in self.words.grammar.written_prepositions
             )
             bound = bound or before.key in self.words.determiners
-            bound = bound or (told and before.key.split("'")[-1] in self.words.media_words)  # "a la agencia Norvik"
             name = self.name_at(line[at].start)
+            outlet = told and before.key.split("'")[-1] in self.words.media_words  # "a la agencia Norvik"
+            bound = bound or (outlet and name is not None)
             if bound or (name is not None and name.start < line[at].start):
                 continue
             article = line[at].key in self.words.determiners and line[at].key not in self.words.grammar.prepositions
             if name is not None or article or _ELIDED.match(line[at].key):
                 return self.after(line, at)
         return None
-
-    def _follows_noun(self, line: Sequence[Token], index: int, name: NameSpan) -> bool:
-        while index < len(line) and line[index].start < name.end:
-            index += 1
-        return index < len(line) and self.gap(line, index - 1) == " "
 
     def _description(self, line: Sequence[Token], index: int) -> Phrase | None:
         """A noun phrase up to a break; the name in it or beside it, if one is what it describes."""
@@ -178,16 +137,17 @@ class PhraseReader:
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                if name is None and not withheld and self._ends_noun(line, stop):
+                ends = name is None and not withheld and self._ends_noun(line, stop)
+                if ends and line[stop].key not in self.words.relative:
                     break
-                if token.key in self.words.relative and not withheld:
+                if self._clause_opens(line, stop) and not withheld:
                     withheld = self._tells_anonymity(line, stop)
                     if not withheld:
-                        stop = (
-                            self._clause_end(line, stop) if line[index].key in self.words.grammar.indefinite else stop
-                        )
+                        told_apart = line[index].key in self.words.grammar.indefinite
+                        stop = self._clause_end(line, index, stop) if told_apart else stop
                         break
                 adverb = token.key in self.words.adverbs and token.key not in self.words.determiners
+                adverb = adverb and not (stop + 1 < len(line) and person_word(self.words, line[stop + 1].key))
                 if name is None and plain and adverb and token.text not in self.words.grammar.written_prepositions:
                     break
                 if (
@@ -206,14 +166,26 @@ class PhraseReader:
             stop += 1
         return self._as_description(line, index, stop)
 
-    def _clause_end(self, line: Sequence[Token], index: int) -> int:
-        """Where "who keeps bees" behind "a woman" ends: before the sentence's verb; ``index`` where it is unclear."""
-        verbs = self.words.grammar.passives | self.words.adverbs | self.words.cues
-        for at in range(index + 2, min(len(line), index + MAX_CLAUSE_WORDS)):
-            ends = line[at].key in verbs
-            if self.gap(line, at - 1).strip() or ends:
-                return at if ends and not self.gap(line, at - 1).strip() else index
-        return index
+    def _clause_opens(self, line: Sequence[Token], index: int) -> bool:
+        """At "who keeps bees" behind "a woman", and at "I will not name" behind "an official"."""
+        told = line[index].key in self.words.first and line[index - 1].key not in self.words.grammar.prepositions
+        return line[index].key in self.words.relative or (told and index > 1 and not self.words.grammar.drops_subject)
+
+    def _clause_end(self, line: Sequence[Token], index: int, clause: int) -> int:
+        """Where "who keeps bees" behind "a woman" ends: before the sentence's verb, or with what follows that verb.
+
+        ``clause`` itself where it is unclear.
+        """
+        inverted = index > 0 and line[index - 1].key in self.words.cues
+        own = line[clause].key in self.words.first
+        verbs = (
+            self.words.cues if inverted or own else self.words.grammar.passives | self.words.adverbs | self.words.cues
+        )
+        for at in range(clause + 2, min(len(line), clause + MAX_CLAUSE_WORDS)):
+            marked, ends = bool(self.gap(line, at - 1).strip()), line[at].key in verbs
+            if marked or ends:
+                return at if marked == inverted else clause
+        return len(line) if inverted and len(line) <= clause + MAX_CLAUSE_WORDS else clause
 
     def _past_noun(self, line: Sequence[Token], index: int) -> bool:
         """Where nouns are written with a capital, a small word behind one is of no noun phrase, but "of the"."""
@@ -252,18 +224,28 @@ class PhraseReader:
         return self._ends_plainly(line, index) or self._past_noun(line, index) or self._tells_outlet(line, index)
 
     def _ends_plainly(self, line: Sequence[Token], index: int) -> bool:
-        return self._breaks(line[index]) and not self.joins_body(line, index)
+        beside = index > 0 and line[index - 1].key in self.words.grammar.beside  # "a man next to me"
+        return self._breaks(line[index]) and not beside and not self.joins_body(line, index)
 
     def _breaks(self, token: Token) -> bool:
         return token.key in self.words.grammar.breaks or token.key in self.words.grammar.citing
 
     def _apposition(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
         """ "the mayor, Ann Lee" is Ann Lee; "the mayor, who" is the mayor, as is "the mayor, Ann Lee said"."""
-        name = self._titled_name(line, stop)
+        name = self._titled_name(line, stop) or self._given_name(line, stop)
         if name is None or name.organisation or (name.possessive and self._follows_noun(line, stop, name)):
             return self._as_description(line, index, stop)
         speaks = self._follows_noun(line, stop, name) and self._word_behind(line, stop, name) in self.words.cues
         return self._as_description(line, index, stop) if speaks else named(name)
+
+    def _given_name(self, line: Sequence[Token], index: int) -> NameSpan | None:
+        """ "a nurse, who gave only her first name, Ida,": the name behind the noun for it."""
+        if line[index].key not in self.words.relative:
+            return None
+        for at in range(index + 1, min(len(line) - 1, index + MAX_GIVEN_WORDS)):
+            if line[at].key in self.words.grammar.name_nouns:
+                return self.name_at(line[at + 1].start)
+        return None
 
     def _titled_name(self, line: Sequence[Token], index: int) -> NameSpan | None:
         """ "Su hermana, la jueza Ana Robles,": the name behind an article and a title."""
@@ -285,12 +267,38 @@ class PhraseReader:
         stop = self._before_verb(line, index, stop)
         while stop - 1 > index and self._dangles(line, stop - 1):
             stop -= 1  # "teilte die Behörde mit"
+        while index + 1 < stop and line[index].key in self.words.cues and self._leads(line[index + 1]):
+            index += 1  # "disse a empresa, que chamou"
         if stop <= index:
             return None
         key = " ".join(_ELIDED.sub(r"\1 \2", t.key) for t in line[index:stop])
         if all(t.key in self._empty for t in line[index:stop]) or line[index].key in ("and", "et", "e", "y", "und"):
             return None
+        if self._nobody(line, index, stop):
+            return None
         return Phrase(line[index].start, line[stop - 1].end, "description", None, key)
+
+    def _leads(self, token: Token) -> bool:
+        return token.key in self.words.determiners
+
+    def _nobody(self, line: Sequence[Token], index: int, stop: int) -> bool:
+        """ "avait pourtant", "dall'ospedale", "dos horas más tarde": words that can be no noun phrase of a speaker."""
+        grammar, first = self.words.grammar, line[index]
+        if first.key in self.words.determiners and first.key not in grammar.prepositions:
+            return self._measures_time(line, index, stop)
+        if first.key in self.words.nameable or self.name_at(first.start) is not None:
+            return False
+        verbs = (self.words.cues - grammar.noun_like - self.words.nouns) | grammar.passives | grammar.modals
+        edges = verbs | grammar.subordinators | grammar.contacts | grammar.asks | grammar.as_told | grammar.likening
+        edges |= grammar.object_pronouns - self.words.determiners
+        alone = stop == index + 1 and grammar.adjectives_follow and first.key.endswith(_INFINITIVES)
+        return first.key in edges or alone or _ELIDED_PLACE.match(first.key) is not None
+
+    def _measures_time(self, line: Sequence[Token], index: int, stop: int) -> bool:
+        """ "dos horas más tarde", "a week later": a number of days is nobody."""
+        own = list(itertools.takewhile(lambda t: t.key not in self.words.small, line[index + 1 : stop]))
+        head = own[:1] if self.words.grammar.adjectives_follow else own[-1:]
+        return bool(head) and head[0].key in self._times and self.name_at(head[0].start) is None
 
     def _before_verb(self, line: Sequence[Token], index: int, stop: int) -> int:
         """Where "a clerk of the court bought a ladder" ends as a phrase: a noun has no article right behind it."""
@@ -324,18 +332,7 @@ class PhraseReader:
         return line[index].key in self.words.grammar.prepositions and self.name_at(line[index].start) is None
 
     def _tells_anonymity(self, line: Sequence[Token], index: int) -> bool:
-        return any(t.key in self.words.anonymous for t in line[index + 1 : index + 9])
-
-    def _opens(self, line: Sequence[Token], index: int) -> bool:
-        """True when a subject can begin at ``index``."""
-        if index >= len(line):
-            return False
-        token = line[index]
-        return (
-            self.name_at(token.start) is not None
-            or token.key in self.words.pronouns
-            or token.key in self.words.determiners
-        )
+        return any(t.key.split("'")[-1] in self.words.anonymous for t in line[index + 1 : index + 9])
 
     def _through_role(self, line: Sequence[Token], index: int, name: NameSpan) -> NameSpan:
         """ "Lee spokeswoman Ida Holm" is Ida Holm."""
@@ -363,38 +360,3 @@ class PhraseReader:
 
     def _is_office(self, word: str) -> bool:
         return word in self.words.titles or word in self.words.kinds.persons
-
-    def _governed(self, line: Sequence[Token], index: int) -> bool:
-        """True behind a preposition, with or without an article between."""
-        prepositions = self.words.grammar.prepositions
-        if self.text[max(line[index].start - 1, 0) : line[index].start] == "(":
-            return True
-        if index and line[index - 1].key in prepositions and not self.gap(line, index - 1).strip():
-            return True
-        article = index > 1 and line[index - 1].key in self.words.determiners
-        return article and line[index - 2].key in prepositions and line[index - 2].key not in self.words.determiners
-
-    def _past_dateline(self, line: Sequence[Token]) -> int:
-        """Where the sentence begins behind "HARBOURTOWN, 3 May (AP) - "; 0 without one."""
-        if not line or len(line[0].text) < 2 or not line[0].text.isupper():
-            return 0
-        dashed = (at for at in range(1, min(len(line), MAX_DATELINE_WORDS)) if _DASH.search(self.gap(line, at - 1)))
-        return next(dashed, 0)
-
-    def past_opening(self, line: Sequence[Token]) -> int:
-        """Step over "On Monday,", "After the vote ended," and "Speaking to a crowd," to the main clause."""
-        dateline = self._past_dateline(line)
-        if dateline:
-            return dateline + self.past_opening(line[dateline:])
-        if not line or self.name_at(line[0].start) is not None:
-            return 0
-        grammar = self.words.grammar
-        key = line[0].key
-        opening = key in grammar.subordinators or key in grammar.prepositions or self.participle(key)
-        opening = opening or (key in grammar.places and len(line) > 1 and line[1].key in grammar.prepositions)
-        if not opening or (key in self.words.determiners and key not in grammar.prepositions):
-            return 0
-        for at in range(1, min(len(line), MAX_OPENING_WORDS)):
-            if "," in self.gap(line, at - 1) and self._opens(line, at):
-                return at
-        return 0

@@ -20,9 +20,23 @@ def subject(scene: Scene, frame: Frame, one: Attribution) -> Phrase | None:
         if len(line) == 1 and line[0].key in scene.words.relative:
             at = bisect_left(frame.words, line[0].start, key=lambda t: t.start)
             return scene.reader.before(frame.words, at) if at else None
+        tag = _tag_of(scene, frame, one, line)
+        if tag is not None:
+            return tag
         phrase = scene.reader.after(line, 0) or scene.reader.first(line)
         return _whole(scene, line, _described(scene, line, phrase))
     return None
+
+
+def _tag_of(scene: Scene, frame: Frame, one: Attribution, source: Sequence[Token]) -> Phrase | None:
+    """ "The dead man was Tom Lee, 81, his daughter Ida told us": the name beside the cue, behind what was said."""
+    at = bisect_left(frame.words, one.cue[0], key=lambda t: t.start)
+    if not 0 < at < len(frame.words) or frame.words[at - 1] != source[-1]:
+        return None
+    commas = [i for i in range(len(source) - 1) if "," in scene.reader.gap(source, i)]
+    owned = bool(commas) and source[commas[-1] + 1].key in scene.words.grammar.possessors
+    phrase = scene.reader.before(frame.words, at) if owned else None
+    return phrase if phrase is not None and phrase.kind == "name" and phrase.start > source[commas[-1]].end else None
 
 
 def _described(scene: Scene, line: Sequence[Token], phrase: Phrase | None) -> Phrase | None:

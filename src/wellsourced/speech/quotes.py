@@ -7,7 +7,7 @@ from wellsourced.model.account import Block
 from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.agreement import quoted_by, quoted_nearby
 from wellsourced.speech.attribution import mouthpiece, tie
-from wellsourced.speech.carried import carried
+from wellsourced.speech.carried import carried, identified
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.inserted import inserted
@@ -116,7 +116,8 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
         return None
     if found is not None and found.subject is not None:
         return _tied(scene, frame, quotation, found, base)
-    if found is None and not _reads_like_speech(scene, frame, quotation):
+    speech = found is not None or _reads_like_speech(scene, frame, quotation)
+    if not speech and identified(scene, frame, quotation) is None:
         return None
     going_on = carried(scene, frame, quotation, block, previous)
     cue = cue_of(scene, found)

@@ -366,6 +366,8 @@ class Referents:
         if known.gender and not several and (known.gender == "f") != feminine:
             return None
         shown = GENDER_SHOWN if known.gender else 0.0
+        if not known.core and known.thing and not known.person and not self.gendered:
+            return None
         if not known.core:
             later = INDEFINITE if known.indefinite else DESCRIBED if known.person else NO_PERSON
             return shown + (PERSON_LIKE if known.person and distance <= 1 else later)

@@ -16,6 +16,7 @@ from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked, marked, outermost
+from wellsourced.speech.parted import parted_names
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
@@ -120,8 +121,15 @@ class Scene:
             key for key in {t.key for t in every}
             if is_stop(key, language)
             or (key in begun and (key in small or key in lower or _is_number(key, language)))
+            or (key in begun - capital and self._opens_only(key))
             or (key in begun and key not in capital and concepts(key, language))
         )  # fmt: skip
+
+    def _opens_only(self, key: str) -> bool:
+        """ "Would she go?", "Boulanger depuis vingt ans, ...": a verb or a trade, where nothing else says it is a name."""
+        grammar, words = self.words.grammar, self.words
+        verbs = grammar.modals | grammar.passives | words.adverbs | grammar.contacts | grammar.asks | grammar.reading
+        return key in verbs or key in words.kinds.occupations | words.masculine_roles | words.feminine_roles
 
     def _alone(self, common: frozenset[str]) -> set[int]:
         """Where one of the ``common`` words stands that does not go on a name: the "Bank" of a "Lake Valley Bank"."""
@@ -180,7 +188,8 @@ class Scene:
             common=common,
         )
         moved = (name._replace(start=name.start + block.start, end=name.end + block.start) for name in found)
-        return [self._with_trailing_noun(name) for name in moved if not self._dates(name, block)]
+        parted = (part for name in moved for part in parted_names(self.whole, self.words, name))
+        return [self._with_trailing_noun(name) for name in parted if not self._dates(name, block)]
 
     def _dates(self, name: NameSpan, block: Block) -> bool:
         """ "HARBOURTOWN, 3 May (AP) -- ": the place that opens a dateline is no body, though it is in capitals."""
@@ -242,6 +251,9 @@ class Scene:
     def subject(self, frame: Frame) -> Phrase | None:
         """The phrase a sentence is about."""
         line = frame.words[:MAX_SIDE_WORDS]
+        inverted = self._so_says(line)
+        if inverted is not None:
+            return inverted
         phrase = self.reader.first(line)
         if phrase is not None and phrase.kind != "description":
             return phrase
@@ -250,6 +262,13 @@ class Scene:
         if phrase is None or (speaking is not None and speaking.start == phrase.start):
             return speaking
         return phrase
+
+    def _so_says(self, line: Sequence[Token]) -> Phrase | None:
+        """ "So says a cook who was there": the subject behind the words that point back."""
+        keys = tuple(t.key for t in line[:MAX_SIDE_WORDS])
+        said = (p for p in self.words.grammar.identifying if keys[: len(p)] == p and p[-1] in self.words.cues)
+        size = next((len(p) for p in said), 0)
+        return self.reader.after(line, size) if 0 < size < len(line) else None
 
     def _meet_description(self, phrase: Phrase, frame: Frame) -> None:
         own = phrase.key.split()

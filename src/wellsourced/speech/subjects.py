@@ -113,12 +113,26 @@ class Reader(PhraseReader):
         inside = self.name_at(line[titled].start)
         if inside is not None and not inside.organisation and self._whole_name(line, inside, at):
             return named(inside)
+        apposed = self._name_closing(line, opening, at)
+        if apposed is not None:
+            return named(apposed)
         outside = self._ending_at(line, self._over_bracket(line, opening - 1))
         if outside is not None and self.text[outside.start : outside.end].isdigit():
             return self._before_comma(line, opening - 1)  # "Ann Lee, 52, of Upper Mill, said"
         if outside is not None:
             return outside
         return self._ending_at(line, at)
+
+    def _name_closing(self, line: Sequence[Token], opening: int, at: int) -> NameSpan | None:
+        """ "Her rival, 17-year-old Ann Lee, said": the name that ends the parenthesis, behind what describes it."""
+        name = self.name_at(line[at].start)
+        plain = name is not None and not name.organisation and not name.possessive and len(name.core) > 1
+        if name is None or not plain or (opening and self.name_at(line[opening - 1].start) is not None):
+            return None
+        small = self.words.small | self.words.cues | self.words.grammar.conjunctions
+        led = [t for t in line[opening : at + 1] if t.end <= name.start]
+        described = all(t.key not in small or t.key in self.words.determiners for t in led)
+        return name if described and len(led) <= BARE_WORDS else None
 
     def _whole_name(self, line: Sequence[Token], name: NameSpan, at: int) -> bool:
         """True where nothing but the rest of the name stands up to token ``at``: "Ana Sáez de Lisgar"."""

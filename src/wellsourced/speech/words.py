@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
+from wellsourced.speech.inflection import inflected
 from wellsourced.text.normalize import fold
 from wellsourced.text.tables import languages, table
 
@@ -23,6 +24,7 @@ class Grammar(NamedTuple):
     conjunctions: frozenset[str]
     infinitive_leads: frozenset[str]  # "refuse de dire": the verb behind it has the clause's subject
     manner: frozenset[str]  # "..., is how Lee put it"
+    what: frozenset[str]  # of those, what tells only with a verb of saying: "was all Lee would say"
     modals: frozenset[str]
     passives: frozenset[str]
     times: frozenset[str]
@@ -35,6 +37,7 @@ class Grammar(NamedTuple):
     senders: frozenset[str]  # "From the trust, a statement."
     impersonal: frozenset[str]  # "it": a paper may be meant
     reading: frozenset[str]  # "reads": how the words of a paper are given
+    pointing: frozenset[str]  # "these words": what points back at the words just quoted
     issued_by: frozenset[str]  # "hieß es aus dem Rathaus"
     others: frozenset[str]
     quoting: frozenset[str]
@@ -42,6 +45,7 @@ class Grammar(NamedTuple):
     for_whom: frozenset[str]  # "pour la maire": of opinions, and of much else
     places: frozenset[str]  # "Here in the harbour, ...": they open a sentence before its subject
     phrasal: frozenset[str]
+    beside: frozenset[str]  # "next to": they make "to" a word of place
     noun_like: frozenset[str]
     told_to: frozenset[str]
     told_on: frozenset[str]
@@ -79,6 +83,7 @@ class Grammar(NamedTuple):
     mouth: frozenset[str]
     authors: frozenset[str]
     trailing: frozenset[str]
+    name_nouns: frozenset[str]  # "gave only her first name, Ida"
     withheld: frozenset[str]  # of a source that asks for it: "not to be named"
     inserted: frozenset[str]  # marks that open a tag inside the quotation marks
     outlet_articles: frozenset[str]  # "The Bridge": an article with a capital begins no surname
@@ -106,6 +111,8 @@ class Kinds(NamedTuple):
     telling: frozenset[str]  # bodies whose name holds the noun: "the ministry" is no Corvane
     persons: frozenset[str]  # with the occupations
     occupations: frozenset[str]
+    places: frozenset[str]  # streets, buildings, towns: "she" is none of them
+    vessels: frozenset[str]  # what bears a name and is nobody: "the ferry Celeste"
     proxies: frozenset[str]  # who speaks for another: "the spokesman" is not whoever spoke before
 
 
@@ -201,13 +208,19 @@ class Words:
         return self.grammar.prepositions | self.grammar.breaks | self.relative | self.adverbs
 
 
+def person_word(words: Words, key: str) -> bool:
+    """Tell whether a folded noun names a person, or several: "baker", "bakers"."""
+    someone = words.kinds.persons | words.role_words
+    return key in someone or (key.endswith(("s", "n")) and key[:-1] in someone)
+
+
 @cache
 def words(language: str | None) -> Words:
     """Return the words of ``language``; those of English where there is no table."""
     data = table(PACKAGE, FOLDER, language or "en")
     if not data:
         return words("en")
-    cues = {name: frozenset(forms.split()) for name, forms in data["cues"].items()}
+    cues = _cues(data["cues"])
     lists: dict[str, Any] = {
         name: frozenset(fold(form) for form in forms)
         for section in ("phrases", "subjects")
@@ -239,6 +252,13 @@ def words(language: str | None) -> Words:
         written_out={short: tuple(fold(longer).split()) for short, longer in data["titles_written_out"].items()},
         **lists,
     )
+
+
+def _cues(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """The verbs of saying by kind, those named once with all their forms."""
+    lists = {name: frozenset(forms.split()) for name, forms in data.items() if isinstance(forms, str)}
+    regular, weak = (inflected(lists[name], data["endings"]) for name in ("regular", "regular_weak"))
+    return {**lists, "speak": lists["speak"] | regular | weak, "weak": lists["weak"] | weak}
 
 
 @cache
