@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from copy import copy
+from typing import Literal, NamedTuple, Self
 
 from wellsourced.speech.words import Words, media_names
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
@@ -49,6 +50,13 @@ class PhraseReader:
         self._times = CALENDAR_WORDS | words.grammar.times
         self._empty = words.empty | self._times
         self._covering = {position: name for name in names for position in range(name.start, name.end)}
+        self.skipped: Sequence[tuple[int, int]] = ()
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Self:
+        """The same reader, to which the words and the commas of some insertions are not there."""
+        other = copy(self)
+        other.skipped = spans
+        return other
 
     def name_at(self, position: int) -> NameSpan | None:
         """The proper name that covers ``position``."""
@@ -58,7 +66,10 @@ class PhraseReader:
         """What stands between token ``index`` and the next one."""
         if index + 1 >= len(line):
             return "\n"
-        return self.text[line[index].end : line[index + 1].start]
+        start, end = line[index].end, line[index + 1].start
+        if any(start <= first and stop <= end for first, stop in self.skipped):
+            return " "
+        return self.text[start:end]
 
     def participle(self, key: str) -> bool:
         """True for "saying", "disant": a form that takes its subject from the main verb."""

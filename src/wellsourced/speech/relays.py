@@ -8,6 +8,7 @@ from wellsourced.speech.known import person_in
 from wellsourced.speech.outlets import NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.referents import Referents
+from wellsourced.speech.retelling import THEY, Layer, can_tell
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, fold
@@ -56,6 +57,42 @@ class Relays:
         chain.extend(self._according(line, found))
         return list(dict.fromkeys(chain))
 
+    def retelling(self, line: Sequence[Token], layer: Layer) -> list[str]:
+        """Who retells in a layer of a sentence: an outlet or somebody, and whom they cite."""
+        inside = line[layer.first : layer.stop]
+        if layer.teller.key == THEY:
+            who = self.referents.pronoun(self._anyone(), layer.teller.start, self._sentence(layer.teller.start))
+            return [who.name] if who is not None else []
+        cited = next((i for i, t in enumerate(inside) if i and t.key in self.words.grammar.citing), None)
+        outlet = self._outlet_in(inside, layer.teller)
+        found = [outlet] if outlet is not None else self._retells(layer.teller)
+        at = cited + 1 if cited is not None else len(inside)
+        while at < len(inside) - 1 and inside[at].key in self.words.grammar.prepositions:
+            at += 1
+        behind = self.reader.after(inside, at) if at < len(inside) else None
+        return found + (self._retells(behind) if behind is not None and found else [])
+
+    def _anyone(self) -> str:
+        """A pronoun that may mean any person."""
+        return next(iter(sorted(self.words.masculine & self.words.pronouns)), "")
+
+    def _outlet_in(self, line: Sequence[Token], teller: Phrase) -> str | None:
+        """The outlet that a teller is, by its noun or its name."""
+        at = next((i for i, t in enumerate(line) if t.end > teller.start), None)
+        for index in (i for i in (at, None if at is None else at - 1) if i is not None and i >= 0):
+            outlet = self.outlets.at(line, index)
+            if outlet is not None:
+                return outlet[0]
+        return None
+
+    def _retells(self, teller: Phrase) -> list[str]:
+        """A person or a body that can retell something; an unknown pronoun is nobody."""
+        if not can_tell(self.reader, teller):
+            return []
+        who = self.referents.mention(teller, self._sentence(teller.start))
+        unknown = teller.kind == "pronoun" and who.name == who.as_written
+        return [] if unknown else [who.name]
+
     def _by_account_of(self, line: Sequence[Token]) -> list[str]:
         """``By her account the baker said``, ``in the Herald's version``, ``nach Darstellung der Agentur``."""
         grammar = self.words.grammar
@@ -94,12 +131,32 @@ class Relays:
         for index in range(1, len(outer)):
             if outer[index].key in self.words.grammar.hearing:
                 return self._witness(outer, index)
-            if not is_cue(self.words, outer, index) or outer[index].key in self.words.call:
+            if not self._governs(outer, index):
                 continue
             teller = self.reader.before(outer, index)
             if teller is not None and teller.kind != "pronoun":
-                return self._teller(teller)
+                told = self._after_cue(outer, index, found._replace(subject=teller))
+                return [*told, *self._teller(teller)]
         return []
+
+    def _governs(self, outer: Sequence[Token], index: int) -> bool:
+        """ "Lee told the world that ...": what is told is the clause behind; "Lee, who had promised it, ..." is not."""
+        words = self.words
+        if not is_cue(words, outer, index):
+            return False
+        behind = range(index + 1, len(outer))
+        what = any(outer[i].key in words.relays.told_what for i in behind)
+        if outer[index].key in words.call and outer[index].key not in words.say and not what:
+            return False
+        led = index - 1
+        while led > 0 and outer[led].key in words.adverbs:
+            led -= 1
+        related = led >= 0 and outer[led].key in words.relative - words.determiners
+        opens = any(outer[i].key in words.relative | words.grammar.completing for i in behind) or what
+        cut = any(
+            "," in self.reader.gap(outer, i) or ";" in self.reader.gap(outer, i) for i in range(index, len(outer) - 1)
+        )
+        return not related and (opens or not cut)
 
     def _witness(self, line: Sequence[Token], index: int) -> list[str]:
         """``The cook heard Lee say``: who heard it right before whom."""
