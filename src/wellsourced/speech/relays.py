@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, according_at, is_cue
+from wellsourced.speech.hearers import Hearers
 from wellsourced.speech.known import person_in
 from wellsourced.speech.outlets import NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase, named
@@ -37,6 +38,7 @@ class Relays:
         self.discourse = referents.discourse
         self.words = reader.words
         self.outlets = outlets
+        self.hearers = Hearers(reader, outlets)
         self.outlet = outlet
 
     def stated(self, line: Sequence[Token], found: Tie | None) -> list[str]:
@@ -45,7 +47,7 @@ class Relays:
             *self._by_account_of(line),
             *self._reported_that(line, found),
             *self._bracketed(line, found),
-            *self._asked_by(line),
+            *self.hearers.of(line),
             *self._sent_by(line),
         ]
         if found is not None and found.cue is not None:
@@ -189,22 +191,6 @@ class Relays:
         dated = any(t.key in CALENDAR_WORDS or t.text.isdigit() for t in inside if name.end <= t.start < end)
         return [name.text] if end >= 0 and (self.outlets.has(name) or dated) else []
 
-    def _asked_by(self, line: Sequence[Token]) -> list[str]:
-        """``interrogée par Osterwire``, ``interviewed by the Herald``, ``a letter seen by the Herald``."""
-        grammar = self.words.grammar
-        asked = grammar.contacts | grammar.citing | grammar.seeing
-        for index in range(len(line) - 2):
-            if line[index].key not in asked:
-                continue
-            near = line[index + 1].key
-            at = index + 1 if near in grammar.agents | grammar.told_on else index + 2
-            on = line[index].key in grammar.contacts and line[at].key in grammar.told_on
-            if line[at].key in grammar.agents or on:
-                asking = self.outlets.at(line, at + 1)
-                if asking is not None:
-                    return [asking[0]]
-        return []
-
     def _sent_by(self, line: Sequence[Token]) -> list[str]:
         """``From the Herald: "..."``."""
         sent = len(line) > 1 and line[0].key in self.words.grammar.senders
@@ -281,13 +267,9 @@ class Relays:
             if name.possessive and (told or led) and self.outlets.has(name._replace(possessive=False)):
                 return [name.text]
             direct = place == 0 or led
+            dative = preposition in self.words.relays.dative or (place == 0 and self.words.grammar.verb_final)
             if (
-                (
-                    (told or (place == 0 and self.words.grammar.verb_final))
-                    and direct
-                    and place <= 2
-                    and self.outlets.could_be(name)
-                )
+                ((told or dative) and direct and place <= 2 and self.outlets.could_be(name))
                 or ((led or preposition in _ON) and self.outlets.has(name))
                 or self.outlets.media_noun_at(name)
             ):

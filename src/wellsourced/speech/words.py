@@ -112,6 +112,13 @@ class RelayWords(NamedTuple):
     recording: frozenset[str]  # "show the member shouting"
     heard_in: frozenset[str]  # "is heard saying"
     own_recording: frozenset[str]  # recordings by which one may speak oneself: "in a video"
+    interviews: frozenset[str]  # "in an interview with": who hears somebody out there is an outlet
+    dative: frozenset[str]  # "declaró a Onda Norte", "sagte dem Boten": words that only lead to whom it is told
+    interview_links: frozenset[str]
+    carried: frozenset[str]  # "in remarks carried by"
+    asking: frozenset[str]  # "when the Echo caught up with him"
+    columns: frozenset[str]  # "in her column for"
+    columns_in: frozenset[str]
     posting: frozenset[str]
     platform_nouns: frozenset[str]
     on_platform: frozenset[str]
