@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.ahead import ascribed, beside, by_noun, introduced
-from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind
+from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind, words_behind
 from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
@@ -27,7 +27,8 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     own = intro or tag
     told_on = _told_beside(reader, frame, quotation) or _according(reader, before, after, quotation)
     return (
-        signed(reader, frame, quotation, after)
+        words_behind(reader, after, quotation)
+        or signed(reader, frame, quotation, after)
         or (own if told_on is not None and _speaks_itself(own, told_on) else told_on)
         or closed_by_verb(reader, quotation, before, after)
         or closing_tag(reader, after, frame)
@@ -63,8 +64,8 @@ def _past(reader: Reader, line: Sequence[Token], index: int) -> int:
     return index
 
 
-def _holds_a_view(reader: Reader, lead: Token, subject: Phrase) -> bool:
-    """``pour la maire``, but not ``pour une fois``."""
+def holds_a_view(reader: Reader, lead: Token, subject: Phrase) -> bool:
+    """Tell ``pour la maire`` from ``pour une fois``: whether it is somebody's account that follows."""
     words = reader.words
     told = subject.kind == "name" or any(
         w in words.nameable or w.removesuffix("s") in words.nameable for w in subject.key.split()
@@ -98,7 +99,7 @@ def _according(reader: Reader, before: Sequence[Token], after: Sequence[Token], 
             if line is before and len(before) - index > REACH:
                 continue
             subject = reader.after(near, index + size)
-            if subject is not None and subject.kind != "pronoun" and _holds_a_view(reader, near[index], subject):
+            if subject is not None and subject.kind != "pronoun" and holds_a_view(reader, near[index], subject):
                 cue = near[index]
                 return Tie(cue, near[index + size - 1].end, subject, "according", line is after and index == 0)
     return None

@@ -15,6 +15,7 @@ SIGNATURE_WORDS = 12
 OPEN_TAG_WORDS = 8
 OPEN_VERB_WORDS = 3  # "s'est réjoui", before the subject
 FINAL_WORDS = 6
+OWNED_WORDS = 7  # of "were the last words of Ann Lee"
 
 
 def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame: Frame) -> Tie | None:
@@ -153,6 +154,31 @@ def _helped(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase:
     ahead = next((t for t in reversed(line) if t.end <= subject.start), None)
     helps = reader.words.grammar.verb_final and ahead is not None and ahead.key in reader.words.adverbs
     return subject._replace(start=ahead.start) if helps and ahead is not None else subject
+
+
+def words_behind(reader: Reader, after: Sequence[Token], quotation: Marked) -> Tie | None:
+    """Return the tie of ``"..." were Lee's words``, « ... » furent les mots de Lee: a noun of speech with its owner."""
+    grammar = reader.words.grammar
+    if not after or after[0].key not in grammar.passives or reader.text[quotation.outer_end : after[0].start].strip():
+        return None
+    for index in range(1, min(len(after), OWNED_WORDS)):
+        if after[index].key not in reader.words.nouns:
+            continue
+        led = [t for t in after[1:index] if t.key not in grammar.definite]
+        possessive = next((t for t in led if t.key in grammar.possessors), None)
+        owner = None
+        if possessive is not None:
+            key = grammar.possessors[possessive.key]
+            owner = Phrase(possessive.start, possessive.end, "pronoun", None, key)
+        elif led and led[-1].key.endswith("'s"):
+            name = reader.name_at(led[0].start)
+            own = " ".join(t.key for t in after[1:index]).removesuffix("'s")
+            plain = Phrase(after[1].start, led[-1].end - 2, "description", None, own)
+            owner = named(name) if name is not None else plain
+        elif index + 1 < len(after) and after[index + 1].key in grammar.links | grammar.authors:
+            owner = reader.after(after, index + 2)
+        return Tie(after[index], after[index].end, owner, "after", True) if owner is not None else None
+    return None
 
 
 def signed(reader: Reader, frame: Frame, quotation: Marked, after: Sequence[Token]) -> Tie | None:

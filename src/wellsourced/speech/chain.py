@@ -10,10 +10,15 @@ from wellsourced.speech.outlets import Outlets
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.relays import Relays
+from wellsourced.speech.retelling import Layer, about, holds
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 OPENING_WORDS = 2  # of "On the channel TVX he apologised"
+
+
+def _is_tie(frame: Frame, layer: Layer, found: Tie | None) -> bool:
+    return found is not None and holds(frame.words, layer, found)
 
 
 class Chain:
@@ -58,7 +63,15 @@ class Chain:
         line = frame.words
         if len(line) > 2 * MAX_SIDE_WORDS and quotation is not None:
             line = (*frame.before(quotation), *frame.after(quotation))
-        return tuple(name for name in self.relays.stated(line, found) if name != speaker)
+        retold = self.tellers(frame, quotation, found) if quotation is not None else ()
+        chain = dict.fromkeys((*retold, *self.relays.stated(line, found)))
+        return tuple(name for name in chain if name != speaker)
+
+    def tellers(self, frame: Frame, quotation: Marked, found: Tie | None) -> tuple[str, ...]:
+        """Who only retells the words of ``quotation``, outermost first: ``according to Lee``, ``, Lee recalls,``."""
+        apart = [layer for layer in about(self.reader, frame, quotation) if not _is_tie(frame, layer, found)]
+        named = (self.relays.retelling(frame.words, layer) for layer in apart)
+        return tuple(dict.fromkeys(name for names in named for name in names))
 
     def conduit(self, line: Sequence[Token]) -> tuple[str, bool] | None:
         """The outlet through which the following words come, and whether by a text of its own.

@@ -7,11 +7,13 @@ from wellsourced.model.account import Account
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import media_names
+from wellsourced.text.lexicon import concepts
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, fold
 
 MEMORY_SENTENCES = 14
 LEAD_CHARS = 20  # in which the noun before a name stands: "the broadcaster TVX"
+LEAST_PREFIX, LEAST_NOUN = 2, 4  # characters of "Moor" and "post" in "Moorpost"
 NOUN_WORDS = 5  # of "pro-government television channel"
 NAME_MARKS = " \u00a0\u202f\"'“”„«»‘’‹›"
 _SPACES = frozenset(" \u00a0\u202f")
@@ -34,7 +36,10 @@ class Outlets:
     def __init__(self, account: Account, reader: Reader, referents: Referents) -> None:
         self.reader = reader
         self.words = reader.words
+        self.language = account.language
         self.discourse = referents.discourse
+        self._generic = self.words.media_words | self.words.grammar.outlet_nouns
+        self._in_names = self.words.media_words - frozenset(("agentur", "nachrichtenagentur", "sender", "zeitung"))
         self._definite = self.words.determiners - self.words.grammar.indefinite
         grammar = self.words.grammar
         self._edges = (
@@ -73,13 +78,46 @@ class Outlets:
 
     def could_be(self, name: NameSpan) -> bool:
         """Tell whether who is told something by name may be an outlet: no person, parliament or crowd."""
-        if any(word in self.words.told_not_outlet for word in name.core) or name.possessive:
+        behind = self.reader.whole.keys(name.end, name.end + LEAD_CHARS)[:1]
+        if any(word in self.words.told_not_outlet for word in (*name.core, *behind)) or name.possessive:
             return False
-        return self.has(name) or self._no_person(name)
+        return self.has(name) or (self._no_person(name) and not self._by_surname(name) and not self._common(name))
+
+    def _common(self, name: NameSpan) -> bool:
+        """ "the French", "in English", "European leaders": one word of the dictionary, used as such."""
+        if len(name.core) != 1 or self.words.grammar.capital_nouns or not concepts(name.core[0], self.language):
+            return False
+        led = self.reader.whole.keys(max(0, name.start - LEAD_CHARS), name.start)[-1:]
+        behind = self.reader.whole.keys(name.end, name.end + LEAD_CHARS)[:1]
+        small = self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
+        beside = self.reader.text[name.end : name.end + 1] == " " and bool(behind) and behind[0] not in small
+        return beside or not (self.words.determiners | self.words.grammar.locative).isdisjoint(led)
+
+    def heard_at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """Return the outlet at ``index`` where only an outlet is asked: by its noun or its name, or any other name."""
+        found = self.at(line, index)
+        if found is not None:
+            return found
+        while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
+            index += 1
+        name = self.reader.name_at(line[index].start) if index < len(line) else None
+        if name is None or name.organisation or name.start != line[index].start or not self.could_be(name):
+            return None
+        return name.text, self._behind(line, index, name)
+
+    def _by_surname(self, name: NameSpan) -> bool:
+        """A person is named in full and by the surname, has a forename, a title or a role."""
+        who = self.discourse.who_is(name)
+        known = self.discourse.known[who] if who is not None else None
+        told_of = known is not None and bool(known.roles or known.gender)
+        parts = (name.core[:1], name.core[-1:])
+        alone = len(name.core) > 1 and any(n.core in parts for n in self.reader.names)
+        return told_of or alone or bool(name.title) or (len(name.core) > 1 and name.core[0] in self.words.forenames)
 
     def _no_person(self, name: NameSpan) -> bool:
         known = (self.discourse.known[who] for who in self.discourse.bearers(name.core[-1])) if name.core else ()
-        return not any(len(k.core) >= 2 and not k.organisation and k.core[-1] == name.core[-1] for k in known)
+        others = (k for k in known if len(k.core) >= 2 and not k.organisation and k.core[-1] == name.core[-1])
+        return not any(k.core != name.core for k in others)
 
     def media_noun_at(self, name: NameSpan) -> bool:
         """Tell whether the noun before a name says that it is an outlet: "the agency Norvik", "l'agence Norvik"."""
@@ -126,11 +164,16 @@ class Outlets:
             if name is not None and self.has(name) and name.start == token.start:
                 return None
             named = name is not None and token.text.islower()
-            if not named and name is None and self.is_noun(token) and self._ends(line, at):
+            if not named and name is None and self._is_noun_in(line, index, at) and self._ends(line, at):
                 return at
             if token.key in self._edges or self.reader.gap(line, at) not in _SPACES:
                 return None
         return None
+
+    def _is_noun_in(self, line: Sequence[Token], first: int, at: int) -> bool:
+        """A noun for outlets, or the noun behind it: "the wire service"."""
+        compound = at > first and line[at].key in self.words.kinds.generic and self.is_noun(line[at - 1])
+        return compound or self.is_noun(line[at])
 
     def _ends(self, line: Sequence[Token], at: int) -> bool:
         """No further noun follows: "a television channel", but not "a television mast"."""
@@ -140,6 +183,12 @@ class Outlets:
         name = self.reader.name_at(following.start)
         if name is not None:
             return name.start == following.start and not name.possessive
+        if (
+            self.words.grammar.capital_nouns
+            and line[at].key in self.words.media_words
+            and self._part_of_name(following)
+        ):
+            return True
         return following.key in self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
 
     def _of_noun(self, line: Sequence[Token], first: int, noun: int) -> tuple[str, int] | None:
@@ -148,11 +197,35 @@ class Outlets:
             return beside.text, self._behind(line, noun + 1, beside)
         led = line[first - 1].key if first else ""
         own = self.reader.text[line[first].start : line[noun].end]
+        ahead = self.reader.name_at(line[noun - 1].start) if noun > first else None
+        if ahead is not None and ahead.start == line[first].start and not ahead.possessive:
+            return own, noun + 1  # "Gull magazine"
+        if self.words.grammar.capital_nouns and (capitals := self._in_capitals(line, first, noun)) is not None:
+            return capitals
         if led in self.words.grammar.indefinite:
             return (own, noun + 1) if line[noun].key.split("'")[-1] in self.words.grammar.outlet_nouns else None
         definite = led in self._definite | self.words.grammar.same or "'" in line[noun].key
         recalled = self.recalled(line[noun].start) if definite else None
-        return (recalled, noun + 1) if recalled else None
+        same = any(t.key in self.words.grammar.same for t in line[first:noun])
+        told_apart = own if definite and noun > first and led in self._definite and not same else None
+        named = recalled or told_apart  # "the parish magazine" may never be named
+        return (named, noun + 1) if named else None
+
+    def _in_capitals(self, line: Sequence[Token], first: int, noun: int) -> tuple[str, int] | None:
+        """ "Radio Moor", "Moor TV", "die Moorpost": names by their nouns, where all nouns have capitals."""
+        text = self.reader.text
+        stop = noun + 1
+        while stop < len(line) and self.reader.gap(line, stop - 1) == " " and self._part_of_name(line[stop]):
+            stop += 1
+        plain = line[noun].key in self.words.grammar.outlet_nouns and line[noun].key not in self._in_names
+        whole = all(self._part_of_name(t) for t in line[first:stop])
+        if not whole or (stop == noun + 1 and first == noun and line[noun].key in self._generic):
+            return None
+        return text[line[noun + 1 if plain and stop > noun + 1 else first].start : line[stop - 1].end], stop
+
+    def _part_of_name(self, token: Token) -> bool:
+        edges = self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
+        return token.text[:1].isupper() and token.key not in edges
 
     def _joined(self, line: Sequence[Token], index: int) -> bool:
         """Nothing but a space, or the marks of a name, between a noun and the name behind it."""
@@ -161,7 +234,16 @@ class Outlets:
     def is_noun(self, token: Token) -> bool:
         """Tell whether a word is a noun for outlets: "l'agence", "programme"."""
         key = token.key.split("'")[-1]
-        return key in self.words.media_words or key in self.words.grammar.outlet_nouns
+        return key in self.words.media_words or key in self.words.grammar.outlet_nouns or self._compounded(token)
+
+    def _compounded(self, token: Token) -> bool:
+        """ "Moorpost": a noun that ends with one for outlets, where nouns grow together."""
+        ends = self.words.grammar.capital_nouns and token.text[:1].isupper()
+        return ends and any(
+            token.key.endswith(w) and len(token.key) > len(w) + LEAST_PREFIX
+            for w in self._generic
+            if len(w) >= LEAST_NOUN
+        )
 
     def _elided(self, token: Token) -> str | None:
         """ "l'AFP": the outlet behind an elided article."""

@@ -15,6 +15,7 @@ from wellsourced.speech.marks import Marked
 from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import reported
+from wellsourced.speech.retelling import retold
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.titles import names_a_title
@@ -111,6 +112,7 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     found = quoted_by(scene, frame, quotation, tie(scene.reader, frame, quotation))
     if found is None or found.subject is None:
         found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
+    found = retold(scene.reader, frame, quotation, found)
     base = scene.chain.of_block(block)
     if names_a_title(scene.reader, frame, quotation) and not (found and found.adjacent and found.place == "after"):
         return None
@@ -141,7 +143,11 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     if speaker is None and found.subject.key == UNSAID:
         return Voice(None, cue_of(scene, found), base, CONFIDENCE["unknown"])
     subject = mouthpiece(scene.reader, frame.before(quotation), found) or found.subject
-    speaker = speaker or scene.referents.mention(subject, frame.position)
+    tellers = scene.chain.tellers(frame, quotation, found)
+    excluding = tellers[-1] if tellers else None
+    speaker = speaker or scene.referents.mention(subject, frame.position, excluding=excluding)
+    if excluding is not None and subject.kind == "pronoun" and speaker.name == speaker.as_written:
+        return Voice(None, cue_of(scene, found), base + tellers, CONFIDENCE["unknown"])
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
     if not via:
         via = _same_interview(scene, frame, speaker)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, according_at, is_cue
+from wellsourced.speech.hearers import Hearers
 from wellsourced.speech.known import person_in
 from wellsourced.speech.outlets import NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.referents import Referents
+from wellsourced.speech.retelling import THEY, Layer, can_tell
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, fold
@@ -36,6 +38,7 @@ class Relays:
         self.discourse = referents.discourse
         self.words = reader.words
         self.outlets = outlets
+        self.hearers = Hearers(reader, outlets)
         self.outlet = outlet
 
     def stated(self, line: Sequence[Token], found: Tie | None) -> list[str]:
@@ -44,7 +47,7 @@ class Relays:
             *self._by_account_of(line),
             *self._reported_that(line, found),
             *self._bracketed(line, found),
-            *self._asked_by(line),
+            *self.hearers.of(line),
             *self._sent_by(line),
         ]
         if found is not None and found.cue is not None:
@@ -55,6 +58,42 @@ class Relays:
         chain.extend(self._closing_teller(line, found))
         chain.extend(self._according(line, found))
         return list(dict.fromkeys(chain))
+
+    def retelling(self, line: Sequence[Token], layer: Layer) -> list[str]:
+        """Who retells in a layer of a sentence: an outlet or somebody, and whom they cite."""
+        inside = line[layer.first : layer.stop]
+        if layer.teller.key == THEY:
+            who = self.referents.pronoun(self._anyone(), layer.teller.start, self._sentence(layer.teller.start))
+            return [who.name] if who is not None else []
+        cited = next((i for i, t in enumerate(inside) if i and t.key in self.words.grammar.citing), None)
+        outlet = self._outlet_in(inside, layer.teller)
+        found = [outlet] if outlet is not None else self._retells(layer.teller)
+        at = cited + 1 if cited is not None else len(inside)
+        while at < len(inside) - 1 and inside[at].key in self.words.grammar.prepositions:
+            at += 1
+        behind = self.reader.after(inside, at) if at < len(inside) else None
+        return found + (self._retells(behind) if behind is not None and found else [])
+
+    def _anyone(self) -> str:
+        """A pronoun that may mean any person."""
+        return next(iter(sorted(self.words.masculine & self.words.pronouns)), "")
+
+    def _outlet_in(self, line: Sequence[Token], teller: Phrase) -> str | None:
+        """The outlet that a teller is, by its noun or its name."""
+        at = next((i for i, t in enumerate(line) if t.end > teller.start), None)
+        for index in (i for i in (at, None if at is None else at - 1) if i is not None and i >= 0):
+            outlet = self.outlets.at(line, index)
+            if outlet is not None:
+                return outlet[0]
+        return None
+
+    def _retells(self, teller: Phrase) -> list[str]:
+        """A person or a body that can retell something; an unknown pronoun is nobody."""
+        if not can_tell(self.reader, teller):
+            return []
+        who = self.referents.mention(teller, self._sentence(teller.start))
+        unknown = teller.kind == "pronoun" and who.name == who.as_written
+        return [] if unknown else [who.name]
 
     def _by_account_of(self, line: Sequence[Token]) -> list[str]:
         """``By her account the baker said``, ``in the Herald's version``, ``nach Darstellung der Agentur``."""
@@ -94,12 +133,32 @@ class Relays:
         for index in range(1, len(outer)):
             if outer[index].key in self.words.grammar.hearing:
                 return self._witness(outer, index)
-            if not is_cue(self.words, outer, index) or outer[index].key in self.words.call:
+            if not self._governs(outer, index):
                 continue
             teller = self.reader.before(outer, index)
             if teller is not None and teller.kind != "pronoun":
-                return self._teller(teller)
+                told = self._after_cue(outer, index, found._replace(subject=teller))
+                return [*told, *self._teller(teller)]
         return []
+
+    def _governs(self, outer: Sequence[Token], index: int) -> bool:
+        """ "Lee told the world that ...": what is told is the clause behind; "Lee, who had promised it, ..." is not."""
+        words = self.words
+        if not is_cue(words, outer, index):
+            return False
+        behind = range(index + 1, len(outer))
+        what = any(outer[i].key in words.relays.told_what for i in behind)
+        if outer[index].key in words.call and outer[index].key not in words.say and not what:
+            return False
+        led = index - 1
+        while led > 0 and outer[led].key in words.adverbs:
+            led -= 1
+        related = led >= 0 and outer[led].key in words.relative - words.determiners
+        opens = any(outer[i].key in words.relative | words.grammar.completing for i in behind) or what
+        cut = any(
+            "," in self.reader.gap(outer, i) or ";" in self.reader.gap(outer, i) for i in range(index, len(outer) - 1)
+        )
+        return not related and (opens or not cut)
 
     def _witness(self, line: Sequence[Token], index: int) -> list[str]:
         """``The cook heard Lee say``: who heard it right before whom."""
@@ -131,22 +190,6 @@ class Relays:
         end = self.reader.text.find(")", name.end, name.end + MAX_BRACKET_CHARS)
         dated = any(t.key in CALENDAR_WORDS or t.text.isdigit() for t in inside if name.end <= t.start < end)
         return [name.text] if end >= 0 and (self.outlets.has(name) or dated) else []
-
-    def _asked_by(self, line: Sequence[Token]) -> list[str]:
-        """``interrogée par Osterwire``, ``interviewed by the Herald``, ``a letter seen by the Herald``."""
-        grammar = self.words.grammar
-        asked = grammar.contacts | grammar.citing | grammar.seeing
-        for index in range(len(line) - 2):
-            if line[index].key not in asked:
-                continue
-            near = line[index + 1].key
-            at = index + 1 if near in grammar.agents | grammar.told_on else index + 2
-            on = line[index].key in grammar.contacts and line[at].key in grammar.told_on
-            if line[at].key in grammar.agents or on:
-                asking = self.outlets.at(line, at + 1)
-                if asking is not None:
-                    return [asking[0]]
-        return []
 
     def _sent_by(self, line: Sequence[Token]) -> list[str]:
         """``From the Herald: "..."``."""
@@ -224,13 +267,9 @@ class Relays:
             if name.possessive and (told or led) and self.outlets.has(name._replace(possessive=False)):
                 return [name.text]
             direct = place == 0 or led
+            dative = preposition in self.words.relays.dative or (place == 0 and self.words.grammar.verb_final)
             if (
-                (
-                    (told or (place == 0 and self.words.grammar.verb_final))
-                    and direct
-                    and place <= 2
-                    and self.outlets.could_be(name)
-                )
+                ((told or dative) and direct and place <= 2 and self.outlets.could_be(name))
                 or ((led or preposition in _ON) and self.outlets.has(name))
                 or self.outlets.media_noun_at(name)
             ):

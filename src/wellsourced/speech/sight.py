@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
+from typing import Self
 
 from wellsourced.speech.words import Words, person_word
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
@@ -24,6 +26,13 @@ class Sight:
         self._times = CALENDAR_WORDS | words.grammar.times
         self._empty = words.empty | self._times
         self._covering = {position: name for name in names for position in range(name.start, name.end)}
+        self.skipped: Sequence[tuple[int, int]] = ()
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Self:
+        """The same reader, to which the words and the commas of some insertions are not there."""
+        other = copy(self)
+        other.skipped = spans
+        return other
 
     def name_at(self, position: int) -> NameSpan | None:
         """The proper name that covers ``position``."""
@@ -33,7 +42,10 @@ class Sight:
         """What stands between token ``index`` and the next one."""
         if index + 1 >= len(line):
             return "\n"
-        return self.text[line[index].end : line[index + 1].start]
+        start, end = line[index].end, line[index + 1].start
+        if any(start <= first and stop <= end for first, stop in self.skipped):
+            return " "
+        return self.text[start:end]
 
     def participle(self, key: str) -> bool:
         """True for "saying", "disant": a form that takes its subject from the main verb."""

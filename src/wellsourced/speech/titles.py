@@ -17,7 +17,8 @@ def names_a_title(reader: Reader, frame: Frame, quotation: Marked) -> bool:
     after = frame.after(quotation)
     if after and after[0].key in reader.words.titles_before and after[0].key in reader.words.mediums:
         return reader.text[quotation.outer_end : after[0].start] == " "
-    if any(t.key in reader.words.titles_before for t in before[-2:]):
+    near = before[-1:] if before and before[-1].key in reader.words.cues else before[-2:]
+    if any(t.key in reader.words.titles_before for t in near):
         gap = reader.text[before[-1].end : quotation.outer_start]
         return "," not in gap and ":" not in gap
     return False

@@ -101,6 +101,36 @@ class Grammar(NamedTuple):
     possessors: dict[str, str]
 
 
+class RelayWords(NamedTuple):
+    """The words by which an account says who hands on another's words; ``[relays]`` of the table."""
+
+    through: tuple[tuple[str, ...], ...]  # "through her lawyer", the longest first
+    by_them: tuple[tuple[str, ...], ...]  # "à l'en croire": by the account of whoever spoke before
+    own_view: tuple[tuple[str, ...], ...]  # "in the words of": of a speaker, of no teller
+    postposed: frozenset[str]  # "Lee zufolge"
+    handed: frozenset[str]  # "relayed by the manager"
+    particles: frozenset[str]  # "passed on by"
+    messages: frozenset[str]  # what one writes and another reads out
+    aloud: frozenset[str]
+    owned_by: frozenset[str]  # "a text from his phone"
+    recordings: frozenset[str]  # what holds the words that were spoken: "the minutes"
+    recording: frozenset[str]  # "show the member shouting"
+    heard_in: frozenset[str]  # "is heard saying"
+    own_recording: frozenset[str]  # recordings by which one may speak oneself: "in a video"
+    interviews: frozenset[str]  # "in an interview with": who hears somebody out there is an outlet
+    dative: frozenset[str]  # "declaró a Onda Norte", "sagte dem Boten": words that only lead to whom it is told
+    interview_links: frozenset[str]
+    carried: frozenset[str]  # "in remarks carried by"
+    asking: frozenset[str]  # "when the Echo caught up with him"
+    columns: frozenset[str]  # "in her column for"
+    columns_in: frozenset[str]
+    posting: frozenset[str]
+    platform_nouns: frozenset[str]
+    on_platform: frozenset[str]
+    told_what: frozenset[str]  # "described what he had shouted"
+    repeating: frozenset[str]  # verbs of retelling beside those of saying: "witnesses agree"
+
+
 class Kinds(NamedTuple):
     """Nouns by what they name; ``[kinds]`` of the table."""
 
@@ -151,6 +181,7 @@ class Words:
     platforms: frozenset[str]
     mediums: tuple[str, ...]
     grammar: Grammar
+    relays: RelayWords
     kinds: Kinds
     masculine_forenames: frozenset[str]
     feminine_forenames: frozenset[str]
@@ -245,6 +276,7 @@ def words(language: str | None) -> Words:
         expect=cues["expect"],
         rumour=cues["rumour"],
         grammar=_grammar(data["grammar"]),
+        relays=_relays(data["relays"]),
         kinds=_kinds(data["kinds"]),
         masculine_forenames=_forenames("masculine"),
         feminine_forenames=_forenames("feminine"),
@@ -265,6 +297,18 @@ def _cues(data: dict[str, Any]) -> dict[str, frozenset[str]]:
 def media_names() -> frozenset[str]:
     """Return the words of all languages that outlets are named by: accounts cite those of other countries."""
     return frozenset(word for language in TABLED for word in words(language).media_words)
+
+
+def _relays(data: dict[str, Any]) -> RelayWords:
+    forms: dict[str, Any] = {name: _forms(listed) for name, listed in data.items()}
+    return RelayWords(**forms)
+
+
+def _forms(listed: str | list[str]) -> frozenset[str] | tuple[tuple[str, ...], ...]:
+    """Single words as a set; phrases as their words, the longest first."""
+    if isinstance(listed, str):
+        return frozenset(listed.split())
+    return tuple(sorted((tuple(fold(phrase).split()) for phrase in listed), key=lambda p: (-len(p), p)))
 
 
 def _kinds(data: dict[str, str]) -> Kinds:

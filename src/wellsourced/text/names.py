@@ -41,6 +41,7 @@ _FIRST_PERSON = frozenset("i i'm i'd i've i'll".split())
 # "R-Ohio", "D-Mass": the party and state of a lawmaker, as wires write them.
 _PARTY_AND_STATE = re.compile(r"(?:R|D|I)[-‑–][A-Z][A-Za-z]*")
 _PARTIES = ("R", "D", "I")
+_DOMAINS = frozenset("com net org info news fr de es it pt uk br tv".split())
 MAX_NAME_TOKENS = 9
 ELIDED_CHARS = 2
 
@@ -152,7 +153,7 @@ def _run(text: str, line: list[Token], index: int, rules: _Rules) -> int:
             break
         if token.start in rules.starts and _base(token) in rules.common:
             break
-        if capitalised(token) and not _no_name(line, stop):
+        if (capitalised(token) and not _no_name(line, stop)) or _stuck(text, line[stop - 1], token):
             stop += 1
             continue
         after = _inner_end(text, line, stop)
@@ -191,8 +192,17 @@ def _inner_end(text: str, line: list[Token], stop: int) -> int | None:
     return at + 1 if joined and strong and capitalised(line[at]) and not _no_name(line, at) else None
 
 
+def _stuck(text: str, one: Token, other: Token) -> bool:
+    """The "3" of "TV3" and the "net" of "HarbourLive.net", which are cut from it as words of their own."""
+    gap = text[one.end : other.start]
+    numbered = gap == "" and other.text.isdigit() and one.text[-1].isalpha()
+    return numbered or (gap == "." and other.text in _DOMAINS and text[other.end : other.end + 1] not in (".", "@"))
+
+
 def _joined(text: str, one: Token, other: Token) -> bool:
     gap = text[one.end : other.start]
+    if _stuck(text, one, other):
+        return True
     if gap in (" ", "\u00a0", "\u202f", "-", " & ", ""):
         return True
     initial = len(one.text) == 1 and one.text.isupper()

@@ -1,0 +1,90 @@
+"""Find the outlet that words were spoken to, by the construction: an interview, a question, a call, a column."""
+
+from collections.abc import Iterator, Sequence
+
+from wellsourced.speech.outlets import Outlets
+from wellsourced.speech.subjects import Reader
+from wellsourced.text.normalize import Token
+
+LINK_WORDS = 4  # between "interviewed" and "by the Herald", "micro" and "de Radio Havre"
+ASKING_WORDS = 3  # between an outlet and "caught up with him"
+
+
+class Hearers:
+    """Knows the constructions in which whoever hears somebody out is an outlet, whatever it is called."""
+
+    def __init__(self, reader: Reader, outlets: Outlets) -> None:
+        self.reader = reader
+        self.words = reader.words
+        self.outlets = outlets
+        self._links = self.words.relays.interview_links
+
+    def of(self, line: Sequence[Token]) -> list[str]:
+        """Return the outlets that a sentence says were spoken to, or that have seen a paper or carried the words."""
+        found = (*self._asked(line), *self._talked_with(line), *self._asking(line), *self._written_for(line))
+        return list(dict.fromkeys(found))
+
+    def _asked(self, line: Sequence[Token]) -> Iterator[str]:
+        """``interrogée par Osterwire``, ``interviewed by the Herald``, ``a letter seen by the Herald``."""
+        grammar, relays = self.words.grammar, self.words.relays
+        plain = grammar.citing | grammar.seeing | relays.carried
+        for index in range(len(line) - 2):
+            key = line[index].key
+            if key not in grammar.contacts | plain:
+                continue
+            links = grammar.agents | (grammar.told_on if key in grammar.contacts else frozenset())
+            found = self._linked(line, index, links, strange=key in grammar.contacts | relays.carried)
+            if found is not None:
+                yield found
+
+    def _talked_with(self, line: Sequence[Token]) -> Iterator[str]:
+        """``in an interview with the Herald``, ``au micro de Radio Havre``, ``en declaraciones a Onda Norte``."""
+        for index in range(len(line) - 1):
+            if line[index].key in self.words.relays.interviews:
+                found = self._linked(line, index, self._links, strange=True)
+                if found is not None:
+                    yield found
+
+    def _linked(self, line: Sequence[Token], index: int, links: frozenset[str], *, strange: bool) -> str | None:
+        """The outlet behind the first link that soon follows the word at ``index``."""
+        at = index + 1
+        if line[index].key in self.words.grammar.told_to and at < len(line):  # "gegenüber der Moorpost"
+            return self._heard(line, at, strange)
+        while at < min(len(line) - 1, index + LINK_WORDS):
+            if self.reader.gap(line, at - 1).strip(self.words_marks):
+                return None
+            if line[at].key.split("'")[0] in links or line[at].key in links:
+                return self._heard(line, at + 1, strange) or self._heard(line, at, strange=False)
+            at += 1
+        return None
+
+    words_marks = " \u00a0\u202f"
+
+    def _heard(self, line: Sequence[Token], at: int, strange: bool) -> str | None:
+        found = self.outlets.heard_at(line, at) if strange else self.outlets.at(line, at)
+        return found[0] if found is not None else None
+
+    def _asking(self, line: Sequence[Token]) -> Iterator[str]:
+        """``when the Ridge Echo caught up with him``: the outlet asks."""
+        for index in range(1, len(line) - 2):
+            if line[index - 1].key not in self.words.grammar.subordinators:
+                continue
+            found = self.outlets.heard_at(line, index)
+            if found is None:
+                continue
+            behind = line[found[1] : found[1] + ASKING_WORDS]
+            verb = next((t for t in behind if t.key in self.words.grammar.contacts | self.words.relays.asking), None)
+            if verb is not None:
+                yield found[0]
+
+    def _written_for(self, line: Sequence[Token]) -> Iterator[str]:
+        """``writing in the Gull magazine``, ``in her column for the Gull``, ``dont le Gull rapporte les propos``."""
+        relays = self.words.relays
+        for index in range(len(line) - 2):
+            if line[index].key not in relays.columns:
+                continue
+            for at in range(index + 1, min(index + 1 + LINK_WORDS, len(line) - 1)):
+                found = self.outlets.at(line, at + 1) if line[at].key in relays.columns_in else None
+                if found is not None:
+                    yield found[0]
+                    break

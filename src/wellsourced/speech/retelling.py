@@ -1,0 +1,305 @@
+"""Take off a sentence those who only retell it: ``..., Lee recalls, ...``, ``À l'en croire, ...``, ``Lee zufolge``."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wellsourced.speech.attribution import holds_a_view, tie
+from wellsourced.speech.cues import Tie, according_at, hears, is_cue
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.known import person_in
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import Words
+from wellsourced.text.normalize import Token
+
+PARENTHESIS_WORDS = 9  # of ", a neighbour of hers recalled on Monday,"
+ACCORDING_WORDS = 16  # of "According to Ann Lee, 81, who sat behind her,"
+THEY = "-"  # the key of a teller whom "à l'en croire" does not name
+
+
+class Layer(NamedTuple):
+    """Who retells the rest of a sentence, and which of its words say so: ``[first, stop)``."""
+
+    teller: Phrase
+    first: int
+    stop: int
+
+
+def layers(reader: Reader, line: Sequence[Token]) -> tuple[Layer, ...]:
+    """Return the layers of a sentence in their order; none lies over another."""
+    found: list[Layer] = []
+    for layer in (*_postposed(reader, line), *_accordings(reader, line), *_parentheses(reader, line)):
+        if all(layer.stop <= other.first or other.stop <= layer.first for other in found):
+            found.append(layer)
+    return tuple(sorted(found, key=lambda layer: layer.first))
+
+
+def about(reader: Reader, frame: Frame, quotation: Marked) -> tuple[Layer, ...]:
+    """Return the layers that retell ``quotation``: those of its clause, and those that end the sentence."""
+    line = frame.words
+    return tuple(layer for layer in layers(reader, line) if _reaches(reader, line, layer, quotation))
+
+
+def _reaches(reader: Reader, line: Sequence[Token], layer: Layer, quotation: Marked) -> bool:
+    text = reader.text
+    if text[line[layer.stop - 1].end : quotation.outer_start].strip().startswith(":"):
+        return False  # what a colon follows brings the words in
+    if line[layer.first].start >= quotation.outer_end:
+        beside = layer.first == 0 or line[layer.first - 1].end <= quotation.outer_start
+        brought_in = text[: quotation.outer_start].rstrip().endswith(":")
+        return not brought_in if beside else layer.stop == len(line)
+    between = [i for i in range(layer.stop, len(line)) if line[i].end <= quotation.outer_start]
+    openers = reader.words.clause_openers
+    return not any(line[i].key in openers and "," in reader.gap(line, i - 1) for i in between[1:])
+
+
+def retold(reader: Reader, frame: Frame, quotation: Marked, found: Tie | None) -> Tie | None:
+    """Return the tie of the one who is retold, where ``found`` is only that of a teller; else ``found``."""
+    apart = about(reader, frame, quotation)
+    told = found is not None and found.subject is not None
+    if not apart or (found is not None and told and not any(holds(frame.words, layer, found) for layer in apart)):
+        return found
+    skipped = {i for layer in apart for i in range(layer.first, layer.stop)}
+    rest = tuple(token for i, token in enumerate(frame.words) if i not in skipped)
+    if not rest:
+        return found
+    spans = [(frame.words[layer.first].start, frame.words[layer.stop - 1].end) for layer in apart]
+    return _beneath(reader.without(spans), frame._replace(words=rest), quotation) or found
+
+
+def holds(line: Sequence[Token], layer: Layer, found: Tie) -> bool:
+    """Tell whether a tie is nothing but a layer's own words."""
+    start, end = line[layer.first].start, line[layer.stop - 1].end
+    cued = found.cue is not None and start <= found.cue.start < end
+    return cued or (found.subject is not None and start <= found.subject.start < end)
+
+
+def _beneath(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
+    """The tie of what is left, if somebody is said to speak there."""
+    words = reader.words
+    before = frame.before(quotation)
+    found = tie(reader, frame, quotation)
+    if found is not None and found.cue is not None and found.subject is not None and found.place != "according":
+        governs = found.place in ("before", "noun") or (found.place == "after" and found.adjacent)
+        opens = frame.words[0].key in words.grammar.subordinators or found.cue.start == frame.words[0].start
+        if governs and not opens and not _relative(reader, before, found) and found.subject.key not in _nobody(words):
+            return found
+    colon = reader.text[: quotation.outer_start].rstrip().endswith(":") and not _apposed(reader, before)
+    asked = _asked(reader, before)
+    subject = reader.before(before, asked) if asked else reader.first(before) if before and colon else None
+    if subject is None or subject.key in _nobody(words) or not (asked or can_tell(reader, subject)):
+        return None
+    return Tie(None, quotation.outer_start, _noun_alone(reader, before, subject), "colon", True)
+
+
+def _apposed(reader: Reader, before: Sequence[Token]) -> bool:
+    """ "..., said Ann Lee, 29, a nurse on the boat:": what follows the insertion says who that is."""
+    end = max((stop for _, stop in reader.skipped), default=0)
+    following = next((t for t in before if t.start >= end), None)
+    described = following is not None and (following.text[:1].isdigit() or following.key in reader.words.determiners)
+    return described and bool(before) and before[0].start < end
+
+
+def _noun_alone(reader: Reader, before: Sequence[Token], subject: Phrase) -> Phrase:
+    """ "el alcalde" of "el alcalde llegó a susurrar": where no verb of saying ends a description, its noun does."""
+    inside = [t for t in before if subject.start <= t.start < subject.end]
+    who = reader.words.nameable | reader.words.role_words
+    noun = next((i for i, t in enumerate(inside) if t.key in who), None)
+    if subject.kind != "description" or noun is None or inside[noun + 1 : noun + 2] == []:
+        return subject
+    if inside[noun + 1].key in reader.words.grammar.prepositions | reader.words.grammar.links:
+        return subject
+    key = " ".join(t.key for t in inside[: noun + 1])
+    return subject._replace(end=inside[noun].end, key=key)
+
+
+def _relative(reader: Reader, before: Sequence[Token], found: Tie) -> bool:
+    """ "the mayor, who had promised it": the verb is not the sentence's."""
+    at = next((i for i, t in enumerate(before) if found.cue is not None and t.start == found.cue.start), 0) - 1
+    while at > 0 and before[at].key in reader.words.adverbs:
+        at -= 1
+    return at >= 0 and before[at].key in reader.words.relative - reader.words.determiners
+
+
+def _asked(reader: Reader, before: Sequence[Token]) -> int:
+    """The index of a verb as of "asked him whether they were": a weak one, but what it tells follows it; 0 for none."""
+    words = reader.words
+    opens = words.grammar.completing | words.grammar.subordinators | words.relative
+    asking = (i for i in range(1, len(before)) if is_cue(words, before, i))
+    return next((i for i in asking if any(t.key in opens for t in before[i + 1 : i + 3])), 0)
+
+
+def can_tell(reader: Reader, phrase: Phrase) -> bool:
+    """Tell whether a phrase may be somebody: a name, "she", or a description of no paper, figure or word."""
+    words, grammar = reader.words, reader.words.grammar
+    own = [w.partition("'")[0] for w in phrase.key.split()]
+    if phrase.kind == "pronoun":
+        return phrase.key in words.pronouns - words.neuter
+    if phrase.kind == "name":
+        return True
+    things = grammar.documents | grammar.texts | grammar.counts | grammar.versions | words.nouns | grammar.times
+    head = next((w for w in reversed(_head(reader, own)) if w not in words.adverbs), "")
+    named = any(w in words.nameable or w.removesuffix("s") in words.nameable for w in own) or person_in(words, own)
+    led = words.determiners | grammar.indefinite | grammar.definite | frozenset(grammar.possessors)
+    related = own[0] in words.relative - led
+    return head not in things and not related and (named or own[0] in led) and not words.first & set(own)
+
+
+def _head(reader: Reader, own: Sequence[str]) -> list[str]:
+    """The words of a description up to "of the court"."""
+    stop = next((i for i, w in enumerate(own) if i and w in reader.words.grammar.prepositions), len(own))
+    return list(own[:stop])
+
+
+def _postposed(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
+    """ "Lee zufolge", "dem Bericht zufolge": who it goes back to stands before the word."""
+    for index in range(1, len(line)):
+        if line[index].key not in reader.words.relays.postposed:
+            continue
+        subject = reader.before(line[: index + 1], index)
+        if subject is not None:
+            first = next(i for i, t in enumerate(line) if t.end > subject.start)
+            led = first > 0 and line[first - 1].key in reader.words.determiners
+            yield Layer(subject, first - led, index + 1)
+
+
+def _accordings(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
+    """ "According to Ann Lee, 81,", "selon elle,", "à l'en croire,"."""
+    words = reader.words
+    for index in range(len(line)):
+        size = next((len(p) for p in words.relays.by_them if _stands(line, index, p)), 0)
+        if size:
+            yield Layer(Phrase(line[index].start, line[index].start, "pronoun", None, THEY), index, index + size)
+            continue
+        own = line[index].key in words.relays.postposed or any(_stands(line, index, p) for p in words.relays.own_view)
+        size = 0 if own else according_at(words, line, index)
+        subject = reader.after(line, index + size) if size else None
+        if subject is None or not holds_a_view(reader, line[index], subject) or _relates(reader, subject):
+            continue
+        last = max(i for i, t in enumerate(line) if t.start < subject.end)
+        if last < index + size:
+            continue
+        yield Layer(subject, index, _closing(reader, line, index, last))
+
+
+def _relates(reader: Reader, subject: Phrase) -> bool:
+    """ "según los cuales": the account of something named before."""
+    own = subject.key.split()
+    return any(w in reader.words.relative - reader.words.determiners for w in own[:2])
+
+
+def _closing(reader: Reader, line: Sequence[Token], index: int, last: int) -> int:
+    """Behind what describes the teller: up to the last comma before a verb of saying, or behind the phrase."""
+    if "," not in reader.gap(line, last):
+        return last + 1
+    stop = last + 1
+    if (
+        stop < len(line)
+        and line[stop].key in reader.words.relative
+        and "," not in "".join(reader.gap(line, i) for i in range(stop, len(line) - 1))
+    ):
+        return len(line)
+    for at in range(last + 1, min(len(line), index + ACCORDING_WORDS)):
+        opens = line[at].text[:1].isdigit() or line[at].key in reader.words.relative
+        if "," in reader.gap(line, at - 1) and not opens:
+            break
+        if "," in reader.gap(line, at):
+            stop = at + 1
+    return stop
+
+
+def _stands(line: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(t.key for t in line[index : index + len(phrase)]) == phrase
+
+
+def _parentheses(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
+    """ ", Lee recalls,", ", contou Lee,", ", witnesses agree,": a subject and a verb of telling, and nothing more."""
+    first = 0
+    for stop in range(1, len(line) + 1):
+        gap = reader.gap(line, stop - 1)
+        if stop < len(line) and _joined(gap):
+            continue
+        if first and 1 < stop - first <= PARENTHESIS_WORDS and ":" not in gap:
+            teller = _teller(reader, line[:stop], first)
+            if teller is not None:
+                yield Layer(teller, first, stop)
+        first = stop
+
+
+def _joined(gap: str) -> bool:
+    return "," not in gap and " – " not in gap and " — " not in gap and " - " not in gap and not gap.strip()
+
+
+def _teller(reader: Reader, line: Sequence[Token], first: int) -> Phrase | None:
+    """The subject that with its verb makes up all of ``line[first:]``."""
+    first += line[first].key in reader.words.grammar.likening
+    cues = [i for i in range(first, len(line)) if _retells(reader, line, i)]
+    if len(cues) != 1:
+        return None
+    at = cues[0]
+    opens = reader.words.relative - reader.words.determiners
+    opens |= reader.words.relative & reader.words.grammar.demonstratives | reader.words.grammar.completing
+    following = line[at + 1].key if at + 1 < len(line) else ""
+    if line[first].key in opens or following in opens:
+        return None
+    if _light(reader, line, first, at):
+        subject = reader.after(line, at + 1) if following and not hears(reader.words, line[at].key) else None
+        whole = subject is not None and subject.start <= line[at + 1].start
+        end = len(line) if subject is None else _behind(line, subject)
+    else:
+        subject = reader.before(line, at)
+        whole = subject is not None and _light(reader, line, first, _index(line, subject.start))
+        whole = whole and subject is not None and _light(reader, line, _behind(line, subject), at)
+        end = at + 1
+    if subject is None or not whole or subject.start < line[first].start or subject.key in _nobody(reader.words):
+        return None
+    if subject.kind == "pronoun" and subject.start > line[at].start:
+        return None
+    return subject if end >= len(line) or _timely(reader, line, end) else None
+
+
+def _behind(line: Sequence[Token], phrase: Phrase) -> int:
+    return next((i for i, t in enumerate(line) if t.start >= phrase.end), len(line))
+
+
+def _timely(reader: Reader, line: Sequence[Token], first: int) -> bool:
+    """What is left says only when, or what is meant: "recalled on Monday", "remembers them"."""
+    meant = reader.words.neuter | reader.words.plural | reader.words.grammar.object_pronouns
+    at = first
+    while at < len(line):
+        end = reader.time_end(line, at)
+        if end == at and line[at].key not in meant:
+            return False
+        at = max(end, at + 1)
+    return True
+
+
+def _nobody(words: Words) -> frozenset[str]:
+    return words.first | words.neuter
+
+
+def _retells(reader: Reader, line: Sequence[Token], index: int) -> bool:
+    words = reader.words
+    plain = is_cue(words, line, index) and not reader.participle(line[index].key)
+    return plain or line[index].key in words.relays.repeating | words.grammar.retelling
+
+
+def _light(reader: Reader, line: Sequence[Token], first: int, stop: int) -> bool:
+    """Nothing but auxiliaries, articles and words of time."""
+    words = reader.words
+    empty = words.adverbs | words.determiners | words.grammar.object_pronouns
+    at = first
+    while at < stop:
+        end = reader.time_end(line, at)
+        if end > at:
+            at = end
+        elif line[at].key in empty and reader.name_at(line[at].start) is None:
+            at += 1
+        else:
+            return False
+    return True
+
+
+def _index(line: Sequence[Token], position: int) -> int:
+    return next((i for i, t in enumerate(line) if t.end > position), len(line))
