@@ -55,6 +55,33 @@ def test_the_only_day_above_the_first_sentences_gives_the_day(line: str) -> None
     assert account.day == "2024-03-06"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thursday, March 14",
+        "The Harbour Post, Thursday, March 14",
+        "Thurs 14 March, 17:30 — by Ada Pell",
+        "Thursday, 14 March | Last changed 16:48",
+        "ada_pell wrote on 14 March, 21:52",
+        "Diario del Puerto – jueves 14 de marzo",
+    ],
+)
+def test_a_line_of_the_head_gives_a_day_without_its_year(line: str) -> None:
+    assert text(f"Old bridge to close\n\n{line}\n\n{NEWS} {MORE}").yearless == "--03-14"
+
+
+def test_a_day_within_the_words_of_a_title_is_no_day_line() -> None:
+    assert text(f"The storm of 14 March closes bridge\n\n{NEWS} {MORE}").yearless is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["March 14, 2024. ", "Q&A. March 14, 2024. ", "OSTWICK (LNA), 14 March 2024 - ", "OSTWICK, 14 March 2024 -- "],
+)
+def test_the_day_that_opens_the_first_paragraph_is_the_day(opening: str) -> None:
+    assert text(f"Old bridge to close\n\n{opening}{NEWS}\n\n{MORE}").day == "2024-03-14"
+
+
 def test_a_day_among_the_first_sentences_is_no_day_of_publication() -> None:
     assert (
         text(f"Old bridge to close\n\n{NEWS}\n\nThe bridge opened to carts on May 1, 1921, she said.").published is None

@@ -66,6 +66,81 @@ def test_a_verb_that_looks_ahead_makes_a_weekday_the_coming_one(language, text, 
     assert [day] == [value for _, value in values(text, language)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The gallery reopens on Monday."),
+        ("en", "Ferries resume on Monday."),
+        ("en", "T-shirts reading “Mind the gull” go on sale on Monday."),
+        ("en", "The first rehearsal is on Monday."),
+        ("en", "The lane is closed on Monday."),
+        ("en", "The open day on Monday is cancelled."),
+        ("en", "He was held in custody until Monday."),
+        ("en", "Bakers announced a walkout for Monday."),
+        ("en", "The council agreed to drain the pond on Monday."),
+        ("en", "Bids must be in by 2 p.m. on Monday, the broker said."),
+        ("en", "Next briefing on Monday."),
+        ("fr", "Le musée rouvre lundi."),
+        ("fr", "La piscine est fermée jusqu'à lundi."),
+        ("fr", "Le maire a promis de rouvrir la piscine lundi."),
+        ("fr", "Lundi, il n'y aura pas de marché."),
+        ("es", "El museo reabre el lunes."),
+        ("es", "Hay una reunión el lunes."),
+        ("es", "La jueza lo citó para el lunes."),
+        ("de", "Im Gasthof ist am Montag Versammlung."),
+        ("de", "Das Fest am Montag fällt aus."),
+        ("de", "Für Montag haben die Bäcker zum Streik aufgerufen."),
+        ("pt", "Há reunião na segunda-feira."),
+        ("pt", "O jogo é na segunda-feira."),
+        ("it", "Si riprende lunedì."),
+        ("it", "Il sindaco ha promesso di riaprire la piscina lunedì."),
+    ],
+)
+def test_what_is_announced_in_the_present_is_still_to_come(language, text):
+    assert ["2024-03-18"] == [value for _, value in values(text, language)][-1:]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gulls close beach on Monday\nA pair of gulls bit two bathers."),
+        ("en", "They will sing apart after a row on Monday."),
+        ("en", "He will stand trial over the stabbing on Monday."),
+        ("en", "She waited until Monday to ring the vet."),
+        ("en", "A spokesman would not comment on Monday."),
+        ("en", "The lane was closed due to the flood on Monday."),
+        ("en", "Monday's storm took the roof."),
+        ("en", "The council voted 31 to 18 on Monday to drain the pond."),
+        ("fr", "Il a quitté la mine lundi."),
+        ("fr", "La route est coupée depuis lundi."),
+        ("es", "El puente está cerrado desde el lunes."),
+        ("es", "Fue detenido el lunes."),
+        ("de", "Ein Wolf ist am Montag durch das Dorf spaziert."),
+        ("de", "Die Arbeit wurde am Montag gestoppt."),
+        ("pt", "O homem fugiu na segunda-feira."),
+        ("it", "La giunta ha chiesto lunedì tutte le fatture."),
+    ],
+)
+def test_what_is_told_as_known_is_past(language, text):
+    assert ["2024-03-11"] == [value for _, value in values(text, language)]
+
+
+def test_a_day_that_owns_something_is_read_with_its_ending():
+    assert [("in Monday's", "2024-03-11")] == values("She came second in Monday's race.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It may reopen on Monday week.", "2024-03-25"),
+        ("It may reopen a week on Monday.", "2024-03-25"),
+        ("It broke a week ago.", "2024-03-09"),
+    ],
+)
+def test_a_week_is_counted_to_the_day(text, day):
+    assert [day] == [value for _, value in values(text, "en")]
+
+
 def test_the_verb_nearest_to_the_day_decides():
     assert ["2024-03-14"] == [v for _, v in values("The bridge will reopen soon, the mayor said on Thursday.")]
 

@@ -14,7 +14,8 @@ _DATELINE = re.compile(
     r"^(?P<place>[^()\n]{0,90}?(?:\([^()\n]{2,30}\),[^()\n]{0,40}?)?)\((?P<name>[^()\n]{2,60})\)"
     r"(?P<dash>[ \t]?\.?[ \t]{0,2}(?:[-–—]{1,2}|:(?!\s*\d))(?!\w))?"  # "Lee (Harbour League): 412" is a result
 )
-_DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|\s-)\s")
+_DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|--|\s-)\s")
+_DAY_TAIL = re.compile(r"^,[^\n–—]{4,50}?(?:\s?[–—]{1,2}|\s--?)\s")  # "OSLO (AP), 7 June 2025, 16:30 - "
 _SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")
 _LONGEST_CREDIT_WORDS = 45
 _PARTICLES = "de|da|do|dos|das|del|della|di|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|zu"
@@ -61,7 +62,8 @@ def dateline_end(text: str) -> int:
     for pattern in (_DATELINE, _DASH_DATELINE):
         match = pattern.match(text)
         if match and _is_place(match["place"]) and (match["place"].strip() or pattern is _DATELINE):
-            return match.end()
+            tail = _DAY_TAIL.match(text[match.end() :])
+            return match.end() + (tail.end() if tail and _is_place(tail.group()) else 0)
     return 0
 
 

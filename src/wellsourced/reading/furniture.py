@@ -16,7 +16,7 @@ from wellsourced.reading.credits import (
     shared_credit,
     source_line,
 )
-from wellsourced.reading.dates import full_dates, partial_dates
+from wellsourced.reading.dates import Found, full_dates, partial_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
 from wellsourced.reading.outlets import is_outlet_line, is_shouted, outlet_in_head
 from wellsourced.reading.phrases import anywhere, at_start, flat, words
@@ -27,6 +27,9 @@ _CAPTION = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\.?$")
 _PROSE_WORDS, _PROSE_CHARS, _SPOKEN_WORDS, _LONG_WORDS = 8, 60, 4, 40
 _CAPTION_WORDS, _MASTHEAD_WORDS = 60, 30
 _DAY_LINE_WORDS, _LABEL_WORDS = 24, 2
+_SIGNED_WORDS = 6
+_WROTE = re.compile(r"\b(?:wrote|posted|schrieb|ecrit|escribio|publico|escreveu|publicou|scritto|scrive)\b")
+_APART = re.compile(r"[,|·•–—/:]|\s-\s")
 _SHORT_LABEL_CHARS = 2  # "le", "el": such a word alone labels nothing
 _HEAD_LINES, _TAIL_LINES = 12, 6  # how far from the article its byline and its credits may stand
 _CLOCK_WORDS = frozenset({"am", "pm", "edt", "est", "et", "gmt", "utc", "cet", "bst", "uhr", "th"})
@@ -58,6 +61,22 @@ def is_day_line(text: str) -> bool:
         rest = rest[: found.start] + " " + rest[found.end :]
     left = [w for w in re.findall(r"[^\W\d_]{2,}", flat(rest)) if w not in _day_words()]
     return len(left) <= (6 if not ends_with_stop(text) else 3) and not noise.reports(rest)
+
+
+def day_apart(text: str, *, year: bool) -> Found | None:
+    """Return the day that a line sets apart by commas, bars or dashes: "The Sentinel, Sunday, January 7 | 16:30".
+
+    Nothing but a weekday, a time, "Published" or "ann_lee wrote on" stands beside it. ``year``: whether it has one.
+    """
+    for found in full_dates(text) if year else partial_dates(text):
+        start = max((m.end() for m in _APART.finditer(text, 0, found.start)), default=0)
+        after = _APART.search(text, found.end)
+        before, behind = text[start : found.start], text[found.end : after.start() if after else len(text)]
+        signed = word_count(before) <= _SIGNED_WORDS and _WROTE.search(flat(before))
+        beside = behind if signed else f"{before} {behind}"
+        if all(word in _day_words() for word in re.findall(r"[^\W\d_]{2,}", flat(beside))):
+            return found
+    return None
 
 
 def is_prose(unit: Unit) -> bool:

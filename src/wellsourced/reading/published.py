@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wellsourced.model.account import Block, DateSource
 from wellsourced.reading.credits import dateline_end
 from wellsourced.reading.dates import Found, date_in_address, days_between, full_dates, partial_dates
-from wellsourced.reading.furniture import is_day_line
+from wellsourced.reading.furniture import day_apart, is_day_line
 from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.phrases import at_start, flat, words
 from wellsourced.reading.posts import signatures
@@ -22,6 +22,9 @@ _HEAD_WORDS, _HEAD_BLOCKS = 14, 6
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright)[ \t]{0,3}(?:©|\(c\))?[ \t]{0,3}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"[.!?][\"”»’]?$")
+_LABEL = re.compile(r"(?:[\w&]{1,12}[.:]|[^\W\d_]{3,13},?)?")  # "Q&A." or a weekday
+_THEN = re.compile(r"[.:]\s{1,2}[A-ZÀ-ÖØ-Þ\"“«„]")
 
 
 class Day(NamedTuple):
@@ -57,7 +60,7 @@ def published_on(text: str, blocks: tuple[Block, ...], hints: Hints) -> Day | No
     noted = None if hints.marked_up else _copyright_year(text)  # a site's footer bears the year of the visit
     chosen = fresh or _from_dateline(text, blocks, everywhere, noted) or address or _borne_out(stamps, everywhere)
     if chosen is None and not hints.marked_up:
-        chosen = _above(text, blocks)
+        chosen = _apart(text, blocks) or _above(text, blocks) or _opening(text, blocks)
     if chosen:
         return Day(chosen, "text")
     if updated:
@@ -114,6 +117,39 @@ def _above(text: str, blocks: tuple[Block, ...]) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
+def _apart(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The day that a line of the head sets apart, whatever stands beside it: "Friday, 13 March 2026 · Culture"."""
+    for line in _head(text, blocks):
+        day = day_apart(line, year=True)
+        if day and not day.stamp:
+            return day.iso
+    return None
+
+
+def _head(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The lines above the first sentences."""
+    for block in blocks[:_HEAD_BLOCKS]:
+        line = text[block.start : block.end].strip()
+        if block.kind in {"caption", "post", "quotation"}:
+            continue
+        if block.kind == "paragraph" and (word_count(line) > _HEAD_WORDS or (_SENTENCE.search(line))):
+            return
+        yield line
+
+
+def _opening(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The day that is the first sentence of the first paragraph: "Nov 15, 2023. A debate ended in a brawl"."""
+    for block in blocks[:_EDGE_LINES]:
+        if block.kind == "paragraph":
+            opening = text[block.start : block.end][:90]
+            found = next(iter(full_dates(opening)), None)
+            label = opening[: found.start].strip() if found else ""
+            if found and _LABEL.fullmatch(label) and _THEN.match(opening[found.end :]):
+                return found.iso
+            return None
+    return None
+
+
 def _copyright_year(text: str) -> int | None:
     """The year of the notices of copyright, where they have one."""
     years = {int(match["year"]) for match in _COPYRIGHT.finditer(text)}
@@ -121,11 +157,18 @@ def _copyright_year(text: str) -> int | None:
 
 
 def yearless_day(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """Return the day and month of a dateline that names no year, as ``--03-16``; None where there is none."""
+    """Return the day and month of a dateline or day line without a year, as ``--03-16``; None where there is none."""
     for opening in _datelines(text, blocks):
         for part in partial_dates(opening):
-            return f"--{part.month:02}-{part.day:02}"
+            return _month_day(part)
+    for line in _head(text, blocks):
+        if day := day_apart(line, year=False):
+            return _month_day(day)
     return None
+
+
+def _month_day(part: Found) -> str:
+    return f"--{part.month:02}-{part.day:02}"
 
 
 def _datelines(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -20,6 +20,7 @@ class Calendar:
 
     def __init__(self, language: str) -> None:
         words: dict[str, Any] = table("wellsourced.text", "calendars", language)
+        self.language = language
         self.capital_months: bool = words["capital_months"]
         self.month_first: bool = words["month_first"]
         self.doubtful_months = frozenset(fold(m) for m in words["doubtful_months"])
@@ -33,17 +34,19 @@ class Calendar:
         self._ordinals = _numbered(words, "ordinals")
         self.units = _named(words["units"])
         self.parts = _named(words["parts"])
-        self.leads = _plain(words["leads"]["words"])
+        led = words["leads"]
+        self.leads = _plain([*led["words"], *led["deadline"], *led["until"], *led["since"]])
         self.trails = _plain(words["trails"]["words"])
         self.future_leads = _plain(words["leads"]["future"])
         self.deadlines = _plain(words["leads"]["deadline"])
+        self.until, self.since = _plain(words["leads"]["until"]), _plain(words["leads"]["since"])
+        self.from_or_since = _plain(led.get("from_or_since", ()))
         self.month_leads = _plain(words["leads"]["month"])
         self.short_full_months = frozenset(fold(m) for names in words["months"].values() for m in names if len(m) <= 4)
         self.year_leads = _plain(words["leads"]["year"])
         plurals = words["leads"].get("irregular_plurals")
         self.plurals: frozenset[str] | None = None if plurals is None else frozenset(plurals)
         self.clock: dict[str, list[str]] = words["clock"]
-        self.tense: dict[str, list[str]] = words["tense"]
         self.compounds = Phrases(
             (day + part, (int(number), half))
             for number, days in words["weekdays"].items()

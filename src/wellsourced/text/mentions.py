@@ -1,7 +1,7 @@
 """Find where a text names dates, days, times of day and spans of time, before they are counted from a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from wellsourced.text.calendar import Calendar, calendar_of
@@ -42,6 +42,7 @@ class Mention:
     date: DayMonth | None = None
     clock: Clock | None = None
     half: str | None = None
+    owns: bool = False  # "Friday's"
 
 
 def mentions(words: Sequence[Lexeme], language: str | None) -> list[Mention]:
@@ -228,7 +229,14 @@ def _widened(words: Sequence[Lexeme], found: Mention, taken: int, calendar: Cale
             half = _half_in(words, end, trail[0], calendar) or half
             end = trail[0]
         half = half or _half_in(words, found.core, end, calendar)
-    return Mention(first, found.core, end, found.kind, found.argument, found.slots, found.date, found.clock, half)
+    owns = found.kind in NAMES_DAY and _genitive(words, end)
+    return replace(found, first=first, end=end + 2 * owns, half=half, owns=owns)
+
+
+def _genitive(words: Sequence[Lexeme], i: int) -> bool:
+    """True where "'s" stands at ``i``, without a gap."""
+    mark = words[i : i + 2]
+    return len(mark) == 2 and mark[0].key == "'" and mark[1].key == "s" and not (mark[0].spaced or mark[1].spaced)
 
 
 def _day_in_brackets(words: Sequence[Lexeme], i: int) -> int | None:

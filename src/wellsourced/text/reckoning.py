@@ -24,6 +24,8 @@ def counted_from(day: datetime.date | None, count: float, unit: str) -> datetime
         return None
     if unit in {"day", "night"}:
         return moved(day, count)
+    if unit == "week" and abs(count) == 1:
+        return moved(day, count * 7)  # "a week ago" is said of the day
     if unit in _DAY_UNITS:
         week = moved(day, count * _DAY_UNITS[unit])
         return _week(week) if week else None
@@ -87,6 +89,7 @@ def word_weekday(one: Mention, reference: datetime.date | None) -> datetime.date
         "previous": -(back or 7),
         "next": 7 - back,
         "following": 7 - back,
+        "after_next": 14 - back,
         "week_before": monday - 7 + number - 1,
         "week_after": monday + 7 + number - 1,
     }

@@ -1,11 +1,10 @@
 """Say which day, hour or span of time the words of a text mean, counted from the day it was published."""
 
 import datetime
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from wellsourced.text.calendar import calendar_of
 from wellsourced.text.clocks import Clock, in_24_hours
 from wellsourced.text.lexemes import Lexeme, lexemes
 from wellsourced.text.mentions import NAMES_DAY, Mention, beside, mentions
@@ -20,7 +19,7 @@ from wellsourced.text.reckoning import (
     weekday_near,
     word_weekday,
 )
-from wellsourced.text.tense import Tense
+from wellsourced.text.tense import Tense, tense_of
 
 _DURATIONS = {
     "second": "PT{}S",
@@ -63,13 +62,8 @@ def find_times(
     """
     words = lexemes(text)
     found = mentions(words, language)
-    resolver = _Resolver(words, found, _tense(language), reference, posts)
+    resolver = _Resolver(words, found, tense_of(language), reference, posts)
     return [resolver.span(text, k) for k in range(len(found))]
-
-
-@cache
-def _tense(language: str | None) -> Tense:
-    return Tense(calendar_of(language))
 
 
 class _Resolver:
@@ -88,8 +82,15 @@ class _Resolver:
         self._tense = tense
         self._reference = reference
         self._posts = sorted(posts, key=lambda post: post[:2])
+        self._opened = {two.first: clock.first for clock, two in self._clocked()}
         self._days: list[tuple[int, datetime.date]] = []  # the days named so far, each with where it ends
         self._values: dict[int, str | None] = {}
+
+    def _clocked(self) -> Iterator[tuple[Mention, Mention]]:
+        """The days behind a time of day, with it: "by 2 p.m. on Monday"."""
+        for one, two in pairwise(self._found):
+            if one.kind == "clock" and beside(self._words, one, two):
+                yield one, two
 
     def span(self, text: str, k: int) -> TimeSpan:
         one = self._found[k]
@@ -164,8 +165,7 @@ class _Resolver:
         if one.kind == "weekday":
             if "day" in one.slots and (near := day_of_month(one.slots["day"], one.slots["weekday"], reference)):
                 return near
-            ahead = self._ahead(one) is True and not self._owns(one)
-            return weekday_near(one.slots["weekday"], reference, ahead=ahead)
+            return weekday_near(one.slots["weekday"], reference, ahead=self._ahead(one) is True)
         if one.kind == "weekday_words":
             if one.argument == "coming":
                 return weekday_near(one.slots["weekday"], reference, ahead=self._ahead(one) is not False)
@@ -180,17 +180,11 @@ class _Resolver:
                 return day
         return self._reference
 
-    def _owns(self, one: Mention) -> bool:
-        """True for "Friday's": what belongs to a day is told as known."""
-        after = self._words[one.end : one.end + 2]
-        return len(after) == 2 and after[0].key == "'" and after[1].key == "s" and not after[0].spaced
-
     def _ahead(self, one: Mention) -> bool | None:
-        if self._tense.deadline(self._words, one.first, one.core):
-            return True
-        told = self._tense.ahead(self._words, one.first, one.end)
-        if told is None and self._tense.leads_ahead(self._words, one.first, one.core):
-            return True
+        first = self._opened.get(one.first, one.first)
+        told = self._tense.ahead(self._words, first, one.core, one.end)
+        if one.owns and not self._tense.planned_event(self._words, one.end):
+            return False  # "Friday's fire": what belongs to a day is told as known
         return told
 
     def _counted(self, k: int, one: Mention, reference: datetime.date | None) -> datetime.date | str | None:
