@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wellsourced.matching.hearsay_marks import Marks, Span, marks
+from wellsourced.matching.hearsay_marks import Marks, marks
+from wellsourced.matching.hearsay_reader import Span
 from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.matter import Bag, Matter, agent, denier_before, matter, negations
 from wellsourced.matching.tellings import Telling
@@ -23,6 +24,7 @@ MOST_QUOTED = 0.6  # of a sentence; where more is quoted, the one quoted calls i
 UNSURE = frozenset({"rumour", "unconfirmed"})
 OPINIONS = UNSURE | {"false"}
 DENIES = frozenset({"denial", "rebuttal", "refusal", "false", "doubt", "unlinked", "stays"})
+LEANS = frozenset({"refusal", "stays", "reply"})  # marks that make no tale by themselves
 LEAST_CONTENT = 2  # a denial with fewer content words of its own speaks of a sentence beside it
 
 
@@ -119,12 +121,12 @@ class _Page:
         start = telling.claim.start
         marked = marks(telling.claim.text, telling.language, self._named_cues(telling))
         kinds = self._kinds(telling, marked)
-        spans = {kind: marked.of(kind, start) for kind in sorted(kinds | DENIES)}
-        verbs = [a for kind in ("denial", "refusal", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
+        spans = {kind: marked.of(kind, start) for kind in sorted(kinds | DENIES | LEANS)}
+        verbs = [a for kind in ("denial", "refusal", "reply", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
         return Hearsay(
             telling=telling,
             marks=kinds,
-            matter=matter(telling, spans, marked.tales_at(start), tells=bool(kinds - DENIES)),
+            matter=matter(telling, spans, marked.tales_at(start), tells=bool(kinds - DENIES - LEANS)),
             spreaders=marked.widest(telling.claim.text),
             denier=_denier(telling, spans, verbs),
             says_no=bool(marked.kinds & DENIES) or _says_no(telling, marked),

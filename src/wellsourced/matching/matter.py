@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from wellsourced.matching.hearsay_marks import Span
+from wellsourced.matching.hearsay_reader import Span
 from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.tellings import ATTRIBUTION, Clause, Telling, Term
 from wellsourced.matching.words import matching_words, word_set

@@ -158,6 +158,8 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
         return False
     if _calls_genuine(one, other):
         return one.unsure or "guess" in one.marks
+    if other.marks & {"refusal", "reply"} and by == told + 1 and one.tells:
+        return True
     if not other.says_no or _says_nothing(other):
         return False
     last = all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by))
@@ -167,8 +169,6 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
             said = who[1] is not None or _same_words(one, other, weights, pairs=1)
             return one.unsure or bool(other.marks & DENIES) or (by == told + 1 and said)
         return "false" in other.marks or ("denial" in other.marks and len(other.bag) <= SHORTEST_BARE)
-    if "refusal" in other.marks and by == told + 1 and one.tells:
-        return True
     if "stays" in other.marks:
         return one.unsure and _tells_of_leaving(one)
     if one.unsure:

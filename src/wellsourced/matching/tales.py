@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Shared, Weights
-from wellsourced.matching.hearsay import DENIES, OPINIONS, SUSPICIONS, Hearsay
+from wellsourced.matching.hearsay import DENIES, LEANS, OPINIONS, SUSPICIONS, Hearsay
 from wellsourced.matching.matter import Bag, negations
 from wellsourced.matching.replies import Reply
 from wellsourced.matching.tellings import Term
@@ -68,8 +68,7 @@ class _Tales:
         """What is certainly of one tale: a marked sentence with its replies, and those that hold the same quotation."""
         replying = {i for pair in said for i in pair}
         seeds = sorted(
-            replying
-            | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal", "stays"} and s.core and not s.bare}
+            replying | {i for i, s in enumerate(self._sentences) if s.marks - LEANS and s.core and not s.bare}
         )
         home: dict[int, list[int]] = {i: [i] for i in seeds}
         for told, by in said:
