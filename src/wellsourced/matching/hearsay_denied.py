@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from wellsourced.matching import hearsay_told as told
 from wellsourced.matching.forms import Spans
 from wellsourced.matching.hearsay_reader import Reader, Span, among
 from wellsourced.matching.words import matching_words
@@ -60,10 +61,10 @@ def rebuttals(reader: Reader) -> Spans:
     charged = {i for i, t in enumerate(line) if among(t, words.charges)}
     leads = words.that | words.claiming | words.about
     nouns = [*(i for i in reader.tales if i not in charged), *(b - 1 for _, b in reader.posts)]
-    told = [i for i in nouns if i + 1 < len(line) and among(line[i + 1], leads - {"of"})]
-    told += [i for i in nouns if _that_behind(reader, i)]
+    led = [i for i in nouns if i + 1 < len(line) and among(line[i + 1], leads - {"of"})]
+    led += [i for i in nouns if _that_behind(reader, i)]
     return [
-        (a, b) for a, b in denials(reader) if any(0 <= i - b < TALE_WORDS and not reader.parted(b - 1, i) for i in told)
+        (a, b) for a, b in denials(reader) if any(0 <= i - b < TALE_WORDS and not reader.parted(b - 1, i) for i in led)
     ]
 
 
@@ -81,13 +82,13 @@ def _that_behind(reader: Reader, noun: int) -> bool:
 def heard_and_denied(reader: Reader) -> Spans:
     """ "A man told me that she has left, which her office denies": hearsay and its denial in one sentence."""
     line, words = reader.line, reader.words
-    told = [b for _, b in words.told_me.places(line)]
+    heard = [b for _, b in words.told_me.places(line)]
     denied = [*words.denial.places(line), *((i, i + 1) for i, t in enumerate(line) if among(t, words.deny))]
     return [
         (at, end)
         for start, end in denied
         for at in range(max(1, start - WHICH_WORDS), start)
-        if told and min(told) <= at and among(line[at], words.which) and reader.parted(at - 1, at)
+        if heard and min(heard) <= at and among(line[at], words.which) and reader.parted(at - 1, at)
         and not any(reader.parted(k, k + 1) for k in range(at, start))
         and (end == len(line) or reader.parted(end - 1, end))
     ]  # fmt: skip
@@ -109,9 +110,18 @@ def replies(reader: Reader) -> Spans:
         if (among(t, words.deny) or any((i, i + 1) == s for s in words.refusing.places(line))) and _ends(reader, i)
     ]
     labels = words.labels.places(line)
-    bare = [(a, b) for a, b in labels if _bare(reader, (a, b)) and (b == len(line) or reader.parted(b - 1, b))]
-    found = [*words.replying.places(line), *alone, *bare, *_called(reader, labels)]
+    bare = [(a, b) for a, b in labels if _alone(reader, a) and (b == len(line) or reader.parted(b - 1, b))]
+    elsewhere = words.origin.places(line) if reader.posts else []
+    found = [*words.replying.places(line), *elsewhere, *alone, *bare, *_called(reader, labels)]
     return [span for span in found if not reader.turned(span[0]) and not _leaves_open(reader)]
+
+
+def _alone(reader: Reader, label: int) -> bool:
+    """ "Gossip, says Lee", "That is mere gossip, says Lee"; not "According to gossip, Lee has left"."""
+    line, start = reader.line, label
+    while start and not reader.parted(start - 1, start):
+        start -= 1
+    return start == label or (line[start].key in reader.words.it and label - start <= BEHIND_WORDS + 1)
 
 
 def _ends(reader: Reader, index: int) -> bool:
@@ -165,7 +175,12 @@ def false(reader: Reader) -> Spans:
         for a, b in words.wrong.places(line)
         if reader.has_tale(0, a) or reader.has_tale(b, b + BEHIND_WORDS) or _bare(reader, (a, b))
     ]
-    found = [span for span in (*words.false.places(line), *loose) if not _of_a_thing(reader, span)]
+    elsewhere = words.origin.places(line) if reader.posts and told.rumours(reader) else []
+    found = [
+        span
+        for span in (*words.false.places(line), *words.checks.places(line), *elsewhere, *loose)
+        if not _of_a_thing(reader, span)
+    ]
     return [span for span in found if not reader.turned(span[0])]
 
 

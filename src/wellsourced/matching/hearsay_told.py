@@ -27,26 +27,29 @@ def guesses(reader: Reader) -> Spans:
 
 
 def _no_comment(reader: Reader, span: Span) -> bool:
-    """ "could not confirm or deny": nothing is said to be unsure, somebody does not speak."""
-    after = reader.line[span[1] : span[1] + BESIDE_WORDS]
-    return any(t.key in reader.words.deny for t in after)
+    """ "could not confirm or deny", "would neither confirm nor deny it": nothing is unsure, somebody does not speak."""
+    line, deny = reader.line, reader.words.deny
+    if any(t.key in deny for t in line[span[1] : span[1] + BESIDE_WORDS]):
+        return True
+    whole = any(t.key in deny for t in line[span[0] : span[1]])
+    ends = span[1] == len(line) or reader.parted(span[1] - 1, span[1]) or line[span[1]].key in reader.words.it
+    return whole and ends
 
 
 def _passed_on(reader: Reader) -> Spans:
     """ "a letter circulates", "a recording heard by all says": on messages that go round, and what they say."""
     words, line = reader.words, reader.line
-    tales: Spans = [*reader.posts, *((i, i + 1) for i in reader.tales)]
     if line and line[0].key in words.this:
         return [*words.rounds.places(line), *words.shared.places(line)]
-    that: Spans = [(i, i + 1) for i, t in enumerate(line) if among(t, words.that)]
+    tales: Spans = [(i, i + 1) for i in reader.tales]
+    told: Spans = [*words.says.places(line), *words.shows.places(line)]
+    told += [(i, i + 1) for i, t in enumerate(line) if among(t, words.that) or among(t, words.claiming)]
     going = [
         span
         for span in words.rounds.places(line)
         if reader.near(span, tales, NEAR_WORDS)
-        or (reader.near(span, reader.media, NEAR_WORDS) and reader.near(span, that, NEAR_WORDS))
+        or (reader.near(span, reader.media, NEAR_WORDS) and reader.near(span, told, NEAR_WORDS))
     ]
-    told = [*words.says.places(line), *words.shows.places(line)]
-    told += [(i, i + 1) for i, t in enumerate(line) if among(t, words.claiming)]
     seen = [
         span
         for span in (s for s in words.shared.places(line) if not _by_a_name(reader, s[1]))

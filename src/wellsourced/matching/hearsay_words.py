@@ -69,6 +69,8 @@ class HearsayWords(NamedTuple):
     kin_tells: Forms
     speaks_of: Forms
     not_media: Forms
+    checks: Forms
+    origin: Forms
 
     @property
     def loosening(self) -> tuple[Forms, ...]:

@@ -90,16 +90,49 @@ def agent(telling: Telling, position: int) -> str | None:
     led = next((i for i, t in enumerate(line[:BY_WORDS]) if t.key in words.by), None)
     if not led or led + 1 >= len(line) or not any(key in words.passive for key in before):
         return None
-    return _up_to_a_mark(telling, text[line[led].end :].strip(), start + line[led + 1].start)
+    return _up_to_a_mark(telling, start + line[led + 1].start)
 
 
-def _up_to_a_mark(telling: Telling, words: str, begin: int) -> str | None:
-    """The words up to the next mark, unless they say when: "by Monday"."""
+def behind(telling: Telling, position: int) -> str | None:
+    """Return who is named behind a verb that begins its clause: "Gossip, says the vicar", "lo desmiente el club"."""
+    text, start, stop = telling.claim.text, telling.claim.start, telling.language
+    lead = [t for t in tokens(text) if t.end <= position - start]
+    while lead and is_stop(lead[-1].key, stop) and text[lead[-1].end : position - start].strip(OPENING + " ") == "":
+        position = start + lead.pop().start
+    begins = not lead or text[lead[-1].end : position - start].strip() != ""
+    line = [t for t in tokens(text) if t.start >= position - start]
+    verb = next((i for i, t in enumerate(line) if not is_stop(t.key, stop)), None)
+    if not begins or verb is None or verb + 1 >= len(line):
+        return None
+    after = line[verb + 1]
+    if text[line[verb].end : after.start] != " ":
+        return None
+    who = _up_to_a_mark(telling, start + after.start)
+    return who if who and any(not is_stop(t.key, stop) for t in tokens(who)) else None
+
+
+def _up_to_a_mark(telling: Telling, begin: int) -> str | None:
+    """The words up to the next mark, or the name behind it; None where they say when: "by Monday"."""
     if any(time.start <= begin < time.end for time in telling.times):
         return None
-    end = min((i for i, c in enumerate(words) if not (c.isalnum() or c in " '’-")), default=len(words))
-    name = words[:end].strip()
+    words = telling.claim.text[begin - telling.claim.start :]
+    name, rest = _stretch(words)
+    other = _stretch(rest.removeprefix(",").lstrip())[0] if rest.startswith(",") else ""
+    if name and other and not _is_name(name) and _is_name(other):
+        return other
     return name if name and len(name.split()) <= LONGEST_HEAD_WORDS else None
+
+
+def _is_name(words: str) -> bool:
+    """True where it begins and ends with a capital: "Ann de Lee"."""
+    line = words.split()
+    return len(line) > 1 and line[0][:1].isupper() and line[-1][:1].isupper()
+
+
+def _stretch(words: str) -> tuple[str, str]:
+    """What stands before the first mark, and the rest."""
+    end = min((i for i, c in enumerate(words) if not (c.isalnum() or c in " '’-")), default=len(words))
+    return words[:end].strip(), words[end:]
 
 
 def head_before(telling: Telling, position: int) -> str | None:

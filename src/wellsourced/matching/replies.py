@@ -15,12 +15,13 @@ from wellsourced.text.normalize import tokens
 REPLY_SENTENCES = 3  # within which a denial replies to what was told
 REPLY_BLOCKS = 2
 POST_SENTENCES = 8
-NO_WORDS = 2  # within which a denial begins with "no"
+NO_WORDS = 3  # within which a denial begins with "no"
 NOT_SAID_CHARS = 30  # "has not yet said"
 SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
 LONGEST_BARE = 8  # words of "It is untrue, the clinic says"; a longer sentence has a matter of its own
 # What somebody is told to have done who is then said to be still in office.
 LEAVING = frozenset(f"c:{name}" for name in word_set("resign leave dismiss flee die strike_work"))
+NOUNS_OF_SAYING = frozenset(f"c:{name}" for name in word_set("word message name report statement"))
 LEAST_SHARED = (
     0.4  # the weight of a word that a denial shares with the tale it replies to, where it says more than "no"
 )
@@ -131,12 +132,15 @@ def replies(sentences: Sequence[Hearsay], weights: Weights) -> list[Reply]:
 
 
 def _is_of_the_next(sentences: Sequence[Hearsay], by: int, weights: Weights) -> bool:
-    """ "This is doing the rounds. It is not true.", and then the post."""
+    """ "It is not true.", and then the post; "That talk is a lie", and then what is told."""
     if by + 1 >= len(sentences):
         return False
     one, post = sentences[by], sentences[by + 1]
-    shown = post.telling.kind == "post" and post.unsure and _beside(one, post)
-    return shown and one.says_no and (one.bare or _same_words(post, one, weights, pairs=1))
+    if not post.unsure or not one.says_no or not _beside(one, post):
+        return False
+    if post.telling.kind != "post":
+        return one.of_tale and one.place == post.place and one.telling.claim.attributed_to is not None
+    return one.bare or _same_words(post, one, weights, pairs=1)
 
 
 def _whole_post(sentences: Sequence[Hearsay], told: int) -> list[int]:
@@ -158,7 +162,7 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
         return False
     if _calls_genuine(one, other):
         return one.unsure or "guess" in one.marks
-    if other.marks & {"refusal", "reply"} and by == told + 1 and one.tells:
+    if other.marks & {"refusal", "reply"} and one.tells and _right_behind(sentences, told, by):
         return True
     if not other.says_no or _says_nothing(other):
         return False
@@ -182,6 +186,15 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
     return _same_words(one, other, weights, pairs=1 if plain else 2)
 
 
+def _right_behind(sentences: Sequence[Hearsay], told: int, by: int) -> bool:
+    """True for the next sentence, or the one after where nothing between tells or denies: "The vicar sighed." """
+    between = sentences[told + 1 : by]
+    return not between or (
+        len(between) == 1 and not between[0].marks and not between[0].says_no
+        and len({sentences[i].place for i in range(told, by + 1)}) == 1
+    )  # fmt: skip
+
+
 def _tells_of_leaving(one: Hearsay) -> bool:
     return any(LEAVING & set(term.keys) for term, _ in one.bag)
 
@@ -198,7 +211,7 @@ def _says_nothing(one: Hearsay) -> bool:
     if one.marks & DENIES:
         return False
     told = one.telling
-    said = [t.start for t in told.terms if t.share <= REPORTING]
+    said = [t.start for t in told.terms if t.share <= REPORTING and not NOUNS_OF_SAYING & set(t.keys)]
     return any(
         0 < start - at <= NOT_SAID_CHARS and told.clause_at(at) is told.clause_at(start)
         for at in negations(told)
