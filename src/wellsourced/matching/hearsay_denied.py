@@ -98,7 +98,8 @@ def refusals(reader: Reader) -> Spans:
     """Return what denies something that a pronoun stands for: "The firm rejects that", "calls it “a tale”"."""
     words, line = reader.words, reader.line
     refused = [(a, b) for a, b in words.refusing.places(line) if _of_it(reader, a, b)]
-    return [*refused, *_called(reader, [*words.wrong.places(line), *words.false.places(line)])]
+    scorned = words.labels.places(line) if reader.tales else []
+    return [*refused, *_called(reader, [*words.wrong.places(line), *words.false.places(line), *scorned])]
 
 
 def replies(reader: Reader) -> Spans:
@@ -111,7 +112,7 @@ def replies(reader: Reader) -> Spans:
     ]
     labels = words.labels.places(line)
     bare = [(a, b) for a, b in labels if _alone(reader, a) and (b == len(line) or reader.parted(b - 1, b))]
-    elsewhere = words.origin.places(line) if reader.posts else []
+    elsewhere = words.origin.places(line) if reader.pictures else []
     found = [*words.replying.places(line), *elsewhere, *alone, *bare, *_called(reader, labels)]
     return [span for span in found if not reader.turned(span[0]) and not _leaves_open(reader)]
 
@@ -173,15 +174,23 @@ def false(reader: Reader) -> Spans:
     loose = [
         (a, b)
         for a, b in words.wrong.places(line)
-        if reader.has_tale(0, a) or reader.has_tale(b, b + BEHIND_WORDS) or _bare(reader, (a, b))
+        if reader.has_tale(0, a)
+        or reader.has_tale(b, b + BEHIND_WORDS)
+        or _bare(reader, (a, b))
+        or _is_false_picture(reader, a)
     ]
-    elsewhere = words.origin.places(line) if reader.posts and told.rumours(reader) else []
+    elsewhere = words.origin.places(line) if reader.pictures and told.rumours(reader) else []
     found = [
         span
         for span in (*words.false.places(line), *words.checks.places(line), *elsewhere, *loose)
         if not _of_a_thing(reader, span)
     ]
     return [span for span in found if not reader.turned(span[0])]
+
+
+def _is_false_picture(reader: Reader, label: int) -> bool:
+    """ "The photo of the shark is a fake": it begins with a picture, and nothing stands between in marks."""
+    return any(a <= LEADING_WORDS and a < label and not reader.parted_within(a, label + 1) for a, _ in reader.pictures)
 
 
 def doubts(reader: Reader) -> Spans:

@@ -29,6 +29,7 @@ class Reader:
             for a, b in self.words.media.places(self.line)
             if not any(c <= a < d for c, d in others) and not self.is_title(a)
         ]
+        self.pictures = [*self.posts, *self.words.pictures.places(self.line)]
         self.media = [*self.posts, *self.words.networks.places(self.line)]
         self.tales = [i for i, t in enumerate(self.line) if among(t, self.words.tales)]
 

@@ -44,16 +44,17 @@ def _passed_on(reader: Reader) -> Spans:
     tales: Spans = [(i, i + 1) for i in reader.tales]
     told: Spans = [*words.says.places(line), *words.shows.places(line)]
     told += [(i, i + 1) for i, t in enumerate(line) if among(t, words.that) or among(t, words.claiming)]
+    passed = [*reader.media, *reader.pictures]
     going = [
         span
         for span in words.rounds.places(line)
         if reader.near(span, tales, NEAR_WORDS)
-        or (reader.near(span, reader.media, NEAR_WORDS) and reader.near(span, told, NEAR_WORDS))
+        or (reader.near(span, passed, NEAR_WORDS) and reader.near(span, told, NEAR_WORDS))
     ]
     seen = [
         span
         for span in (s for s in words.shared.places(line) if not _by_a_name(reader, s[1]))
-        if reader.near(span, reader.media, NEAR_WORDS) and reader.near(span, told, NEAR_WORDS)
+        if reader.near(span, passed, NEAR_WORDS) and reader.near(span, told, NEAR_WORDS)
     ]
     return [*going, *seen]
 
@@ -96,7 +97,7 @@ def _told_by_nobody(reader: Reader) -> Spans:
 
 def _by_a_crowd(reader: Reader, verbs: Forms) -> Spans:
     """ "half the town says", "callers asked about"."""
-    return _beside(reader, reader.words.crowd.places(reader.line), verbs)
+    return _beside(reader, reader.words.crowd.places(reader.line), verbs, far=verbs is reader.words.crowd_tells)
 
 
 def _by_the_neighbours(reader: Reader) -> Spans:
@@ -112,13 +113,14 @@ def _by_an_acquaintance(reader: Reader) -> Spans:
     return _beside(reader, mine, words.kin_tells)
 
 
-def _beside(reader: Reader, people: Spans, verbs: Forms) -> Spans:
+def _beside(reader: Reader, people: Spans, verbs: Forms, *, far: bool = True) -> Spans:
+    """People with a verb a few words behind them; where the sentence begins with them it may stand farther off."""
     found = verbs.places(reader.line)
     return [
         (a, d)
         for a, b in people
         for c, d in found
-        if 0 <= c - b <= (BESIDE_WORDS if a > 1 else NEAR_WORDS) and not reader.parted_within(b - 1, c + 1)
+        if 0 <= c - b <= (NEAR_WORDS if far and a <= 1 else BESIDE_WORDS) and not reader.parted_within(b - 1, c + 1)
     ]
 
 

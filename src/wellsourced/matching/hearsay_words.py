@@ -71,6 +71,7 @@ class HearsayWords(NamedTuple):
     not_media: Forms
     checks: Forms
     origin: Forms
+    pictures: Forms
 
     @property
     def loosening(self) -> tuple[Forms, ...]:

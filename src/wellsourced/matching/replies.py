@@ -166,33 +166,55 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
         return True
     if not other.says_no or _says_nothing(other):
         return False
-    last = all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by))
     short = other.bare or (bool(other.marks & DENIES) and other.matter.own < LEAST_CONTENT)
-    if short and last and len(other.bag) <= LONGEST_BARE:
-        if one.tells:
-            said = who[1] is not None or _same_words(one, other, weights, pairs=1)
-            return one.unsure or bool(other.marks & DENIES) or (by == told + 1 and said)
+    if short and len(other.bag) <= LONGEST_BARE and _speaks_of_it_alone(sentences, told, by):
+        return _short_reply(sentences, told, by, weights)
+    return _long_reply(sentences, told, by, weights)
+
+
+def _speaks_of_it_alone(sentences: Sequence[Hearsay], told: int, by: int) -> bool:
+    """True where nothing stands between that a "no" could be of."""
+    if all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by)):
+        return True
+    return sentences[told].unsure and _nothing_between(sentences, told, by)
+
+
+def _short_reply(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
+    """ "That is false, the clinic says.": of what was told, or, where it says "false", of what the account states."""
+    one, other = sentences[told], sentences[by]
+    if not one.tells:
         return "false" in other.marks or ("denial" in other.marks and len(other.bag) <= SHORTEST_BARE)
+    said = other.telling.claim.attributed_to is not None or _same_words(one, other, weights, pairs=1)
+    return one.unsure or bool(other.marks & DENIES) or (by == told + 1 and said)
+
+
+def _long_reply(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
+    """A denial with a matter of its own is a reply where that is the tale's, or right behind a tale or a question."""
+    one, other = sentences[told], sentences[by]
+    begins = by == told + 1 and other.telling.claim.attributed_to is not None and _begins_with_no(other)
     if "stays" in other.marks:
         return one.unsure and _tells_of_leaving(one)
     if one.unsure:
-        plain = by == told + 1 and who[1] is not None and _begins_with_no(other)
-        return plain or _same_words(one, other, weights, pairs=1)
+        return begins or _same_words(one, other, weights, pairs=1)
     if one.marks & {"denial", "false"}:
         return by == told + 1 and _same_words(one, other, weights, pairs=1)
     if "guess" not in one.marks:
         return False
+    if begins and one.telling.claim.text.rstrip().endswith("?"):
+        return True
     plain = by == told + 1 and (one.telling.kind != "post" or bool(other.marks & DENIES))
     return _same_words(one, other, weights, pairs=1 if plain else 2)
 
 
 def _right_behind(sentences: Sequence[Hearsay], told: int, by: int) -> bool:
     """True for the next sentence, or the one after where nothing between tells or denies: "The vicar sighed." """
-    between = sentences[told + 1 : by]
-    return not between or (
-        len(between) == 1 and not between[0].marks and not between[0].says_no
-        and len({sentences[i].place for i in range(told, by + 1)}) == 1
-    )  # fmt: skip
+    return by == told + 1 or (by == told + 2 and _nothing_between(sentences, told, by))
+
+
+def _nothing_between(sentences: Sequence[Hearsay], told: int, by: int) -> bool:
+    """True where what stands between two sentences of one block neither tells nor denies."""
+    one_block = len({sentences[i].place for i in range(told, by + 1)}) == 1
+    return one_block and not any(s.marks or s.says_no for s in sentences[told + 1 : by])
 
 
 def _tells_of_leaving(one: Hearsay) -> bool:
