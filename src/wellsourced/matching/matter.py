@@ -108,7 +108,11 @@ def behind(telling: Telling, position: int) -> str | None:
     if text[line[verb].end : after.start] != " ":
         return None
     who = _up_to_a_mark(telling, start + after.start)
-    return who if who and any(not is_stop(t.key, stop) for t in tokens(who)) else None
+    if who is None or line[verb].key in hearsay_words(stop).tales:
+        return None
+    said = [t.key for t in tokens(who)]
+    acts = any(key in matching_words(stop).passive for key in said)  # "Claims to the contrary are untrue"
+    return who if not acts and any(not is_stop(key, stop) for key in said) else None
 
 
 def _up_to_a_mark(telling: Telling, begin: int) -> str | None:
@@ -141,7 +145,7 @@ def head_before(telling: Telling, position: int) -> str | None:
     None for what is long, parted by marks, denied, or what a tale is told by.
     """
     words, stop = hearsay_words(telling.language), telling.language
-    head = telling.claim.text[: position - telling.claim.start].rstrip()
+    head = _subject_of(telling.claim.text[: position - telling.claim.start])
     line = list(tokens(head))
     while line and is_stop(line[-1].key, stop):
         line.pop()
@@ -156,6 +160,13 @@ def head_before(telling: Telling, position: int) -> str | None:
     if said or denied or not plain or not 0 < len(line) <= LONGEST_HEAD_WORDS:
         return None
     return head[: line[-1].end] if any(not is_stop(t.key, stop) for t in line) else None
+
+
+def _subject_of(head: str) -> str:
+    """What stands before a verb, behind ";" or ":" and without what is put in: "It is false; the club, a firm," """
+    head = head[max(head.rfind(";"), head.rfind(":")) + 1 :].strip()
+    before, _, put_in = head.removesuffix(",").partition(",")
+    return before if head.endswith(",") and put_in and "," not in put_in else head
 
 
 def _strengthening(telling: Telling, false: Sequence[Span]) -> list[Span]:

@@ -17,6 +17,7 @@ REPLY_BLOCKS = 2
 POST_SENTENCES = 8
 NO_WORDS = 3  # within which a denial begins with "no"
 NOT_SAID_CHARS = 30  # "has not yet said"
+BEGINNING_WORDS = 4  # "That is not true"
 SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
 LONGEST_BARE = 8  # words of "It is untrue, the clinic says"; a longer sentence has a matter of its own
 # What somebody is told to have done who is then said to be still in office.
@@ -162,7 +163,8 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
         return False
     if _calls_genuine(one, other):
         return one.unsure or "guess" in one.marks
-    if other.marks & {"refusal", "reply"} and one.tells and _right_behind(sentences, told, by):
+    rebuffs = bool(other.marks & {"refusal", "reply"}) or _begins_with_false(other)
+    if one.tells and rebuffs and _right_behind(sentences, told, by):
         return True
     if not other.says_no or _says_nothing(other):
         return False
@@ -221,6 +223,12 @@ def _tells_of_leaving(one: Hearsay) -> bool:
     return any(LEAVING & set(term.keys) for term, _ in one.bag)
 
 
+def _begins_with_false(one: Hearsay) -> bool:
+    """ "It is false: the club denies it", whatever follows."""
+    words, line = hearsay_words(one.telling.language), tokens(one.telling.claim.text)[:BEGINNING_WORDS]
+    return "false" in one.marks and bool(words.false.places(line) or words.wrong.places(line))
+
+
 def _begins_with_no(one: Hearsay) -> bool:
     """ "Nobody has been dismissed", the director said: right behind a tale it is its denial."""
     line = tokens(one.telling.claim.text)[:NO_WORDS]
@@ -234,10 +242,9 @@ def _says_nothing(one: Hearsay) -> bool:
         return False
     told = one.telling
     said = [t.start for t in told.terms if t.share <= REPORTING and not NOUNS_OF_SAYING & set(t.keys)]
-    return any(
-        0 < start - at <= NOT_SAID_CHARS and told.clause_at(at) is told.clause_at(start)
+    return all(
+        any(0 < start - at <= NOT_SAID_CHARS and told.clause_at(at) is told.clause_at(start) for start in said)
         for at in negations(told)
-        for start in said
     )
 
 

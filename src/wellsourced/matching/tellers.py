@@ -48,6 +48,8 @@ class Tellers:
         if who is None and after is not None and sentence.bare and "false" in sentence.marks:
             who = self._holder(after)
         who = who or _subject(sentence.telling) or _check(sentence)
+        if who is None and after is not None and "rebuttal" in sentence.marks:
+            who = self._holder(after)
         if who is None and _speaks_itself(sentence):
             who = self._outlets.get(sentence.telling.account)
         return [who] if who else []
