@@ -34,7 +34,7 @@ from wellsourced.matching.hearsay_marks import marks
         ("He rejected talk in the yard that the race was fixed.", "en", {"denial", "rebuttal"}),
         ("Reyes, asked at the door, calls it “a fairy tale”.", "en", {"refusal", "false"}),
         ("A porter told me the bell was sold, which the vicar denies.", "en", {"denial", "rebuttal", "heard"}),
-        ("She was accused of theft, which she denies.", "en", set()),
+        ("She was accused of theft, which she denies.", "en", {"reply"}),
         ("Both remain in post.", "en", {"stays"}),
         ("Les deux restent en poste.", "fr", {"stays"}),
         ("Ambos siguen en el cargo.", "es", {"stays"}),

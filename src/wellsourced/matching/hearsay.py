@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wellsourced.matching.hearsay_marks import Marks, Span, marks
+from wellsourced.matching.hearsay_marks import Marks, marks
+from wellsourced.matching.hearsay_reader import Span
 from wellsourced.matching.hearsay_words import hearsay_words
-from wellsourced.matching.matter import Bag, Matter, agent, denier_before, matter, negations
+from wellsourced.matching.matter import Bag, Matter, agent, behind, denier_before, matter, negations
 from wellsourced.matching.tellings import Telling
 from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Heard, Mention
@@ -23,15 +24,17 @@ MOST_QUOTED = 0.6  # of a sentence; where more is quoted, the one quoted calls i
 UNSURE = frozenset({"rumour", "unconfirmed"})
 OPINIONS = UNSURE | {"false"}
 DENIES = frozenset({"denial", "rebuttal", "refusal", "false", "doubt", "unlinked", "stays"})
+LEANS = frozenset({"refusal", "stays", "reply"})  # marks that make no tale by themselves
 LEAST_CONTENT = 2  # a denial with fewer content words of its own speaks of a sentence beside it
 
 
 class Hearsay(NamedTuple):
     """A sentence and how it tells its matter.
 
-    ``says_no`` is True for a denying word anywhere in it, within quotation marks too. ``place``
-    counts the blocks of the account. ``goes_on`` is True for one that goes on with what the sentence before tells,
-    ``points`` for one whose marks are another sentence's.
+    ``says_no`` is True for a denying word anywhere in it, within quotation marks too, ``of_tale`` where it names a
+    tale ("that story is a lie"). ``place`` counts the blocks of the account. ``goes_on`` is
+    True for one that goes on with what the sentence before tells, ``points`` for one whose marks are another
+    sentence's.
     """
 
     telling: Telling
@@ -40,6 +43,7 @@ class Hearsay(NamedTuple):
     spreaders: tuple[str, ...]
     denier: str | None
     says_no: bool
+    of_tale: bool
     place: int
     goes_on: bool = False
     points: bool = False
@@ -119,15 +123,16 @@ class _Page:
         start = telling.claim.start
         marked = marks(telling.claim.text, telling.language, self._named_cues(telling))
         kinds = self._kinds(telling, marked)
-        spans = {kind: marked.of(kind, start) for kind in sorted(kinds | DENIES)}
-        verbs = [a for kind in ("denial", "refusal", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
+        spans = {kind: marked.of(kind, start) for kind in sorted(kinds | DENIES | LEANS)}
+        verbs = [a for kind in ("denial", "refusal", "reply", "doubt") for a, _ in spans.get(kind, ()) if kind in kinds]
         return Hearsay(
             telling=telling,
             marks=kinds,
-            matter=matter(telling, spans, marked.tales_at(start), tells=bool(kinds - DENIES)),
+            matter=matter(telling, spans, marked.tales_at(start), tells=bool(kinds - DENIES - LEANS)),
             spreaders=marked.widest(telling.claim.text),
             denier=_denier(telling, spans, verbs),
             says_no=bool(marked.kinds & DENIES) or _says_no(telling, marked),
+            of_tale=bool(marked.tales),
             place=self._places.get(telling.block, 0),
         )
 
@@ -157,7 +162,7 @@ class _Page:
             for quote in self._heard.quotes
             if quote.cue is not None and quote.speaker is not None
             and telling.claim.start <= quote.cue.start < telling.claim.end
-            and not words.media.places(tokens(quote.speaker.as_written))
+            and not any(known.places(tokens(quote.speaker.as_written)) for known in (words.media, words.networks))
         ]  # fmt: skip
         return _inside(telling, cues)
 
@@ -170,7 +175,9 @@ def _denier(telling: Telling, spans: Mapping[str, Sequence[Span]], verbs: Sequen
             line.pop()
         if line:
             return telling.claim.text[line[0].start : line[-1].end]
-    return denier_before(telling, min(verbs)) if verbs else _agent_of(telling, spans["false"])
+    if not verbs:
+        return _agent_of(telling, spans["false"])
+    return denier_before(telling, min(verbs)) or next(filter(None, (behind(telling, at) for at in verbs)), None)
 
 
 def _agent_of(telling: Telling, spans: Sequence[Span]) -> str | None:

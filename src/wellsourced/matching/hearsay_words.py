@@ -9,12 +9,12 @@ from wellsourced.text.tables import table
 
 _SETS = frozenset(
     "about between calls charges claiming denied deny it it_before like nothing points".split()
-    + "self tales that this which".split()
+    + "mine self tales that this which".split()
 )
 
 
 class HearsayWords(NamedTuple):
-    """Phrases and words; see ``languages/en.toml`` for what each list holds."""
+    """Phrases and words; see ``rumour_words/en.toml`` for what each list holds."""
 
     rumour: Forms
     rounds: Forms
@@ -61,6 +61,17 @@ class HearsayWords(NamedTuple):
     nothing: frozenset[str]
     points: frozenset[str]
     which: frozenset[str]
+    labels: Forms
+    replying: Forms
+    whispers: Forms
+    mine: frozenset[str]
+    kin: Forms
+    kin_tells: Forms
+    speaks_of: Forms
+    not_media: Forms
+    checks: Forms
+    origin: Forms
+    pictures: Forms
 
     @property
     def loosening(self) -> tuple[Forms, ...]:
@@ -71,10 +82,9 @@ class HearsayWords(NamedTuple):
 @cache
 def hearsay_words(language: str | None) -> HearsayWords:
     """Return the words of ``language``; those of English where there is no table."""
-    data = table("wellsourced.matching", "languages", (language or "en")[:2])
-    if not data:
+    listed = table("wellsourced.matching", "rumour_words", (language or "en")[:2])
+    if not listed:
         return hearsay_words("en")
-    listed = data["rumours"]
     return HearsayWords(*(_read(listed[name], name) for name in HearsayWords._fields))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from wellsourced.matching.hearsay_marks import Span
+from wellsourced.matching.hearsay_reader import Span
 from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.tellings import ATTRIBUTION, Clause, Telling, Term
 from wellsourced.matching.words import matching_words, word_set
@@ -90,16 +90,53 @@ def agent(telling: Telling, position: int) -> str | None:
     led = next((i for i, t in enumerate(line[:BY_WORDS]) if t.key in words.by), None)
     if not led or led + 1 >= len(line) or not any(key in words.passive for key in before):
         return None
-    return _up_to_a_mark(telling, text[line[led].end :].strip(), start + line[led + 1].start)
+    return _up_to_a_mark(telling, start + line[led + 1].start)
 
 
-def _up_to_a_mark(telling: Telling, words: str, begin: int) -> str | None:
-    """The words up to the next mark, unless they say when: "by Monday"."""
+def behind(telling: Telling, position: int) -> str | None:
+    """Return who is named behind a verb that begins its clause: "Gossip, says the vicar", "lo desmiente el club"."""
+    text, start, stop = telling.claim.text, telling.claim.start, telling.language
+    lead = [t for t in tokens(text) if t.end <= position - start]
+    while lead and is_stop(lead[-1].key, stop) and text[lead[-1].end : position - start].strip(OPENING + " ") == "":
+        position = start + lead.pop().start
+    begins = not lead or text[lead[-1].end : position - start].strip() != ""
+    line = [t for t in tokens(text) if t.start >= position - start]
+    verb = next((i for i, t in enumerate(line) if not is_stop(t.key, stop)), None)
+    if not begins or verb is None or verb + 1 >= len(line):
+        return None
+    after = line[verb + 1]
+    if text[line[verb].end : after.start] != " ":
+        return None
+    who = _up_to_a_mark(telling, start + after.start)
+    if who is None or line[verb].key in hearsay_words(stop).tales:
+        return None
+    said = [t.key for t in tokens(who)]
+    acts = any(key in matching_words(stop).passive for key in said)  # "Claims to the contrary are untrue"
+    return who if not acts and any(not is_stop(key, stop) for key in said) else None
+
+
+def _up_to_a_mark(telling: Telling, begin: int) -> str | None:
+    """The words up to the next mark, or the name behind it; None where they say when: "by Monday"."""
     if any(time.start <= begin < time.end for time in telling.times):
         return None
-    end = min((i for i, c in enumerate(words) if not (c.isalnum() or c in " '’-")), default=len(words))
-    name = words[:end].strip()
+    words = telling.claim.text[begin - telling.claim.start :]
+    name, rest = _stretch(words)
+    other = _stretch(rest.removeprefix(",").lstrip())[0] if rest.startswith(",") else ""
+    if name and other and not _is_name(name) and _is_name(other):
+        return other
     return name if name and len(name.split()) <= LONGEST_HEAD_WORDS else None
+
+
+def _is_name(words: str) -> bool:
+    """True where it begins and ends with a capital: "Ann de Lee"."""
+    line = words.split()
+    return len(line) > 1 and line[0][:1].isupper() and line[-1][:1].isupper()
+
+
+def _stretch(words: str) -> tuple[str, str]:
+    """What stands before the first mark, and the rest."""
+    end = min((i for i, c in enumerate(words) if not (c.isalnum() or c in " '’-")), default=len(words))
+    return words[:end].strip(), words[end:]
 
 
 def head_before(telling: Telling, position: int) -> str | None:
@@ -108,7 +145,7 @@ def head_before(telling: Telling, position: int) -> str | None:
     None for what is long, parted by marks, denied, or what a tale is told by.
     """
     words, stop = hearsay_words(telling.language), telling.language
-    head = telling.claim.text[: position - telling.claim.start].rstrip()
+    head = _subject_of(telling.claim.text[: position - telling.claim.start])
     line = list(tokens(head))
     while line and is_stop(line[-1].key, stop):
         line.pop()
@@ -123,6 +160,13 @@ def head_before(telling: Telling, position: int) -> str | None:
     if said or denied or not plain or not 0 < len(line) <= LONGEST_HEAD_WORDS:
         return None
     return head[: line[-1].end] if any(not is_stop(t.key, stop) for t in line) else None
+
+
+def _subject_of(head: str) -> str:
+    """What stands before a verb, behind ";" or ":" and without what is put in: "It is false; the club, a firm," """
+    head = head[max(head.rfind(";"), head.rfind(":")) + 1 :].strip()
+    before, _, put_in = head.removesuffix(",").partition(",")
+    return before if head.endswith(",") and put_in and "," not in put_in else head
 
 
 def _strengthening(telling: Telling, false: Sequence[Span]) -> list[Span]:

@@ -15,12 +15,14 @@ from wellsourced.text.normalize import tokens
 REPLY_SENTENCES = 3  # within which a denial replies to what was told
 REPLY_BLOCKS = 2
 POST_SENTENCES = 8
-NO_WORDS = 2  # within which a denial begins with "no"
+NO_WORDS = 3  # within which a denial begins with "no"
 NOT_SAID_CHARS = 30  # "has not yet said"
+BEGINNING_WORDS = 4  # "That is not true"
 SHORTEST_BARE = 3  # of "The firm rejects that", which may deny what the account itself tells
 LONGEST_BARE = 8  # words of "It is untrue, the clinic says"; a longer sentence has a matter of its own
 # What somebody is told to have done who is then said to be still in office.
 LEAVING = frozenset(f"c:{name}" for name in word_set("resign leave dismiss flee die strike_work"))
+NOUNS_OF_SAYING = frozenset(f"c:{name}" for name in word_set("word message name report statement"))
 LEAST_SHARED = (
     0.4  # the weight of a word that a denial shares with the tale it replies to, where it says more than "no"
 )
@@ -131,12 +133,15 @@ def replies(sentences: Sequence[Hearsay], weights: Weights) -> list[Reply]:
 
 
 def _is_of_the_next(sentences: Sequence[Hearsay], by: int, weights: Weights) -> bool:
-    """ "This is doing the rounds. It is not true.", and then the post."""
+    """ "It is not true.", and then the post; "That talk is a lie", and then what is told."""
     if by + 1 >= len(sentences):
         return False
     one, post = sentences[by], sentences[by + 1]
-    shown = post.telling.kind == "post" and post.unsure and _beside(one, post)
-    return shown and one.says_no and (one.bare or _same_words(post, one, weights, pairs=1))
+    if not post.unsure or not one.says_no or not _beside(one, post):
+        return False
+    if post.telling.kind != "post":
+        return one.of_tale and one.place == post.place and one.telling.claim.attributed_to is not None
+    return one.bare or _same_words(post, one, weights, pairs=1)
 
 
 def _whole_post(sentences: Sequence[Hearsay], told: int) -> list[int]:
@@ -158,32 +163,70 @@ def _replied(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights)
         return False
     if _calls_genuine(one, other):
         return one.unsure or "guess" in one.marks
+    rebuffs = bool(other.marks & {"refusal", "reply"}) or _begins_with_false(other)
+    if one.tells and rebuffs and _right_behind(sentences, told, by):
+        return True
     if not other.says_no or _says_nothing(other):
         return False
-    last = all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by))
     short = other.bare or (bool(other.marks & DENIES) and other.matter.own < LEAST_CONTENT)
-    if short and last and len(other.bag) <= LONGEST_BARE:
-        if one.tells:
-            said = who[1] is not None or _same_words(one, other, weights, pairs=1)
-            return one.unsure or bool(other.marks & DENIES) or (by == told + 1 and said)
-        return "false" in other.marks or ("denial" in other.marks and len(other.bag) <= SHORTEST_BARE)
-    if "refusal" in other.marks and by == told + 1 and one.tells:
+    if short and len(other.bag) <= LONGEST_BARE and _speaks_of_it_alone(sentences, told, by):
+        return _short_reply(sentences, told, by, weights)
+    return _long_reply(sentences, told, by, weights)
+
+
+def _speaks_of_it_alone(sentences: Sequence[Hearsay], told: int, by: int) -> bool:
+    """True where nothing stands between that a "no" could be of."""
+    if all(sentences[i].bare and sentences[i].says_no for i in range(told + 1, by)):
         return True
+    return sentences[told].unsure and _nothing_between(sentences, told, by)
+
+
+def _short_reply(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
+    """ "That is false, the clinic says.": of what was told, or, where it says "false", of what the account states."""
+    one, other = sentences[told], sentences[by]
+    if not one.tells:
+        return "false" in other.marks or ("denial" in other.marks and len(other.bag) <= SHORTEST_BARE)
+    said = other.telling.claim.attributed_to is not None or _same_words(one, other, weights, pairs=1)
+    return one.unsure or bool(other.marks & DENIES) or (by == told + 1 and said)
+
+
+def _long_reply(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
+    """A denial with a matter of its own is a reply where that is the tale's, or right behind a tale or a question."""
+    one, other = sentences[told], sentences[by]
+    begins = by == told + 1 and other.telling.claim.attributed_to is not None and _begins_with_no(other)
     if "stays" in other.marks:
         return one.unsure and _tells_of_leaving(one)
     if one.unsure:
-        plain = by == told + 1 and who[1] is not None and _begins_with_no(other)
-        return plain or _same_words(one, other, weights, pairs=1)
+        return begins or _same_words(one, other, weights, pairs=1)
     if one.marks & {"denial", "false"}:
         return by == told + 1 and _same_words(one, other, weights, pairs=1)
     if "guess" not in one.marks:
         return False
+    if begins and one.telling.claim.text.rstrip().endswith("?"):
+        return True
     plain = by == told + 1 and (one.telling.kind != "post" or bool(other.marks & DENIES))
     return _same_words(one, other, weights, pairs=1 if plain else 2)
 
 
+def _right_behind(sentences: Sequence[Hearsay], told: int, by: int) -> bool:
+    """True for the next sentence, or the one after where nothing between tells or denies: "The vicar sighed." """
+    return by == told + 1 or (by == told + 2 and _nothing_between(sentences, told, by))
+
+
+def _nothing_between(sentences: Sequence[Hearsay], told: int, by: int) -> bool:
+    """True where what stands between two sentences of one block neither tells nor denies."""
+    one_block = len({sentences[i].place for i in range(told, by + 1)}) == 1
+    return one_block and not any(s.marks or s.says_no for s in sentences[told + 1 : by])
+
+
 def _tells_of_leaving(one: Hearsay) -> bool:
     return any(LEAVING & set(term.keys) for term, _ in one.bag)
+
+
+def _begins_with_false(one: Hearsay) -> bool:
+    """ "It is false: the club denies it", whatever follows."""
+    words, line = hearsay_words(one.telling.language), tokens(one.telling.claim.text)[:BEGINNING_WORDS]
+    return "false" in one.marks and bool(words.false.places(line) or words.wrong.places(line))
 
 
 def _begins_with_no(one: Hearsay) -> bool:
@@ -198,11 +241,10 @@ def _says_nothing(one: Hearsay) -> bool:
     if one.marks & DENIES:
         return False
     told = one.telling
-    said = [t.start for t in told.terms if t.share <= REPORTING]
-    return any(
-        0 < start - at <= NOT_SAID_CHARS and told.clause_at(at) is told.clause_at(start)
+    said = [t.start for t in told.terms if t.share <= REPORTING and not NOUNS_OF_SAYING & set(t.keys)]
+    return all(
+        any(0 < start - at <= NOT_SAID_CHARS and told.clause_at(at) is told.clause_at(start) for start in said)
         for at in negations(told)
-        for start in said
     )
 
 

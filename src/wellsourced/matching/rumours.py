@@ -83,7 +83,7 @@ def _calls_false(sentence: Hearsay) -> bool:
 def _is_denied(told: Hearsay, by: Hearsay) -> bool:
     """A message, a guess or an unnamed source that gets a reply; anything that the next sentence calls false."""
     who = told.telling.claim.attributed_to
-    unnamed = who is not None and not who.named and "denial" in by.marks
+    unnamed = who is not None and not who.named and not who.organisation and "denial" in by.marks
     return unnamed or "guess" in told.marks or "false" in by.marks or "denial" in told.marks
 
 

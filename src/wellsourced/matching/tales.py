@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Shared, Weights
-from wellsourced.matching.hearsay import DENIES, OPINIONS, SUSPICIONS, Hearsay
+from wellsourced.matching.hearsay import DENIES, LEANS, OPINIONS, SUSPICIONS, Hearsay
+from wellsourced.matching.hearsay_meaning import Meanings
 from wellsourced.matching.matter import Bag, negations
 from wellsourced.matching.replies import Reply
 from wellsourced.matching.tellings import Term
@@ -27,6 +28,7 @@ TURNING_WEIGHT = 0.4  # of what a denial behind a sentence on the matter shares 
 NOUN_CHARS = 24  # "no ballot papers"
 LONE_WORDS, LONE_WEIGHT, LONE_HEAVIER = 2, 0.6, 0.25  # of a denial that says nothing but "no" of a word or two
 NO_CHARS = 8  # "no bear", "no such bear"
+RETOLD_WEIGHT = 0.5  # of a word in common, where the meaning of the sentences says the rest
 LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
 LEAST_ALIKE = 0.5  # of the pairs across two groups must tell the same
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
@@ -59,6 +61,7 @@ class _Tales:
 
     def __init__(self, sentences: Sequence[Hearsay], weights: Weights, quoted: Mapping[int, set[int]]) -> None:
         self._sentences, self._weights, self._quoted = sentences, weights, quoted
+        self._meanings = Meanings(sentences)
         self._holders: dict[str, list[int]] = defaultdict(list)
         for index, sentence in enumerate(sentences):
             for key in {key for term, _ in (*sentence.bag, *sentence.wide) for key in term.keys}:
@@ -68,8 +71,7 @@ class _Tales:
         """What is certainly of one tale: a marked sentence with its replies, and those that hold the same quotation."""
         replying = {i for pair in said for i in pair}
         seeds = sorted(
-            replying
-            | {i for i, s in enumerate(self._sentences) if s.marks - {"refusal", "stays"} and s.core and not s.bare}
+            replying | {i for i, s in enumerate(self._sentences) if s.marks - LEANS and s.core and not s.bare}
         )
         home: dict[int, list[int]] = {i: [i] for i in seeds}
         for told, by in said:
@@ -122,7 +124,15 @@ class _Tales:
         rare = rare and shared.heavier >= ONE_WORD_HEAVIER
         rare = rare and all(self._sentences[i].marks - {"doubt", "unlinked"} for i in (one, other))
         suspicion = any(set(a.keys) & set(b.keys) & SUSPICIONS for a, b in shared.pairs)
-        return suspicion or (rare and not any(term.name for term, _ in shared.pairs))
+        if suspicion or (rare and not any(term.name for term, _ in shared.pairs)):
+            return True
+        return self._may_be_retold(one, other, shared) and self._meanings.same(one, other)
+
+    def _may_be_retold(self, one: int, other: int, shared: Shared) -> bool:
+        """ "The soup was steaming", "the soup was hot": a word in common, in two accounts that both tell or deny."""
+        a, b = self._sentences[one], self._sentences[other]
+        word = any(not term.name and self._weights.term(term) >= RETOLD_WEIGHT for term, _ in shared.pairs)
+        return word and a.telling.account != b.telling.account and all(s.marks - LEANS and not s.bare for s in (a, b))
 
     def _nearby(self, bag: Bag) -> Iterator[int]:
         """The sentences that share a term with ``bag``, in order."""

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from wellsourced.matching.hearsay import DENIES, Hearsay
 from wellsourced.matching.hearsay_words import hearsay_words
-from wellsourced.matching.matter import head_before
+from wellsourced.matching.matter import behind, head_before
 from wellsourced.matching.tellings import REPORTING, Telling
 from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Heard, Mention, Quote
-from wellsourced.text.lexicon import polarity_words
+from wellsourced.text.lexicon import is_stop, polarity_words
 from wellsourced.text.normalize import keys, tokens
 
 LONGEST_NAME_WORDS = 8
@@ -47,7 +47,9 @@ class Tellers:
         who = self._objector(sentence) or own or self._holder(sentence) or sentence.denier
         if who is None and after is not None and sentence.bare and "false" in sentence.marks:
             who = self._holder(after)
-        who = who or _subject(sentence.telling)
+        who = who or _subject(sentence.telling) or _check(sentence)
+        if who is None and after is not None and "rebuttal" in sentence.marks:
+            who = self._holder(after)
         if who is None and _speaks_itself(sentence):
             who = self._outlets.get(sentence.telling.account)
         return [who] if who else []
@@ -80,7 +82,16 @@ def _known(sentence: Hearsay, who: Mention | None) -> str | None:
     nobody = not numbered and any(w in polarity_words(sentence.telling.language) for w in words)
     between = hearsay_words(sentence.telling.language).between
     clause = len(words) > 2 and all(word in between for word in words[:2])  # "los cuales el puente"
-    return None if nobody or clause or len(words) > LONGEST_NAME_WORDS else who.name
+    no_name = clause or len(words) > LONGEST_NAME_WORDS or _is_label(who.name, sentence.telling.language)
+    return None if nobody or no_name else who.name
+
+
+def _check(sentence: Hearsay) -> str | None:
+    """ "comes from a film, a fact-check found": who tested it is not named, but that somebody did."""
+    text = sentence.telling.claim.text
+    line = tokens(text)
+    places = hearsay_words(sentence.telling.language).checks.places(line)
+    return text[line[places[0][0]].start : line[places[0][1] - 1].end] if places else None
 
 
 def _speaks_itself(sentence: Hearsay) -> bool:
@@ -94,7 +105,17 @@ def _subject(telling: Telling) -> str | None:
     start, calls = telling.claim.start, hearsay_words(telling.language).calls
     verbs = [t.start for t in telling.terms if t.share <= REPORTING or set(t.keys) & _SAYING]
     verbs += [start + t.start for t in tokens(telling.claim.text) if t.key in calls]
-    return head_before(telling, min(verbs)) if verbs else None
+    found = (behind(telling, min(verbs)) or head_before(telling, min(verbs))) if verbs else None
+    return None if found is None or _is_label(found, telling.language) else found
+
+
+def _is_label(name: str, language: str | None) -> bool:
+    """True for what is no name but what a tale is called: "Nonsense, says the vicar"."""
+    words, line = hearsay_words(language), tokens(name)
+    called = {
+        i for forms in (words.labels, words.wrong, words.false) for a, b in forms.places(line) for i in range(a, b)
+    }
+    return all(i in called or is_stop(t.key, language) for i, t in enumerate(line))
 
 
 def once(names: Iterable[str]) -> tuple[str, ...]:

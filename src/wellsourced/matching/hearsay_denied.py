@@ -1,0 +1,235 @@
+"""The words by which a sentence denies something: that it is so, that a tale is true, that anything speaks for it."""
+
+from itertools import pairwise
+
+from wellsourced.matching import hearsay_told as told
+from wellsourced.matching.forms import Spans
+from wellsourced.matching.hearsay_reader import Reader, Span, among
+from wellsourced.matching.words import matching_words
+from wellsourced.text.lexicon import polarity_words
+
+OBJECT_WORDS = 4  # "denied in writing that"
+TALE_WORDS = 6  # "rejected as an insult the suggestion"
+BEHIND_WORDS = 2  # "called false the claims"
+CALLED_WORDS = 5  # "calls the whole thing a wicked tale"
+LEADING_WORDS = 4  # "Persistent talk that", with which a sentence begins
+WHICH_WORDS = 9  # "which the choir's own page has had to deny"
+
+
+def denials(reader: Reader) -> Spans:
+    """Verbs of denial: some need no object, some a tale, a clause or a pronoun that they deny."""
+    words, line = reader.words, reader.line
+    plain = words.denial.places(line)
+    denied = [(i, i + 1) for i, t in enumerate(line) if among(t, words.deny) and _denies_words(reader, i)]
+    refused = [
+        (a, b)
+        for a, b in words.refusing.places(line)
+        if reader.has_tale(max(0, a - TALE_WORDS), a)
+        or reader.has_tale(b, _comma(reader, b, b + TALE_WORDS))
+        or _of_the_tale_it_begins_with(reader, a)
+    ]
+    return [span for span in (*plain, *denied, *refused) if not reader.turned(span[0])]
+
+
+def _of_the_tale_it_begins_with(reader: Reader, verb: int) -> bool:
+    """ "Reports that a strand of the cable had snapped were quashed": the tale stands far before a passive verb."""
+    passive = matching_words(reader.language).passive
+    suffered = any(t.key in passive for t in reader.line[max(0, verb - BEHIND_WORDS) : verb])
+    return suffered and reader.has_tale(0, LEADING_WORDS)
+
+
+def _comma(reader: Reader, start: int, end: int) -> int:
+    """The place before ``end`` behind the first comma: "was dismissed, a letter shows" turns no letter down."""
+    line = reader.line[start - 1 : end]
+    gaps = pairwise(line)
+    return next((start + i for i, (a, b) in enumerate(gaps) if "," in reader.text[a.end : b.start]), end)
+
+
+def _of_it(reader: Reader, start: int, end: int) -> bool:
+    """ "The firm rejects that.", "lo niega": a pronoun beside the verb, and nothing that it could belong to."""
+    line, words = reader.line, reader.words
+    if start and any(part in words.it_before for part in line[start - 1].key.split("'")):
+        return True
+    if end >= len(line) or line[end].key not in words.it:
+        return False
+    return end + 1 == len(line) or reader.parted(end, end + 1) or reader.says_nothing(line[end + 1])
+
+
+def rebuttals(reader: Reader) -> Spans:
+    """A denial of what is called a tale and told: "denied reports that", "a story claiming"; not of a charge."""
+    words, line = reader.words, reader.line
+    charged = {i for i, t in enumerate(line) if among(t, words.charges)}
+    leads = words.that | words.claiming | words.about
+    nouns = [*(i for i in reader.tales if i not in charged), *(b - 1 for _, b in reader.posts)]
+    led = [i for i in nouns if i + 1 < len(line) and among(line[i + 1], leads - {"of"})]
+    led += [i for i in nouns if _that_behind(reader, i)]
+    return [
+        (a, b) for a, b in denials(reader) if any(0 <= i - b < TALE_WORDS and not reader.parted(b - 1, i) for i in led)
+    ]
+
+
+def _that_behind(reader: Reader, noun: int) -> bool:
+    """ "talk in the yard that": a few words on where it is told stand between the tale and its "that"."""
+    line, words = reader.line, reader.words
+    for i in range(noun + 1, min(noun + 1 + TALE_WORDS, len(line))):
+        if reader.parted(i - 1, i):
+            return False
+        if among(line[i], words.that):
+            return True
+    return False
+
+
+def heard_and_denied(reader: Reader) -> Spans:
+    """ "A man told me that she has left, which her office denies": hearsay and its denial in one sentence."""
+    line, words = reader.line, reader.words
+    heard = [b for _, b in words.told_me.places(line)]
+    denied = [*words.denial.places(line), *((i, i + 1) for i, t in enumerate(line) if among(t, words.deny))]
+    return [
+        (at, end)
+        for start, end in denied
+        for at in range(max(1, start - WHICH_WORDS), start)
+        if heard and min(heard) <= at and among(line[at], words.which) and reader.parted(at - 1, at)
+        and not any(reader.parted(k, k + 1) for k in range(at, start))
+        and (end == len(line) or reader.parted(end - 1, end))
+    ]  # fmt: skip
+
+
+def refusals(reader: Reader) -> Spans:
+    """Return what denies something that a pronoun stands for: "The firm rejects that", "calls it “a tale”"."""
+    words, line = reader.words, reader.line
+    refused = [(a, b) for a, b in words.refusing.places(line) if _of_it(reader, a, b)]
+    scorned = words.labels.places(line) if reader.tales else []
+    return [*refused, *_called(reader, [*words.wrong.places(line), *words.false.places(line), *scorned])]
+
+
+def replies(reader: Reader) -> Spans:
+    """Return what denies only where a tale was just told: "he laughed", "called it gossip", "Gossip, says Lee"."""
+    words, line = reader.words, reader.line
+    alone = [
+        (i, i + 1)
+        for i, t in enumerate(line)
+        if (among(t, words.deny) or any((i, i + 1) == s for s in words.refusing.places(line))) and _ends(reader, i)
+    ]
+    labels = words.labels.places(line)
+    bare = [(a, b) for a, b in labels if _alone(reader, a) and (b == len(line) or reader.parted(b - 1, b))]
+    elsewhere = words.origin.places(line) if reader.pictures else []
+    found = [*words.replying.places(line), *elsewhere, *alone, *bare, *_called(reader, labels)]
+    return [span for span in found if not reader.turned(span[0]) and not _leaves_open(reader)]
+
+
+def _alone(reader: Reader, label: int) -> bool:
+    """ "Gossip, says Lee", "That is mere gossip, says Lee"; not "According to gossip, Lee has left"."""
+    line, start = reader.line, label
+    while start and not reader.parted(start - 1, start):
+        start -= 1
+    return start == label or (line[start].key in reader.words.it and label - start <= BEHIND_WORDS + 1)
+
+
+def _ends(reader: Reader, index: int) -> bool:
+    """True for "Lee denies:", "Le maire dément.": a verb with nothing behind it that it could deny."""
+    return index > 0 and (index + 1 == len(reader.line) or reader.parted(index, index + 1))
+
+
+def _leaves_open(reader: Reader) -> bool:
+    """True for "would neither confirm nor deny it"."""
+    return bool(reader.words.unconfirmed.places(reader.line))
+
+
+def _called(reader: Reader, labels: Spans) -> Spans:
+    """ "calls it “a tale”", "lo tachó de cuento", "“A tale,” he called it", "spoke of a tale"."""
+    line, words = reader.line, reader.words
+    naming = [i for i, t in enumerate(line) if t.key in words.calls]
+    before = [
+        (i, b)
+        for a, b in labels
+        for i in naming
+        if 0 < a - i <= CALLED_WORDS and (any(t.key in words.it for t in line[i + 1 : a]) or _stands_for_it(reader, i))
+    ]
+    behind = [
+        (a, i + 1) for a, b in labels for i in naming if i >= b and i + 1 < len(line) and line[i + 1].key in words.it
+    ]
+    spoken = [(c, b) for a, b in labels for c, d in words.speaks_of.places(line) if 0 <= a - d < CALLED_WORDS]
+    return [*before, *behind, *spoken]
+
+
+def _stands_for_it(reader: Reader, verb: int) -> bool:
+    """ "lo tachó", "la definisce", "l'a qualifié", "chamou-lhe": a pronoun before a verb of naming or at its end."""
+    before = [part for t in reader.line[max(0, verb - 1) : verb + 1] for part in t.key.replace("-", "'").split("'")]
+    return any(part in reader.words.it_before for part in before)
+
+
+def _denies_words(reader: Reader, index: int) -> bool:
+    """ "denied that", "denied taking it", "was denied" of a tale; not "denied entry"."""
+    line, words = reader.line, reader.words
+    after = line[index + 1 : index + 1 + OBJECT_WORDS]
+    if any(among(t, words.denied) for t in after) or reader.has_tale(index + 1, index + 1 + OBJECT_WORDS):
+        return True
+    doing = bool(after) and after[0].key.endswith("ing")
+    return doing or _of_it(reader, index, index + 1) or reader.has_tale(max(0, index - TALE_WORDS), index)
+
+
+def false(reader: Reader) -> Spans:
+    """What says that a tale is not so; words that may be an opinion need a tale, or nothing else to speak of."""
+    words, line = reader.words, reader.line
+    loose = [
+        (a, b)
+        for a, b in words.wrong.places(line)
+        if reader.has_tale(0, a)
+        or reader.has_tale(b, b + BEHIND_WORDS)
+        or _bare(reader, (a, b))
+        or _is_false_picture(reader, a)
+    ]
+    elsewhere = words.origin.places(line) if reader.pictures and told.rumours(reader) else []
+    found = [
+        span
+        for span in (*words.false.places(line), *words.checks.places(line), *elsewhere, *loose)
+        if not _of_a_thing(reader, span)
+    ]
+    return [span for span in found if not reader.turned(span[0])]
+
+
+def _is_false_picture(reader: Reader, label: int) -> bool:
+    """ "The photo of the shark is a fake": it begins with a picture, and nothing stands between in marks."""
+    return any(a <= LEADING_WORDS and a < label and not reader.parted_within(a, label + 1) for a, _ in reader.pictures)
+
+
+def doubts(reader: Reader) -> Spans:
+    """Return what says that nothing speaks for it."""
+    return [*reader.words.doubt.places(reader.line), *_nothing_points(reader)]
+
+
+def _nothing_points(reader: Reader) -> Spans:
+    """ "nothing yet points to", "rien n'indique": a word for nothing near one for showing."""
+    words, line = reader.words, reader.line
+    points = [i for i, t in enumerate(line) if among(t, words.points)]
+    return [
+        (min(i, at), max(i, at) + 1)
+        for i, t in enumerate(line)
+        if t.key in words.nothing
+        for at in points
+        if abs(at - i) <= TALE_WORDS
+    ]
+
+
+def _bare(reader: Reader, span: Span) -> bool:
+    """ "That is nonsense, she said": up to the word, and back to a mark, there is nothing that says something."""
+    start = span[0]
+    while start and not reader.parted(start - 1, start):
+        start -= 1
+    before = reader.line[start : span[0]]
+    spoken = any(t.key in reader.words.self for t in before)
+    return bool(before or not start) and not spoken and all(reader.says_nothing(t) for t in before)
+
+
+def _of_a_thing(reader: Reader, span: Span) -> bool:
+    """ "fake passports", "a false alarm": one word right before one that is no tale."""
+    start, end = span
+    if (
+        end - start > 1
+        or end >= len(reader.line)
+        or reader.text[reader.line[start].end : reader.line[end].start] != " "
+    ):
+        return False
+    follower = reader.line[end]
+    plain = reader.says_nothing(follower) or follower.key in polarity_words(reader.language)
+    return not plain and not reader.has_tale(end, end + 1)
