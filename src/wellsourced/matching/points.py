@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from wellsourced.matching.alignment import Alignment, other_hands
 from wellsourced.matching.comparison import Weights
+from wellsourced.matching.counterparts import counterparts
 from wellsourced.matching.disputed import disputed
 from wellsourced.matching.likeness import links
 from wellsourced.matching.lone import gathered
@@ -41,7 +42,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
     judge = Judge(weights, alignment, other_hands(heard, derivations), tellers)
     linked = links(found, weights, alignment)
-    matters = disputed(found, gathered(found, groups(found, linked), weights))
+    matters = disputed(found, counterparts(found, gathered(found, groups(found, linked), weights), weights))
     matters += _told_alike(found, matters, tellers)
     judged = [
         verdict
