@@ -13,15 +13,18 @@ from typing import NamedTuple
 import numpy as np
 
 from wellsourced.matching.amounts import counts_others, mere_one
-from wellsourced.matching.comparison import Weights, comparable, equal, is_money, rare, ratio, slipped
-from wellsourced.matching.matters import recalls
+from wellsourced.matching.comparison import Weights, equal, is_money, rare, ratio, slipped
+from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.words import word_set
 from wellsourced.text.crosslingual import meaning
 from wellsourced.text.units import SCALE
 
 MOST_OF_A_KIND = 150  # figures of one kind in a story that are compared; where there are more, words alone decide
-APART = frozenset({"date", "age"})  # days are told of everything, and ages have names
+APART = frozenset({"age"})  # which have names
 COUNTS = frozenset({"person", "item"})
+FATES = tuple(word_set(fates) for fates in ("injury treat illness", "rescue evacuate escape release trapped survival", "arrest charge convict", "missing search"))
+BOUNDS = frozenset({"at least", "up to"})
 NEAR = 0.86  # cosine of two sentences of one event that are neither near nor far
 LONE = 0.05  # by how much the only pair of its kind is held to be nearer than others would be
 LONE_SHARED = 0.5  # the same of the words around both
@@ -38,6 +41,8 @@ class Pair(NamedTuple):
     rare: float
     noun: float
     frame: float
+    fates: float
+    two_nouns: float
     near: float
     shared: float
     margin: float
@@ -51,8 +56,16 @@ class Pair(NamedTuple):
 
 
 # Log-odds, of pairs of the composed cases: two figures that are one, and two that differ.
-ONE_FIGURE = (0.2, Pair(1.1, 0.65, 0.2, 0.0, 0.0, 15.0, 1.2, -0.3, 0.0, 0.0, 0.0, -1.3, -2.1))
-TWO_FIGURES = (-0.5, Pair(0.0, 0.0, 0.9, 10.0, 1.3, 14.0, 0.55, -0.3, -0.85, -2.2, 2.2, 0.0, -1.0))
+ONE_FIGURE = (
+    -0.5,
+    Pair(rare=1.6, noun=1.3, frame=0.2, fates=0.5, two_nouns=-0.3, near=0.0, shared=0.0, margin=20.0, own=1.1,
+         rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-1.6, year=-2.2),
+)  # fmt: skip
+TWO_FIGURES = (
+    0.0,
+    Pair(rare=0.4, noun=0.5, frame=1.2, fates=0.7, two_nouns=-0.3, near=17.0, shared=0.75, margin=12.5, own=0.8,
+         rivals=-0.3, explained=-1.15, apart=-2.2, slip=1.6, clock=0.7, year=0.0),
+)  # fmt: skip
 LEAST_ONE, LEAST_TWO = 0.3, 0.6  # the log-odds from which a pair is believed
 
 
@@ -62,7 +75,8 @@ def counterparts(found: Sequence[Reading], matters: Sequence[Sequence[int]], wei
     home = {i: n for n, matter in enumerate(matters) for i in matter}
     members = {n: list(matter) for n, matter in enumerate(matters)}
     for (i, j), sure in sorted(odds.items(), key=lambda item: (-item[1], item[0])):
-        if sure < (LEAST_ONE if _equal(found, i, j) else LEAST_TWO):
+        same = _equal(found, i, j)
+        if sure < (LEAST_ONE if same else LEAST_TWO) or (same and _altered(found[i], found[j])):
             continue
         a, b = (home.setdefault(k, len(matters) + k) for k in (i, j))
         one, other = members.setdefault(a, [i]), members.setdefault(b, [j])
@@ -70,6 +84,15 @@ def counterparts(found: Sequence[Reading], matters: Sequence[Sequence[int]], wei
             members[a] = sorted(one + members.pop(b))
             home.update(dict.fromkeys(members[a], a))
     return [members[n] for n in sorted(members) if len(members[n]) > 1 or n < len(matters)]
+
+
+def _altered(one: Reading, other: Reading) -> bool:
+    """True where the sentences of one figure differ in another one, or a bound was lost: neither supports the other."""
+    a, b = one.value, other.value
+    if a is None or b is None:
+        return False
+    bounds = [v.hedge if v.hedge in BOUNDS else None for v in (a, b)]
+    return numbers_differ(one, other, aligned=False) or (a.unit not in COUNTS and bounds[0] != bounds[1])
 
 
 def _may_join(
@@ -80,7 +103,7 @@ def _may_join(
     if any(found[i].telling.claim.id == found[j].telling.claim.id for i, j in pairs):
         return False
     at_home = [(i, j) for i, j in pairs if found[i].account == found[j].account]
-    if any(not (_equal(found, i, j) or recalls(found[i]) or recalls(found[j])) for i, j in at_home):
+    if any(not _equal(found, i, j) for i, j in at_home):
         return False
     across = [odds.get(pair) for pair in pairs if pair not in at_home]
     return None not in across and sum(x or 0.0 for x in across) >= 0.0
@@ -138,9 +161,27 @@ def _of_one_kind(
 
 
 def _comparable(one: Reading, other: Reading) -> bool:
+    """True unless the figures are of two kinds, or of what befell two kinds of people."""
+    if one.value is None or other.value is None or ratio(one.value, other.value) is None:
+        return False
+    if one.value.unit == "date":
+        return (one.former or other.former) and equal(one.value, other.value)
     if mere_one(one, other) or counts_others(one) != counts_others(other):
         return False
-    return comparable(one, other)
+    return one.frame is None or other.frame is None or one.frame == other.frame or _of_one_fate(one, other)
+
+
+def _of_one_fate(one: Reading, other: Reading) -> bool:
+    """True for those hurt and those treated, who may be the same; not for the badly and the slightly hurt."""
+    return any({one.frame, other.frame} <= fates for fates in FATES)
+
+
+def _two_nouns(one: Reading, other: Reading) -> bool:
+    """True where both count something and, as far as the words tell, not the same."""
+    if not (one.nouns and other.nouns) or one.nouns & other.nouns:
+        return False
+    known = [any(key[0] == "c" for key in r.nouns) for r in (one, other)]
+    return all(known) or one.telling.language == other.telling.language
 
 
 def _pair(
@@ -163,6 +204,8 @@ def _pair(
         rare=float(bool(a and b and rare(a) and rare(b))),
         noun=float(bool(one.nouns & other.nouns)),
         frame=float(one.frame is not None and one.frame == other.frame),
+        fates=float(one.frame is not None and other.frame is not None and one.frame != other.frame),
+        two_nouns=float(_two_nouns(one, other)),
         near=near[pair] - NEAR,
         shared=min(MOST_SHARED, shared[pair]),
         margin=min([LONE, *(near[pair] - near[p] for p in others)]),
