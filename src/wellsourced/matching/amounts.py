@@ -118,7 +118,7 @@ def _differing(one: Reading, other: Reading, score: float, ties: _Ties, shared: 
     if one.value is None or other.value is None:
         return 0.0
     tally = one.value.unit in TALLY_UNITS or is_money(one.value.unit)
-    if tally and (mere_one(one, other) or _counts_others(one) != _counts_others(other)):
+    if tally and (mere_one(one, other) or counts_others(one) != counts_others(other)):
         return 0.0
     few = not (one.nouns & other.nouns and all(v.quantity > RARE_FROM for v in (one.value, other.value)))
     if (few or not tally) and not (ties.framed or ties.aligned) and not _told_here(one, other, shared):
@@ -163,7 +163,7 @@ def mere_one(one: Reading, other: Reading) -> bool:
     return not befell and any(r.value is not None and r.value.quantity == 1 for r in (one, other))
 
 
-def _counts_others(reading: Reading) -> bool:
+def counts_others(reading: Reading) -> bool:
     """True for "three other women", beside which four women may be told of."""
     others = matching_words(reading.telling.language).others
     return reading.value is not None and any(key in others for key in keys(reading.value.text))

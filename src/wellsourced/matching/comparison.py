@@ -107,12 +107,15 @@ class Weights:
 def ratio(one: Value, other: Value) -> float | None:
     """Return how many times ``other`` goes into ``one``; None where they do not compare.
 
-    A number without a noun may be of people.
+    What is counted may be people or things in the words of two accounts: "26 people ill", "26 cases".
     """
-    bare = {one.unit, other.unit} == {"item", "person"} and all(
-        v.noun is None for v in (one, other) if v.unit == "item"
-    )
-    return compare_units((one.quantity, other.unit if bare else one.unit), (other.quantity, other.unit))
+    counts = {one.unit, other.unit} == {"item", "person"}
+    return compare_units((one.quantity, other.unit if counts else one.unit), (other.quantity, other.unit))
+
+
+def bare(one: Value, other: Value) -> bool:
+    """True where the unit of neither speaks against the other: a number without a noun may be of people."""
+    return one.unit == other.unit or all(v.noun is None for v in (one, other) if v.unit == "item")
 
 
 def comparable(one: Reading, other: Reading, aligned: bool = False) -> bool:
@@ -123,7 +126,7 @@ def comparable(one: Reading, other: Reading, aligned: bool = False) -> bool:
     a, b = one.value, other.value
     if a is None or b is None or ratio(a, b) is None:
         return False
-    if a.unit != b.unit and "item" in (a.unit, b.unit) and not _one_count(one, other):
+    if a.unit != b.unit and "item" in (a.unit, b.unit) and not (bare(a, b) and _one_count(one, other)):
         return False
     if one.frame and other.frame and one.frame != other.frame:
         return False

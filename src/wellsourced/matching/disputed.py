@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from wellsourced.matching.comparison import equal, ratio
+from wellsourced.matching.comparison import bare, equal, ratio
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words, word_set
@@ -79,7 +79,7 @@ def _may_be_one(first: Reading, second: Reading, least: float) -> bool:
     """True for figures of one unit and about one size that differ, the second without a noun of its own."""
     a, b = first.value, second.value
     size = ratio(a, b) if a is not None and b is not None else None
-    if a is None or b is None or size is None or a.unit in ("date", "age") or equal(a, b):
+    if a is None or b is None or size is None or not bare(a, b) or a.unit in ("date", "age") or equal(a, b):
         return False
     if first.frame and second.frame and first.frame != second.frame:
         return False

@@ -1,6 +1,6 @@
 """Tell whether two sentences on one matter give figures that differ."""
 
-from wellsourced.matching.comparison import equal, ratio
+from wellsourced.matching.comparison import bare, equal, ratio
 from wellsourced.matching.readings import Reading
 from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys
@@ -22,13 +22,13 @@ def numbers_differ(one: Reading, other: Reading, *, aligned: bool) -> bool:
 
 def _one_figure(one: Value, other: Value, *, aligned: bool) -> bool:
     counted = aligned and {one.unit, other.unit} <= BARE and one.quantity == other.quantity
-    return counted or (equal(one, other) and _one_bound(one, other))
+    return counted or (bare(one, other) and equal(one, other) and _one_bound(one, other))
 
 
 def _side_by_side(one: Value, other: Value, *, aligned: bool) -> bool:
     if aligned and {one.unit, other.unit} <= BARE:
         return True
-    return ratio(one, other) is not None and _one_noun(one.noun, other.noun)
+    return bare(one, other) and ratio(one, other) is not None and _one_noun(one.noun, other.noun)
 
 
 def _one_bound(one: Value, other: Value) -> bool:

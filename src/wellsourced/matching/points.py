@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from wellsourced.matching.alignment import Alignment, other_hands
 from wellsourced.matching.comparison import Weights
+from wellsourced.matching.counterparts import counterparts
 from wellsourced.matching.disputed import disputed
 from wellsourced.matching.likeness import links
 from wellsourced.matching.lone import gathered
 from wellsourced.matching.matters import beside, groups
 from wellsourced.matching.readings import Reading, readings
+from wellsourced.matching.successions import succeeded, successions, with_former
 from wellsourced.matching.tellings import Telling, Term, tellings
 from wellsourced.matching.verdict import Judge, Judged
 from wellsourced.model.ids import content_id
@@ -35,13 +37,14 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     """
     told = tellings(heard)
     first = _one_of_each(told)
-    found = readings([copies[0] for copies in first.values()])
+    found = with_former(readings([copies[0] for copies in first.values()]))
     copies_of = {copies[0].claim.id: copies for copies in first.values()}
     weights, alignment = Weights(told), Alignment(derivations, told)
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
     judge = Judge(weights, alignment, other_hands(heard, derivations), tellers)
     linked = links(found, weights, alignment)
-    matters = disputed(found, gathered(found, groups(found, linked), weights))
+    matters = counterparts(found, gathered(found, groups(found, linked), weights), weights)
+    matters = succeeded(disputed(found, matters), successions(found))
     matters += _told_alike(found, matters, tellers)
     judged = [
         verdict

@@ -31,7 +31,8 @@ class Reading(NamedTuple):
     """What one telling says on one matter. ``kind`` is amount, place or whole; ``local`` weighs its
     terms by nearness.
     ``again`` is true of an amount that counts anew what the sentence before counts, ``part`` of a bare number that
-    counts a part: "60 of its patients".
+    counts a part: "60 of its patients". ``was`` is the figure that this one took the place of, ``former`` is true of
+    that one.
     """
 
     telling: Telling
@@ -45,6 +46,8 @@ class Reading(NamedTuple):
     member: str | None = None
     again: bool = False
     part: bool = False
+    was: Value | None = None
+    former: bool = False
 
     @property
     def account(self) -> str:

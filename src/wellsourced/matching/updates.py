@@ -7,6 +7,7 @@ from wellsourced.matching.comparison import equal, is_money
 from wellsourced.matching.frames import kind_of
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.successions import took_the_place
 from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import keys
 
@@ -32,6 +33,9 @@ def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
     ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
     values = [r.value for r in ordered if r.value is not None]
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
+    last = next((r for r in reversed(ordered) if took_the_place(r, ordered)), None)
+    if last is not None and last.value is not None and last.was is not None:
+        return f"“{last.value.text}” took the place of “{last.was.text}”."
     if _rises(ordered):
         return f"“{low.text}” was the least known; the figure rose to {high.text}."
     fell = values[-1].quantity < values[0].quantity and _only_grows(ordered)
@@ -39,8 +43,8 @@ def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
     may = (_may_change(found) and not (one_day and _rivals(found))) or _told_as_new(ordered) or _one_teller(found)
     if slip or fell or not may or not _changes_with_time(ordered):
         return None
-    last = next((v for v in reversed(values) if not equal(v, values[0])), values[-1])
-    return f"The figure changed from {values[0].text} to {last.text} with time."
+    final = next((v for v in reversed(values) if not equal(v, values[0])), values[-1])
+    return f"The figure changed from {values[0].text} to {final.text} with time."
 
 
 def _only_grows(ordered: Sequence[Reading]) -> bool:

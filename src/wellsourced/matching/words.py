@@ -26,6 +26,9 @@ class MatchingWords(NamedTuple):
     place: frozenset[str]
     earlier: frozenset[str]
     now: frozenset[str]
+    was: tuple[str, ...]
+    was_once: tuple[str, ...]
+    was_near: frozenset[str]
     nobody: frozenset[str]
     leans: frozenset[str]
     there: frozenset[str]
@@ -66,6 +69,9 @@ def matching_words(language: str | None) -> MatchingWords:
         place=word_set(points["place"]),
         earlier=word_set(points["earlier"]),
         now=word_set(points["now"]),
+        was=_phrases(points["was"]),
+        was_once=_phrases(points["was_once"]),
+        was_near=word_set(points["was_near"]),
         nobody=word_set(points["nobody"]),
         leans=word_set(points["leans"]),
         there=word_set(points["there"]),

@@ -8,6 +8,8 @@ from wellsourced.text.quantities import Quantities
 
 _OLDEST = 120
 _GROWN = 13  # a man, a woman or a youth of so many; smaller numbers are counts
+_OF = frozenset({"de", "di", "d", "von"})
+_EXTREME_WORDS = 5  # "the youngest of the patients is"
 _YOUNGEST_BY_SURNAME = 15  # those younger are seldom told by surname alone, and small numbers behind a comma are lists
 
 
@@ -25,11 +27,26 @@ def age_at(words: Sequence[Lexeme], i: int, number: Number, known: Quantities) -
         return lead[0], stop
     if years is not None and i and words[i - 1].key in known.before_years and _person_before(words, i - 1, known):
         return i, stop
+    if years is not None and i and words[i - 1].key in known.age_has and not _of_something(words, stop):
+        return i, stop
+    if i > 1 and words[i - 1].key in known.auxiliaries and _of_the_extreme(words, i, end, known):
+        return i, end
     if words[i].digits and number.quantity >= _GROWN and _of_one(words, i, end, known):
         return i, stop
     name = i - 1 if i > 1 and words[i - 1].key in known.age_between else i  # "Lena Frey, now 58,"
     named = words[i].digits and number.quantity >= 2 and _behind_a_name(words, i, name, stop)
     return (i, stop) if named else None
+
+
+def _of_something(words: Sequence[Lexeme], end: int) -> bool:
+    """True for "tiene 20 años de experiencia"."""
+    return end < len(words) and words[end].key in _OF
+
+
+def _of_the_extreme(words: Sequence[Lexeme], i: int, end: int, known: Quantities) -> bool:
+    """True for "the youngest of them is three"."""
+    led = any(word.key in known.age_extremes for word in words[max(0, i - _EXTREME_WORDS) : i - 1])
+    return led and (end == len(words) or not words[end].word)
 
 
 def _person_before(words: Sequence[Lexeme], i: int, known: Quantities) -> bool:

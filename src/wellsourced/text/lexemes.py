@@ -100,6 +100,11 @@ class Phrases(Generic[T]):
         """Return where the longest phrase that begins at ``i`` ends and what it means, or None."""
         return _walk(self._forward, words, i, 1) if i < len(words) and words[i].key in self._forward else None
 
+    def meaning(self, key: str) -> T | None:
+        """Return what the phrase of the one word ``key`` means, or None."""
+        found: T | None = self._forward.get(key, {}).get(_END)
+        return found
+
     def before(self, words: Sequence[Lexeme], i: int) -> tuple[int, T] | None:
         """Return where the longest phrase that ends right before ``i`` begins and what it means, or None."""
         found = _walk(self._backward, words, i - 1, -1) if i > 0 and words[i - 1].key in self._backward else None

@@ -15,6 +15,7 @@ _GROUP_MARKS = frozenset(",.'")
 _THIN_SPACES = "\u00a0\u202f\u2009"
 _HYPHENS = frozenset("-‐‑")
 _MOST_GROUPS = 4
+_LEAST_HALVED = 1000  # "two hundred and a half" is no 250
 _MOST_PARTS = 16  # words in one number; keeps a long run of them linear
 
 
@@ -52,6 +53,10 @@ class Numerals:
         self.collective: Phrases[int] = Phrases(
             (phrase, int(value)) for value, phrases in words.get("collective", {}).items() for phrase in phrases
         )
+        self.halves: Phrases[float] = Phrases((phrase, 0.5) for phrase in words.get("halves", ()))
+        self.half: Phrases[float] = Phrases((phrase, 0.5) for phrase in words.get("half", ()))
+        self.half_tail: str = words.get("half_tail", "")
+        self.paired = frozenset(fold(w) for w in words.get("paired", "").split())
         self._pieces: dict[str, list[tuple[str, _Part | None]]] = {}
         if words.get("glued"):
             self._learn_pieces(words)
@@ -67,11 +72,20 @@ class Numerals:
     @cached_property
     def openings(self) -> frozenset[str]:
         """The words that a number written in words may begin with, but for those glued into one."""
-        return self.parts.openings | self.articles
+        return self.parts.openings | self.articles | self.half.openings
 
     def opens(self, key: str) -> bool:
         """True for a word that a number may begin with."""
-        return key in self.openings or (bool(self._pieces) and bool(self.glued(key)))
+        return key in self.openings or bool(self._pieces and (self.glued(key) or self.with_half(key)))
+
+    def with_half(self, key: str) -> float | None:
+        """Return the number of "zweieinhalb" and "anderthalb"; None for any other word."""
+        if not self.half_tail or not key.endswith(self.half_tail[-4:]):
+            return None
+        if key == "anderthalb":
+            return 1.5
+        whole = self.parts.meaning(key.removesuffix(self.half_tail)) if key.endswith(self.half_tail) else None
+        return None if whole is None or whole.scale else whole.value + 0.5
 
     def glued(self, key: str) -> tuple[_Part, ...]:
         """Return the parts of a number written as one word ("zweiundvierzig"), or nothing."""
@@ -117,7 +131,34 @@ def _in_digits(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | Non
         if scale and scale[1].scale and _fits(words, end, scale):
             quantity *= scale[1].value
             end = scale[0]
-    return Number(quantity, end, False, False)
+    return Number(*_with_half(words, quantity, end, known), False, False)
+
+
+def _with_half(words: Sequence[Lexeme], quantity: float, end: int, known: Numerals) -> tuple[float, int]:
+    """ "Three and a half million", "dos millones y medio"; a half that belongs to no scale is left to its unit."""
+    half = known.halves.at(words, end)
+    if half is None:
+        return quantity, end
+    last, then = known.parts.at(words, end - 1), known.parts.at(words, half[0])
+    if last is not None and last[1].scale and last[1].value >= _LEAST_HALVED:
+        return quantity + half[1] * last[1].value, half[0]
+    if then is not None and then[1].scale and len(words[half[0]].text) > 2:
+        return (quantity + half[1]) * then[1].value, then[0]
+    return quantity, end
+
+
+def _halved(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | None:
+    """ "Half a million", "une demi-douzaine"; a bare half, which only a unit may follow, has ``article``."""
+    half = known.half.at(words, i)
+    if half is None:
+        return None
+    scale = known.parts.at(words, half[0])
+    if scale is not None and scale[1].scale and len(words[half[0]].text) > 2:
+        return Number(half[1] * scale[1].value, scale[0], True, False)
+    many = known.collective.at(words, half[0])
+    if many is not None:
+        return Number(half[1] * many[1], many[0], True, False)
+    return Number(half[1], half[0], True, True)
 
 
 def _fits(words: Sequence[Lexeme], i: int, scale: tuple[int, _Part]) -> bool:
@@ -175,6 +216,14 @@ def _decimals(words: Sequence[Lexeme], i: int) -> str | None:
 
 
 def _in_words(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | None:
+    halved = _halved(words, i, known)
+    if halved is not None:
+        return halved
+    if (glued := known.with_half(words[i].key)) is not None:
+        scale = known.parts.at(words, i + 1)
+        if scale is not None and scale[1].scale:
+            return Number(glued * scale[1].value, scale[0], True, False)
+        return Number(glued, i + 1, True, False)
     article = words[i].key in known.articles
     if article and words[i].key in known.before_scale:
         scale = known.parts.at(words, i + 1)
@@ -182,8 +231,11 @@ def _in_words(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | None
             more = _sum(words, i + 1, known)
             return Number(more[0], more[1], True, False)
     if article and (many := known.collective.at(words, i + 1)):
-        return Number(many[1], many[0], True, False)
+        worn = many[0] < len(words) and words[many[0]].key in known.paired
+        return Number(1, i + 1, True, True) if worn else Number(many[1], many[0], True, False)
     quantity, end = _sum(words, i, known)
+    if end > i:
+        quantity, end = _with_half(words, quantity, end, known)
     if end > i:
         if len(words[i].text) <= 2 and (part := known.parts.at(words, i)) and part[1].scale:
             return None

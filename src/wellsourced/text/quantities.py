@@ -43,13 +43,22 @@ class Quantities:
         self.age_between = _folded(ages.get("between", []))
         self.age_of = _folded(ages.get("of", []))
         self.before_years = _folded(ages.get("before_years", []))
+        self.age_has = _folded(ages["has"])
+        self.age_extremes = _folded(ages["extremes"])
+        shares = words["fractions"]
+        self.share_of = _phrases({"of": shares["of"]})
+        self.share_behind = _folded(shares["behind"])
+        self.share_not = _folded(shares["not_behind"])
+        self.shares = Phrases([(phrase, float(n)) for n, phrases in shares["names"].items() for phrase in phrases])
+        self.strong = _phrases({"strong": words["counted"]["strong"]})
         self.hedges = _phrases(words["hedges"])
         self.hedges_after = _phrases(words["hedges_after"])
-        self.openings = self.money.openings | self.numerals.openings | self.adverbs.keys()
+        self.openings = self.money.openings | self.numerals.openings | self.adverbs.keys() | self.shares.openings
         self.range_open = _phrases({"range": words["ranges"]["open"]})
         self.range_change = _phrases({"change": words["ranges"]["change"]})
         self.compound_join = _folded(words["ranges"]["compound"])
         self.multiplied = _folded(words["ranges"]["multiplied"])
+        self.lasting = _phrases({"lasting": words["counted"]["lasting"]})
         self.range_join = _folded(words["ranges"]["join"])
 
 

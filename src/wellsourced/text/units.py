@@ -96,6 +96,7 @@ SIGNS: Final[dict[str, str]] = {
     "sq m": "square metre",
     "°C": "celsius",
     "°F": "fahrenheit",
+    "p": "pence",
     "W": "watt",
     "kW": "kilowatt",
     "MW": "megawatt",
@@ -103,6 +104,8 @@ SIGNS: Final[dict[str, str]] = {
     "%": "percent",
     "％": "percent",
 }
+# What is a hundredth of a currency; cents are of many and stay what they are.
+HUNDREDTHS: Final[dict[str, str]] = {"pence": "GBP"}
 MONEY_SIGNS: Final[dict[str, str]] = {
     "$": "USD",
     "US$": "USD",

@@ -11,11 +11,12 @@ from wellsourced.text.lexemes import Lexeme, lexemes
 from wellsourced.text.mentions import Mention, mentions
 from wellsourced.text.numbers import Number, read_number
 from wellsourced.text.quantities import Quantities, quantities_of
-from wellsourced.text.units import compare_units
+from wellsourced.text.units import HUNDREDTHS, SCALE, compare_units
 
 __all__ = ["ValueSpan", "compare_units", "find_values"]
 
 OCCURRENCE = "occurrence"
+_HALF = 0.5  # "half an hour"; half a house counts nothing
 _SMALL = 12  # a bare number word up to here counts nothing by itself: "the two said"
 _GLUING_MARKS = frozenset("/_.:,'#@-+&*=^~")
 # How many of the smaller unit make one of the larger, where both are said together.
@@ -29,6 +30,10 @@ _PARTS = {
     ("pound", "ounce"): 16,
     ("metre", "centimetre"): 100,
 }
+_MOST_PENCE = 500  # "1080p" is no price
+_MOST_IN_SHARE = 100  # "one in four"; more are a year or a count
+_WHOLE_WORDS = 2  # "of an hour"
+_REACHING = frozenset({"before"})
 _TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 _MOST_POUNDS_OF_WEIGHT = 1e6  # "five million pounds" is money
 
@@ -145,6 +150,9 @@ class _Finder:
     def _of_time(self, time: Mention) -> list[_Found]:
         if time.clock is not None:
             quantity, unit = float(time.clock.minutes), "clock"
+        elif time.kind == "counted" and time.argument in _REACHING:  # "five hours before the last flames were out"
+            first, hedge = self._hedge_before(time.core)
+            return [_Found(first, time.end - 1, time.slots["n"], time.slots["unit"], hedge, None)]
         elif time.kind == "year":
             quantity, unit = float(time.slots["year"]), "year"
         elif time.kind == "date" and time.date is not None and time.date.year is not None:
@@ -190,6 +198,8 @@ class _Finder:
                 return self._finished(i, number.end, number.quantity, sign[1], None)
         if not (words[i].digits or words[i].word) or self._is_name(i):
             return None
+        if (share := self._share(i)) is not None:
+            return share
         if (times := known.adverbs.get(words[i].key)) is not None:
             multiplied = i + 1 < len(words) and words[i + 1].key in known.multiplied
             return None if multiplied else self._finished(i, i + 1, float(times), OCCURRENCE, None)
@@ -200,6 +210,36 @@ class _Finder:
         if aged is not None and aged[0] >= min(i, self._taken):
             return self._finished(i, aged[1], number.quantity, "age", None)._replace(first=aged[0], hedge=None)
         return self._measured(i, number) or self._counted(i, number)
+
+    def _share(self, i: int) -> _Found | None:
+        """A share in words, in percent: "half of them", "one in four", "uno de cada cuatro"."""
+        words, known = self._words, self._known
+        named = known.shares.at(words, i)
+        if named is not None:
+            halved = i > 0 and words[i - 1].key in known.share_not
+            if halved or not self._whole_at(named[0]):
+                return None
+            found = self._finished(i, named[0], named[1], "percent", None)
+            return found._replace(hedge=found.hedge or "about")
+        part = read_number(words, i, known.numerals)
+        of = known.share_of.at(words, part.end) if part is not None else None
+        if part is None or of is None or of[0] >= len(words):
+            return None
+        whole_number = read_number(words, of[0], known.numerals)
+        if whole_number is None or whole_number.article or self._unit_after(whole_number.end) is not None:
+            return None
+        if not 1 <= part.quantity < whole_number.quantity <= _MOST_IN_SHARE or self._times.get(of[0]) is not None:
+            return None
+        percent = 100 * part.quantity / whole_number.quantity
+        return self._finished(i, whole_number.end, percent, "percent", None)
+
+    def _whole_at(self, i: int) -> bool:
+        """True for "of the stations"; "of an hour" and "of 2024" are no wholes of things."""
+        words = self._words
+        if i + 1 >= len(words) or words[i].key not in self._known.share_behind:
+            return False
+        then = words[i + 1 : i + 1 + _WHOLE_WORDS]
+        return not then[0].digits and all(self._unit_after(i + 1 + k) is None for k in range(len(then)))
 
     def _denied_one(self, i: int, number: Number) -> bool:
         """True for the "one" of "no one" and "not one", which counts nobody."""
@@ -278,15 +318,23 @@ class _Finder:
         lead = self._known.units_before.before(self._words, i)
         if lead is not None and lead[0] >= self._taken:
             return _Found(lead[0], number.end, number.quantity, lead[1], None, None)
+        number = self._with_half(number)
         unit = self._unit_after(number.end)
-        if unit is None or (number.article and unit[1] in {"second", "day", "magnitude"}):
+        if unit is None or (number.article and unit[1] in {"second", "magnitude"}):
             return None
         end, name = unit
+        half = self._known.numerals.halves.at(self._words, end)
+        if half is not None and number.quantity % 1 == 0 and not number.article:  # "dos horas y media"
+            number, end = number._replace(quantity=number.quantity + half[1]), half[0]
         multiplied = end < len(self._words) and self._words[end].key in self._known.multiplied
         if name == OCCURRENCE and (multiplied or number.quantity < 2):
             return None  # "three times as many", "at one time"
-        if number.article and self._words[i].key not in self._known.one:
+        if number.article and not self._spans(i, number, name):
             return None
+        if name in HUNDREDTHS:
+            if number.quantity > _MOST_PENCE:
+                return None
+            return self._finished(i, end, number.quantity / 100, HUNDREDTHS[name], None)
         if name == "pound" and number.quantity >= _MOST_POUNDS_OF_WEIGHT:
             name = "GBP"
         below = (
@@ -294,9 +342,24 @@ class _Finder:
         )
         return self._finished(i - below, end, -number.quantity if below else number.quantity, name, None)
 
+    def _with_half(self, number: Number) -> Number:
+        """ "Two and a half hours": the half that stands before a unit."""
+        half = self._known.numerals.halves.at(self._words, number.end)
+        if half is None or number.article or self._unit_after(half[0]) is None:
+            return number
+        return number._replace(quantity=number.quantity + half[1], end=half[0])
+
+    def _spans(self, i: int, number: Number, unit: str) -> bool:
+        """True for the article of "half an hour", "about an hour" and "for a week"; "a week" alone is when or how often."""
+        if self._words[i].key in self._known.one and unit != "day":
+            return True
+        spans = SCALE.get(unit, ("",))[0] == "duration"
+        led = self._hedge_before(i)[1] is not None or self._known.lasting.before(self._words, i) is not None
+        return spans and (number.quantity == _HALF or led)
+
     def _counted(self, i: int, number: Number) -> _Found | None:
         words, known = self._words, self._known
-        if number.quantity == 1 and number.words and words[i].key not in known.one:
+        if (number.quantity == 1 and number.words and words[i].key not in known.one) or number.quantity == _HALF:
             return None
         noun = head_noun(words, number.end, known, number.quantity)
         if noun is not None:
@@ -306,6 +369,8 @@ class _Finder:
             if is_participle(words, end, known) and not noun[2]:
                 noun = (end, noun[1], False)
             return self._finished(i, end, number.quantity, "person" if noun[2] else "item", noun[1])
+        if (strong := known.strong.at(words, number.end + (self._hyphen(number.end)))) is not None:
+            return self._finished(i, strong[0], number.quantity, "person", None)
         first, hedge = self._hedge_before(i)
         around = people_around(words, first, number.end, known)
         if around is not None:
@@ -316,6 +381,9 @@ class _Finder:
         if self._lists(i, number.end) or (hedge is None and self._opens_name(number)):
             return None
         return self._finished(i, number.end, number.quantity, "item", None)
+
+    def _hyphen(self, i: int) -> int:
+        return int(i < len(self._words) and self._words[i].key == "-" and not self._words[i].spaced)
 
     def _opens_name(self, number: Number) -> bool:
         """True for the number of a house: "12 Mill Street"."""

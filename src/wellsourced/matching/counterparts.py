@@ -1,0 +1,224 @@
+"""Bring a figure to its counterpart in another account by what speaks for the pair, and for no other one.
+
+"Two deputies abstained" and "there were a pair of abstentions" share no word. Each account has one such figure, and no
+other sentence of the one is as near in meaning to that of the other: so they are of one matter.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+
+from wellsourced.matching.amounts import counts_others, mere_one
+from wellsourced.matching.comparison import Weights, equal, is_money, rare, ratio, slipped
+from wellsourced.matching.figures import numbers_differ
+from wellsourced.matching.readings import Reading
+from wellsourced.matching.words import word_set
+from wellsourced.text.crosslingual import meaning
+from wellsourced.text.units import SCALE
+
+MOST_OF_A_KIND = 150  # figures of one kind in a story that are compared; where there are more, words alone decide
+APART = frozenset({"age"})  # which have names
+COUNTS = frozenset({"person", "item"})
+FATES = tuple(word_set(fates) for fates in ("injury treat illness", "rescue evacuate escape release trapped survival", "arrest charge convict", "missing search"))
+BOUNDS = frozenset({"at least", "up to"})
+NEAR = 0.86  # cosine of two sentences of one event that are neither near nor far
+LONE = 0.05  # by how much the only pair of its kind is held to be nearer than others would be
+LONE_SHARED = 0.5  # the same of the words around both
+MOST_SHARED = 2.0
+FARTHEST = 2.0  # orders of magnitude
+UNLIKELY = 1e-6
+
+
+class Pair(NamedTuple):
+    """What speaks for and against two figures being of one matter; ``margin`` is by how much they are nearer in
+    meaning than either is to another figure of the other account, ``own`` the same of the words around them.
+    """
+
+    rare: float
+    noun: float
+    frame: float
+    fates: float
+    two_nouns: float
+    near: float
+    shared: float
+    margin: float
+    own: float
+    rivals: float
+    explained: float
+    apart: float
+    slip: float
+    clock: float
+    year: float
+
+
+# Log-odds, of pairs of the composed cases: two figures that are one, and two that differ.
+ONE_FIGURE = (
+    -0.5,
+    Pair(rare=1.6, noun=1.3, frame=0.2, fates=0.5, two_nouns=-0.3, near=0.0, shared=0.0, margin=20.0, own=1.1,
+         rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-1.6, year=-2.2),
+)  # fmt: skip
+TWO_FIGURES = (
+    0.0,
+    Pair(rare=0.4, noun=0.5, frame=1.2, fates=0.7, two_nouns=-0.3, near=17.0, shared=0.75, margin=12.5, own=0.8,
+         rivals=-0.3, explained=-1.15, apart=-2.2, slip=1.6, clock=0.7, year=0.0),
+)  # fmt: skip
+LEAST_ONE, LEAST_TWO = 0.3, 0.6  # the log-odds from which a pair is believed
+
+
+def counterparts(found: Sequence[Reading], matters: Sequence[Sequence[int]], weights: Weights) -> list[list[int]]:
+    """Return ``matters`` with the figures that belong together by all that speaks for it, the surest pairs first."""
+    odds = {pair: _odds(found, pair, seen) for pair, seen in _seen(found, weights).items()}
+    home = {i: n for n, matter in enumerate(matters) for i in matter}
+    members = {n: list(matter) for n, matter in enumerate(matters)}
+    for (i, j), sure in sorted(odds.items(), key=lambda item: (-item[1], item[0])):
+        same = _equal(found, i, j)
+        if sure < (LEAST_ONE if same else LEAST_TWO) or (same and _altered(found[i], found[j])):
+            continue
+        a, b = (home.setdefault(k, len(matters) + k) for k in (i, j))
+        one, other = members.setdefault(a, [i]), members.setdefault(b, [j])
+        if a != b and _may_join(found, odds, one, other):
+            members[a] = sorted(one + members.pop(b))
+            home.update(dict.fromkeys(members[a], a))
+    return [members[n] for n in sorted(members) if len(members[n]) > 1 or n < len(matters)]
+
+
+def _altered(one: Reading, other: Reading) -> bool:
+    """True where the sentences of one figure differ in another one, or a bound was lost: neither supports the other."""
+    a, b = one.value, other.value
+    if a is None or b is None:
+        return False
+    bounds = [v.hedge if v.hedge in BOUNDS else None for v in (a, b)]
+    return numbers_differ(one, other, aligned=False) or (a.unit not in COUNTS and bounds[0] != bounds[1])
+
+
+def _may_join(
+    found: Sequence[Reading], odds: dict[tuple[int, int], float], one: Sequence[int], other: Sequence[int]
+) -> bool:
+    """True where no account would give two figures of one matter, and all in all the pairs speak for it."""
+    pairs = [(min(i, j), max(i, j)) for i in one for j in other]
+    if any(found[i].telling.claim.id == found[j].telling.claim.id for i, j in pairs):
+        return False
+    at_home = [(i, j) for i, j in pairs if found[i].account == found[j].account]
+    if any(not _equal(found, i, j) for i, j in at_home):
+        return False
+    across = [odds.get(pair) for pair in pairs if pair not in at_home]
+    return None not in across and sum(x or 0.0 for x in across) >= 0.0
+
+
+def _equal(found: Sequence[Reading], i: int, j: int) -> bool:
+    one, other = found[i].value, found[j].value
+    return one is not None and other is not None and equal(one, other)
+
+
+def _odds(found: Sequence[Reading], pair: tuple[int, int], seen: Pair) -> float:
+    bias, table = ONE_FIGURE if _equal(found, *pair) else TWO_FIGURES
+    return bias + sum(a * b for a, b in zip(table, seen, strict=True))
+
+
+def _seen(found: Sequence[Reading], weights: Weights) -> dict[tuple[int, int], Pair]:
+    """What is seen of every two figures of one kind from two accounts."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for index, reading in enumerate(found):
+        if reading.kind == "amount" and reading.value is not None and reading.value.unit not in APART:
+            kinds[_kind(reading.value.unit)].append(index)
+    seen: dict[tuple[int, int], Pair] = {}
+    for kind in sorted(kinds):
+        if len(kinds[kind]) <= MOST_OF_A_KIND and len({found[i].account for i in kinds[kind]}) > 1:
+            seen.update(_of_one_kind(found, kinds[kind], weights))
+    return seen
+
+
+def _kind(unit: str) -> str:
+    if unit in COUNTS:
+        return "count"
+    return "money" if is_money(unit) else SCALE[unit][0] if unit in SCALE else unit
+
+
+def _of_one_kind(
+    found: Sequence[Reading], kind: Sequence[int], weights: Weights
+) -> Iterator[tuple[tuple[int, int], Pair]]:
+    across = [
+        (i, j)
+        for i, j in combinations(kind, 2)
+        if found[i].account != found[j].account and _comparable(found[i], found[j])
+    ]
+    if not across:
+        return
+    vectors = {i: meaning(found[i].telling.claim.text) for i in sorted({i for pair in across for i in pair})}
+    near = {(i, j): float(np.dot(vectors[i], vectors[j])) for i, j in across}
+    shared = {(i, j): weights.shared(found[i].local, found[j].local).weight for i, j in across}
+    rivals: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    for i, j in across:
+        rivals[i, found[j].account].append((i, j))
+        rivals[j, found[i].account].append((i, j))
+    for i, j in across:
+        beside = [(i, j), *rivals[i, found[j].account], *rivals[j, found[i].account]]
+        yield (i, j), _pair(found, (i, j), sorted(set(beside)), (near, shared))
+
+
+def _comparable(one: Reading, other: Reading) -> bool:
+    """True unless the figures are of two kinds, or of what befell two kinds of people."""
+    if one.value is None or other.value is None or ratio(one.value, other.value) is None:
+        return False
+    if one.value.unit == "date":
+        return (one.former or other.former) and equal(one.value, other.value)
+    if mere_one(one, other) or counts_others(one) != counts_others(other):
+        return False
+    return one.frame is None or other.frame is None or one.frame == other.frame or _of_one_fate(one, other)
+
+
+def _of_one_fate(one: Reading, other: Reading) -> bool:
+    """True for those hurt and those treated, who may be the same; not for the badly and the slightly hurt."""
+    return any({one.frame, other.frame} <= fates for fates in FATES)
+
+
+def _two_nouns(one: Reading, other: Reading) -> bool:
+    """True where both count something and, as far as the words tell, not the same."""
+    if not (one.nouns and other.nouns) or one.nouns & other.nouns:
+        return False
+    known = [any(key[0] == "c" for key in r.nouns) for r in (one, other)]
+    return all(known) or one.telling.language == other.telling.language
+
+
+def _pair(
+    found: Sequence[Reading],
+    pair: tuple[int, int],
+    beside: Sequence[tuple[int, int]],
+    known: tuple[dict[tuple[int, int], float], dict[tuple[int, int], float]],
+) -> Pair:
+    one, other = (found[i] for i in pair)
+    a, b = one.value, other.value
+    near, shared = known
+    others = [p for p in beside if not _same_place(found, p, pair)]
+    size = max(UNLIKELY, min(1 / UNLIKELY, (ratio(a, b) if a and b else None) or UNLIKELY))
+    rivals = [
+        len({v.quantity for p in beside for i in p if side in p and i != side and (v := found[i].value) is not None})
+        for side in pair
+    ]
+    same = _equal(found, *pair)
+    return Pair(
+        rare=float(bool(a and b and rare(a) and rare(b))),
+        noun=float(bool(one.nouns & other.nouns)),
+        frame=float(one.frame is not None and one.frame == other.frame),
+        fates=float(one.frame is not None and other.frame is not None and one.frame != other.frame),
+        two_nouns=float(_two_nouns(one, other)),
+        near=near[pair] - NEAR,
+        shared=min(MOST_SHARED, shared[pair]),
+        margin=min([LONE, *(near[pair] - near[p] for p in others)]),
+        own=max(-1.0, min([LONE_SHARED, *(shared[pair] - shared[p] for p in others)])),
+        rivals=math.log(max(1, rivals[0]) * max(1, rivals[1])),
+        explained=float(not same and any(_equal(found, *p) for p in beside if p != pair)),
+        apart=0.0 if same else min(FARTHEST, abs(math.log10(size))),
+        slip=float(bool(a and b and slipped(a, b))),
+        clock=float(bool(a and a.unit == "clock")),
+        year=float(bool(a and a.unit == "year")),
+    )
+
+
+def _same_place(found: Sequence[Reading], one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True for two pairs of the same two sentences."""
+    return all(found[i].telling.claim.id == found[j].telling.claim.id for i, j in zip(one, other, strict=True))
