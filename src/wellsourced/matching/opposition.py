@@ -8,6 +8,7 @@ from wellsourced.matching.clefts import singled_out
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.deeds import exchanged, roles
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.standings import changed, exclude, excluded
 from wellsourced.matching.tellings import Clause, Denial, Telling, Term
 from wellsourced.matching.wording import turned_by_prefix
 from wellsourced.text.normalize import tokens
@@ -23,12 +24,14 @@ APART = "apart"  # the kind of an opposition that makes two sentences neither ag
 
 
 class Opposition(NamedTuple):
-    """Why two sentences exclude each other. ``kind`` is denial, opposite, roles, actor, place or
-    :data:`APART`.
+    """Why two sentences exclude each other. ``kind`` is denial, opposite, state, roles, actor, place or :data:`APART`.
+
+    ``news`` is true where the state that the one tells can have followed upon the other's.
     """
 
     kind: str
     why: str
+    news: bool = False
 
 
 def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) -> Opposition | None:
@@ -38,6 +41,8 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
     if (prefixed := _by_prefix(one, other, weights)) is not None:
         return prefixed
     told = (one.telling, other.telling)
+    if (states := excluded(*told, weights)) is not None:
+        return Opposition("state", exclude(*states), news=changed(*states))
     if (turned := exchanged(*told, weights)) is not None:
         return Opposition("roles", turned)
     if (single := singled_out(*told, weights)) is not None:
@@ -48,8 +53,8 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
         found = _denial(told, (mine, theirs), pairs, aligned=aligned, whole=whole)
         if found is not None:
             return found
-    if (changed := roles(*told, weights)) is not None:
-        return Opposition("roles", changed)
+    if (given := roles(*told, weights)) is not None:
+        return Opposition("roles", given)
     if mine is None or theirs is None:
         return None
     if (place := elsewhere(one, other, (mine, theirs), pairs)) is not None:
