@@ -94,6 +94,8 @@ def changed(one: State, other: State) -> bool:
         return True
     if min(len(before), len(after)) > DAY_CHARS:
         return before < after
+    if len(before) == DAY_CHARS < len(after) and _returns(last):
+        return True  # "closed" on Tuesday, "reopened at five on Tuesday"
     undated = not (before and after)
     return one.name in ONE_WAY or (undated and any(_tells_news(s) for s in (one, other)))
 
@@ -101,9 +103,11 @@ def changed(one: State, other: State) -> bool:
 def _tells_news(state: State) -> bool:
     """True for words that say that it was not so before: "now", "reopened"."""
     now = matching_words(state.telling.language).now
-    return any(key in now for key in keys(state.telling.claim.text)) or any(
-        k.startswith(RETURNS) for k in keys(state.words)
-    )
+    return any(key in now for key in keys(state.telling.claim.text)) or _returns(state)
+
+
+def _returns(state: State) -> bool:
+    return any(key.startswith(RETURNS) for key in keys(state.words))
 
 
 def opposed(one: State, other: State) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights, equal, ratio, slipped
 from wellsourced.matching.disputed import any_disputed
+from wellsourced.matching.doers import Deed, deed_reading
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
@@ -72,6 +73,10 @@ class Judge:
         if all(changed(a, b) and not self._alignment.same(a.telling, b.telling) for a, b in pairs):
             return Judged(kept, "updated", f"It changed with time: {exclude(*pairs[0])}.")
         return Judged(kept, "conflict", f"{_capital(exclude(*pairs[0]))}.")
+
+    def doers(self, found: Sequence[Deed], why: str) -> Judged:
+        """Return the verdict on a deed that accounts lay to doers who exclude each other."""
+        return Judged(tuple(deed_reading(d) for d in found), "conflict", f"{_capital(why)}.")
 
     def verdict(self, found: Sequence[Reading]) -> Judged:
         """Return the one verdict on readings of which a person says that they are about one matter; all are kept."""
