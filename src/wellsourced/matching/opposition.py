@@ -7,7 +7,9 @@ from wellsourced.matching.circumstances import elsewhere, other_actor
 from wellsourced.matching.clefts import singled_out
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.deeds import exchanged, roles
+from wellsourced.matching.doers import rivalry
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.standings import changed, exclude, excluded
 from wellsourced.matching.tellings import Clause, Denial, Telling, Term
 from wellsourced.matching.wording import turned_by_prefix
 from wellsourced.text.normalize import tokens
@@ -23,12 +25,14 @@ APART = "apart"  # the kind of an opposition that makes two sentences neither ag
 
 
 class Opposition(NamedTuple):
-    """Why two sentences exclude each other. ``kind`` is denial, opposite, roles, actor, place or
-    :data:`APART`.
+    """Why two sentences exclude each other. ``kind`` is denial, opposite, state, roles, actor, place or :data:`APART`.
+
+    ``news`` is true where the state that the one tells can have followed upon the other's.
     """
 
     kind: str
     why: str
+    news: bool = False
 
 
 def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) -> Opposition | None:
@@ -38,18 +42,16 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
     if (prefixed := _by_prefix(one, other, weights)) is not None:
         return prefixed
     told = (one.telling, other.telling)
-    if (turned := exchanged(*told, weights)) is not None:
-        return Opposition("roles", turned)
-    if (single := singled_out(*told, weights)) is not None:
-        return Opposition("roles", single)
+    if (apart := _told_apart(*told, weights)) is not None:
+        return apart
     mine, theirs, pairs, likeness = _best_clauses(one, other, weights) or (None, None, (), 0.0)
     if mine is not None and theirs is not None and (likeness >= CLAUSE_HEAVIER or aligned):
         whole = aligned or likeness >= NOUN_HEAVIER
         found = _denial(told, (mine, theirs), pairs, aligned=aligned, whole=whole)
         if found is not None:
             return found
-    if (changed := roles(*told, weights)) is not None:
-        return Opposition("roles", changed)
+    if (given := roles(*told, weights)) is not None:
+        return Opposition("roles", given)
     if mine is None or theirs is None:
         return None
     if (place := elsewhere(one, other, (mine, theirs), pairs)) is not None:
@@ -57,6 +59,14 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
     if (actor := other_actor(one, other, pairs)) is not None:
         return Opposition("actor", actor)
     return _denied_in_one(*told, pairs) if aligned else None
+
+
+def _told_apart(one: Telling, other: Telling, weights: Weights) -> Opposition | None:
+    """Two states of one thing, or a deed that is laid to two."""
+    if (states := excluded(one, other, weights)) is not None:
+        return Opposition("state", exclude(*states), news=changed(*states))
+    found = rivalry(one, other, weights) or exchanged(one, other, weights) or singled_out(one, other, weights)
+    return None if found is None else Opposition("roles", found)
 
 
 def _denied_in_one(one: Telling, other: Telling, pairs: Sequence[tuple[Term, Term]]) -> Opposition | None:

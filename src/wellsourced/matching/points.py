@@ -7,10 +7,12 @@ from wellsourced.matching.alignment import Alignment, other_hands
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.counterparts import counterparts
 from wellsourced.matching.disputed import disputed
+from wellsourced.matching.doers import rival_doers
 from wellsourced.matching.likeness import links
 from wellsourced.matching.lone import gathered
 from wellsourced.matching.matters import beside, groups
 from wellsourced.matching.readings import Reading, readings
+from wellsourced.matching.standings import state_groups
 from wellsourced.matching.successions import succeeded, successions, with_former
 from wellsourced.matching.tellings import Telling, Term, tellings
 from wellsourced.matching.verdict import Judge, Judged
@@ -51,6 +53,9 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
         for group in matters
         for verdict in judge.verdicts([found[i] for i in group], [found[i] for i in beside(group, linked)])
     ]
+    each = [copies[0] for copies in first.values()]
+    judged += [judge.states(group) for group in state_groups(each, weights)]
+    judged += [judge.doers(group, why) for group, why in rival_doers(each, weights)]
     made = [_point(verdict, copies_of, weights) for verdict in judged]
     ranked = sorted(made, key=lambda p: (RANKS[p.verdict], _is_whole(p), -len({v.account for v in p.values}), p.id))
     kept = _without_repeats(ranked)[:MOST_POINTS]
@@ -115,7 +120,7 @@ def _value(reading: Reading, telling: Telling) -> PointValue:
 
 def _carrier(reading: Reading) -> str:
     text = reading.telling.claim.text
-    if reading.kind == "place":
+    if reading.kind in ("place", "state", "doer"):
         return text[reading.start - reading.telling.claim.start : reading.end - reading.telling.claim.start]
     return text if len(text) <= LONGEST_VALUE_CHARS else text[:LONGEST_VALUE_CHARS].rsplit(" ", 1)[0] + "…"
 

@@ -8,9 +8,12 @@ from typing import NamedTuple
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights, equal, ratio, slipped
 from wellsourced.matching.disputed import any_disputed
+from wellsourced.matching.doers import Deed, deed_reading
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.standings import changed, exclude, opposed, reading_of
+from wellsourced.matching.states import State
 from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
 
@@ -60,6 +63,20 @@ class Judge:
                 )
             ]
         return self._wholes(found, beside)
+
+    def states(self, found: Sequence[State]) -> Judged:
+        """Return the verdict on the states that accounts tell of one thing."""
+        kept = tuple(reading_of(s) for s in found)
+        pairs = [(a, b) for a, b in combinations(found, 2) if a.telling.account != b.telling.account and opposed(a, b)]
+        if not pairs:
+            return Judged(kept, "agree", f"{self._accounts(kept)} accounts say the same.")
+        if all(changed(a, b) and not self._alignment.same(a.telling, b.telling) for a, b in pairs):
+            return Judged(kept, "updated", f"It changed with time: {exclude(*pairs[0])}.")
+        return Judged(kept, "conflict", f"{_capital(exclude(*pairs[0]))}.")
+
+    def doers(self, found: Sequence[Deed], why: str) -> Judged:
+        """Return the verdict on a deed that accounts lay to doers who exclude each other."""
+        return Judged(tuple(deed_reading(d) for d in found), "conflict", f"{_capital(why)}.")
 
     def verdict(self, found: Sequence[Reading]) -> Judged:
         """Return the one verdict on readings of which a person says that they are about one matter; all are kept."""
@@ -113,7 +130,8 @@ class Judge:
         """True where all that excludes each other was told on two days, the later as news: no copy turned it round."""
         against = [(a, b, o) for a, b in _pairs(found) if (o := self._opposed(a, b)) is not None and o.kind != APART]
         return bool(against) and all(
-            o.kind in TURNING and turned(a, b) and not self._alignment.same(a.telling, b.telling) for a, b, o in against
+            (o.news or (o.kind in TURNING and turned(a, b))) and not self._alignment.same(a.telling, b.telling)
+            for a, b, o in against
         )
 
     def _with_rival(

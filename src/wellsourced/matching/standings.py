@@ -1,0 +1,171 @@
+"""Set the states that accounts tell of one thing beside each other: they agree, changed with time, or exclude."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from wellsourced.matching.comparison import Weights
+from wellsourced.matching.readings import Reading
+from wellsourced.matching.state_words import COURSES
+from wellsourced.matching.states import State, states_of
+from wellsourced.matching.tellings import Telling, Term
+from wellsourced.matching.words import matching_words
+from wellsourced.text.normalize import keys
+
+TELLING = 0.35  # the weight of a word that says of what a state is told
+COVERED = 0.4  # the share of the shorter clause, its state left out, that the two must have in common
+FEW = 2  # words of a clause of which one in common is enough
+# States that a story tells of one thing, by whatever words: who was inside, whether it was allowed.
+OF_THE_EVENT = frozenset(
+    {"an arrest", "armed", "permitted", "accepted", "of one mind", "a deal", "health", "intact", "hurt"}
+)
+SHORT_WORDS = 30  # a longer sentence says more than that something is in a state
+# States that one day has only once, and that none goes back from: two accounts of one day stand at two hours of it.
+ONE_WAY = frozenset({"an arrest", "life", "in office", "taking part"})
+# How words begin that tell of a state as one that came back.
+RETURNS = (
+    "again", "reopen", "resum", "restor", "restart", "back", "rouv", "reouv", "repri", "retabl", "reabr", "reabier",
+    "reanud", "restablec", "wieder", "reab", "retom", "riap", "ripre", "ripristin", "riattiv", "recaptur",
+)  # fmt: skip
+PREFIX_CHARS = 5  # of "visiting" and "visitors"
+MOST_READINGS = 16
+DAY_CHARS = len("2022-02-25")
+
+
+def excluded(one: Telling, other: Telling, weights: Weights) -> tuple[State, State] | None:
+    """Return the states that two sentences on one matter tell of one thing and that cannot both hold at one time."""
+    return next(
+        (
+            (a, b)
+            for a in states_of(one)
+            for b in states_of(other)
+            if a.name == b.name and opposed(a, b) and of_one(a, b, weights)
+        ),
+        None,
+    )
+
+
+def exclude(one: State, other: State) -> str:
+    """Return, in words, that two states exclude each other."""
+    return f"“{one.words}” and “{other.words}” exclude each other"
+
+
+def state_groups(told: Sequence[Telling], weights: Weights) -> list[list[State]]:
+    """Return the states that two or more accounts tell of one thing, a group for each thing."""
+    by_name: dict[str, list[State]] = defaultdict(list)
+    for telling in told:
+        for state in states_of(telling):
+            by_name[state.name].append(state)
+    return [group for name in sorted(by_name) for group in _of_one_thing(by_name[name], weights)]
+
+
+def _of_one_thing(found: Sequence[State], weights: Weights) -> Iterator[list[State]]:
+    often = Counter(s.telling.account for s in found)
+    home = list(range(len(found)))
+    for i, j in combinations(range(len(found)), 2):
+        one, other = found[i], found[j]
+        if home[i] == home[j] or one.telling.account == other.telling.account or one.ahead != other.ahead:
+            continue
+        lone = often[one.telling.account] == 1 == often[other.telling.account]
+        if of_one(one, other, weights, lone=lone):
+            home = [home[i] if h == home[j] else h for h in home]
+    for root in dict.fromkeys(home):
+        group = [s for s, h in zip(found, home, strict=True) if h == root]
+        if len({s.telling.account for s in group}) > 1:
+            yield group[:MOST_READINGS]
+
+
+def reading_of(state: State) -> Reading:
+    """Return the reading of a sentence that stands for the state it tells."""
+    telling = state.telling
+    own = [t for t in telling.terms if state.start <= t.start < state.end]
+    local = tuple((t, t.share) for t in sorted({*own, *state.near}))
+    return Reading(telling, "state", None, state.start, state.end, local, state.name, frozenset(), str(state.holds))
+
+
+def changed(one: State, other: State) -> bool:
+    """Return True where what the later of two accounts says can have followed upon what the earlier one said."""
+    first, last = sorted((one, other), key=lambda s: (s.day or s.telling.moment, s.holds == (COURSES[s.name] != "no")))
+    course = COURSES[one.name]
+    if course == "never" or (course != "turns" and last.holds != (course == "yes")):
+        return False
+    before, after = (s.day or s.telling.moment for s in (first, last))
+    if before and before[:DAY_CHARS] < after[:DAY_CHARS]:
+        return True
+    if min(len(before), len(after)) > DAY_CHARS:
+        return before < after
+    if len(before) == DAY_CHARS < len(after) and _returns(last):
+        return True  # "closed" on Tuesday, "reopened at five on Tuesday"
+    undated = not (before and after)
+    return one.name in ONE_WAY or (undated and any(_tells_news(s) for s in (one, other)))
+
+
+def _tells_news(state: State) -> bool:
+    """True for words that say that it was not so before: "now", "reopened"."""
+    now = matching_words(state.telling.language).now
+    return any(key in now for key in keys(state.telling.claim.text)) or _returns(state)
+
+
+def _returns(state: State) -> bool:
+    return any(key.startswith(RETURNS) for key in keys(state.words))
+
+
+def opposed(one: State, other: State) -> bool:
+    """Return True for the two poles of one state, both now or both to come; some things are no part of others."""
+    if one.holds == other.holds or one.ahead != other.ahead:
+        return False
+    return not (one.some and other.some)
+
+
+def of_one(one: State, other: State, weights: Weights, *, lone: bool = False) -> bool:
+    """Return True where two clauses tell a state of one thing: enough of their words are shared, no names clash.
+
+    ``lone`` says that each account tells this state of one thing only: one word in common will do, and none where a
+    clause has but a pronoun, or where the words tell of what they speak.
+    """
+    if _names_clash(one, other):
+        return False
+    shared = _shared(one.near, other.near, weights)
+    sizes = sorted(len(_telling(s.near)) for s in (one, other))
+    if shared and sizes[0] and len(shared) >= COVERED * sizes[0] and (len(shared) > 1 or sizes[1] <= FEW):
+        return True
+    if not lone or max(len(keys(s.telling.claim.text)) for s in (one, other)) > SHORT_WORDS:
+        return False
+    if shared or one.itself:
+        return True
+    loose = not sizes[0] or one.name in OF_THE_EVENT
+    return loose and bool(_shared((*one.near, *one.far), (*other.near, *other.far), weights))
+
+
+def _telling(terms: Sequence[Term]) -> list[Term]:
+    return [t for t in terms if t.share == 1.0]
+
+
+def _shared(one: Sequence[Term], other: Sequence[Term], weights: Weights) -> list[tuple[Term, Term]]:
+    """The pairs of words of two clauses that mean one thing, each word once."""
+    found: list[tuple[Term, Term]] = []
+    left = list(other)
+    for a in one:
+        b = next((t for t in left if _same(a, t)), None)
+        if b is not None and min(weights.term(a), weights.term(b)) >= TELLING:
+            found.append((a, b))
+            left.remove(b)
+    return found
+
+
+def _same(one: Term, other: Term) -> bool:
+    if {k for k in one.keys if k[0] in "wcp"} & set(other.keys):
+        return True
+    a, b = one.keys[0][2:], other.keys[0][2:]
+    return (
+        not (one.name or other.name)
+        and len(a) > PREFIX_CHARS
+        and len(b) > PREFIX_CHARS
+        and a[:PREFIX_CHARS] == b[:PREFIX_CHARS]
+    )
+
+
+def _names_clash(one: State, other: State) -> bool:
+    """True where each clause names somebody or some place, and none is named in both."""
+    a, b = ({k for t in s.near if t.name and t.share == 1.0 for k in t.keys} for s in (one, other))
+    return bool(a) and bool(b) and not a & b

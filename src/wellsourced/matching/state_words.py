@@ -1,0 +1,41 @@
+"""The words of six languages that say which of two states something is in, read once from their table."""
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from wellsourced.matching.forms import Forms
+from wellsourced.matching.phrase_tables import phrase_table
+
+Course = Literal["turns", "yes", "no", "never"]
+# How a state changes with time: to and fro, to its "yes" only, to its "no" only, or never: it was one or the other.
+COURSES: dict[str, Course] = {
+    "working": "turns", "taking place": "turns", "held": "turns", "an arrest": "yes", "life": "no", "found": "turns",
+    "in office": "turns", "health": "turns", "hurt": "yes", "inside": "never", "armed": "never", "permitted": "never",
+    "accepted": "turns", "passed": "never", "of one mind": "never", "guilty": "turns", "under control": "turns",
+    "safe": "turns", "intact": "never", "on time": "never", "going on": "turns", "taking part": "no", "a deal": "turns",
+    "an alarm": "never", "a ransom": "never", "shots": "never", "a warning": "never", "intent": "never",
+    "charged": "turns",
+}  # fmt: skip
+
+
+class StateWords(NamedTuple):
+    """The phrases of one state in one language; ``thing`` is None where the others say of themselves what they mean."""
+
+    state: str
+    yes: Forms
+    no: Forms
+    thing: Forms | None
+
+
+@cache
+def state_words(language: str | None) -> tuple[StateWords, ...]:
+    """Return the states with their phrases in ``language``, in the order of the table; empty where it has none."""
+    return tuple(
+        StateWords(
+            state=state,
+            yes=Forms(poles.get("yes", ())),
+            no=Forms(poles.get("no", ())),
+            thing=Forms(poles["thing"]) if "thing" in poles else None,
+        )
+        for state, poles in phrase_table("states", (language or "en")[:2]).items()
+    )
