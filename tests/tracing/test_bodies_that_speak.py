@@ -5,10 +5,12 @@ from test_independence import CENTRE, bounds, counted, telling
 
 from make import account
 from saying import speaker
-from wellsourced.tracing.instruments import recorded_by
+from wellsourced.tracing.ground import ground
 from wellsourced.tracing.observed import observed
+from wellsourced.tracing.resting import resting
 from wellsourced.tracing.roles import Roles
 from wellsourced.tracing.sources import only_kinds, source_of
+from wellsourced.tracing.whence import source_of_claim
 
 
 @pytest.mark.parametrize(
@@ -70,15 +72,15 @@ def test_our_director_speaks_for_the_page() -> None:
 )
 def test_a_log_and_a_gauge_are_the_source_of_what_they_hold(text: str, language: str, name: str) -> None:
     one = telling("1", text, language=language)
-    found = recorded_by(one.claims[0], one.account)
+    found = source_of_claim(one.claims[0], one.account, ground([one], []))
     assert found is not None
-    assert name == found.name
+    assert (name, "document") == (found.name, found.kind)
 
 
 @pytest.mark.parametrize("text", ["The station has closed its doors.", "The letter came by post on Monday."])
 def test_what_only_happens_to_a_paper_is_not_told_by_it(text: str) -> None:
     one = telling("1", text)
-    assert recorded_by(one.claims[0], one.account) is None
+    assert resting(one.claims[0], one.account) is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from wellsourced.model.lineage import Origin, Origins, ValueOrigins
+from wellsourced.text.normalize import keys
 from wellsourced.tracing.ground import Ground
+from wellsourced.tracing.listed import listed
 from wellsourced.tracing.sameness import may_be_one, may_be_translation, may_speak_for, same_source
 from wellsourced.tracing.sources import Source
 
@@ -25,7 +27,7 @@ class Cluster(NamedTuple):
 
     @property
     def certain(self) -> bool:
-        """True when some account tells enough of an unnamed source to tell it from others."""
+        """True when some account tells enough of a source to tell it from others; an outlet passes on others' words."""
         return any(s.certain for s in self.sources)
 
 
@@ -70,7 +72,7 @@ def counted(found: Sequence[Cluster], known: Ground, *, opposed: bool) -> Counte
     bodies that no named source may be or speak for. ``opposed`` tells that two sources contradict each other: then
     the unnamed one of two is not the other.
     """
-    called = [c for c in found if c.lead.named]
+    called = [c for c in found if c.lead.named and c.certain]
     named = [c for c in called if not _of_another(c, called, known)]
     apart = _told_apart([c for c in found if not c.lead.named and c.certain and not _hidden(c, named, known)])
     rest = [c for c in found if c not in named and c not in apart]
@@ -101,7 +103,7 @@ def _hidden(cluster: Cluster, named: Sequence[Cluster], known: Ground) -> bool:
 def bounds(told: Counted, undetermined: tuple[str, ...]) -> Origins:
     """Return the two bounds with their reasons. Of sources that may all be one, one counts."""
     everyone = sorted((*told.distinct, *told.vague), key=lambda c: sorted((s.name, s.key) for s in c.sources))
-    independent = len(told.distinct) or bool(told.vague)
+    independent = len(told.distinct) + any(_nobody_else(c, told) for c in told.vague) or bool(told.vague)
     return Origins(
         independent=int(independent),
         at_most=max(len(everyone) + len(undetermined), int(independent)),
@@ -112,6 +114,12 @@ def bounds(told: Counted, undetermined: tuple[str, ...]) -> Origins:
         why=_why(told, len(undetermined)),
         rests_on=tuple(sorted({c.accounts[0] for c in told.distinct if len(c.accounts) == 1})),
     )
+
+
+def _nobody_else(vague: Cluster, told: Counted) -> bool:
+    """True for an unnamed person beside papers and what newsrooms saw themselves: they are none of those."""
+    person = all(s.kind == "person" and listed("documents").isdisjoint(keys(s.name)) for s in vague.sources)
+    return person and not any(s.kind in ("person", "office", "post") for c in told.distinct for s in c.sources)
 
 
 def _why(told: Counted, undetermined: int) -> str:

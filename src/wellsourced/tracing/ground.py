@@ -8,6 +8,7 @@ from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts, distinctive
+from wellsourced.tracing.called import Called
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.roles import Roles, kinds
@@ -28,12 +29,15 @@ class Ground(NamedTuple):
     roles: Roles
     ours: dict[str, frozenset[str]]  # the people whom a source's own page calls its own
     bodies: tuple[str, ...]  # the names of all bodies that accounts lay something to
+    called: Called
+    outlets: frozenset[str]  # the publishers of the accounts, and those whom they credit or name as relaying
 
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     """Return what ``heard`` and the ``derivations`` between them tell of their sources."""
     mentions = [m for h in heard for m in _mentions(h)]
     texts = [(h.account.text, h.account.language) for h in heard]
+    everyone = [*mentions, *(q.speaker for h in heard for q in h.quotes if q.speaker is not None)]
     offices, spelt = _own_pages(heard), _spellings(mentions)
     return Ground(
         heard={h.account.id: h for h in heard},
@@ -43,7 +47,19 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
         roles=Roles(texts, spelt),
         ours={h.account.id: _ours(h.account, spelt) for h in heard if h.account.id in offices},
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
+        called=Called(everyone, Roles(texts, {m.name: {m.name, m.as_written} for m in everyone if m.named})),
+        outlets=_outlets(heard),
     )
+
+
+def _outlets(heard: Sequence[Heard]) -> frozenset[str]:
+    """The folded names of newsrooms: they pass on what others said."""
+    accounts = [h.account for h in heard if not h.speaks_for_itself]
+    named = [account.outlet for account in accounts if account.outlet]
+    named += [credit.name for account in accounts for credit in account.credits if credit.kind in ("agency", "outlet")]
+    people = {m.name for h in heard for m in _mentions(h) if not m.organisation and len(m.name.split()) > 1}
+    named += [name for h in heard for told in (*h.claims, *h.quotes) for name in told.via if name not in people]
+    return frozenset(publisher(name) for name in named)
 
 
 def _ours(account: Account, spelt: Mapping[str, frozenset[str]]) -> frozenset[str]:

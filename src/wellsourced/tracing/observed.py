@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim
-from wellsourced.text.normalize import keys
 from wellsourced.tracing.listed import listed
+from wellsourced.tracing.phrases import nouns, words_of
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.sources import Source
 
+REPORTER_WORDS = 5  # within which a sentence names the reporter who saw it
 NEAR = 3  # how many words may stand between the newsroom and what it did
 
 
@@ -21,11 +22,17 @@ def newsroom(account: Account) -> Source:
 
 def observed(claim: Claim, account: Account) -> bool:
     """Return whether the newsroom says that it saw it: "a reporter of this paper counted", "the Herald stood there"."""
-    words = keys(claim.text)
+    words = [word.key for word in words_of(claim.text, account.language)]
     own = _own_names(account)
     says_own = bool(own & set(words)) or bool(listed("ourselves") & set(words))
     saw = bool(listed("observed") & set(words)) and bool(listed("newsroom") & set(words) or says_own)
-    return (saw and says_own) or _did(words, own) or _was_let(words) or _has(words) or _by_the_clock(words)
+    return (saw and says_own) or _reporter(words) or _did(words, own) or _was_let(words) or _has(words) or _by_the_clock(words)
+
+
+def told_by_oneself(claim: Claim) -> bool:
+    """Return whether the writer tells of what they did or saw: "I walked out with everybody else"."""
+    words = [word.key for word in words_of(claim.text, None)]
+    return _did(words, set())
 
 
 def _own_names(account: Account) -> set[str]:
@@ -46,6 +53,12 @@ def _did(words: Sequence[str], own: set[str]) -> bool:
     return False
 
 
+def _reporter(words: Sequence[str]) -> bool:
+    """ "A Herald photographer who went along the bank found": a newsroom's eyes, whosever account it is."""
+    at = next((i for i, word in enumerate(words[:REPORTER_WORDS]) if word in listed("reporting")), None)
+    return at is not None and any(word in listed("attended") | listed("observed") for word in words[at + 1 :])
+
+
 def _was_let(words: Sequence[str]) -> bool:
     """ "The seat slips, which she let us count": what the newsroom was shown and checked."""
     at = {i for i, word in enumerate(words) if word in listed("letting")}
@@ -56,9 +69,14 @@ def _was_let(words: Sequence[str]) -> bool:
 def _has(words: Sequence[str]) -> bool:
     """ "My video of it carries the time": a recording of one's own."""
     return any(
-        word in listed("mine") and not set(words[at + 1 : at + 1 + NEAR]).isdisjoint(listed("recordings"))
+        word in listed("mine") and not set(words[at + 1 : at + 1 + NEAR]).isdisjoint(listed("recordings") | _measures())
         for at, word in enumerate(words)
     )
+
+
+def _measures() -> frozenset[str]:
+    """ "My own addition", "my anemometer": what a writer measures or reckons with."""
+    return listed("instruments") | nouns("instruments") | listed("reckoning")
 
 
 def _by_the_clock(words: Sequence[str]) -> bool:

@@ -62,6 +62,10 @@ class Roles:
         """Return how the accounts write ``name``."""
         return self._spelt.get(name, ())
 
+    def beside(self, name: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Return the folded words before and behind each place of ``name``."""
+        return [(place.before, place.after) for place in self._places(name)]
+
     def holds(self, name: str, role: Sequence[str]) -> bool:
         """Return whether a text calls ``name`` by ``role`` right before or behind the name; articles do not count."""
         wanted = tuple(role)
@@ -90,10 +94,21 @@ class Roles:
         spoken = (
             kind
             for place in self._places(name)
-            for body in _spoken_for(place.after) + _spoken_for(place.before)
-            for kind in kinds_of_word(body, place.language)
+            for words in (_spoken_for(place.after) + _directly(place.after), _spoken_for(place.before))
+            for told in told_by_each(words, place.language)
+            for kind in told
         )
         return self.ranked(name).union(spoken)
+
+    def speaks_for(self, name: str) -> frozenset[str]:
+        """Return the words behind a post of ``name``: those of the bodies that they speak for."""
+        places = self._places(name)
+        return frozenset(word for place in places for word in _spoken_for(place.after) + _spoken_for(place.before))
+
+    def called(self, name: str) -> frozenset[str]:
+        """Return the words right before ``name``, and its own: "Harbour Master Ann Lee"."""
+        own = {word for spelt in self._names.get(name, ()) for word in spelt}
+        return frozenset(own.union(*(place.before[-RANK_WORDS:] for place in self._places(name))))
 
     def speaks(self, name: str, body: str) -> bool:
         """Return whether a text says beside ``name`` that they speak for the one word ``body``."""
@@ -176,7 +191,18 @@ def kinds(name: str, language: str | None) -> frozenset[str]:
     """Return the kinds of institution that the words of ``name`` tell: "police" of "a police spokesman"."""
     words = _plain(name)
     alone = {kind for kind, known in _kinds("alone").items() if known.issuperset(_without_articles(words))}
-    return frozenset(alone).union(*told_by_each(words, language))
+    return frozenset(alone | _by_last(name)).union(*told_by_each(words, language))
+
+
+def ends_as_body(name: str) -> bool:
+    """Return True for a name that ends in a word for a body: "Estuary Fire"."""
+    return bool(_by_last(name))
+
+
+def _by_last(name: str) -> set[str]:
+    words = _plain(name)
+    last = words[-1] if len(words) > 1 and name[:1].isupper() else ""
+    return {kind for kind, known in _kinds("last").items() if last in known}
 
 
 def told_by_each(words: Sequence[str], language: str | None) -> list[frozenset[str]]:
@@ -215,6 +241,11 @@ def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((kind, tuple(phrase.split())) for kind, phrases in listed.items() for phrase in phrases)
 
 
+def ranked(word: str) -> bool:
+    """Return whether a folded word is the rank of one who belongs to an institution: "inspector"."""
+    return bool(_by_rank(word))
+
+
 @lru_cache(maxsize=4096)
 def _by_rank(word: str) -> frozenset[str]:
     return frozenset(kind for kind, known in _kinds("ranks").items() if word in known)
@@ -225,9 +256,17 @@ def _spoken_for(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     for at, word in enumerate(words[:-1]):
         posted = not {word, *word.split("-")}.isdisjoint(of_offices("posts") | listed("voices"))
-        if posted and words[at + 1] in of_offices("of"):
-            found += [w for w in words[at + 2 :] if w not in listed("definite")][:BODY_WORDS]
+        behind = words[at + 2 :] if words[at + 1] in of_offices("of") else words[at + 1 :]
+        if posted and (words[at + 1] in of_offices("of") or word in listed("leading")):
+            found += [w for w in behind if w not in listed("definite")][:BODY_WORDS]
     return found
+
+
+def _directly(after: Sequence[str]) -> list[str]:
+    """The body right behind a name: "Lee, for the defence"."""
+    if len(after) < 2 or after[0] not in of_offices("of"):
+        return []
+    return [w for w in after[1:] if w not in listed("definite")][:1]
 
 
 def _plain(text: str) -> tuple[str, ...]:

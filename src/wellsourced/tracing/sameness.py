@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 from wellsourced.text.affiliation import distinctive
-from wellsourced.text.marks import marks
-from wellsourced.text.normalize import keys
+from wellsourced.text.affiliation import listed as of_offices
+from wellsourced.text.marks import Mark, marks
+from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
+from wellsourced.tracing.roles import ranked
 from wellsourced.tracing.sources import Source, described, only_kinds, owner, telling
+
+
+_FIRM = frozenset({"firm"})
 
 
 def same_source(one: Source, other: Source, known: Ground) -> bool:
@@ -24,7 +29,13 @@ def same_source(one: Source, other: Source, known: Ground) -> bool:
 
 def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     """Return whether a body told by its kind alone ("the police") may be, or speak through, the ``named`` source."""
+    if told.kind == "document" and told.kinds:
+        return bool(told.kinds & (named.kinds | known.roles.belongs(named.name)))
     if told.kind != "office":
+        return False
+    if told.kinds == _FIRM:
+        return _may_be_firm(named, known)
+    if named.kinds and told.kinds and not named.kinds & told.kinds:
         return False
     if named.kind == "office" and named.language != told.language and not telling(told.name) - _of_area():
         return True  # "l'amministrazione della contea" may be any county's council
@@ -36,6 +47,14 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
         return bool(told.kinds & named.kinds)
     words = distinctive(named.name)
     return len(words) < 2 and words.isdisjoint(listed("bodies"))
+
+
+def _may_be_firm(named: Source, known: Ground) -> bool:
+    """ "The operator" may be any body that is not known to be something else, and whoever speaks for one."""
+    if named.kind == "person":
+        spoken = known.roles.speaks_for(named.name)
+        return bool(spoken) and not known.roles.belongs(named.name) - _FIRM
+    return not named.kinds - _FIRM
 
 
 def _of_area() -> frozenset[str]:
@@ -66,15 +85,15 @@ def may_speak_for(person: Source, other: Source, known: Ground) -> bool:
 
 
 def _same_named(one: Source, other: Source, known: Ground) -> bool:
-    a, b = distinctive(one.name), distinctive(other.name)
+    a, b = _bare(one), _bare(other)
     if a and b and (a <= b or b <= a):
         return True
     if "office" in (one.kind, other.kind) and one.language != other.language and _translated(one, other):
         return True
     for person, body in ((one, other), (other, one)):
         if person.kind == "person" and body.kind == "office":
-            ranked = body.kinds & known.roles.ranked(person.name)
-            if ranked or _of_page(person, body, known) or _speaks_for(person, body, known):
+            by_rank = body.kinds & known.roles.ranked(person.name)
+            if by_rank or _of_page(person, body, known) or _speaks_for(person, body, known):
                 return True
         if person is not body and known.posts.belongs(person.name, body.name):
             return True
@@ -89,24 +108,39 @@ def _same_named(one: Source, other: Source, known: Ground) -> bool:
     return False
 
 
+def _bare(source: Source) -> frozenset[str]:
+    """The words of a name; a person's without rank and post: "Det Insp Lee" may be "Detective Inspector Ann Lee"."""
+    words = distinctive(source.name)
+    if source.kind != "person":
+        return words
+    return frozenset(w for w in words if not ranked(w) and w not in of_offices("posts") and w not in listed("trades")) or words
+
+
 def _is_described(named: Source, told: Source, known: Ground) -> bool:
     """ "The office's memo", "the prosecutor" where the texts call somebody so, "the police" beside its inspector."""
     words = telling(told.name)
     met = words & distinctive(named.name)
+    if not named.kind == "office" and distinctive(named.name) <= distinctive(told.name):
+        return True  # "the glaciologist Ann Lee"
+    if told.kind == "document" and told.kinds & (named.kinds | known.roles.belongs(named.name)):
+        return not told.kinds <= _FIRM  # "the duty log at the police station"
     if told.kind in ("office", "document") and met:
         enough = len(met) * 2 >= len(words) if named.language != told.language else met == words
-        if enough or (told.kind == "document" and owner(told.name) and owner(told.name) <= met):
+        if enough:
             return True
+    if told.kind == "document" and (whose := owner(told.name)) and whose <= met | known.roles.called(named.name):
+        return True
     if named.kind == "person" and known.roles.holds(named.name, _role(told.name)):
         return True
     if told.kind != "office":
         return False
     if named.kind == "person" and words and known.roles.heads(named.name, distinctive(described(told.name))):
         return True
-    if named.kind == "office" and named.language != told.language and len(words) > 1 and _translated(named, told):
-        return True
+    if named.kind == "office" and named.language != told.language:
+        if _translated(named, told) or (told.kinds - _FIRM and told.kinds == named.kinds):
+            return True
     kinds = named.kinds if named.kind == "office" else known.roles.belongs(named.name)
-    return only_kinds(told.name, told.language) and bool(told.kinds & kinds)
+    return only_kinds(told.name, told.language) and bool((told.kinds - _FIRM) & kinds)
 
 
 def _same_described(one: Source, other: Source) -> bool:
@@ -126,7 +160,7 @@ def _same_body(one: Source, other: Source) -> bool:
     """Two descriptions of a body, of its paper or of its part."""
     mine, yours = telling(one.name), telling(other.name)
     met = mine & yours
-    offices = one.kind == other.kind == "office"
+    offices = one.kind == other.kind == "office" or one.language != other.language
     if met and (met in (mine, yours) or (offices and one.language != other.language)):
         return True
     whose = owner(one.name) & owner(other.name)
@@ -138,11 +172,18 @@ def _same_body(one: Source, other: Source) -> bool:
 
 def _translated(one: Source, other: Source) -> bool:
     """The same description in two languages: each telling word of the shorter one means one of the longer one's."""
-    first, second = (marks(described(s.name), s.language) for s in (one, other))
+    first, second = (_telling_marks(source) for source in (one, other))
     shorter, longer = sorted((first, second), key=len)
     if not shorter or len(shorter) * 2 < len(longer):
         return False
     return all(any(mark.keys & near.keys for near in longer) for mark in shorter)
+
+
+def _telling_marks(source: Source) -> list[Mark]:
+    """The words of a description but those for whoever runs or speaks for a body: "la direzione del parco"."""
+    said = listed("offices") | listed("voices")
+    text = described(source.name)
+    return [m for m in marks(text, source.language) if fold(text[m.start : m.end]).rpartition("'")[2] not in said]
 
 
 def _role(name: str) -> Sequence[str]:

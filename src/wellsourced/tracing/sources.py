@@ -8,13 +8,17 @@ from wellsourced.model.lineage import OriginKind
 from wellsourced.model.speech import Mention
 from wellsourced.text.affiliation import distinctive
 from wellsourced.text.affiliation import listed as of_offices
+from wellsourced.text.names import CALENDAR_WORDS
 from wellsourced.text.normalize import keys, tokens
 from wellsourced.tracing.listed import listed
+from wellsourced.tracing.phrases import Sort, fitting, words_of
 from wellsourced.tracing.relays import publisher
-from wellsourced.tracing.roles import kinds, kinds_of_word, told_by_each
+from wellsourced.tracing.roles import ends_as_body, kinds, kinds_of_word, told_by_each
 
 PAPER_CHARS = 5  # of the shortest word for papers that ends a German compound
+DAY_CHARS = 6  # of the shortest day or month that begins a German compound
 HOUSE_CHARS = 4  # the same of words for bodies
+_NEUTER = frozenset({"it", "its"})
 NAME_WORDS = 3  # of a name that ends in a word for bodies
 
 
@@ -38,6 +42,8 @@ class Source(NamedTuple):
 def tells_somebody(mention: Mention) -> bool:
     """Return False for an unnamed mention that tells of nobody: a lone word that is no trade, or a relative clause."""
     words = keys(mention.name)
+    if mention.as_written.casefold() in _NEUTER and not mention.organisation and mention.named:
+        return False  # no person is "it"
     if mention.named or mention.organisation:
         return True
     known = listed("trades") | listed("vague") | listed("documents") | of_offices("posts")
@@ -50,20 +56,48 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
     words = set(keys(name))
     named = mention.named and not _kind_alone(name, language)
     kind: OriginKind = "office" if mention.organisation or is_house(name, language, named=named) else "person"
-    if _is_paper(name, language):
-        kind = "document"
-    elif not named and speaks_as_body(name, language):
+    head = sort_of_head(name, language)
+    if named and kind == "person" and ends_as_body(name):
         kind = "office"
-    told = kinds(name, language)
+    if _is_paper(name, language) or head in ("paper", "instrument"):
+        kind = "document"
+    elif not named and (speaks_as_body(name, language) or head == "body"):
+        kind = "office"
+    told = kinds(_head_part(name) if kind == "document" else name, language)
     if named:
-        return Source(mention.id or publisher(name), mention.name, kind, True, True, account, language, told)
+        known = listed("media").isdisjoint(words)  # "the agency Norda" passes on what others said
+        return Source(mention.id or publisher(name), mention.name, kind, True, known, account, language, told)
     key = mention.id or f"{account} {publisher(mention.name)}"
     if kind == "person":
         apart = bool((words - listed("vague")) & listed("trades"))
-    else:  # "the document" and "its document" may be anybody's
-        apart = bool(telling(name)) and not (kind == "document" and _of_somebody(name))
-        apart = apart or (kind == "office" and bool(told))
+    elif kind == "document":  # "the document" and "its document" may be anybody's
+        apart = (bool(telling(name)) and not _of_somebody(name)) or bool(told - _firm()) or head == "instrument"
+        apart = apart and not _of_whom(name)
+    else:
+        apart = bool(telling(name)) or bool(told)
     return Source(key, mention.name, kind, False, apart, account, language, told)
+
+
+def sort_of_head(name: str, language: str | None) -> Sort | None:
+    """Return of what sort the noun is that a description turns on: "body" for "the weather office"."""
+    words = words_of(described(name), language)
+    found = fitting(words, 0, len(words), language)
+    return found.sort if found is not None else None
+
+
+def _head_part(name: str) -> str:
+    """What stands before the first small word: "a notice" of "a notice in the court register"."""
+    words = keys(name)
+    return " ".join(words[:1] + list(takewhile(lambda word: word not in listed("small") | of_offices("of"), words[1:])))
+
+
+def _firm() -> frozenset[str]:
+    return frozenset({"firm"})
+
+
+def _of_whom(name: str) -> bool:
+    """True for "its clock": of somebody whom only the words before name."""
+    return (keys(name) or [""])[0] in listed("owning") or bool(set(keys(name)) & (listed("owning") - listed("definite")))
 
 
 def described(name: str) -> str:
@@ -73,10 +107,16 @@ def described(name: str) -> str:
     'a stoker'
     """
     words = tokens(name)
-    for word in words[1:]:
-        if word.key in listed("relative") or word.key in listed("turning"):
+    for at, word in enumerate(words[1:], 1):
+        dated = word.key in listed("small") and at + 1 < len(words) and _is_day(words[at + 1].key)
+        if word.key in listed("relative") or word.key in listed("turning") or dated:
             return name[: word.start].rstrip(" ,") or name
     return name
+
+
+def _is_day(word: str) -> bool:
+    """ "Donnerstagmorgen" as well as "Thursday"."""
+    return word in CALENDAR_WORDS or word.startswith(tuple(d for d in CALENDAR_WORDS if len(d) >= DAY_CHARS))
 
 
 @lru_cache(maxsize=4096)
@@ -105,6 +145,9 @@ def owner(name: str) -> frozenset[str]:
 def only_kinds(name: str, language: str | None) -> bool:
     """Return True for a description that tells a kind of institution and nothing besides: "the police"."""
     words = [word.removesuffix("'s") for word in keys(described(name))]
+    small = listed("small") - of_offices("of") - listed("areas")
+    small |= frozenset({"um"}) if language == "de" else frozenset()
+    words = words[:1] + list(takewhile(lambda word: word not in small, words[1:]))
     besides = listed("voices") | listed("definite") | listed("vague") | listed("offices")
     besides |= of_offices("empty") | of_offices("of")
     each = zip(words, told_by_each(words, language), strict=True)
@@ -165,7 +208,8 @@ def _endings() -> tuple[str, ...]:
 def _of_somebody(name: str) -> bool:
     """True for "its document", "the company's list": whose it is the account says elsewhere."""
     words = [word.removesuffix("'s") for word in keys(name)]
-    return bool(words) and (words[0] in listed("owning") or not listed("firms").isdisjoint(words))
+    firm = any("firm" in kinds_of_word(word, "en") or word in listed("firms") for word in words)
+    return bool(words) and (words[0] in listed("owning") or firm)
 
 
 def _bare(words: list[str]) -> bool:

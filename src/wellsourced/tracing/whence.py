@@ -2,32 +2,139 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim, Mention
 from wellsourced.text.affiliation import distinctive
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.ground import Ground
-from wellsourced.tracing.instruments import recorded_by
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.observed import newsroom, observed
+from wellsourced.tracing.observed import newsroom, observed, told_by_oneself
+from wellsourced.tracing.phrases import head_noun
 from wellsourced.tracing.relays import publisher
-from wellsourced.tracing.sources import Source, described, source_of, tells_somebody
+from wellsourced.tracing.resting import Rest, follows, last_paper, resting
+from wellsourced.tracing.sources import Source, described, sort_of_head, source_of, tells_somebody, telling
+
+BACK = 4  # how many sentences back a pronoun reaches
 
 
 def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | None:
-    """Return whom a claim goes back to, None where the account states nobody."""
+    """Return whom a claim goes back to, None where the account states nobody.
+
+    The claim is laid to somebody by a verb of saying; else it says itself what it rests on; else the sentence behind
+    it tells; else an office's own page speaks for itself.
+    """
     who = claim.attributed_to
     outside = who is None or not claim.start <= who.start < claim.end
-    if outside and (recorder := recorded_by(claim, account)) is not None:
-        return recorder
+    doubtful = who is None or not tells_somebody(who) or _passes_on(who, known)
+    rest = resting(claim, account) if outside or doubtful else None
+    if rest is not None and outside and rest.phrase is not None and rest.phrase.sort in ("paper", "instrument"):
+        return _rested(rest, claim, account, known)
     if who is not None and not who.named and _is_ours(who, account):
         return known.offices.get(account.id) or newsroom(account)
-    if who is not None and tells_somebody(who):
-        found = source_of(who, account.id, account.language)
+    if who is not None and not doubtful:
+        found = source_of(meant(who, account.language, known), account.id, account.language)
+        found = found._replace(certain=True) if _first_hand(claim, found) else found
         return _behind_paper(claim, found, known) or found
     if observed(claim, account):
         return newsroom(account)
-    return known.offices.get(account.id)
+    rested = _rested(rest, claim, account, known) if rest is not None else None
+    if rested is None and who is not None and tells_somebody(who):
+        return source_of(who, account.id, account.language)._replace(certain=False)
+    return rested or _told_behind(claim, account, known) or known.offices.get(account.id)
+
+
+def meant(mention: Mention, language: str | None, known: Ground) -> Mention:
+    """Return whom a description means: the one whom some account calls so, where hearing took it for another.
+
+    "The utility" is the company that a text calls a utility. A person is "the clerk" only where a text calls them so.
+    """
+    written = mention.as_written
+    words = keys(written)
+    if not words or words[0] not in listed("definite") | listed("owning"):
+        return mention
+    noun, sort = head_noun(written, language), sort_of_head(written, language)
+    if noun is None or sort not in ("body", "person") or (mention.named and noun in keys(mention.name)):
+        return mention
+    body = sort == "body"
+    besides = telling(written) - {noun} if body else frozenset()
+    called = known.called.by_noun(noun, besides, body=body)
+    if any((m.id or m.name) == (mention.id or mention.name) for m in called):
+        return mention
+    if len(called) == 1:
+        return called[0]
+    if mention.named and (mention.organisation != body or not body):
+        return msgspec.structs.replace(mention, id=None, name=written, named=False, organisation=body)
+    return mention
+
+
+def _passes_on(who: Mention, known: Ground) -> bool:
+    """ "According to the agency": whose words it had the sentence may tell."""
+    return who.named and publisher(who.name) in known.outlets
+
+
+def _first_hand(claim: Claim, source: Source) -> bool:
+    """ "I walked out with everybody else": whoever writes under a false name was there."""
+    return not source.named and told_by_oneself(claim)
+
+
+def _told_behind(claim: Claim, account: Account, known: Ground) -> Source | None:
+    """ "So says a worker who was in the room": the next sentence names the source of this one."""
+    later = (c for c in known.heard[account.id].claims if c.start >= claim.end)
+    behind = next(later, None)
+    if behind is None or not follows(behind.text, account.language):
+        return None
+    if behind.attributed_to is not None and tells_somebody(behind.attributed_to):
+        return source_of(meant(behind.attributed_to, account.language, known), account.id, account.language)
+    rest = resting(behind, account)
+    return _rested(rest, behind, account, known) if rest is not None else None
+
+
+def _rested(rest: Rest, claim: Claim, account: Account, known: Ground) -> Source | None:
+    """Whoever or whatever a sentence says that it rests on; what an office's page calls so is the office's own."""
+    if rest.phrase is None:
+        return _before(claim, account, known, rest)
+    first, last = rest.words[rest.phrase.first], rest.words[rest.phrase.end - 1]
+    written = claim.text[first.start : last.end].removesuffix("'s").removesuffix("’s")
+    sort = rest.phrase.sort
+    mention = known.called.person(written) if sort in ("person", "name") else None
+    if mention is None and sort in ("body", "name") and rest.phrase.named:
+        mention = known.called.body(written)
+    named = mention is not None or (rest.phrase.named and sort in ("body", "person", "name"))
+    if not named and account.id in known.offices:
+        return known.offices[account.id]
+    if mention is None:
+        mention = Mention(
+            start=claim.start + first.start,
+            end=claim.start + last.end,
+            name=written,
+            as_written=written,
+            named=named,
+            organisation=sort == "body",
+        )
+        mention = meant(mention, account.language, known)
+    found = source_of(mention, account.id, account.language)
+    if found.named and publisher(found.name) in known.outlets:
+        found = found._replace(certain=False)
+    return _behind_paper(claim, found, known) or found
+
+
+def _before(claim: Claim, account: Account, known: Ground, rest: Rest) -> Source | None:
+    """Whom a pronoun stands for: the last source before it that is a person, or none."""
+    earlier = [c for c in known.heard[account.id].claims if c.end <= claim.start]
+    for one in reversed(earlier[-BACK:]):
+        who = one.attributed_to
+        if who is not None and tells_somebody(who):
+            found: Source | None = source_of(meant(who, account.language, known), account.id, account.language)
+        else:
+            told = resting(one, account)
+            found = _rested(told, one, account, known) if told is not None and told.phrase is not None else None
+        if found is None and rest.stands == "neuter" and (paper := last_paper(one, account)) is not None:
+            found = _rested(paper, one, account, known)
+        if found is not None and (rest.stands == "anyone" or (found.kind == "person") == (rest.stands != "neuter")):
+            return found
+    return None
 
 
 def _is_ours(mention: Mention, account: Account) -> bool:

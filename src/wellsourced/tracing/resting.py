@@ -1,0 +1,341 @@
+"""Find what a sentence rests on by its own words, where no verb of saying lays it to anybody."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from wellsourced.model.account import Account
+from wellsourced.model.speech import Claim
+from wellsourced.text.lexicon import is_stop
+from wellsourced.tracing.listed import listed
+from wellsourced.tracing.phrases import (
+    Phrase,
+    Word,
+    determiners,
+    fitting,
+    phrase_at,
+    phrases,
+    said,
+    words_of,
+)
+
+Stands = Literal["masculine", "feminine", "neuter", "anyone"]
+
+BETWEEN = 4  # words between what was registered and by whom: "written down at 03.14 by the seismograph"
+OWN_WORDS = 5  # between an owner and the count that is theirs
+NEWSROOM_WORDS = 4  # of a newsroom that has a paper: "a reporter of the Herald"
+SUBJECT_WORDS = 12  # of a subject with all that stands between it and its verb
+
+
+class Rest(NamedTuple):
+    """What a sentence rests on: a ``phrase`` of its ``words``, or somebody told before, whom a pronoun stands for."""
+
+    words: tuple[Word, ...]
+    phrase: Phrase | None
+    stands: Stands | None = None
+
+
+def resting(claim: Claim, account: Account) -> Rest | None:
+    """Return what ``claim`` says that it rests on, None where it does not say.
+
+    Read are, in this order: words that lead to a source ("according to", "laut", "as entered in"), somebody's own
+    count or version, what registered it, and a subject that asserts, saw or records it. Words in quotation marks
+    are somebody else's and not read.
+    """
+    words, language = words_of(claim.text, account.language), account.language
+    frames = (_held, _tagged, _marked, _counted, _behind, _registered, _before_eyes, _told, _inverted, _unnamed)
+    return next((found for frame in frames for found in frame(words, language)), None)
+
+
+def follows(text: str, language: str | None) -> bool:
+    """Return whether a sentence opens by saying whose the one before it was: "So says a worker"."""
+    words = words_of(text, language)
+    return any(_stands(words, 0, opening) for opening in phrases(language, "following"))
+
+
+def last_paper(claim: Claim, account: Account) -> Rest | None:
+    """Return the last paper that a sentence speaks of: what "it" in the next may stand for."""
+    words, language = words_of(claim.text, account.language), account.language
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].key in determiners() and (found := phrase_at(words, at, language)) and found.sort == "paper":
+            return Rest(words, found)
+    return None
+
+
+Frame = Callable[[Sequence[Word], str | None], Iterator[Rest]]
+
+
+def _held(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "The agency has read a transcript", "a letter of 2023, seen by the agency": the paper, not who read it."""
+    holding = said(language, "holding")
+    for at in range(1, len(words) - 1):
+        if words[at].key not in holding:
+            continue
+        behind = phrase_at(words, at + 1, language)
+        if behind is not None and behind.sort == "paper" and not words[at + 1].mark:
+            if _newsroom(words[:at], language):
+                yield Rest(tuple(words), behind)
+        elif words[at + 1].key in said(language, "agents"):
+            first = _clause(words, at, language)
+            for start in range(max(0, first - SUBJECT_WORDS), at):
+                ahead = phrase_at(words, start, language)
+                led = words[start].key in listed("indefinite") | listed("definite") | listed("owning")
+                if ahead is not None and ahead.sort == "paper" and led:
+                    yield Rest(tuple(words), ahead)
+
+
+def _newsroom(ahead: Sequence[Word], language: str | None) -> bool:
+    """True for "we have", "the agency has", "Interlink has": somebody who reads for others."""
+    own = [word for word in ahead if word.key not in said(language, "helpers") and word.key not in determiners()]
+    if not own or len(own) > NEWSROOM_WORDS:
+        return False
+    ours = own[-1].key in listed("we") | listed("newsroom") | listed("media")
+    return ours or own[-1].capital
+
+
+def _tagged(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "..., Tremont said; ...": a tag in the middle of a sentence."""
+    asserting = said(language, "asserting")
+    for at in range(2, len(words) - 1):
+        if words[at].key not in asserting or not words[at + 1].mark:
+            continue
+        first = _clause(words, at, language)
+        if first and at - first <= NEWSROOM_WORDS + 2 and words[first].mark.endswith((",", "”", '"', "»")):
+            found = fitting(words, first, at, language)
+            if found is not None and found.sort in ("person", "name") and words[at - 1].capital:
+                yield Rest(tuple(words), found)
+
+
+def _unnamed(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "..., diz ainda": nobody is named where the verb tells enough; whoever spoke before goes on."""
+    if (language or "")[:2] not in ("es", "pt", "it"):
+        return
+    for at in range(len(words) - 1, max(1, len(words) - 4), -1):
+        rest = words[at + 1 :]
+        closes = all(word.key in said(language, "helpers") and not word.mark for word in rest)
+        if words[at].key in said(language, "asserting") and words[at].mark.endswith(",") and closes:
+            yield Rest(tuple(words), None, "anyone")
+
+
+def _marked(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "according to the utility", "laut staatlichem Wetterdienst", "stando ai pompieri"."""
+    for at in range(len(words)):
+        for marker in phrases(language, "markers"):
+            if _stands(words, at, marker):
+                yield from _rest(words, at + len(marker), language)
+                break
+        for marker in phrases(language, "drawn"):
+            if _stands(words, at, marker):
+                yield from (r for r in _rest(words, at + len(marker), language) if _who(r) in ("paper", "instrument", "body"))
+                break
+        if words[at].key == "from" and language == "en" and words[at].mark[-1:] in (",", "("):
+            found = phrase_at(words, at + 1, language)
+            if found is not None and found.sort in ("paper", "instrument"):
+                yield Rest(tuple(words), found)
+    yield from _compounds(words, language)
+
+
+def _compounds(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "nach Polizeiangaben": the source is the front of the compound."""
+    for at, word in enumerate(words[1:], 1):
+        for ending in sorted(said(language, "compounds")):
+            front = word.key.removesuffix(ending)
+            if front and front != word.key and words[at - 1].key in said(language, "leads"):
+                size = len(word.text) - len(word.key) + len(front)
+                named = word._replace(key=front, text=word.text[:size], end=word.start + size)
+                yield from _rest((*words[:at], named), at, language)
+
+
+def _counted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "by the owner's figure", "in her version", "in its own words", "nach ihrer Darstellung"."""
+    for at, word in enumerate(words[:-1]):
+        if word.key not in said(language, "leads") or word.mark.endswith('"'):
+            continue
+        behind = words[at + 1 : at + 1 + OWN_WORDS + 1]
+        size = next((i for i, w in enumerate(behind) if w.key in said(language, "counts")), 0)
+        if not size or any(w.mark for w in behind[1 : size + 1]):
+            continue
+        owner = next((i for i, w in enumerate(behind[:size]) if w.owning), None)
+        if owner is not None:
+            found = fitting([*words[: at + 1 + owner], behind[owner]._replace(owning=False)], at + 1, at + 2 + owner, language)  # fmt: skip
+            if found is not None:
+                yield Rest(tuple(words), found)
+        elif (stands := _owner(behind[0].key)) is not None:
+            yield Rest(tuple(words), None, stands)
+
+
+def _behind(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "der Polizei zufolge"."""
+    for at in range(1, len(words)):
+        if any(_stands(words, at, marker) for marker in phrases(language, "behind")):
+            first = at - 1
+            while first > 0 and not words[first].mark and words[first].key not in determiners():
+                first -= 1
+            if (found := fitting(words, first, at, language)) is not None:
+                yield Rest(tuple(words), found)
+            elif (stands := _pronoun(words[at - 1].key, language)) is not None:
+                yield Rest(tuple(words), None, stands)
+
+
+def _registered(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "was written down at 03.14 by the seismograph of the university"."""
+    for at in range(1, len(words) - 1):
+        if words[at].key in said(language, "agents"):
+            near = words[max(0, at - 1 - BETWEEN * 2) : at]
+            if any(word.key in said(language, "registered") for word in near):
+                found = phrase_at(words, at + 1, language)
+                if found is not None and found.sort in ("instrument", "body", "paper"):
+                    yield Rest(tuple(words), found)
+
+
+def _before_eyes(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "sous les yeux d'un gardien"."""
+    for at in range(len(words)):
+        for marker in phrases(language, "eyes"):
+            if _stands(words, at, marker):
+                yield from (rest for rest in _rest(words, at + len(marker), language) if _who(rest) == "person")
+                break
+
+
+def _told(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "The union counts 44 injured", "Superintendent Marsh puts it at midnight", "Aziz heard four shots"."""
+    for at in range(1, len(words) - 1):
+        asserts = words[at].key in said(language, "asserting") or _weighs(words, at, language)
+        perceives = words[at].key in said(language, "perceiving")
+        records = words[at].key in said(language, "recording") and not _only_has(words, at)
+        finds = words[at].key in said(language, "finding")
+        if not (asserts or perceives or records or finds) or words[at].capital:
+            continue
+        found = _subject(words, at, language)
+        if found is None:
+            continue
+        sort = _who(found)
+        if sort in ("paper", "instrument"):
+            fits = records
+        elif sort == "body":
+            fits = asserts or finds
+        else:
+            fits = asserts or (perceives and found.phrase is not None)
+        if fits:
+            yield found
+
+
+def _only_has(words: Sequence[Word], at: int) -> bool:
+    """ "The station has closed its doors", not "the log has the call at noon"."""
+    behind = words[at + 1]
+    return words[at].key in listed("having") and not (behind.key in determiners() or behind.key[:1].isdigit())
+
+
+def _weighs(words: Sequence[Word], at: int, language: str | None) -> bool:
+    """ "puts it at midnight", "gave 31": a figure or a pronoun right behind."""
+    if words[at].key not in said(language, "weighing"):
+        return False
+    near = [word for word in words[at + 1 : at + 1 + BETWEEN] if not word.mark]
+    return any(word.key[:1].isdigit() for word in near) or _pronoun(near[0].key, language) == "neuter" if near else False
+
+
+def _inverted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+    """ "..., dit l'hôpital de Cernay", "..., mantiene la junta electoral, ...", "..., says the clerk"."""
+    for at in range(2, len(words) - 1):
+        if words[at].key not in said(language, "asserting") or words[at].capital:
+            continue
+        led = at
+        while led > 1 and not words[led].mark and words[led - 1].key in said(language, "helpers"):
+            led -= 1
+        if not words[led].mark.endswith((",", "»", "”", '"')):
+            continue
+        found = phrase_at(words, at + 1, language)
+        if found is not None and found.sort in ("body", "person") and _closed(words, found.end):
+            yield Rest(tuple(words), found)
+
+
+def _closed(words: Sequence[Word], end: int) -> bool:
+    return end >= len(words) or bool(words[end].mark)
+
+
+def _rest(words: Sequence[Word], at: int, language: str | None) -> Iterator[Rest]:
+    """What stands at word ``at``: a phrase, or a pronoun."""
+    if at >= len(words) or (at and words[at].mark):
+        return
+    found = phrase_at(words, at, language)
+    if found is not None:
+        yield Rest(tuple(words), found)
+    elif (stands := _pronoun(words[at].key, language)) is not None:
+        yield Rest(tuple(words), None, stands)
+
+
+def _subject(words: Sequence[Word], verb: int, language: str | None) -> Rest | None:
+    """The subject of the verb at ``verb``: all words from the start of its clause."""
+    end = verb
+    while end > 0 and not words[end].mark and words[end - 1].key in said(language, "helpers"):
+        end -= 1
+    if any(word.key in said(language, "passives") for word in words[max(0, end - 1) : verb]) or not end:
+        return None
+    if words[end].mark.endswith(","):
+        end = _before_parenthesis(words, end)
+        if not end:
+            return None
+    first = _clause(words, end, language)
+    if end - first > SUBJECT_WORDS or first == end:
+        return None
+    if end - first == 1 and (stands := _pronoun(words[first].key, language)) is not None:
+        return Rest(tuple(words), None, stands)
+    if any(_breaks(word, language) for word in words[first:end]):
+        return None
+    first = _over_adverbs(words, first, end, language)
+    found = fitting(words, first, end, language)
+    return Rest(tuple(words), found) if found is not None else None
+
+
+def _breaks(word: Word, language: str | None) -> bool:
+    """What no subject holds: another clause or a verb."""
+    ends = listed("relative") | said(language, "clauses") | said(language, "passives")
+    return word.key in ends and not word.capital
+
+
+def _over_adverbs(words: Sequence[Word], first: int, end: int, language: str | None) -> int:
+    """Where the subject begins in "By now the guild"."""
+    at = next((i for i in range(first + 1, end) if words[i].key in determiners()), first)
+    ahead = words[first:at]
+    return at if all(is_stop(word.key, language) or word.key in said(language, "helpers") for word in ahead) else first
+
+
+def _before_parenthesis(words: Sequence[Word], end: int) -> int:
+    """Where "X" ends in "X, for its part, puts"; 0 where nothing was put in: the mark parts two clauses."""
+    for at in range(end - 1, max(0, end - SUBJECT_WORDS), -1):
+        if words[at].mark.endswith(","):
+            return at
+    return 0
+
+
+def _clause(words: Sequence[Word], end: int, language: str | None) -> int:
+    """Where the clause that ends before ``end`` begins: behind a mark or "while"."""
+    for at in range(end - 1, -1, -1):
+        if words[at].mark:
+            return at + (words[at].key in said(language, "clauses"))
+        if words[at].key in said(language, "clauses"):
+            return at + 1
+    return 0
+
+
+def _pronoun(key: str, language: str | None) -> Stands | None:
+    stands: tuple[Stands, ...] = ("masculine", "feminine", "neuter")
+    return next((one for one in stands if key in said(language, one)), None)
+
+
+def _owner(key: str) -> Stands | None:
+    """Whom "his", "her" and "its" own stand for; in other languages the owner's sex does not show."""
+    if key in listed("owning"):
+        return {"his": "masculine", "her": "feminine"}.get(key, "neuter")  # type: ignore[return-value]
+    return None
+
+
+def _who(rest: Rest) -> str:
+    if rest.phrase is not None:
+        return rest.phrase.sort
+    return "body" if rest.stands == "neuter" else "person"
+
+
+def _stands(words: Sequence[Word], at: int, marker: Sequence[str]) -> bool:
+    """True where the words of ``marker`` stand at ``at``, without a mark among them."""
+    here = words[at : at + len(marker)]
+    return tuple(w.key for w in here) == tuple(marker) and not any(w.mark for w in here[1:])
