@@ -4,14 +4,15 @@ import numpy as np
 
 from wellsourced.reading.judge import Trees, bars, company, layers, likely_text
 from wellsourced.reading.markup import Box, Segment, parse, segments
-from wellsourced.reading.signs import NAMES, beside, core, signs
+from wellsourced.reading.nest import core, nest
+from wellsourced.reading.signs import NAMES, beside, signs
 
 
 def test_a_row_ends_in_the_first_leaf_that_no_test_rules_out_and_the_leaves_add_up() -> None:
     one = Trees(
         feature=np.array([[0, 1], [1, 0]]),
         threshold=np.array([[0.5, 2.0], [2.0, np.inf]]),
-        ruled_out=np.array([[0b11111110, 0b11111101], [0b11111110, 0b11111111]], dtype=np.uint8),
+        ruled_out=np.array([[0b11111110, 0b11111110], [0b11111101, 0b11111111]], dtype=np.uint8),
         value=np.array([[-1.0, 1.0, 3.0], [-2.0, 2.0, 0.0]]),
         start=0.5,
     )
@@ -55,7 +56,7 @@ def test_places_are_counted_from_the_sure_segments() -> None:
 def test_what_stands_outside_the_container_of_most_of_the_text_is_seen() -> None:
     boxes = [Box("body", 0), Box("main", 0), Box("div", 1), Box("aside", 0)]
     parts = [Segment("words", "p", frozenset(), path, 0) for path in ((0, 1, 2), (0, 1, 2), (0, 1), (0, 3))]
-    half = core(parts, boxes, np.array([50.0, 40.0, 5.0, 5.0]))[:, :4]
+    half = core(nest(parts, boxes), np.array([50.0, 40.0, 5.0, 5.0]))[:, :4]
     assert [1, 1, 0, 0] == half[:, 0].tolist()  # in the container that holds half
     assert [0, 0, -1, -2] == half[:, 1].tolist()  # how many of the containers around it are not theirs
     assert [0.9, 0.9, 0.95, 1.0] == half[:, 2].tolist()  # what the last that they share holds
@@ -64,7 +65,7 @@ def test_what_stands_outside_the_container_of_most_of_the_text_is_seen() -> None
 
 def test_a_page_without_any_likely_text_has_a_core_too() -> None:
     parts = [Segment("words", "p", frozenset(), (0, 1), 0)]
-    assert (1, 8) == core(parts, [Box("body", 0), Box("div", 0)], np.zeros(1)).shape
+    assert (1, 8) == core(nest(parts, [Box("body", 0), Box("div", 0)]), np.zeros(1)).shape
 
 
 def test_links_stress_brackets_and_words_of_pointers_are_signs() -> None:

@@ -8,7 +8,7 @@ from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates, partial_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
 from wellsourced.reading.outlets import BARS, HEAD_NAME_WORDS, is_outlet_name
-from wellsourced.reading.phrases import anywhere, at_end, at_start, flat, months, words
+from wellsourced.reading.phrases import anywhere, at_end, at_start, flat, holds, may_hold, months, words
 
 _DATELINE = re.compile(
     r"^(?P<place>[^()\n]{0,90}?(?:\([^()\n]{2,30}\),[^()\n]{0,40}?)?)\((?P<name>[^()\n]{2,60})\)"
@@ -102,12 +102,12 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
     if word_count(inside) > _LONGEST_CREDIT_WORDS:
         return ()
     staff = at_start("staff").match(plain)
-    if staff or (bracket and anywhere("staff").search(plain)):
+    if staff or (bracket and holds("staff", plain)):
         return _people_and_agencies(inside, base) or (_whole(line, inside, "person"),)
     known = [agency_named(part) is not None for part in re.split(r"[/,]| and | und | et ", inside) if part.strip()]
     if known and (all(known) or (bracket and any(known) and len(known) < 4 and word_count(inside) < 8)):
         return _credits(inside, base, "agency")
-    given = anywhere("contributed").search(plain) or _end_of_contributors(inside)
+    given = _contributed(plain) or _end_of_contributors(inside)
     if given and given.start() and word_count(inside) <= 40 and not re.search(r"[\"“”«»]", inside):
         return _people_and_agencies(_before_contributed(inside), base)
     if at_start("credit").match(plain) and word_count(inside) <= 12 and (bracket or not ends_with_stop(inside)):
@@ -126,6 +126,10 @@ def shared_credit(line: Line) -> tuple[Credit, ...]:
     if first and all(flat(part) in words("role") for part in parts[1:]):
         return (Credit(start=line.start, end=line.start + len(parts[0]), name=first, kind="agency"),)
     return ()
+
+
+def _contributed(plain: str) -> re.Match[str] | None:
+    return anywhere("contributed").search(plain) if may_hold(plain, "contributed") else None
 
 
 def _before_contributed(text: str) -> str:
@@ -166,7 +170,7 @@ def looks_like_agency(text: str) -> bool:
 
 def is_person_name(text: str) -> bool:
     """True for two to five capitalised words, particles aside, none of which is a role's."""
-    return bool(_NAME.match(text)) and not anywhere("role").search(flat(text))
+    return bool(_NAME.match(text)) and not holds("role", flat(text))
 
 
 def _is_place(place: str) -> bool:
@@ -183,7 +187,7 @@ def _is_place(place: str) -> bool:
 def _is_agency_form(match: re.Match[str], line: Line) -> bool:
     name, rest = match["name"], line.text[match.end() :].strip()
     short = word_count(name) <= 5 and (name[0].isupper() or agency_named(name.split("/")[0]) is not None)
-    if not short or full_dates(name) or name.strip().isdigit() or anywhere("caption").search(flat(name)):
+    if not short or full_dates(name) or name.strip().isdigit() or holds("caption", flat(name)):
         return False
     known = any(agency_named(part) for part in name.split("/"))
     if match["dash"] or known:
@@ -206,7 +210,7 @@ def _named_in(rest: str, base: int) -> Byline:
         kind: CreditKind = "person"
         if agency := agency_named(bare):
             found.append(Credit(start=base + at, end=base + at + len(bare), name=agency, kind="agency"))
-        elif anywhere("role").search(flat(bare)):
+        elif holds("role", flat(bare)):
             continue
         elif index and (
             flat(bare).split(" ")[-1] in words("outlet")

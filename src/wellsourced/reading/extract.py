@@ -13,10 +13,11 @@ from wellsourced.reading.judge import bars, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
+from wellsourced.reading.nest import Table
 from wellsourced.reading.posts import shared_by, signatures
 from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
-from wellsourced.reading.signs import NAMES, Table, signs
+from wellsourced.reading.signs import NAMES, signs
 from wellsourced.reading.stated import stated
 from wellsourced.reading.threads import Entry, entries, is_thread
 from wellsourced.text.normalize import fold, keys

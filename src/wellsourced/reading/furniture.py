@@ -19,7 +19,7 @@ from wellsourced.reading.credits import (
 from wellsourced.reading.dates import Found, full_dates, partial_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
 from wellsourced.reading.outlets import is_outlet_line, is_shouted, outlet_in_head
-from wellsourced.reading.phrases import anywhere, at_start, flat, words
+from wellsourced.reading.phrases import anywhere, at_start, flat, holds, words
 
 _SINCE_YEAR = r"\W{0,2}(?:1[5-9]|20)\d\d\b"
 _DIGIT = re.compile(r"\d")
@@ -99,7 +99,7 @@ def has_caption_credit(text: str) -> bool:
     match = _CAPTION.search(text[-160:])
     if match is None or word_count(text) > _CAPTION_WORDS:
         return False
-    return bool(anywhere("caption").search(flat(match.group())))
+    return holds("caption", flat(match.group()))
 
 
 def sources(units: list[Unit], credits: list[Credit]) -> list[Unit]:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
+from wellsourced.reading.zones import zones
+
 _SKIPPED_NAMES = (
     "script style template head svg math iframe object embed canvas select option datalist "
     "input textarea audio video map source track link meta param "
@@ -21,88 +23,7 @@ _BOXES = frozenset(
     {"section", "div", "aside", "ul", "ol", "article", "main", "body", "form", "nav", "footer", "header", "table", "tr"}
     | {"td", "li", "dl", "dd", "blockquote"}
 )
-_ZONE_OF_TAG = {
-    "nav": "nav",
-    "menu": "nav",
-    "footer": "footer",
-    "aside": "aside",
-    "form": "form",
-    "button": "form",
-    "dialog": "promo",
-    "article": "article",
-    "main": "main",
-    "header": "header",
-    "blockquote": "quote",
-    "figure": "figure",
-    "cite": "cite",
-}
-_ZONE_OF_ROLE = {
-    "navigation": "nav",
-    "banner": "header",
-    "contentinfo": "footer",
-    "complementary": "aside",
-    "search": "form",
-    "dialog": "promo",
-    "alertdialog": "promo",
-    "main": "main",
-    "article": "article",
-    "menu": "nav",
-    "menubar": "nav",
-}
-# Class and id names, in word pieces, of parts that are no article. Each zone is a readable reason.
-_ZONE_OF_NAME = (
-    (
-        "comments",
-        r"comments?|comment-?list|commentaires|kommentare|comentarios|commenti|"
-        r"disqus|livefyre|fyre|spotim|respond",
-    ),
-    (
-        "nav",
-        r"nav|navbar|navigation|breadcrumbs?|topbar|menu|submenu|toolbar|"
-        r"skip-?links?|pagination|pager|site-?header|masthead",
-    ),
-    ("footer", r"footer|site-?footer|colophon|copyright|legal"),
-    ("aside", r"sidebar|side-?bar|rail|widgets?|secondary"),
-    (
-        "promo",
-        r"related|recommended|recommendations?|recirc|recirculation|"
-        r"promos?|promotion|trending|popular|most-?read|most-?popular|"
-        r"read-?more|read-?next|more-?stories|more-?news|newsletters?|"
-        r"signup|sign-?up|subscribe|subscription|paywall|regwall|meter|"
-        r"outbrain|taboola|zergnet|revcontent|sponsor(?:ed)?|advert(?:s|isement|ising)?|ads?|"
-        r"adunit|ad-?slot|banner|cookies?|consent|"
-        r"gdpr|popup|modal|overlay|share|sharing|social|addthis|sharethis|follow-?us|donate|donation|"
-        r"tags?|taglist|author-?bio|"
-        r"bio-?box|teasers?|see-?also|empfehlungen|mehr-?zum-?thema|a-?lire|lire-?aussi",
-    ),
-    ("unit", r"posts?|messages?|comments?|replies|reply|answers?|question|topic|thread|discussion|conversation"),
-    (
-        "entry",
-        r"(?:article|entry|post|story|news|blog|single|page)-?(?:body|content|text|copy|main|inner)|"
-        r"(?:body|content|main)-?(?:text|copy|article|post|entry)|articlebody|storytext",
-    ),
-    (
-        "body",
-        r"(?:post|message|entry|comment|article|story|content|text|thread|reply|answer)-?(?:body|content|text|inner)|"
-        r"postbody|cooked|bb-?wrapper|bbcode|usertext|prose|md|markdown|richtext|rich-text|articlebody|story-?text",
-    ),
-    ("user", r"user\w*|author|member|profile|poster|avatar|rank|karma|byline|postprofile|commenter"),
-    ("sign", r"signature|sig"),
-    (
-        "meta",
-        r"meta|date|time|timestamp|permalink|actions?|buttons?|votes?|likes?|toolbar|controls?|stats?|counts?|"
-        r"counter|info|details|attribution|tools?|reactions?|badge|flair|status|edited",
-    ),
-    (
-        "consent",  # by the names of the makers of such banners
-        r"onetrust|didomi|cookiebot|cybot\w*|qc-cmp2?|usercentrics|truste|iubenda|cmplz|borlabs",
-    ),
-    ("quote", r"quote|bbcode-?quote|quote-?body|quoted|pullquote|citation"),
-    ("figure", r"caption|figcaption|wp-?caption-?text|image-?caption|photo-?caption|credit"),
-)
-_NAMES = tuple((zone, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])")) for zone, names in _ZONE_OF_NAME)
 _OUT_NAMES = frozenset({"nav", "footer", "aside", "form", "promo", "header", "comments"})
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _POST_CLASS = re.compile(
     r"\b(?:twitter-tweet|twitter-video|instagram-media|fb-post|fb-video|bluesky-embed|"
     r"mastodon-embed|reddit-embed(?:-bq)?|"
@@ -125,9 +46,7 @@ _POST_CHARS = 5000
 _NAME_CHARS = 80
 _SIGNING = frozenset({"a", "span", "b", "strong"})
 _STRESSED = frozenset({"em", "i", "strong", "b"})
-_LONGEST_ATTRIBUTE = 400
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_UNNAMED = frozenset({"body", "html", "main", "em", "strong", "b", "i"}) | _HEADINGS
+_LONGEST_ATTRIBUTE, _LONGEST_ID = 400, 80
 
 
 # lxml asks a function of Python's for the class of each element; one class for all is found without.
@@ -222,41 +141,44 @@ class _Walk:
     def run(self, root: html.HtmlElement) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
-            tag = element.tag
-            if not isinstance(tag, str):
-                self._add(element.tail if event == "end" else None)
-            elif event == "end":
-                self._leave(element, tag)
-            elif not self._enter(element, tag):
+            words: str | None = None
+            if event == "end":
+                self._leave(element.tag)
+                words = element.tail
+            elif self._enter(element, element.tag):
+                words = element.text
+            else:
                 walk.skip_subtree()
+            if words:
+                self._add(words)
 
     def _enter(self, element: html.HtmlElement, tag: str) -> bool:
         """Take up what stands before the first child; False where the inside is not to be walked."""
+        given = dict(element.items())  # asked of the tree once
         if tag in _BLOCKS or "-" in tag:
             self._flush()
-            self._places.append(self._place(element, self._places[-1]))
+            self._places.append(self._place(element, tag, given))
         if tag == "a":
             self._links += 1
             self._begun_links += 1
         elif tag in _STRESSED:
             self._stressed += 1
-        if self._is_hidden(element):
+        if ("style" in given or "hidden" in given) and self._is_hidden(element, given):
             return False
-        names = element.get("class")
+        names = given.get("class", "")
         if names and _is_post(names):
             self._flush()
-            self._post(element, self._places[-1])
+            self._post(element)
             return False
-        if self._signer is None and tag in _SIGNING and _signs(tag, names or "", self._places[-1][1]):
+        if tag in _SIGNING and self._signer is None and self._signs(tag, names):
             name = " ".join("".join(element.itertext())[:_NAME_CHARS].split())
             self._signer = name if len(name) > 1 else None  # one letter stands for a picture
         if tag == "time":
             self._words.append(" ")  # pages set it apart from the name before it by style alone
-            self._time = element.get("datetime") or self._time
-        self._add(element.text)
+            self._time = given.get("datetime") or self._time
         return True
 
-    def _leave(self, element: html.HtmlElement, tag: str) -> None:
+    def _leave(self, tag: str) -> None:
         if tag in _BLOCKS or "-" in tag:
             self._flush()
             self._places.pop()
@@ -264,31 +186,34 @@ class _Walk:
             self._links -= 1
         elif tag in _STRESSED:
             self._stressed -= 1
-        self._add(element.tail)
 
-    def _is_hidden(self, element: html.HtmlElement) -> bool:
-        style = element.get("style")
-        if element.get("hidden") is not None:
-            hidden = not _STREAMED.fullmatch(element.get("id", ""))
+    def _is_hidden(self, element: html.HtmlElement, given: dict[str, str]) -> bool:
+        if "hidden" in given:
+            hidden = not _STREAMED.fullmatch(given.get("id", ""))
         else:
-            hidden = bool(style and _HIDDEN.search(style[:_LONGEST_ATTRIBUTE]))
+            hidden = bool(_HIDDEN.search(given["style"][:_LONGEST_ATTRIBUTE]))
         # A page that is shown by a script hides most of itself until then.
         return hidden and _size(element) < self._total * _HIDDEN_PAGE
 
-    def _add(self, words: str | None) -> None:
-        if words:
-            self._words.append(words)
-            if self._links > 0:
-                self._link_chars += len(words)
-            if self._stressed > 0:
-                self._stressed_chars += len(words)
+    def _signs(self, tag: str, names: str) -> bool:
+        """True for a link or name within what is about a user, or that is itself called so."""
+        if tag == "a" and "user" in self._places[-1][1]:
+            return True
+        return bool(names) and "user" in zones(tag, "", names[:_LONGEST_ATTRIBUTE])
+
+    def _add(self, words: str) -> None:
+        self._words.append(words)
+        if self._links > 0:
+            self._link_chars += len(words)
+        if self._stressed > 0:
+            self._stressed_chars += len(words)
 
     def _flush(self) -> None:
         """Make a segment of the text gathered, where we stand."""
         if not self._words:
             return
         text = " ".join("".join(self._words).split())
-        if any(map(str.isalnum, text)):
+        if text and any(map(str.isalnum, text)):
             links = min(self._link_chars, len(text))
             stressed = min(self._stressed_chars, len(text))
             place = self._places[-1]
@@ -296,33 +221,27 @@ class _Walk:
             self._time = self._signer = None
         self._words, self._link_chars, self._stressed_chars, self._begun_links = [], 0, 0, self._links
 
-    def _post(self, element: html.HtmlElement, place: Place) -> None:
+    def _post(self, element: html.HtmlElement) -> None:
+        _, around, boxes = self._places[-1]
         text = " ".join(" ".join(element.itertext())[:_POST_CHARS].split())
         stamp = next((t.get("datetime") for t in element.iter("time") if t.get("datetime")), None)
         if text:
-            self.found.append(Segment(text, "post", place[1] | {"post"}, place[2], 0, stamp))
+            self.found.append(Segment(text, "post", around | {"post"}, boxes, 0, stamp))
 
-    def _place(self, element: html.HtmlElement, around: Place) -> Place:
-        tag, zones, boxes = around
-        own = element.tag
-        written = f"{element.get('class', '')[:_LONGEST_ATTRIBUTE]} {element.get('id', '')[:80]}"
-        names = _DIGITS.sub("0", written)  # "post-17" and "post-18" are looked up once
-        found = _zones(own, element.get("role", ""), names)
-        if element.get("itemprop") == "articleBody":
+    def _place(self, element: html.HtmlElement, own: str, given: dict[str, str]) -> Place:
+        """Where the inside of an element stands: its block element, its zones, its containers."""
+        tag, inside, boxes = self._places[-1]
+        called, found = _called(own, given.get("role", ""), given.get("class", ""), given.get("id", ""))
+        if given.get("itemprop") == "articleBody":
             found |= {"main"}
-        if found & _OUT_NAMES - zones and _size(element) > self._total * _PART_OF_PAGE:
-            found -= _OUT_NAMES
-        if found - zones:
-            zones |= found
+        if not found <= inside:
+            if found & _OUT_NAMES - inside and _size(element) > self._total * _PART_OF_PAGE:
+                found -= _OUT_NAMES
+            inside |= found
         if own in _BOXES or "-" in own:
-            boxes = (*boxes, len(self.boxes))
-            self.boxes.append(Box(_signature(own, names), around[2][-1], found))
-        return (own if own in _BLOCKS else tag, zones, boxes)
-
-
-def _signs(tag: str, names: str, zones: frozenset[str]) -> bool:
-    """True for a link or name within what is about a user, or that is itself called so."""
-    return (tag == "a" and "user" in zones) or (bool(names) and "user" in _zones(tag, "", names[:_LONGEST_ATTRIBUTE]))
+            self.boxes.append(Box(called, boxes[-1], found))
+            boxes = (*boxes, len(self.boxes) - 1)
+        return (own if own in _BLOCKS else tag, inside, boxes)
 
 
 @lru_cache(maxsize=20_000)
@@ -331,18 +250,11 @@ def _is_post(names: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _zones(tag: str, role: str, names: str) -> frozenset[str]:
-    found = {_ZONE_OF_TAG.get(tag, ""), _ZONE_OF_ROLE.get(role, "")}
-    if tag not in _UNNAMED:
-        pieces = _HUMP.sub("-", names).lower().replace("_", "-")
-        found.update(zone for zone, pattern in _NAMES if pattern.search(pieces))
-    return frozenset(found - {""})
-
-
-@lru_cache(maxsize=20_000)
-def _signature(tag: str, names: str) -> str:
-    """What siblings of one kind share: the element's name and its classes, the numbers in them left out."""
-    return f"{tag} {_DIGITS.sub('', names)}"
+def _called(tag: str, role: str, classes: str, identity: str) -> tuple[str, frozenset[str]]:
+    """What siblings of one kind share, the element's name and its classes without their numbers; the zones it is."""
+    names = f"{classes[:_LONGEST_ATTRIBUTE]} {identity[:_LONGEST_ID]}"
+    # "post-17" and "post-18" are looked up once.
+    return f"{tag} {_DIGITS.sub('', names)}", zones(tag, role, _DIGITS.sub("0", names))
 
 
 def _size(element: html.HtmlElement) -> int:

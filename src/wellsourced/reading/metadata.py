@@ -11,7 +11,7 @@ from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates, packed_date
 from wellsourced.reading.linked import Node, linked_data, names_of, organisations, plain
 from wellsourced.reading.outlets import is_outlet_name, outlet_name
-from wellsourced.reading.phrases import anywhere, flat, words
+from wellsourced.reading.phrases import flat, holds, words
 from wellsourced.text.normalize import fold, keys, one_line
 
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "headline", "title", "parsely-title")
@@ -214,7 +214,7 @@ def _behind_heading(title: str, root: html.HtmlElement) -> str | None:
 
 def _is_label(name: str) -> bool:
     plain = flat(name)
-    return "author" in plain or plain in words("label") | words("menu") or bool(anywhere("role").search(plain))
+    return "author" in plain or plain in words("label") | words("menu") or holds("role", plain)
 
 
 def _published(linked: list[Node], named: dict[str, str]) -> str | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wellsourced.reading.lines import Line, ends_with_stop, without_quotations, word_count
-from wellsourced.reading.phrases import anywhere, at_start, first_words, flat, longest, words, words_in
+from wellsourced.reading.phrases import anywhere, at_start, flat, holds, longest, may_hold, words
 
 # What each feature of a line weighs. A line is boilerplate from THRESHOLD on. One strong sign decides alone,
 # weak signs must meet; signs of reporting take away, so that what is unsure stays article.
@@ -68,6 +68,7 @@ _COUNT = re.compile(r"\d[\d.,]{0,9}\s?k?\s?-?\s?")
 _LINK_END = re.compile(r"(?:\bhere|\bhier|\bici|\baqui|\bqui|>>|\.\.\. ?>?)[.!]?$")
 _OPENING_CHARS = 80
 _LABEL_MARKS = 14  # blanks, digits and marks around a label
+_NOTE_WORDS = 5  # a line that names a correction and has more words tells what was corrected
 _LABEL_WORDS = 3  # "Correction" and a name alone are a heading or a button
 _MENU_ITEM_WORDS = 6
 _QUOTES = '“”«„"'
@@ -105,20 +106,18 @@ def is_correction(text: str) -> bool:
 def is_keepsake(text: str) -> bool:
     """True for a correction or an editor's note, which tells of the event however it is set."""
     plain = flat(text[:_SCAN_CHARS])
-    if not words_in(plain) & first_words("keep"):
-        return False
-    return bool(at_start("keep").match(plain)) or (bool(anywhere("keep").search(plain)) and word_count(plain) > 5)
+    return holds("keep", plain) and (bool(at_start("keep").match(plain)) or word_count(plain) > _NOTE_WORDS)
 
 
 def reports(text: str) -> bool:
     """True when the text has a verb or preposition of reporting in any language."""
-    return bool(anywhere("reporting").search(flat(text[:_SCAN_CHARS])))
+    return holds("reporting", flat(text[:_SCAN_CHARS]))
 
 
 def speaks_of_itself(text: str) -> bool:
     """True when, outside quotations, the writer says we, our or you, or names support and donations."""
     plain = flat(without_quotations(text[:_SCAN_CHARS]))
-    return any(anywhere(name).search(plain) for name in ("self", "reader", "appeal"))
+    return any(holds(name, plain) for name in ("self", "reader", "appeal"))
 
 
 @lru_cache(maxsize=20_000)
@@ -129,22 +128,16 @@ def _features_of(text: str) -> frozenset[str]:
 def _features(text: str) -> Iterator[str]:
     plain = flat(text)
     said = flat(without_quotations(text))
-    held = words_in(said)
     yield from _shape(text, plain)
-    yield from _wording(said, held)
-    if at_start("keep").match(plain) or (_holds("keep", said, held) and word_count(plain) > 5):
+    yield from _wording(said)
+    if at_start("keep").match(plain) or (holds("keep", said) and word_count(plain) > _NOTE_WORDS):
         yield "keep"
     if at_start("machine").match(said):
         yield "itself"
-    elif _holds("reporting", said, held):
+    elif holds("reporting", said):
         yield "reports"
     if len(said) < len(plain) * 0.8:
         yield "quotes"
-
-
-def _holds(name: str, said: str, held: frozenset[str]) -> bool:
-    """True where ``said``, whose words are ``held``, has an entry of ``name``; most have no first word of any."""
-    return not held.isdisjoint(first_words(name)) and bool(anywhere(name).search(said))
 
 
 def _is_label(plain: str) -> bool:
@@ -224,18 +217,17 @@ def _counts(plain: str) -> bool:
     return bool(rest) and (rest in words("counter") or bool(at_start("counter").fullmatch(rest)))
 
 
-def _wording(said: str, held: frozenset[str]) -> Iterator[str]:
+def _wording(said: str) -> Iterator[str]:
     if at_start("pointer").match(said):
         yield "pointer"
     for name in ("prompt", "appeal"):
-        known = not held.isdisjoint(first_words(name))
-        found = {match.group() for match in anywhere(name).finditer(said)} if known else set()
+        found = {match.group() for match in anywhere(name).finditer(said)} if may_hold(said, name) else set()
         if found:
             yield name
         if len(found) > 1:
             yield name + "s"
     for name in ("update", "machine", "reader", "self"):
-        if _holds(name, said, held):
+        if holds(name, said):
             yield name
     if at_start("asks").match(said):
         yield "asks"
@@ -243,5 +235,4 @@ def _wording(said: str, held: frozenset[str]) -> Iterator[str]:
 
 def may_appeal(text: str) -> bool:
     """False for a text that does not speak of support, donations or its own journalism, quoted or not."""
-    plain = flat(text[:_SCAN_CHARS])
-    return _holds("appeal", plain, words_in(plain))
+    return holds("appeal", flat(text[:_SCAN_CHARS]))

@@ -9,13 +9,12 @@ from wellsourced.text.tables import languages, table
 
 _PACKAGE, _FOLDER = "wellsourced.reading", "words"
 _WORD = re.compile(r"\w+")
-_SPACE = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=4096)
 def flat(text: str) -> str:
     """Return ``text`` folded, on one line, without the blank that French sets before a colon."""
-    return _SPACE.sub(" ", fold(text)).strip().replace(" :", ":")
+    return " ".join(fold(text).split()).replace(" :", ":")
 
 
 @cache
@@ -34,10 +33,20 @@ def anywhere(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_alternatives(name)}(?!\w)")
 
 
+def holds(name: str, plain: str) -> bool:
+    """Return whether an entry of ``name`` stands in a flat text, as whole words."""
+    return may_hold(plain, name) and bool(anywhere(name).search(plain))
+
+
+def may_hold(plain: str, *names: str) -> bool:
+    """False for a flat text without the longest word of any entry of ``names``: none needs to be searched for."""
+    return not words_in(plain).isdisjoint(_longest_words(*names))
+
+
 @cache
-def first_words(name: str) -> frozenset[str]:
-    """Return the words that the entries of ``name`` begin with: a text without any of them holds no entry."""
-    return frozenset(match.group() for entry in words(name) if (match := _WORD.search(entry)))
+def _longest_words(*names: str) -> frozenset[str]:
+    split = [_WORD.findall(entry) for name in names for entry in words(name)]
+    return frozenset(max(parts, key=lambda word: (len(word), word)) for parts in split if parts)
 
 
 @cache
@@ -48,7 +57,7 @@ def longest(name: str) -> int:
 
 @lru_cache(maxsize=4096)
 def words_in(plain: str) -> frozenset[str]:
-    """Return the words of a flat text, to be held against ``first_words``."""
+    """Return the words of a flat text."""
     return frozenset(_WORD.findall(plain))
 
 

@@ -2,8 +2,7 @@
 
 import re
 import string
-from collections import Counter
-from functools import cache, lru_cache
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,9 +10,8 @@ from numpy.typing import NDArray
 
 from wellsourced.reading.lines import ends_with_stop
 from wellsourced.reading.markup import Box, Segment
-from wellsourced.reading.phrases import anywhere, at_start, first_words, flat, words_in
-
-Table = NDArray[np.float64]
+from wellsourced.reading.nest import Nest, Numbers, Table, nest
+from wellsourced.reading.phrases import at_start, flat, holds, may_hold
 
 _TAGS = ("p", "li", "h1", "h2", "h3", "td", "quote", "figcaption", "post", "br", "div")
 _TAG_OF = {
@@ -29,12 +27,15 @@ _PAGE_ZONES = ("article", "main", "entry", "body", "aside", "comments", "unit", 
 _OUT_ZONES = frozenset({"nav", "footer", "aside", "form", "promo"})
 _BOX_STEPS = (0, 1, 2, 4)
 _NEAR = (-3, -2, -1, 1, 2, 3)
-_OWN = (
-    *(f"tag_{tag}" for tag in _TAGS), *(f"in_{zone}" for zone in _ZONES), "words", "chars", "linked", "stop",
-    "commas", "upper", "digits", "letters", "capitals", "word_chars", "sentences", "asks", "leads", "bars", "clock",
-    "year", "timed", "signer", "prose", "again", "form_again", "before_too", "alike", "alike_words", "alike_prose",
-    "alike_share", "depth", "links", "stressed", "bracketed", "pointer", "prompt", "appeal", "dash",
+_SEEN = (
+    "words", "chars", "linked", "stop", "commas", "upper", "digits", "letters", "capitals", "word_chars", "sentences",
+    "asks", "leads", "bars", "clock", "year", "timed", "signer", "prose", "again", "form_again", "before_too", "alike",
+    "alike_words", "alike_prose", "alike_share", "depth", "links", "stressed", "bracketed", "pointer", "prompt",
+    "appeal", "dash",
 )  # fmt: skip
+_WORDED = (*_SEEN[:18], "links", "stressed", "bracketed", "dash", "pointer", "prompt", "appeal", "depth", "before_too")
+_LOGS = ("chars", "form_again", "alike", "alike_words")
+_OWN = (*(f"tag_{tag}" for tag in _TAGS), *(f"in_{zone}" for zone in _ZONES), *_SEEN)
 _PLACE = (
     "place", "before", "after_title", "from_first", "to_last", "inside", "nearest", "page_chars", "page_prose",
     "page_linked", "page_users", "page_tops", "discussion", "title_words", "in_most",
@@ -46,11 +47,10 @@ _BOXED = tuple(
     for step in _BOX_STEPS
     for name in ("share", "prose", "linked", "stop", "mean", "segments", "alike", "before", *_OWN_ZONES)
 )
-_HELD = (0.5, 0.8)
 NAMES = (*_OWN, *_PLACE, *_AROUND, *_BOXED)
-_LOGS = [_OWN.index(name) for name in ("chars", "form_again", "alike", "alike_words")]
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_BAR = re.compile(r"[|•·»›©]")
 _CLOCK = re.compile(r"\d:\d\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.!?…][\"”’)]?\s")
@@ -65,101 +65,58 @@ def signs(parts: list[Segment], boxes: list[Box], discussion: bool) -> Table:
 
     ``discussion`` tells that the page calls itself one in its structured data.
     """
-    own = _own(parts, boxes)
+    within = nest(parts, boxes)
+    own = _own(parts, kinds(parts, boxes))
     column = {name: own[:, index] for index, name in enumerate(_OWN)}
-    return np.hstack([own, _place(parts, column, discussion), _around(column), _boxed(parts, boxes, column)])
+    return np.hstack([own, _place(parts, column, discussion), _around(column), _boxed(parts, boxes, within, column)])
 
 
-def core(parts: list[Segment], boxes: list[Box], weight: Table) -> Table:
-    """Where each segment stands to the smallest container that holds half, and most, of what ``weight`` counts.
-
-    Shape (segments, 8): for either container whether the segment is in it, how many containers they do not share, the
-    share of ``weight`` in the last one that they do, and how deep the segment stands below that.
-    """
-    inner = np.array([part.boxes[-1] for part in parts])
-    depth = np.array([len(part.boxes) for part in parts])
-    held = _held(inner, boxes, weight)
-    columns: list[NDArray[Any]] = []
-    for share in _HELD:
-        path = _path(boxes, int(np.flatnonzero(held >= share * held[0])[-1]))
-        shared, last = _in_common(boxes, path)
-        common = shared[inner]
-        of_all = held[last[inner]] / max(1.0, held[0])
-        columns += [common == len(path), common - len(path), of_all, depth - common]
-    return np.column_stack(columns)
+def numbered(values: Iterable[Hashable]) -> Numbers:
+    """Return a number for each value, the same for equal ones, from 0 on."""
+    seen: dict[Hashable, int] = {}
+    return np.array([seen.setdefault(value, len(seen)) for value in values])
 
 
-def _held(inner: NDArray[np.int64], boxes: list[Box], weight: Table) -> Table:
-    """What each container holds of ``weight``, those within it included."""
-    held = np.bincount(inner, weights=weight, minlength=len(boxes)).tolist()
-    for box in range(len(boxes) - 1, 0, -1):
-        held[boxes[box].around] += held[box]
-    return np.array(held)
+def kinds(parts: Sequence[Segment], boxes: Sequence[Box]) -> Numbers:
+    """Return a number for each segment, the same for those of one element in containers of one name."""
+    return numbered((boxes[part.boxes[-1]].name, part.tag) for part in parts)
 
 
-def _path(boxes: list[Box], box: int) -> set[int]:
-    path = {box}
-    while box:
-        box = boxes[box].around
-        path.add(box)
-    return path
-
-
-def _in_common(boxes: list[Box], path: set[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """For each container, how many of ``path`` are around it or itself, and the innermost of them."""
-    shared, last = [1], [0]
-    for number, box in enumerate(boxes[1:], 1):
-        shared.append(shared[box.around] + (number in path))
-        last.append(number if number in path else last[box.around])
-    return np.array(shared), np.array(last)
-
-
-def _own(parts: list[Segment], boxes: list[Box]) -> Table:
+def _own(parts: list[Segment], kind: Numbers) -> Table:
     words = [_WORD.findall(part.text) for part in parts]
-    prose = [_is_prose(part, len(own)) for part, own in zip(parts, words, strict=True)]
-    seen = Counter(part.text for part in parts)
-    forms = [_form(part.text) for part in parts]
-    same_form = Counter(forms)
-    kinds = [(boxes[part.boxes[-1]].name, part.tag) for part in parts]
-    alike = Counter(kinds)
-    of_kind: Counter[tuple[str, str]] = Counter()
-    prose_of_kind: Counter[tuple[str, str]] = Counter()
-    for kind, own, reads in zip(kinds, words, prose, strict=True):
-        of_kind[kind] += len(own)
-        prose_of_kind[kind] += len(own) * reads
-    total = max(1, of_kind.total())
-    rows = []
+    count = np.array([len(own) for own in words], dtype=np.float64)
+    prose = np.array([_is_prose(part, len(own)) for part, own in zip(parts, words, strict=True)])
+    forms, alike = numbered(_NUMBER.sub("0", part.text[:_BEGINNING_CHARS]) for part in parts), np.bincount(kind)
+    seen, of_kind = numbered(part.text for part in parts), np.bincount(kind, weights=count)
     begun: set[str] = set()
-    for part, kind, own, reads, form in zip(parts, kinds, words, prose, forms, strict=True):
-        rows.append(
-            (
-                *_tag_row(part.tag),
-                *_zone_row(part.zones),
-                *_wording(part, own),
-                reads,
-                min(seen[part.text], 5),
-                same_form[form],
-                part.text[:_BEGINNING_CHARS] in begun,
-                alike[kind],
-                of_kind[kind] / alike[kind],
-                prose_of_kind[kind] / max(1, of_kind[kind]),
-                of_kind[kind] / total,
-                len(part.boxes),
-                min(part.links, 10),
-                part.stressed_chars / len(part.text),
-                part.text[0] in "[(" and part.text[-1] in "])",
-                *_said(part.text),
-                part.text[0] in "—–-•*",
-            )
-        )
-        begun.add(part.text[:_BEGINNING_CHARS])
-    table = np.array(rows, dtype=np.float64)
-    table[:, _LOGS] = np.log1p(table[:, _LOGS])
-    return table
+    rows = []
+    for part, own in zip(parts, words, strict=True):
+        beginning = part.text[:_BEGINNING_CHARS]
+        rows.append((*_wording(part, own), *_said(beginning), len(part.boxes), beginning in begun))
+        begun.add(beginning)
+    column = dict(zip(_WORDED, np.array(rows, dtype=np.float64).T, strict=True))
+    column["prose"] = prose
+    column["again"] = np.minimum(np.bincount(seen)[seen], 5)
+    column["form_again"] = np.bincount(forms)[forms]
+    column["alike"] = alike[kind]
+    column["alike_words"] = (of_kind / alike)[kind]
+    column["alike_prose"] = (np.bincount(kind, weights=count * prose) / np.maximum(1, of_kind))[kind]
+    column["alike_share"] = (of_kind / max(1, of_kind.sum()))[kind]
+    for name in _LOGS:
+        column[name] = np.log1p(column[name])
+    tags, zones = _rows(_tag_row, [part.tag for part in parts]), _rows(_zone_row, [part.zones for part in parts])
+    return np.hstack([tags, zones, np.column_stack([column[name] for name in _SEEN])])
+
+
+def _rows(row: Callable[[Any], tuple[bool, ...]], values: Sequence[Hashable]) -> Table:
+    """A row for each value; of equal ones it is made once."""
+    distinct = list(dict.fromkeys(values))
+    place = {value: number for number, value in enumerate(distinct)}
+    return np.array([row(value) for value in distinct], dtype=np.float64)[[place[value] for value in values]]
 
 
 def _wording(part: Segment, words: list[str]) -> tuple[float, ...]:
-    """From "words" to "signer"."""
+    """What is seen of the text alone, and of its marks of links, stress, time and name."""
     text, chars, count = part.text, len(part.text), len(words)
     shape = text[:_SHAPE_CHARS]
     digits, letters = _digits_and_letters(shape)
@@ -170,32 +127,32 @@ def _wording(part: Segment, words: list[str]) -> tuple[float, ...]:
         part.link_chars / chars,
         ends_with_stop(text),
         text.count(",") / count if count else 0.0,
-        text[:1].isupper(),
+        text[0].isupper(),
         digits / len(shape),
         letters / len(shape),
         sum([word[0].isupper() for word in first]) / max(1, len(first)),
-        sum(map(len, first)) / max(1, len(first)),
+        len("".join(first)) / max(1, len(first)),
         min(len(_SENTENCE.findall(text)), 10),
         "?" in text,
         text[-1] == ":",
-        any(bar in shape for bar in "|•·»›©"),
+        bool(_BAR.search(shape)),
         digits > 2 and bool(_CLOCK.search(shape)),
         digits > 3 and bool(_YEAR.search(shape)),
         part.time is not None,
         part.signer is not None,
+        min(part.links, 10),
+        part.stressed_chars / chars,
+        text[0] in "[(" and text[-1] in "])",
+        text[0] in "—–-•*",
     )
 
 
-def _said(text: str) -> tuple[bool, bool, bool]:
+def _said(beginning: str) -> tuple[bool, bool, bool]:
     """What the beginning says in the words of any language: a pointer, an offer, an appeal."""
-    plain = flat(text[:_BEGINNING_CHARS])
-    held = words_in(plain)
-    pointer, prompt, appeal = (not held.isdisjoint(first_words(name)) for name in ("pointer", "prompt", "appeal"))
-    return (
-        pointer and bool(at_start("pointer").match(plain)),
-        prompt and bool(anywhere("prompt").search(plain)),
-        appeal and bool(anywhere("appeal").search(plain)),
-    )
+    plain = flat(beginning)
+    if not may_hold(plain, "pointer", "prompt", "appeal"):
+        return (False, False, False)
+    return bool(at_start("pointer").match(plain)), holds("prompt", plain), holds("appeal", plain)
 
 
 def _is_prose(part: Segment, words: int) -> bool:
@@ -204,20 +161,17 @@ def _is_prose(part: Segment, words: int) -> bool:
     return words >= _PROSE_WORDS and not linked and not part.zones & _OUT_ZONES and ends_with_stop(part.text)
 
 
-def _form(text: str) -> str:
-    """What counters and dates of one form share."""
-    return _NUMBER.sub("0", text[:_BEGINNING_CHARS])
-
-
-@cache
 def _tag_row(tag: str) -> tuple[bool, ...]:
     tag = _TAG_OF.get(tag, tag)
     return tuple(tag == name for name in _TAGS)
 
 
-@lru_cache(maxsize=4096)
-def _zone_row(zones: frozenset[str], names: tuple[str, ...] = _ZONES) -> tuple[bool, ...]:
-    return tuple(name in zones for name in names)
+def _zone_row(zones: frozenset[str]) -> tuple[bool, ...]:
+    return tuple(name in zones for name in _ZONES)
+
+
+def _own_zone_row(zones: frozenset[str]) -> tuple[bool, ...]:
+    return tuple(name in zones for name in _OWN_ZONES)
 
 
 def _digits_and_letters(text: str) -> tuple[int, int]:
@@ -286,22 +240,20 @@ def _around(own: dict[str, Table]) -> Table:
     )
 
 
-def _boxed(parts: list[Segment], boxes: list[Box], own: dict[str, Table]) -> Table:
+def _boxed(parts: list[Segment], boxes: list[Box], within: Nest, own: dict[str, Table]) -> Table:
     """What the containers are and hold: how much of the page, of links, of sentences; how many are of one name."""
     chars = np.array([len(part.text) for part in parts], dtype=np.float64)
     links = np.array([part.link_chars for part in parts], dtype=np.float64)
-    inner = np.array([part.boxes[-1] for part in parts])
-    sums = np.empty((len(boxes), 5))
-    for index, weight in enumerate((chars, chars * own["prose"], links, chars * own["stop"], np.ones(len(parts)))):
-        sums[:, index] = _held(inner, boxes, weight)
+    weights = (chars, chars * own["prose"], links, chars * own["stop"], np.ones(len(parts)))
+    sums = np.column_stack([within.held(weight) for weight in weights])
     total = max(1.0, sums[0, 0])
-    called = Counter(box.name for box in boxes)
-    alike = np.log1p([called[box.name] for box in boxes])
-    zones = np.array([_zone_row(box.zones, _OWN_ZONES) for box in boxes], dtype=np.float64)
+    names = numbered(box.name for box in boxes)
+    alike = np.log1p(np.bincount(names))[names]
+    zones = _rows(_own_zone_row, [box.zones for box in boxes])
     so_far = np.cumsum(chars) - chars
     columns: list[Table] = []
     for step in _BOX_STEPS:
-        at = np.array([part.boxes[max(0, len(part.boxes) - 1 - step)] for part in parts])
+        at = within.outward(step)
         size, prose, linked, stop, count = sums[at].T
         full = np.maximum(size, 1)
         columns += [size / total, prose / full, linked / full, stop / full, np.log1p(size / np.maximum(count, 1))]

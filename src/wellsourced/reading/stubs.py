@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wellsourced.model.account import Block
 from wellsourced.model.version import Wording
 from wellsourced.reading.lines import ends_with_stop, word_count
-from wellsourced.reading.phrases import anywhere, flat
+from wellsourced.reading.phrases import flat, holds
 
 _NEAR_BLOCKS = 8  # after the last of the text
 _NOTICE_WORDS = 60
@@ -32,7 +32,7 @@ def stub_notice(text: str, blocks: Sequence[Block]) -> Wording | None:
 def _asks(text: str, block: Block) -> bool:
     """True for a block that says that one must subscribe to read on."""
     said = text[block.start : block.end]
-    return word_count(said) <= _NOTICE_WORDS and bool(anywhere("gate").search(flat(said)))
+    return word_count(said) <= _NOTICE_WORDS and holds("gate", flat(said))
 
 
 def _is_beginning(text: str, told: Sequence[Block]) -> bool:
