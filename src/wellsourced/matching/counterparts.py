@@ -23,7 +23,15 @@ from wellsourced.text.units import SCALE
 MOST_OF_A_KIND = 150  # figures of one kind in a story that are compared; where there are more, words alone decide
 APART = frozenset({"age"})  # which have names
 COUNTS = frozenset({"person", "item"})
-FATES = tuple(word_set(fates) for fates in ("injury treat illness", "rescue evacuate escape release trapped survival", "arrest charge convict", "missing search"))
+FATES = tuple(
+    word_set(fates)
+    for fates in (
+        "injury treat illness",
+        "rescue evacuate escape release trapped survival",
+        "arrest charge convict",
+        "missing search",
+    )
+)
 BOUNDS = frozenset({"at least", "up to"})
 NEAR = 0.86  # cosine of two sentences of one event that are neither near nor far
 LONE = 0.05  # by how much the only pair of its kind is held to be nearer than others would be

@@ -128,7 +128,9 @@ def _sort(words: Sequence[Word], begin: int, head: int, language: str | None) ->
         return "body" if body else None
     at, sort = found[0]
     last = words[head - 1]
-    lone = code in _HEAD_LAST and at != head - 1 and (not last.capital or bool(code == "de" and concepts(last.key, code)))
+    lone = (
+        code in _HEAD_LAST and at != head - 1 and (not last.capital or bool(code == "de" and concepts(last.key, code)))
+    )
     return None if lone else sort  # "the police car" is no police
 
 

@@ -125,7 +125,9 @@ def _marked(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
                 break
         for marker in phrases(language, "drawn"):
             if _stands(words, at, marker):
-                yield from (r for r in _rest(words, at + len(marker), language) if _who(r) in ("paper", "instrument", "body"))
+                yield from (
+                    r for r in _rest(words, at + len(marker), language) if _who(r) in ("paper", "instrument", "body")
+                )
                 break
         if words[at].key == "from" and language == "en" and words[at].mark[-1:] in (",", "("):
             found = phrase_at(words, at + 1, language)
@@ -230,7 +232,9 @@ def _weighs(words: Sequence[Word], at: int, language: str | None) -> bool:
     if words[at].key not in said(language, "weighing"):
         return False
     near = [word for word in words[at + 1 : at + 1 + BETWEEN] if not word.mark]
-    return any(word.key[:1].isdigit() for word in near) or _pronoun(near[0].key, language) == "neuter" if near else False
+    return (
+        any(word.key[:1].isdigit() for word in near) or _pronoun(near[0].key, language) == "neuter" if near else False
+    )
 
 
 def _inverted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:

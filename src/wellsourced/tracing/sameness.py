@@ -11,7 +11,6 @@ from wellsourced.tracing.listed import listed
 from wellsourced.tracing.roles import ranked
 from wellsourced.tracing.sources import Source, described, only_kinds, owner, telling
 
-
 _FIRM = frozenset({"firm"})
 
 
@@ -113,7 +112,10 @@ def _bare(source: Source) -> frozenset[str]:
     words = distinctive(source.name)
     if source.kind != "person":
         return words
-    return frozenset(w for w in words if not ranked(w) and w not in of_offices("posts") and w not in listed("trades")) or words
+    return (
+        frozenset(w for w in words if not ranked(w) and w not in of_offices("posts") and w not in listed("trades"))
+        or words
+    )
 
 
 def _is_described(named: Source, told: Source, known: Ground) -> bool:

@@ -97,7 +97,9 @@ def _firm() -> frozenset[str]:
 
 def _of_whom(name: str) -> bool:
     """True for "its clock": of somebody whom only the words before name."""
-    return (keys(name) or [""])[0] in listed("owning") or bool(set(keys(name)) & (listed("owning") - listed("definite")))
+    return (keys(name) or [""])[0] in listed("owning") or bool(
+        set(keys(name)) & (listed("owning") - listed("definite"))
+    )
 
 
 def described(name: str) -> str:

@@ -14,7 +14,7 @@ from wellsourced.tracing.observed import newsroom, observed, told_by_oneself
 from wellsourced.tracing.phrases import head_noun
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.resting import Rest, follows, last_paper, resting
-from wellsourced.tracing.sources import Source, described, sort_of_head, source_of, tells_somebody, telling
+from wellsourced.tracing.sources import Source, described, sort_of_head, source_of, telling, tells_somebody
 
 BACK = 4  # how many sentences back a pronoun reaches
 
