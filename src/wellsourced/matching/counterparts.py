@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wellsourced.matching.amounts import GENERIC, counts_others, mere_one
+from wellsourced.matching.amounts import GENERIC, counts_others, mere_one, of_a_name
 from wellsourced.matching.comparison import Weights, equal, is_money, rare, ratio, slipped
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.readings import Reading
@@ -22,7 +22,6 @@ from wellsourced.text.crosslingual import meaning
 from wellsourced.text.units import SCALE
 
 MOST_OF_A_KIND = 150  # figures of one kind in a story that are compared; where there are more, words alone decide
-APART = frozenset({"age"})  # which have names
 COUNTS = frozenset({"person", "item"})
 FATES = tuple(
     word_set(fates)
@@ -80,13 +79,13 @@ class Pair(NamedTuple):
 # Log-odds, of pairs of the composed cases: two figures that are one, and two that differ.
 ONE_FIGURE = (
     -0.5,
-    Pair(rare=1.6, noun=1.5, frame=0.4, half_told=-0.6, fates=0.5, two_nouns=-0.9, near=10.0, shared=0.4, margin=15.0, own=0.8,
-         rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-1.7, year=-2.0),
+    Pair(rare=1.6, noun=1.5, frame=0.4, half_told=-0.6, fates=0.5, two_nouns=-0.9, near=10.0, shared=0.4,
+         margin=15.0, own=0.8, rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-2.3, year=-2.0),
 )  # fmt: skip
 TWO_FIGURES = (
     -0.2,
-    Pair(rare=0.4, noun=0.4, frame=1.2, half_told=-0.4, fates=0.8, two_nouns=-0.4, near=19.0, shared=0.75, margin=12.5, own=0.8,
-         rivals=-0.3, explained=-1.0, apart=-2.2, slip=1.7, clock=0.8, year=0.0),
+    Pair(rare=0.4, noun=0.4, frame=1.2, half_told=-0.4, fates=0.8, two_nouns=-0.4, near=19.0, shared=0.75,
+         margin=12.5, own=0.8, rivals=-0.3, explained=-1.0, apart=-2.2, slip=1.7, clock=0.8, year=0.0),
 )  # fmt: skip
 LEAST_ONE, LEAST_TWO = 0.3, 0.6  # the log-odds from which a pair is believed
 
@@ -112,6 +111,8 @@ def _round(found: Sequence[Reading], matters: Sequence[Sequence[int]], sides: Ma
     members = {n: list(matter) for n, matter in enumerate(matters)}
     for (i, j), sure in sorted(odds.items(), key=lambda item: (-item[1], item[0])):
         same = _equal(found, i, j)
+        if not same and _unit(found[i]) == "age":
+            continue  # those of two people, as far as is known
         if sure < (LEAST_ONE if same else LEAST_TWO) or (same and _altered(found[i], found[j])):
             continue
         a, b = (home.setdefault(k, len(matters) + k) for k in (i, j))
@@ -143,6 +144,10 @@ def _may_join(found: Sequence[Reading], odds: Mapping[Two, float], one: Sequence
     return len(across) * 2 >= len(pairs) - len(at_home) and sum(across) >= 0.0
 
 
+def _unit(reading: Reading) -> str:
+    return reading.value.unit if reading.value is not None else ""
+
+
 def _equal(found: Sequence[Reading], i: int, j: int) -> bool:
     one, other = found[i].value, found[j].value
     return one is not None and other is not None and equal(one, other)
@@ -157,7 +162,7 @@ def _sides(found: Sequence[Reading], weights: Weights) -> dict[Two, Side]:
     """How near every two figures of one kind from two accounts are in meaning and in the words around them."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for index, reading in enumerate(found):
-        if reading.kind == "amount" and reading.value is not None and reading.value.unit not in APART:
+        if reading.kind == "amount" and reading.value is not None:
             kinds[_kind(reading.value.unit)].append(index)
     across = [
         (i, j)
@@ -213,6 +218,8 @@ def _comparable(one: Reading, other: Reading) -> bool:
         return False
     if one.value.unit == "date":
         return (one.former or other.former) and equal(one.value, other.value)
+    if one.value.unit == "age" and of_a_name(one) and of_a_name(other):
+        return False  # whose ages they are is known
     if mere_one(one, other) or counts_others(one) != counts_others(other):
         return False
     return one.frame is None or other.frame is None or one.frame == other.frame or _of_one_fate(one, other)
