@@ -57,8 +57,8 @@ def amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, alig
     """Return how far two amounts are of one matter, 0 to 1; ``aligned`` for those at one place of two copies."""
     if one.value is None or other.value is None:
         return 0.0
-    if one.value.unit == "age":  # the readings hold the name alone
-        return 1.0 if shared.pairs else 0.0
+    if one.value.unit == "age":
+        return 1.0 if shared.pairs and of_a_name(one) and of_a_name(other) else 0.0
     score = 0.7 * min(1.0, shared.weight / LOCAL_WEIGHT) + 0.3 * shared.lighter + (ALIGNED if aligned else 0.0)
     same_frame = one.frame is not None and one.frame == other.frame
     if is_money(one.value.unit):
@@ -79,6 +79,11 @@ def amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, alig
         return min(1.0, _differing(one, other, score, _Ties(framed, governed, aligned), shared))
     named = sum(a.name and b.name for a, b in shared.pairs) > 1
     return _one_figure(one, other, score + (SAME_NAME if named and _measured_unit(one.value) else 0.0))
+
+
+def of_a_name(age: Reading) -> bool:
+    """Return True for an age that a name stands beside: its reading holds that name alone."""
+    return len(age.local) == 1 and age.local[0][0].name
 
 
 def _measured_unit(value: Value) -> bool:

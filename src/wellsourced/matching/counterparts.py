@@ -6,22 +6,22 @@ other sentence of the one is as near in meaning to that of the other: so they ar
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 
-from wellsourced.matching.amounts import counts_others, mere_one
+from wellsourced.matching.amounts import GENERIC, counts_others, mere_one, of_a_name
 from wellsourced.matching.comparison import Weights, equal, is_money, rare, ratio, slipped
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import word_set
 from wellsourced.text.crosslingual import meaning
 from wellsourced.text.units import SCALE
 
 MOST_OF_A_KIND = 150  # figures of one kind in a story that are compared; where there are more, words alone decide
-APART = frozenset({"age"})  # which have names
 COUNTS = frozenset({"person", "item"})
 FATES = tuple(
     word_set(fates)
@@ -36,9 +36,21 @@ BOUNDS = frozenset({"at least", "up to"})
 NEAR = 0.86  # cosine of two sentences of one event that are neither near nor far
 LONE = 0.05  # by how much the only pair of its kind is held to be nearer than others would be
 LONE_SHARED = 0.5  # the same of the words around both
+FAR_AHEAD = 0.12
 MOST_SHARED = 2.0
+MOST_ROUNDS = 3
 FARTHEST = 2.0  # orders of magnitude
 UNLIKELY = 1e-6
+
+
+Two = tuple[int, int]
+
+
+class Side(NamedTuple):
+    """How near two figures are: the cosine of their sentences, and the weight of the words around both."""
+
+    near: float
+    shared: float
 
 
 class Pair(NamedTuple):
@@ -49,6 +61,7 @@ class Pair(NamedTuple):
     rare: float
     noun: float
     frame: float
+    half_told: float
     fates: float
     two_nouns: float
     near: float
@@ -66,24 +79,40 @@ class Pair(NamedTuple):
 # Log-odds, of pairs of the composed cases: two figures that are one, and two that differ.
 ONE_FIGURE = (
     -0.5,
-    Pair(rare=1.6, noun=1.3, frame=0.2, fates=0.5, two_nouns=-0.3, near=0.0, shared=0.0, margin=20.0, own=1.1,
-         rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-1.6, year=-2.2),
+    Pair(rare=1.6, noun=1.5, frame=0.4, half_told=-0.6, fates=0.5, two_nouns=-0.9, near=10.0, shared=0.4,
+         margin=15.0, own=0.8, rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-2.3, year=-2.0),
 )  # fmt: skip
 TWO_FIGURES = (
-    0.0,
-    Pair(rare=0.4, noun=0.5, frame=1.2, fates=0.7, two_nouns=-0.3, near=17.0, shared=0.75, margin=12.5, own=0.8,
-         rivals=-0.3, explained=-1.15, apart=-2.2, slip=1.6, clock=0.7, year=0.0),
+    -0.2,
+    Pair(rare=0.4, noun=0.4, frame=1.2, half_told=-0.4, fates=0.8, two_nouns=-0.4, near=19.0, shared=0.75,
+         margin=12.5, own=0.8, rivals=-0.3, explained=-1.0, apart=-2.2, slip=1.7, clock=0.8, year=0.0),
 )  # fmt: skip
 LEAST_ONE, LEAST_TWO = 0.3, 0.6  # the log-odds from which a pair is believed
 
 
 def counterparts(found: Sequence[Reading], matters: Sequence[Sequence[int]], weights: Weights) -> list[list[int]]:
-    """Return ``matters`` with the figures that belong together by all that speaks for it, the surest pairs first."""
-    odds = {pair: _odds(found, pair, seen) for pair, seen in _seen(found, weights).items()}
+    """Return ``matters`` with the figures that belong together by all that speaks for it, the surest pairs first.
+
+    What found its counterpart in an account is no rival there any more: so the pairs are weighed again.
+    """
+    sides = _sides(found, weights)
+    joined = [list(matter) for matter in matters]
+    for _ in range(MOST_ROUNDS):
+        before = len(joined), sum(map(len, joined))
+        joined = _round(found, joined, sides)
+        if (len(joined), sum(map(len, joined))) == before:
+            break
+    return joined
+
+
+def _round(found: Sequence[Reading], matters: Sequence[Sequence[int]], sides: Mapping[Two, Side]) -> list[list[int]]:
+    odds = {pair: _odds(found, pair, seen) for pair, seen in seen_of(found, matters, sides).items()}
     home = {i: n for n, matter in enumerate(matters) for i in matter}
     members = {n: list(matter) for n, matter in enumerate(matters)}
     for (i, j), sure in sorted(odds.items(), key=lambda item: (-item[1], item[0])):
         same = _equal(found, i, j)
+        if not same and _unit(found[i]) == "age":
+            continue  # those of two people, as far as is known
         if sure < (LEAST_ONE if same else LEAST_TWO) or (same and _altered(found[i], found[j])):
             continue
         a, b = (home.setdefault(k, len(matters) + k) for k in (i, j))
@@ -103,9 +132,7 @@ def _altered(one: Reading, other: Reading) -> bool:
     return numbers_differ(one, other, aligned=False) or (a.unit not in COUNTS and bounds[0] != bounds[1])
 
 
-def _may_join(
-    found: Sequence[Reading], odds: dict[tuple[int, int], float], one: Sequence[int], other: Sequence[int]
-) -> bool:
+def _may_join(found: Sequence[Reading], odds: Mapping[Two, float], one: Sequence[int], other: Sequence[int]) -> bool:
     """True where no account would give two figures of one matter, and all in all the pairs speak for it."""
     pairs = [(min(i, j), max(i, j)) for i in one for j in other]
     if any(found[i].telling.claim.id == found[j].telling.claim.id for i, j in pairs):
@@ -113,8 +140,12 @@ def _may_join(
     at_home = [(i, j) for i, j in pairs if found[i].account == found[j].account]
     if any(not _equal(found, i, j) for i, j in at_home):
         return False
-    across = [odds.get(pair) for pair in pairs if pair not in at_home]
-    return None not in across and sum(x or 0.0 for x in across) >= 0.0
+    across = [odds[pair] for pair in pairs if pair in odds]
+    return len(across) * 2 >= len(pairs) - len(at_home) and sum(across) >= 0.0
+
+
+def _unit(reading: Reading) -> str:
+    return reading.value.unit if reading.value is not None else ""
 
 
 def _equal(found: Sequence[Reading], i: int, j: int) -> bool:
@@ -122,22 +153,36 @@ def _equal(found: Sequence[Reading], i: int, j: int) -> bool:
     return one is not None and other is not None and equal(one, other)
 
 
-def _odds(found: Sequence[Reading], pair: tuple[int, int], seen: Pair) -> float:
+def _odds(found: Sequence[Reading], pair: Two, seen: Pair) -> float:
     bias, table = ONE_FIGURE if _equal(found, *pair) else TWO_FIGURES
     return bias + sum(a * b for a, b in zip(table, seen, strict=True))
 
 
-def _seen(found: Sequence[Reading], weights: Weights) -> dict[tuple[int, int], Pair]:
-    """What is seen of every two figures of one kind from two accounts."""
+def _sides(found: Sequence[Reading], weights: Weights) -> dict[Two, Side]:
+    """How near every two figures of one kind from two accounts are in meaning and in the words around them."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for index, reading in enumerate(found):
-        if reading.kind == "amount" and reading.value is not None and reading.value.unit not in APART:
+        if reading.kind == "amount" and reading.value is not None:
             kinds[_kind(reading.value.unit)].append(index)
-    seen: dict[tuple[int, int], Pair] = {}
-    for kind in sorted(kinds):
-        if len(kinds[kind]) <= MOST_OF_A_KIND and len({found[i].account for i in kinds[kind]}) > 1:
-            seen.update(_of_one_kind(found, kinds[kind], weights))
-    return seen
+    across = [
+        (i, j)
+        for kind in sorted(kinds)
+        if len(kinds[kind]) <= MOST_OF_A_KIND
+        for i, j in combinations(kinds[kind], 2)
+        if found[i].account != found[j].account and _comparable(found[i], found[j])
+    ]
+    open_ones = sorted({i for pair in across for i in pair})
+    vectors = {i: meaning(found[i].telling.claim.text) for i in open_ones}
+    around = {i: _around(found[i]) for i in open_ones}
+    return {
+        (i, j): Side(float(np.dot(vectors[i], vectors[j])), weights.shared(around[i], around[j]).weight)
+        for i, j in across
+    }
+
+
+def _around(reading: Reading) -> tuple[tuple[Term, float], ...]:
+    """The words around a figure, without what it counts."""
+    return tuple((term, share) for term, share in reading.local if not reading.start <= term.start < reading.end)
 
 
 def _kind(unit: str) -> str:
@@ -146,26 +191,25 @@ def _kind(unit: str) -> str:
     return "money" if is_money(unit) else SCALE[unit][0] if unit in SCALE else unit
 
 
-def _of_one_kind(
-    found: Sequence[Reading], kind: Sequence[int], weights: Weights
-) -> Iterator[tuple[tuple[int, int], Pair]]:
-    across = [
-        (i, j)
-        for i, j in combinations(kind, 2)
-        if found[i].account != found[j].account and _comparable(found[i], found[j])
-    ]
-    if not across:
-        return
-    vectors = {i: meaning(found[i].telling.claim.text) for i in sorted({i for pair in across for i in pair})}
-    near = {(i, j): float(np.dot(vectors[i], vectors[j])) for i, j in across}
-    shared = {(i, j): weights.shared(found[i].local, found[j].local).weight for i, j in across}
-    rivals: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
-    for i, j in across:
+def seen_of(found: Sequence[Reading], matters: Sequence[Sequence[int]], sides: Mapping[Two, Side]) -> dict[Two, Pair]:
+    """What is seen of the pairs that ``matters`` leave open."""
+    home = {i: n for n, matter in enumerate(matters) for i in matter}
+    met = {(n, found[i].account) for n, matter in enumerate(matters) for i in matter}
+
+    def settled(i: int, j: int) -> bool:
+        """True where either has its counterpart in the other's account already, and it is another one."""
+        a, b = home.get(i), home.get(j)
+        return (a is not None and (a, found[j].account) in met) or (b is not None and (b, found[i].account) in met)
+
+    rivals: dict[tuple[int, str], list[Two]] = defaultdict(list)
+    opened = [pair for pair in sides if not settled(*pair)]
+    for i, j in opened:
         rivals[i, found[j].account].append((i, j))
         rivals[j, found[i].account].append((i, j))
-    for i, j in across:
-        beside = [(i, j), *rivals[i, found[j].account], *rivals[j, found[i].account]]
-        yield (i, j), _pair(found, (i, j), sorted(set(beside)), (near, shared))
+    return {
+        (i, j): _pair(found, (i, j), sorted({*rivals[i, found[j].account], *rivals[j, found[i].account]}), sides)
+        for i, j in opened
+    }
 
 
 def _comparable(one: Reading, other: Reading) -> bool:
@@ -174,6 +218,8 @@ def _comparable(one: Reading, other: Reading) -> bool:
         return False
     if one.value.unit == "date":
         return (one.former or other.former) and equal(one.value, other.value)
+    if one.value.unit == "age" and of_a_name(one) and of_a_name(other):
+        return False  # whose ages they are is known
     if mere_one(one, other) or counts_others(one) != counts_others(other):
         return False
     return one.frame is None or other.frame is None or one.frame == other.frame or _of_one_fate(one, other)
@@ -184,24 +230,25 @@ def _of_one_fate(one: Reading, other: Reading) -> bool:
     return any({one.frame, other.frame} <= fates for fates in FATES)
 
 
+def _one_role(one: Reading, other: Reading) -> bool:
+    """True where both count the same, or one counts what the other tells of: "two abstained", "two abstentions"."""
+    told = [{key for term, _ in _around(r) for key in term.keys} for r in (one, other)]
+    return bool(one.nouns & other.nouns or (one.nouns - GENERIC) & told[1] or (other.nouns - GENERIC) & told[0])
+
+
 def _two_nouns(one: Reading, other: Reading) -> bool:
     """True where both count something and, as far as the words tell, not the same."""
-    if not (one.nouns and other.nouns) or one.nouns & other.nouns:
+    if not (one.nouns and other.nouns) or _one_role(one, other):
         return False
     known = [any(key[0] == "c" for key in r.nouns) for r in (one, other)]
     return all(known) or one.telling.language == other.telling.language
 
 
-def _pair(
-    found: Sequence[Reading],
-    pair: tuple[int, int],
-    beside: Sequence[tuple[int, int]],
-    known: tuple[dict[tuple[int, int], float], dict[tuple[int, int], float]],
-) -> Pair:
+def _pair(found: Sequence[Reading], pair: Two, beside: Sequence[Two], sides: Mapping[Two, Side]) -> Pair:
     one, other = (found[i] for i in pair)
     a, b = one.value, other.value
-    near, shared = known
-    others = [p for p in beside if not _same_place(found, p, pair)]
+    mine = sides[pair]
+    others = [sides[p] for p in beside if not _same_place(found, p, pair)]
     size = max(UNLIKELY, min(1 / UNLIKELY, (ratio(a, b) if a and b else None) or UNLIKELY))
     rivals = [
         len({v.quantity for p in beside for i in p if side in p and i != side and (v := found[i].value) is not None})
@@ -210,14 +257,15 @@ def _pair(
     same = _equal(found, *pair)
     return Pair(
         rare=float(bool(a and b and rare(a) and rare(b))),
-        noun=float(bool(one.nouns & other.nouns)),
+        noun=float(_one_role(one, other)),
         frame=float(one.frame is not None and one.frame == other.frame),
+        half_told=float((one.frame is None) != (other.frame is None)),
         fates=float(one.frame is not None and other.frame is not None and one.frame != other.frame),
         two_nouns=float(_two_nouns(one, other)),
-        near=near[pair] - NEAR,
-        shared=min(MOST_SHARED, shared[pair]),
-        margin=min([LONE, *(near[pair] - near[p] for p in others)]),
-        own=max(-1.0, min([LONE_SHARED, *(shared[pair] - shared[p] for p in others)])),
+        near=mine.near - NEAR,
+        shared=min(MOST_SHARED, mine.shared),
+        margin=min([FAR_AHEAD, *(mine.near - o.near for o in others)]) if others else LONE,
+        own=max(-1.0, min([1.0, *(mine.shared - o.shared for o in others)])) if others else LONE_SHARED,
         rivals=math.log(max(1, rivals[0]) * max(1, rivals[1])),
         explained=float(not same and any(_equal(found, *p) for p in beside if p != pair)),
         apart=0.0 if same else min(FARTHEST, abs(math.log10(size))),
@@ -227,6 +275,6 @@ def _pair(
     )
 
 
-def _same_place(found: Sequence[Reading], one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _same_place(found: Sequence[Reading], one: Two, other: Two) -> bool:
     """True for two pairs of the same two sentences."""
     return all(found[i].telling.claim.id == found[j].telling.claim.id for i, j in zip(one, other, strict=True))

@@ -32,6 +32,7 @@ GRADES = (
 )
 GRADED = "injury"
 WINDOW_WORDS = 7  # content words on each side that tell what an amount is about
+WHO = 4  # "three passengers were treated" are passengers only where nothing befell them
 CROSSING = 3  # words of distance that a clause's edge or another amount adds
 
 
@@ -46,7 +47,7 @@ def frame_of(telling: Telling, value: Value, values: Sequence[Value]) -> str | N
         frame = _frame(term, value.unit)
         if frame is None:
             continue
-        distance = _distance(telling, value, term)
+        distance = _distance(telling, value, term) or (WHO if frame == "aboard" else 0)
         if telling.clause_at(term.start) != home:
             distance += CROSSING
         if between(values, value, term):

@@ -77,6 +77,8 @@ def _of(telling: Telling) -> Iterator[Reading]:
             yield _amount(telling, value, values)
         elif (whose := _whose_age(telling, value)) is not None:
             yield Reading(telling, "amount", value, value.start, value.end, ((whose, 1.0),), None, frozenset())
+        else:
+            yield _amount(telling, value, values)._replace(frame=None)
     yield from _nobody(telling)
     yield from _places(telling)
     yield from _confirmed(telling)

@@ -16,9 +16,11 @@ from wellsourced.matching.standings import changed, exclude, opposed, reading_of
 from wellsourced.matching.states import State
 from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
+from wellsourced.model.speech import Value
 
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
+LEAST_TENS = 10
 TURNING = ("denial", "opposite")  # the kinds of opposition of a state and of its end
 
 
@@ -92,8 +94,6 @@ class Judge:
         values = [r.value for r in found if r.value is not None]
         if not all(equal(a, b) for a, b in combinations(values, 2)):
             return [] if _side_by_side(found) else [_differing(found, slip=self._has_slip(found))]
-        if values[0].unit == "age":
-            return []  # that accounts agree on an age is no news; that they differ is
         kept = self._one_strength(found)
         against = self._first_opposition(kept)
         if against is not None:
@@ -217,11 +217,17 @@ def _side_by_side(found: Sequence[Reading]) -> bool:
 def _differing(found: Sequence[Reading], *, slip: bool) -> Judged:
     values = [r.value for r in found if r.value is not None]
     low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
-    slip = slip or any(slipped(a, b) for a, b in combinations(values, 2))
+    slip = slip or any(slipped(a, b) or _nought_too_many(a, b) for a, b in combinations(values, 2))
     news = None if any_disputed(found) else came_later(found, slip=slip)
     if news is not None:
         return Judged(tuple(found), "updated", news)
     return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
+
+
+def _nought_too_many(one: Value, other: Value) -> bool:
+    """True for 20 and 200: likelier an error than growth."""
+    low, high = sorted((one.quantity, other.quantity))
+    return one.unit == other.unit and low >= LEAST_TENS and high in (low * 10, low * 100, low * 1000)
 
 
 def _places(found: Sequence[Reading]) -> list[Judged]:

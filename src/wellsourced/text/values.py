@@ -350,7 +350,7 @@ class _Finder:
         return number._replace(quantity=number.quantity + half[1], end=half[0])
 
     def _spans(self, i: int, number: Number, unit: str) -> bool:
-        """True for the article of "half an hour", "about an hour" and "for a week"; "a week" alone is when or how often."""
+        """True for the article of "half an hour", "about an hour", "for a week"; "a week" alone is how often."""
         if self._words[i].key in self._known.one and unit != "day":
             return True
         spans = SCALE.get(unit, ("",))[0] == "duration"
