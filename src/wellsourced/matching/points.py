@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from wellsourced.matching.alignment import Alignment, other_hands
+from wellsourced.matching.causes import rival_causes
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.counterparts import counterparts
 from wellsourced.matching.disputed import disputed
@@ -22,6 +23,7 @@ from wellsourced.model.match import Point, PointValue
 from wellsourced.model.speech import Heard
 
 MOST_POINTS = 120  # of one story; a reader goes through no more
+DETAILS = ("place", "state", "doer", "cause")  # readings of a part of a sentence
 LABEL_WORDS = 4
 LEAST_ALIKE = 3  # content words of a sentence that copies share, lest every greeting be a point
 LONGEST_VALUE_CHARS = 90
@@ -55,6 +57,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     ]
     each = [copies[0] for copies in first.values()]
     judged += [judge.states(group) for group in state_groups(each, weights)]
+    judged += [judge.causes(group) for group in rival_causes(each, weights)]
     judged += [judge.doers(group, why) for group, why in rival_doers(each, weights)]
     made = [_point(verdict, copies_of, weights) for verdict in judged]
     ranked = sorted(made, key=lambda p: (RANKS[p.verdict], _is_whole(p), -len({v.account for v in p.values}), p.id))
@@ -120,7 +123,7 @@ def _value(reading: Reading, telling: Telling) -> PointValue:
 
 def _carrier(reading: Reading) -> str:
     text = reading.telling.claim.text
-    if reading.kind in ("place", "state", "doer"):
+    if reading.kind in DETAILS:
         return text[reading.start - reading.telling.claim.start : reading.end - reading.telling.claim.start]
     return text if len(text) <= LONGEST_VALUE_CHARS else text[:LONGEST_VALUE_CHARS].rsplit(" ", 1)[0] + "…"
 

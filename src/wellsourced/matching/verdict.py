@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from wellsourced.matching.alignment import Alignment
+from wellsourced.matching.causes import Cause, against, cause_reading
 from wellsourced.matching.comparison import Weights, equal, ratio, slipped
 from wellsourced.matching.disputed import any_disputed
 from wellsourced.matching.doers import Deed, deed_reading
@@ -79,6 +80,14 @@ class Judge:
     def doers(self, found: Sequence[Deed], why: str) -> Judged:
         """Return the verdict on a deed that accounts lay to doers who exclude each other."""
         return Judged(tuple(deed_reading(d) for d in found), "conflict", f"{_capital(why)}.")
+
+    def causes(self, found: Sequence[Cause]) -> Judged:
+        """Return the verdict on the causes that accounts tell of one thing."""
+        kept = tuple(cause_reading(c) for c in found)
+        pairs = [(a, b) for a, b in combinations(found, 2) if a.telling.account != b.telling.account and against(a, b)]
+        if not pairs:
+            return Judged(kept, "agree", f"{self._accounts(kept)} accounts say the same.")
+        return Judged(kept, "conflict", f"It is put down to “{pairs[0][0].written}” and to “{pairs[0][1].written}”.")
 
     def verdict(self, found: Sequence[Reading]) -> Judged:
         """Return the one verdict on readings of which a person says that they are about one matter; all are kept."""
