@@ -61,7 +61,7 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
         if scene.blocks[frame.block].author != block.author or earlier.quotations:
             continue
         said = statement(scene, earlier)
-        subject = scene.reader.first(earlier.words) or _only_person(scene, earlier)
+        subject = _subject(scene, earlier)
         for_a_figure = said is not None and said.place == "according" and not said.via
         if said is not None and not (for_a_figure and subject is not None and subject.kind == "name"):
             return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
@@ -76,6 +76,13 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
                 scene.discourse.note_description(subject)
             return Voice(mention, None, (), CONFIDENCE["carried"], True)
     return None
+
+
+def _subject(scene: Scene, frame: Frame) -> Phrase | None:
+    """Whom a sentence is about; in "It fell to Lee to speak", Lee."""
+    first = scene.reader.first(frame.words)
+    empty = first is not None and first.kind == "pronoun" and first.key in scene.words.grammar.impersonal
+    return (_only_person(scene, frame) if first is None or empty else None) or first
 
 
 def _only_person(scene: Scene, frame: Frame) -> Phrase | None:

@@ -228,7 +228,9 @@ class Discourse:
         behind = self._behind_comma(name, 50)[:5]
         following = [] if self._tag_behind(name) else takewhile(self._no_cue, behind)
         beside = frozenset((*before, *following)) & self.words.role_words
-        beside |= self._kinds_beside(name, lead)
+        beside |= self._kinds_beside(name, lead) | (
+            frozenset(takewhile(self._no_link, lead[-1:])) & self.words.kinds.persons
+        )
         written_out = (word for title in name.title for word in self.words.written_out.get(title, ()))
         return frozenset(name.title) | beside | frozenset(written_out)
 
@@ -266,6 +268,7 @@ class Discourse:
 
     def _beside(self, word: str) -> bool:
         away = self.words.grammar.passives | (self.words.grammar.told_on - self.words.determiners)
+        away |= self.words.grammar.subordinators
         return self._no_cue(word) and word not in away | self.words.adverbs - self.words.determiners - {"a", "e"}
 
     def _no_cue(self, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Find whose words those are to which the next ones point back: "That was Lee's verdict", "With these words Lee left"."""
+"""Find whose words the next ones point back to: "That was Lee's verdict", "With these words Lee left"."""
 
 from collections.abc import Sequence
 

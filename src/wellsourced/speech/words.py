@@ -39,6 +39,7 @@ class Grammar(NamedTuple):
     reading: frozenset[str]  # "reads": how the words of a paper are given
     pointing: frozenset[str]  # "these words": what points back at the words just quoted
     issued_by: frozenset[str]  # "hieß es aus dem Rathaus"
+    latter: frozenset[str]  # "ce dernier": the one spoken of last
     others: frozenset[str]
     quoting: frozenset[str]
     mouthpiece: frozenset[str]  # "through its chief, Ann Lee"
