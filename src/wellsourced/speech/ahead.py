@@ -82,6 +82,10 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
         return inverted
     if index == 0:
         return reader.after(before, 1)
+    if words.grammar.verb_final and index + 1 < len(before) and before[index + 1].key in words.pronouns:
+        behind = reader.after(before, index + 1)  # „Über das Tier, ein Weibchen, schrieb sie: “
+        if behind is not None and behind.kind == "pronoun" and "," in reader.gap(before, index - 1):
+            return behind
     if words.grammar.drops_subject and _stands_alone(reader, before, index):
         return None
     behind = _behind_clause(reader, before, index)

@@ -16,6 +16,7 @@ from wellsourced.text.normalize import Token
 
 LEAST_WORDS = 4  # of words that are speech though nobody is named
 LABEL_WORDS = 4  # of "Jail boss:"
+NAME_WORDS = 5
 ALIKE = 80.0  # 0-100: how much of a title's words a quotation of the body must hold to be the same
 
 
@@ -43,7 +44,8 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, complete: list[Quote])
     if found is not None and found.subject is not None:
         speaker = scene.referents.mention(found.subject, frame.position)
         spoken = any(q.speaker is not None and q.speaker.name == speaker.name for q in complete)
-        if speaker.named and (found.cue is not None or spoken):
+        short = len(speaker.name.split()) <= NAME_WORDS  # in a Title Like This a name may be half of it
+        if speaker.named and short and (found.cue is not None or spoken):
             return Voice(speaker, cue_of(scene, found), (), CONFIDENCE["heading"])
     who = _labelled(scene, frame, quotation, complete) or _alike(scene, wanted, complete)
     if who is not None:

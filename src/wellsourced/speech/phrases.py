@@ -14,6 +14,7 @@ PhraseKind = Literal["name", "pronoun", "description"]
 MAX_DESCRIPTION_WORDS = 18
 MAX_INSERTED_WORDS = 8
 MAX_ROLE_WORDS = 4
+COMPOUND_CHARS = 4  # of the last part of "Generaldirektor"
 MAX_GIVEN_WORDS = 12  # of "who would give only her first name"
 MAX_CLAUSE_WORDS = 9  # of a relative clause that tells somebody without a name apart
 _BREAKS = frozenset('.;:"“”«»()—–\n')
@@ -86,7 +87,8 @@ class PhraseReader(Sight):
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
             bare = token.key in self.words.grammar.several and token.key in self.words.nameable
-            bare = bare or (index == begin and self._several(token))
+            if index == begin and self._several(token):
+                return Phrase(token.start, token.end, "description", None, token.key)
             bare = (
                 bare
                 and token.key not in self.words.determiners
@@ -171,6 +173,7 @@ class PhraseReader(Sight):
                     break
                 if (
                     name is not None
+                    and (name.core or not self.words.grammar.capital_nouns)
                     and plain
                     and (stop - 1 == index or line[stop - 1].key not in self.words.grammar.prepositions)
                     and line[stop - 1].text not in self.words.grammar.written_prepositions
@@ -180,7 +183,8 @@ class PhraseReader(Sight):
                     return named(self._through_role(line, stop, name))
             article = stop == index and token.key in self.words.determiners
             article = article and token.text not in self.words.grammar.written_prepositions
-            if (token.key in self.words.grammar.prepositions and not article) or token.key in self.words.relative:
+            small = token.key in self.words.grammar.prepositions or token.key in self.words.relative
+            if small and not article:
                 plain = False
             stop += 1
         return self._as_description(line, index, stop)
@@ -326,7 +330,8 @@ class PhraseReader(Sight):
     def _measures_time(self, line: Sequence[Token], index: int, stop: int) -> bool:
         """ "dos horas más tarde", "a week later": a number of days is nobody."""
         own = list(itertools.takewhile(lambda t: t.key not in self.words.small, line[index + 1 : stop]))
-        head = own[:1] if self.words.grammar.adjectives_follow else own[-1:]
+        counted = line[index].key in self.words.grammar.several
+        head = own[:1] if self.words.grammar.adjectives_follow or counted else own[-1:]
         return bool(head) and head[0].key in self._times and self.name_at(head[0].start) is None
 
     def _before_verb(self, line: Sequence[Token], index: int, stop: int) -> int:

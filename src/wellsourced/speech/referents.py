@@ -24,7 +24,7 @@ PER_BLOCK = -0.5
 MAX_BLOCKS = 3
 JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same paragraph
 PERSON_LIKE = 1.5
-GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -9.0
+GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY, GENDER_OTHER = 1.0, 0.6, -4.5, -9.0
 LEAST_LIKELY = -1.5
 DESCRIBED, NO_PERSON = 0.5, -1.5  # someone without a name; something that is not known to be a person
 THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
@@ -190,7 +190,7 @@ class Referents:
         return self._of_role(content, position)
 
     def _of_role(self, content: list[str], position: int) -> Known | None:
-        best: tuple[bool, int, int] | None = None
+        best: tuple[int, bool, int, int] | None = None
         small = self.words.grammar.prepositions | self.words.relative
         head = list(itertools.takewhile(lambda word: word not in small, content))
         if any(word.endswith("'s") for word in head):
@@ -200,10 +200,10 @@ class Referents:
             if not bearer.core or bearer.organisation or not self._may_be(bearer, self._gender_of(content)):
                 continue
             last = self.discourse.last_met(who, position)
-            rank = (last >= 0, last, -who)
+            rank = (len(bearer.roles.intersection(head)), last >= 0, last, -who)
             if best is None or rank > best:
                 best = rank
-        return self.discourse.known[-best[2]] if best is not None else None
+        return self.discourse.known[-best[-1]] if best is not None else None
 
     def _organisation(self, content: list[str], position: int, sentence: int) -> Known | None:
         """The nearest organisation that the noun fits; one that has spoken goes before one just named."""
@@ -379,7 +379,8 @@ class Referents:
         crossed = min(abs(sentences[sentence].block - sentences[met.sentence].block), MAX_BLOCKS)
         score = PER_WEIGHT * met.weight + PER_SENTENCE * distance + PER_BLOCK * crossed
         own = distance == 0 and self.discourse.known[met.who].organisation
-        if (distance == 1 or own) and crossed == 0 and met.weight >= SUBJECT:
+        led = distance == 0 and ":" in self.text[met.position : position]  # "Lee sees it otherwise: he"
+        if (distance == 1 or own or led) and crossed == 0 and met.weight >= SUBJECT:
             score += JUST_BEFORE
         return score + PER_MEETING * min(self.discourse.times_met(met.who, position), MAX_MEETINGS)
 
@@ -404,7 +405,8 @@ class Referents:
             return shown + (PERSON_LIKE if known.person and distance <= 1 else later)
         likely = self.discourse.forename_gender(known)
         if likely and not known.gender:
-            shown = GENDER_LIKELY if (likely == "f") == feminine else GENDER_UNLIKELY
+            other = GENDER_OTHER if self.discourse.own_gender(known) else GENDER_UNLIKELY
+            shown = GENDER_LIKELY if (likely == "f") == feminine else other
         person = len(known.core) != 1 or bool(known.roles) or known.gender is not None
         doubt = 0.0 if known.gender or likely else THING if known.thing else PLACE if known.place else 0.0
         return (PERSON_LIKE if person else 0.0) + shown + doubt

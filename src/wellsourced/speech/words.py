@@ -155,6 +155,8 @@ class Words:
     kinds: Kinds
     masculine_forenames: frozenset[str]
     feminine_forenames: frozenset[str]
+    own_masculine: frozenset[str]  # of those, the ones usual in the language itself
+    own_feminine: frozenset[str]
     media_acronyms: frozenset[str]
     written_out: dict[str, tuple[str, ...]]  # what a short title may be called: "gov", the governor
 
@@ -249,6 +251,8 @@ def words(language: str | None) -> Words:
         kinds=_kinds(data["kinds"]),
         masculine_forenames=_forenames("masculine"),
         feminine_forenames=_forenames("feminine"),
+        own_masculine=frozenset(data.get("forenames", {}).get("masculine", "").split()),
+        own_feminine=frozenset(data.get("forenames", {}).get("feminine", "").split()),
         media_acronyms=frozenset(table(PACKAGE, FOLDER, NO_LANGUAGE)["media"]["acronyms"].split()),
         written_out={short: tuple(fold(longer).split()) for short, longer in data["titles_written_out"].items()},
         **lists,
@@ -259,7 +263,7 @@ def _cues(data: dict[str, Any]) -> dict[str, frozenset[str]]:
     """The verbs of saying by kind, those named once with all their forms."""
     lists = {name: frozenset(forms.split()) for name, forms in data.items() if isinstance(forms, str)}
     regular, weak = (inflected(lists[name], data["endings"]) for name in ("regular", "regular_weak"))
-    return {**lists, "speak": lists["speak"] | regular | weak, "weak": lists["weak"] | weak}
+    return {**lists, "speak": lists["speak"] | lists["regular"] | regular | weak, "weak": lists["weak"] | weak}
 
 
 @cache
