@@ -191,7 +191,7 @@ def _by_colon(reader: Reader, before: Sequence[Token], quotation: Marked) -> Tie
     if subject is None or not _can_speak(reader, subject, quotation):
         subject = _owner(reader, before, quotation.outer_start)
     if subject is not None:
-        return Tie(None, quotation.outer_start, subject, "colon", True)
+        return Tie(None, quotation.outer_start, reader.without_verb(before, subject), "colon", True)
     asked = before[0].key in reader.words.grammar.asks | reader.words.grammar.contacts
     return Tie(before[0], before[0].end, None, "before", False) if asked else None
 

@@ -61,7 +61,8 @@ def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
     preceding = line[index - 1] if index else None
     if preceding is None or token.text[-1:] in _STRESSED:  # "relató" is no "relato"
         return False
-    if token.text[0].isupper() or (preceding.key in words.determiners and preceding.key not in words.pronouns):
+    owned = preceding.key.endswith("'s")  # "the chief's answer"
+    if owned or token.text[0].isupper() or (preceding.key in words.determiners and preceding.key not in words.pronouns):
         return True
     if preceding.key.partition("-")[1] and preceding.key.rpartition("-")[2] in words.pronouns:
         return False  # "a-t-il"

@@ -102,6 +102,23 @@ class PhraseReader(Sight):
                     return phrase
         return None
 
+    def without_verb(self, line: Sequence[Token], phrase: Phrase) -> Phrase:
+        """ "Un voisin" of "Un voisin se veut plus direct": a person and what they are of, where the verb is unknown."""
+        own = [t for t in line if phrase.start <= t.start and t.end <= phrase.end]
+        if phrase.kind != "description" or any(self._relative(own, i) for i in range(1, len(own))):
+            return phrase
+        head = next((i for i in range(1, len(own)) if own[i].key in self.words.grammar.prepositions), len(own))
+        noun = max((i for i in range(head) if person_word(self.words, own[i].key)), default=None)
+        if noun is None:
+            return phrase
+        stop = noun + 1
+        while stop + 1 < len(own) and own[stop].key in self.words.grammar.prepositions:
+            stop += 2
+            while stop < len(own) and own[stop - 1].key in self.words.determiners:
+                stop += 1
+        key = " ".join(t.key for t in own[:stop])
+        return Phrase(phrase.start, own[min(stop, len(own)) - 1].end, "description", None, key)
+
     def _several(self, token: Token) -> bool:
         """ "Residents" at the head of a sentence."""
         someone = self.words.kinds.persons | self.words.role_words
