@@ -82,6 +82,10 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
         return inverted
     if index == 0:
         return reader.after(before, 1)
+    if words.grammar.verb_final and index + 1 < len(before) and before[index + 1].key in words.pronouns:
+        behind = reader.after(before, index + 1)  # „Über das Tier, ein Weibchen, schrieb sie: “
+        if behind is not None and behind.kind == "pronoun" and "," in reader.gap(before, index - 1):
+            return behind
     if words.grammar.drops_subject and _stands_alone(reader, before, index):
         return None
     behind = _behind_clause(reader, before, index)
@@ -187,7 +191,7 @@ def _by_colon(reader: Reader, before: Sequence[Token], quotation: Marked) -> Tie
     if subject is None or not _can_speak(reader, subject, quotation):
         subject = _owner(reader, before, quotation.outer_start)
     if subject is not None:
-        return Tie(None, quotation.outer_start, subject, "colon", True)
+        return Tie(None, quotation.outer_start, reader.without_verb(before, subject), "colon", True)
     asked = before[0].key in reader.words.grammar.asks | reader.words.grammar.contacts
     return Tie(before[0], before[0].end, None, "before", False) if asked else None
 

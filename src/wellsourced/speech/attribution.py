@@ -35,6 +35,7 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
         or intro
         or tag
         or open_tag(reader, after, quotation)
+        or _viewed(reader, before)
         or by_noun(reader, frame, quotation, before)
         or beside(reader, quotation, before)
     )
@@ -78,6 +79,16 @@ def _speaks_itself(own: Tie | None, told_on: Tie) -> bool:
     if own is None or own.subject is None or own.cue is None or told_on.subject is None:
         return False
     return told_on.subject.end <= own.subject.start and told_on.subject.end <= own.cue.start
+
+
+def _viewed(reader: Reader, before: Sequence[Token]) -> Tie | None:
+    """``For Lee, the vote was "theatre"``: whose view the sentence opens with."""
+    lead = before[0] if before else None
+    if lead is None or lead.key not in reader.words.grammar.for_whom or len(before) > REACH:
+        return None
+    subject = reader.after(before, 1)
+    named = subject is not None and subject.kind == "name"
+    return Tie(lead, lead.end, subject, "according", False) if named else None
 
 
 def _told_beside(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:

@@ -13,6 +13,7 @@ from wellsourced.text.normalize import Token
 
 SIGNATURE_WORDS = 12
 OPEN_TAG_WORDS = 8
+TRAILING_WORDS = 2
 OPEN_VERB_WORDS = 3  # "s'est réjoui", before the subject
 FINAL_WORDS = 6
 OWNED_WORDS = 7  # of "were the last words of Ann Lee"
@@ -24,6 +25,13 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
     at = bisect_left(frame.quotations, quotation.outer_end, key=lambda q: q.outer_start)
     limit = frame.quotations[at].outer_start if at < len(frame.quotations) else frame.end
     near = [t for t in after if t.start < limit][:TAG_WORDS]
+    if (
+        near
+        and near[0].text[0].isupper()
+        and near[0].key in words.pronouns
+        and not _tag_follows(reader, quotation, near[0])
+    ):
+        return None  # "Do you like it?" He nods.
     for index, token in enumerate(near):
         if token.key in words.grammar.manner and index <= 2:
             return _put_by(reader, near, index)
@@ -104,7 +112,9 @@ def _bears_tag(reader: Reader, tag: Sequence[Token], at: int, subject: Phrase) -
         return False
     if subject.kind == "description":
         return subject.end <= tag[at].start + 1 or not words.nameable.isdisjoint(subject.key.split())
-    return subject.end >= tag[-1].end or subject.start == tag[0].start
+    trailing = [t for t in tag if t.start >= subject.end]  # „zeigte sich Lee erschüttert“
+    adverbial = len(trailing) <= TRAILING_WORDS and all(t.text.islower() and t.key not in edges for t in trailing)
+    return adverbial or subject.start == tag[0].start
 
 
 def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:

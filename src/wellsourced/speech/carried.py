@@ -3,6 +3,7 @@
 from wellsourced.model.account import Block
 from wellsourced.speech.ahead import goes_on
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.known import thing_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.pointed import pointed_back
@@ -10,6 +11,9 @@ from wellsourced.speech.reported import dropped
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice
+from wellsourced.text.normalize import keys
+
+SCARE_WORDS = 2  # between marks, in a sentence that brings somebody in: the «mayor» of the camp
 
 
 def carried(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous: Pending | None) -> Voice | None:
@@ -58,11 +62,14 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
         block = scene.blocks[earlier.block]
         if block.kind in ("title", "heading"):
             continue
-        if scene.blocks[frame.block].author != block.author or earlier.quotations:
+        spoken = any(len(scene.whole.within(q.start, q.end)) > SCARE_WORDS for q in earlier.quotations)
+        if scene.blocks[frame.block].author != block.author or spoken:
             continue
         said = statement(scene, earlier)
-        subject = scene.reader.first(earlier.words) or _only_person(scene, earlier)
+        subject = _subject(scene, earlier)
         for_a_figure = said is not None and said.place == "according" and not said.via
+        if for_a_figure and said is not None and thing_in(scene.words, keys(said.speaker.name)):
+            subject = _only_person(scene, earlier)  # "according to the log, from which Ann Lee read"
         if said is not None and not (for_a_figure and subject is not None and subject.kind == "name"):
             return Voice(said.speaker, None, said.via, CONFIDENCE["carried"], True)
         if subject is None or dropped(scene.reader, earlier) is not None:
@@ -76,6 +83,13 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
                 scene.discourse.note_description(subject)
             return Voice(mention, None, (), CONFIDENCE["carried"], True)
     return None
+
+
+def _subject(scene: Scene, frame: Frame) -> Phrase | None:
+    """Whom a sentence is about; in "It fell to Lee to speak", Lee."""
+    first = scene.reader.first(frame.words)
+    empty = first is not None and first.kind == "pronoun" and first.key in scene.words.grammar.impersonal
+    return (_only_person(scene, frame) if first is None or empty else None) or first
 
 
 def _only_person(scene: Scene, frame: Frame) -> Phrase | None:

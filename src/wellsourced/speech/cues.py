@@ -18,6 +18,8 @@ TAG_WORDS = 14  # of the words that tie what is said to a speaker
 
 _ELIDED_LEAD = re.compile(r"(?:d'(?=\w+(?:er|ir|re)$)|n')(\w+)")
 
+_STRESSED = ("ó", "ò")
+
 Place = Literal["after", "before", "colon", "noun", "according", "beside", "ascribed", "dash"]
 
 
@@ -57,9 +59,10 @@ def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
     """ "member states", "a report on": a form that is a verb elsewhere, here led or followed like a noun."""
     token = line[index]
     preceding = line[index - 1] if index else None
-    if preceding is None:
+    if preceding is None or token.text[-1:] in _STRESSED:  # "relató" is no "relato"
         return False
-    if token.text[0].isupper() or (preceding.key in words.determiners and preceding.key not in words.pronouns):
+    owned = preceding.key.endswith("'s")  # "the chief's answer"
+    if owned or token.text[0].isupper() or (preceding.key in words.determiners and preceding.key not in words.pronouns):
         return True
     if preceding.key.partition("-")[1] and preceding.key.rpartition("-")[2] in words.pronouns:
         return False  # "a-t-il"

@@ -30,6 +30,8 @@ from wellsourced.text.normalize import keys
 SPOKE, SUBJECT, CLAUSE, ELSEWHERE, FOR_A_FIGURE = 2.0, 1.6, 0.6, 0.0, -0.5
 ROLE_REACH_CHARS = 40
 SUBJECT_WORDS = 5  # "the laboratory of the"
+_OF_BODIES = frozenset({"of", "for"})  # in the name of a body: "Neighbours for Peace"
+_INITIALS_OF_SEVERAL = re.compile(r"\b[A-Z]{2,}s$")  # "MPs", "Labour MEPs"
 _PHRASE_END = re.compile(r"[,.;:()–—]")
 
 
@@ -228,7 +230,9 @@ class Discourse:
         behind = self._behind_comma(name, 50)[:5]
         following = [] if self._tag_behind(name) else takewhile(self._no_cue, behind)
         beside = frozenset((*before, *following)) & self.words.role_words
-        beside |= self._kinds_beside(name, lead)
+        beside |= self._kinds_beside(name, lead) | (
+            frozenset(takewhile(self._no_link, lead[-1:])) & self.words.kinds.persons
+        )
         written_out = (word for title in name.title for word in self.words.written_out.get(title, ()))
         return frozenset(name.title) | beside | frozenset(written_out)
 
@@ -266,6 +270,7 @@ class Discourse:
 
     def _beside(self, word: str) -> bool:
         away = self.words.grammar.passives | (self.words.grammar.told_on - self.words.determiners)
+        away |= self.words.grammar.subordinators
         return self._no_cue(word) and word not in away | self.words.adverbs - self.words.determiners - {"a", "e"}
 
     def _no_cue(self, word: str) -> bool:
@@ -307,6 +312,13 @@ class Discourse:
         plain = line[-1].key not in someone | small and one_word
         return plain and not words.determiners.isdisjoint(t.key for t in line[:-1])
 
+    def _says_where(self, name: NameSpan) -> bool:
+        """ "a Brackley Cross school": the name in front of the noun for a place or a body."""
+        following = self.whole.within(name.end, name.end + ROLE_REACH_CHARS)[:1]
+        led = self._before_name(name) in self.words.determiners
+        nouns = self.words.kinds.places | self.words.kinds.generic
+        return led and bool(following) and following[0].start == name.end + 1 and following[0].key in nouns
+
     def _before_name(self, name: NameSpan) -> str:
         return next(reversed(self.whole.keys(max(0, name.start - 16), name.start)), "")
 
@@ -315,11 +327,17 @@ class Discourse:
         new = Known(
             " ".join(name.text.split()),
             name.core,
-            name.organisation or self._publishes(name) or self._organisation_beside(name),
+            name.organisation
+            or self._publishes(name)
+            or self._organisation_beside(name)
+            or not _OF_BODIES.isdisjoint(name.core),
             self._gender(name, lead),
             self._roles_of(name, lead),
-            (before in self.words.grammar.definite or self._named_thing(name)) and not name.title,
+            (before in self.words.grammar.definite or self._named_thing(name) or self._says_where(name))
+            and not name.title,
             before in self.words.grammar.locative and not name.title,
+            several=_INITIALS_OF_SEVERAL.search(name.text) is not None,
+            person=_INITIALS_OF_SEVERAL.search(name.text) is not None,
         )
         for index in self._candidates(name.core):
             if same(self.known[index], name) or self._short_of(self.known[index], name):
@@ -362,8 +380,16 @@ class Discourse:
         """What the forename suggests; weaker than a title."""
         if len(known.core) < 2 or known.organisation:
             return None
-        feminine = known.core[0] in self.words.feminine_forenames
-        masculine = known.core[0] in self.words.masculine_forenames
+        first, words = known.core[0], self.words
+        own = self.own_gender(known)
+        feminine, masculine = first in words.feminine_forenames, first in words.masculine_forenames
+        return own or (None if feminine == masculine else "f" if feminine else "m")
+
+    def own_gender(self, known: Known) -> str | None:
+        """What the forename tells in the account's language: all but certain."""
+        if len(known.core) < 2 or known.organisation:
+            return None
+        feminine, masculine = known.core[0] in self.words.own_feminine, known.core[0] in self.words.own_masculine
         return None if feminine == masculine else "f" if feminine else "m"
 
     def note_description(self, phrase: Phrase) -> None:

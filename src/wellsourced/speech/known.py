@@ -96,6 +96,8 @@ def merged(known: Known, new: Known) -> Known:
         known.roles | new.roles,
         known.thing or new.thing,
         known.place or new.place,
+        several=known.several or new.several,
+        person=known.person or new.person,
     )
 
 

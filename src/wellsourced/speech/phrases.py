@@ -14,6 +14,7 @@ PhraseKind = Literal["name", "pronoun", "description"]
 MAX_DESCRIPTION_WORDS = 18
 MAX_INSERTED_WORDS = 8
 MAX_ROLE_WORDS = 4
+COMPOUND_CHARS = 4  # of the last part of "Generaldirektor"
 MAX_GIVEN_WORDS = 12  # of "who would give only her first name"
 MAX_CLAUSE_WORDS = 9  # of a relative clause that tells somebody without a name apart
 _BREAKS = frozenset('.;:"“”«»()—–\n')
@@ -79,13 +80,15 @@ class PhraseReader(Sight):
             if name is not None and not preceded and not name.possessive:
                 return named(self._through_role(line, index, name))
             if name is not None:
-                owned = self._description(line, index) if index == begin and name.possessive else None
-                if owned is not None and person_word(self.words, owned.key.split()[-1]):
-                    return owned  # "Lee's father"
+                owned = self._owned(line, index) if index == begin and name.possessive else None
+                if owned is not None:
+                    return owned
                 continue
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
             bare = token.key in self.words.grammar.several and token.key in self.words.nameable
+            if index == begin and self._several(token):
+                return Phrase(token.start, token.end, "description", None, token.key)
             bare = (
                 bare
                 and token.key not in self.words.determiners
@@ -98,6 +101,41 @@ class PhraseReader(Sight):
                 if phrase is not None and (phrase.kind == "name" or index == begin):
                     return phrase
         return None
+
+    def without_verb(self, line: Sequence[Token], phrase: Phrase) -> Phrase:
+        """ "Un voisin" of "Un voisin se veut plus direct": a person and what they are of, where the verb is unknown."""
+        own = [t for t in line if phrase.start <= t.start and t.end <= phrase.end]
+        if phrase.kind != "description" or any(self._relative(own, i) for i in range(1, len(own))):
+            return phrase
+        head = next((i for i in range(1, len(own)) if own[i].key in self.words.grammar.prepositions), len(own))
+        noun = max((i for i in range(head) if person_word(self.words, own[i].key)), default=None)
+        if noun is None:
+            return phrase
+        stop = noun + 1
+        while stop + 1 < len(own) and own[stop].key in self.words.grammar.prepositions:
+            stop += 2
+            while stop < len(own) and own[stop - 1].key in self.words.determiners:
+                stop += 1
+        key = " ".join(t.key for t in own[:stop])
+        return Phrase(phrase.start, own[min(stop, len(own)) - 1].end, "description", None, key)
+
+    def _several(self, token: Token) -> bool:
+        """ "Residents" at the head of a sentence."""
+        someone = self.words.kinds.persons | self.words.role_words
+        return token.key not in someone and token.key.endswith("s") and token.key[:-1] in someone
+
+    def _owned(self, line: Sequence[Token], index: int) -> Phrase | None:
+        """ "Lee's father": someone told by whose they are."""
+        name = self.name_at(line[index].start)
+        at = next((i for i in range(index, len(line)) if name is not None and line[i].start >= name.end), len(line))
+        someone = at < len(line) and (person_word(self.words, line[at].key) or line[at].key in self.words.kinds.generic)
+        if not someone or self.gap(line, at - 1) != " ":
+            return None
+        apposed = self._description(line, index)
+        if apposed is not None and apposed.kind == "name":
+            return apposed
+        key = " ".join(t.key for t in line[index : at + 1])
+        return Phrase(line[index].start, line[at].end, "description", None, key)
 
     def _past_preposition(self, line: Sequence[Token], index: int) -> Phrase | None:
         """``afirmó en una carta el pintor``: the subject behind a phrase of place or occasion."""
@@ -152,6 +190,7 @@ class PhraseReader(Sight):
                     break
                 if (
                     name is not None
+                    and (name.core or not self.words.grammar.capital_nouns)
                     and plain
                     and (stop - 1 == index or line[stop - 1].key not in self.words.grammar.prepositions)
                     and line[stop - 1].text not in self.words.grammar.written_prepositions
@@ -161,7 +200,8 @@ class PhraseReader(Sight):
                     return named(self._through_role(line, stop, name))
             article = stop == index and token.key in self.words.determiners
             article = article and token.text not in self.words.grammar.written_prepositions
-            if (token.key in self.words.grammar.prepositions and not article) or token.key in self.words.relative:
+            small = token.key in self.words.grammar.prepositions or token.key in self.words.relative
+            if small and not article:
                 plain = False
             stop += 1
         return self._as_description(line, index, stop)
@@ -272,11 +312,19 @@ class PhraseReader(Sight):
         if stop <= index:
             return None
         key = " ".join(_ELIDED.sub(r"\1 \2", t.key) for t in line[index:stop])
-        if all(t.key in self._empty for t in line[index:stop]) or line[index].key in ("and", "et", "e", "y", "und"):
+        empty = all(t.key in self._empty for t in line[index:stop]) and not self._one_of_them(line, index, stop)
+        if empty or line[index].key in ("and", "et", "e", "y", "und"):
             return None
         if self._nobody(line, index, stop):
             return None
         return Phrase(line[index].start, line[stop - 1].end, "description", None, key)
+
+    def _one_of_them(self, line: Sequence[Token], index: int, stop: int) -> bool:
+        """ "one said", "said another": one of those just spoken of."""
+        grammar = self.words.grammar
+        beside = [*line[max(index - 1, 0) : index], *line[stop : stop + 1]]
+        single = stop == index + 1 and line[index].key in grammar.indefinite | grammar.others
+        return single and any(t.key in self.words.say | self.words.tell for t in beside)
 
     def _leads(self, token: Token) -> bool:
         return token.key in self.words.determiners
@@ -291,13 +339,16 @@ class PhraseReader(Sight):
         verbs = (self.words.cues - grammar.noun_like - self.words.nouns) | grammar.passives | grammar.modals
         edges = verbs | grammar.subordinators | grammar.contacts | grammar.asks | grammar.as_told | grammar.likening
         edges |= grammar.object_pronouns - self.words.determiners
+        if first.key in self.words.adverbs and index + 1 < stop and line[index + 1].key in self.words.pronouns:
+            return True  # "ließ er über den Verband"
         alone = stop == index + 1 and grammar.adjectives_follow and first.key.endswith(_INFINITIVES)
         return first.key in edges or alone or _ELIDED_PLACE.match(first.key) is not None
 
     def _measures_time(self, line: Sequence[Token], index: int, stop: int) -> bool:
         """ "dos horas más tarde", "a week later": a number of days is nobody."""
         own = list(itertools.takewhile(lambda t: t.key not in self.words.small, line[index + 1 : stop]))
-        head = own[:1] if self.words.grammar.adjectives_follow else own[-1:]
+        counted = line[index].key in self.words.grammar.several
+        head = own[:1] if self.words.grammar.adjectives_follow or counted else own[-1:]
         return bool(head) and head[0].key in self._times and self.name_at(head[0].start) is None
 
     def _before_verb(self, line: Sequence[Token], index: int, stop: int) -> int:

@@ -1,4 +1,4 @@
-"""Find whose words those are to which the next ones point back: "That was Lee's verdict", "With these words Lee left"."""
+"""Find whose words the next ones point back to: "That was Lee's verdict", "With these words Lee left"."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,8 @@ def pointed_back(reader: Reader, line: Sequence[Token]) -> Phrase | None:
         if name is not None and not name.possessive and not (behind and behind[0].key in reader.words.relative):
             return named(name)
     pointing = reader.words.grammar.pointing
-    if not size and pointing.isdisjoint(key for key in keys[:3]):
+    led = keys[:1] != [] and keys[0] in reader.words.grammar.prepositions
+    if not size and pointing.isdisjoint(keys[: 2 if led else 1]):
         return None
     noun = next((i for i in range(min(len(line), NOUN_WORDS)) if _noun(reader, line, i)), None)
     return _owner(reader, line, noun) if noun is not None else None

@@ -10,6 +10,7 @@ from wellsourced.speech.attribution import mouthpiece, tie
 from wellsourced.speech.carried import carried, identified
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame, frames
+from wellsourced.speech.headings import headings
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.papers import UNSAID, author, read_in
@@ -63,7 +64,7 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
     complete += posts(scene)
     complete += turns(scene)
     complete += unmarked(scene, complete)
-    complete += _headings(scene, complete)
+    complete += headings(scene, complete)
     return tuple(sorted(complete, key=lambda q: (q.start, -q.end)))
 
 
@@ -243,38 +244,3 @@ def _nested_subject(scene: Scene, outer: Pending, frame: Frame, own: Tie | None)
         return own.subject
     name = scene.reader.name_at(before[-1].start)
     return Phrase(name.start, name.end, "name", name, "") if name is not None else own.subject
-
-
-def _headings(scene: Scene, complete: list[Quote]) -> list[Quote]:
-    """Quotations in titles and headings: whose words they are is read in the body, or beside them."""
-    found = []
-    for frame in scene.frames:
-        block = scene.blocks[frame.block]
-        if block.kind not in ("title", "heading"):
-            continue
-        for quotation in frame.quotations:
-            voice = _heading_voice(scene, frame, quotation, complete)
-            if voice is not None:
-                found.append(quote_of(scene, Pending(quotation, voice, frame, block)))
-    return found
-
-
-def _heading_voice(scene: Scene, frame: Frame, quotation: Marked, complete: list[Quote]) -> Voice | None:
-    wanted = scene.whole.keys(quotation.start, quotation.end)
-    body = [q for q in complete if _holds(scene.whole.keys(q.start, q.end), wanted)]
-    if body and len(wanted) >= 2:
-        best = max(body, key=lambda q: (q.speaker is not None, len(q.text) < 400, -q.start))
-        return Voice(best.speaker, None, best.via, CONFIDENCE["heading"])
-    found = tie(scene.reader, frame, quotation)
-    if found is not None and found.subject is not None:
-        speaker = scene.referents.mention(found.subject, frame.position)
-        spoken = any(q.speaker is not None and q.speaker.name == speaker.name for q in complete)
-        if found.cue is not None or spoken:
-            return Voice(speaker, cue_of(scene, found), (), CONFIDENCE["heading"])
-    if len(wanted) >= SENTENCE_WORDS:
-        return Voice(None, None, (), CONFIDENCE["unknown"])
-    return None
-
-
-def _holds(whole: list[str], part: list[str]) -> bool:
-    return bool(part) and f" {' '.join(part)} " in f" {' '.join(whole)} "

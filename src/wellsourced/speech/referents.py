@@ -13,6 +13,7 @@ from wellsourced.text.normalize import Token
 MEMORY_SENTENCES = 14
 MAX_PROPER_CHARS = 80
 JUST_DESCRIBED = 3  # sentences
+LATTER = 2  # sentences
 CASE_ENDINGS = "rnms"  # of a German adjective that is a noun
 PARTITIVE_WORDS = 3
 REACH_CHARS = 40  # "the owner, Lode & Sons": how far behind a noun the name may begin
@@ -23,7 +24,7 @@ PER_BLOCK = -0.5
 MAX_BLOCKS = 3
 JUST_BEFORE = 0.9  # the subject of the sentence directly before, in the same paragraph
 PERSON_LIKE = 1.5
-GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY = 1.0, 0.6, -4.5
+GENDER_SHOWN, GENDER_LIKELY, GENDER_UNLIKELY, GENDER_OTHER = 1.0, 0.6, -4.5, -9.0
 LEAST_LIKELY = -1.5
 DESCRIBED, NO_PERSON = 0.5, -1.5  # someone without a name; something that is not known to be a person
 THING, PLACE, INDEFINITE = -3.0, -2.0, -2.0
@@ -77,6 +78,7 @@ class Referents:
         author = self._owner_of_paper(own, phrase, sentence) or self._author(phrase, sentence)
         if author is not None:
             return Mention(start=phrase.start, end=phrase.end, name=author.name, as_written=text)
+        known = known or self._latter(own, phrase.start, sentence) or self._one_of(own, phrase.start, sentence)
         if known is None and not recent and own and own[0] in self.words.grammar.definite and not anonymous:
             known = self._only_one_near(content, phrase.start, sentence)
         if known is not None:
@@ -87,6 +89,30 @@ class Referents:
             earlier = self._earlier_description(content, phrase.start)
         name = self._owned(own, phrase, sentence) or " ".join((earlier or text).split())
         return Mention(start=phrase.start, end=phrase.end, name=name, as_written=text, named=False)
+
+    def _latter(self, own: Sequence[str], position: int, sentence: int) -> Known | None:
+        """ "ce dernier", "the latter": the person or body named last."""
+        grammar = self.words.grammar
+        led = len(own) == 2 and own[0] in grammar.demonstratives | grammar.definite
+        if not own or own[-1] not in grammar.latter or not (led or len(own) == 1):
+            return None
+        named = [m for m in self.discourse.meetings(sentence - LATTER, sentence, position) if self._somebody(m)]
+        return self.discourse.known[max(named, key=lambda m: m.position).who] if named else None
+
+    def _somebody(self, met: Met) -> bool:
+        known = self.discourse.known[met.who]
+        return known.organisation or known.person or (len(known.core) > 1 and not known.thing and not known.place)
+
+    def _one_of(self, own: Sequence[str], position: int, sentence: int) -> Known | None:
+        """ "one said", behind "Residents were furious": somebody of those spoken of last."""
+        if len(own) != 1 or own[0] not in self.words.grammar.indefinite | self.words.grammar.others:
+            return None
+        met = [m for m in self.discourse.meetings(sentence - LATTER, sentence, position) if self._is_crowd(m)]
+        return self.discourse.known[met[-1].who] if met else None
+
+    def _is_crowd(self, met: Met) -> bool:
+        known = self.discourse.known[met.who]
+        return known.several and known.person
 
     def _owned(self, own: Sequence[str], phrase: Phrase, sentence: int) -> str | None:
         """ "his office" is the office of whoever "he" is."""
@@ -114,6 +140,11 @@ class Referents:
         owner = self.discourse.reader.name_at(line[-2].start) if len(line) > 1 else None
         if owner is not None and owner.possessive and line[-1].key in self.words.nouns | self.words.grammar.texts:
             return self.mention(Phrase(owner.start, owner.end, "name", owner, ""), sentence)
+        owned = len(line) > 2 and line[-1].key in self.words.nouns and line[-2].key.endswith("'s")
+        if owned:  # "the council's verdict"
+            key = " ".join(t.key.removesuffix("'s") for t in line[:-1])
+            end = line[-2].end - 2
+            return self.mention(Phrase(phrase.start, end, "description", None, key), sentence)
         written = self._written_by(line)
         if written is not None:
             return self.mention(Phrase(written.start, written.end, "name", written, ""), sentence)
@@ -159,7 +190,7 @@ class Referents:
         return self._of_role(content, position)
 
     def _of_role(self, content: list[str], position: int) -> Known | None:
-        best: tuple[bool, int, int] | None = None
+        best: tuple[int, bool, int, int] | None = None
         small = self.words.grammar.prepositions | self.words.relative
         head = list(itertools.takewhile(lambda word: word not in small, content))
         if any(word.endswith("'s") for word in head):
@@ -169,10 +200,10 @@ class Referents:
             if not bearer.core or bearer.organisation or not self._may_be(bearer, self._gender_of(content)):
                 continue
             last = self.discourse.last_met(who, position)
-            rank = (last >= 0, last, -who)
+            rank = (len(bearer.roles.intersection(head)), last >= 0, last, -who)
             if best is None or rank > best:
                 best = rank
-        return self.discourse.known[-best[2]] if best is not None else None
+        return self.discourse.known[-best[-1]] if best is not None else None
 
     def _organisation(self, content: list[str], position: int, sentence: int) -> Known | None:
         """The nearest organisation that the noun fits; one that has spoken goes before one just named."""
@@ -348,7 +379,8 @@ class Referents:
         crossed = min(abs(sentences[sentence].block - sentences[met.sentence].block), MAX_BLOCKS)
         score = PER_WEIGHT * met.weight + PER_SENTENCE * distance + PER_BLOCK * crossed
         own = distance == 0 and self.discourse.known[met.who].organisation
-        if (distance == 1 or own) and crossed == 0 and met.weight >= SUBJECT:
+        led = distance == 0 and ":" in self.text[met.position : position]  # "Lee sees it otherwise: he"
+        if (distance == 1 or own or led) and crossed == 0 and met.weight >= SUBJECT:
             score += JUST_BEFORE
         return score + PER_MEETING * min(self.discourse.times_met(met.who, position), MAX_MEETINGS)
 
@@ -373,7 +405,8 @@ class Referents:
             return shown + (PERSON_LIKE if known.person and distance <= 1 else later)
         likely = self.discourse.forename_gender(known)
         if likely and not known.gender:
-            shown = GENDER_LIKELY if (likely == "f") == feminine else GENDER_UNLIKELY
+            other = GENDER_OTHER if self.discourse.own_gender(known) else GENDER_UNLIKELY
+            shown = GENDER_LIKELY if (likely == "f") == feminine else other
         person = len(known.core) != 1 or bool(known.roles) or known.gender is not None
         doubt = 0.0 if known.gender or likely else THING if known.thing else PLACE if known.place else 0.0
         return (PERSON_LIKE if person else 0.0) + shown + doubt

@@ -126,7 +126,7 @@ class Scene:
         )  # fmt: skip
 
     def _opens_only(self, key: str) -> bool:
-        """ "Would she go?", "Boulanger depuis vingt ans, ...": a verb or a trade, where nothing else says it is a name."""
+        """ "Would she go?", "Boulanger depuis vingt ans, ...": a verb or a trade, if nothing says it is a name."""
         grammar, words = self.words.grammar, self.words
         verbs = grammar.modals | grammar.passives | words.adverbs | grammar.contacts | grammar.asks | grammar.reading
         return key in verbs or key in words.kinds.occupations | words.masculine_roles | words.feminine_roles
@@ -189,7 +189,14 @@ class Scene:
         )
         moved = (name._replace(start=name.start + block.start, end=name.end + block.start) for name in found)
         parted = (part for name in moved for part in parted_names(self.whole, self.words, name))
-        return [self._with_trailing_noun(name) for name in parted if not self._dates(name, block)]
+        people = (self._with_forename(name) for name in parted)
+        return [self._with_trailing_noun(name) for name in people if not self._dates(name, block)]
+
+    def _with_forename(self, name: NameSpan) -> NameSpan:
+        """ "Theo Banks" is a person, though banks are none."""
+        surname = len(name.core) == 2 and name.core[0] in self.words.forenames
+        plural = surname and name.core[1] not in self.words.organisation_words
+        return name._replace(organisation=False) if plural and "&" not in name.text else name
 
     def _dates(self, name: NameSpan, block: Block) -> bool:
         """ "HARBOURTOWN, 3 May (AP) -- ": the place that opens a dateline is no body, though it is in capitals."""

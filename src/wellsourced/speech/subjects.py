@@ -153,6 +153,8 @@ class Reader(PhraseReader):
             inside = begin < first and (
                 line[first - 1].key in self.words.grammar.links or self._article_then_link(line, first)
             )
+            if begin < first and line[first - 1].key in self.words.grammar.agents and not name.possessive:
+                return self._as_description(line, begin, at + 1)  # "a cook hired by Lee"
             leader = self._leading_name(line, begin, first) if inside else None
             if leader is not None:
                 return named(leader)

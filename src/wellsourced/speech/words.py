@@ -39,6 +39,7 @@ class Grammar(NamedTuple):
     reading: frozenset[str]  # "reads": how the words of a paper are given
     pointing: frozenset[str]  # "these words": what points back at the words just quoted
     issued_by: frozenset[str]  # "hieß es aus dem Rathaus"
+    latter: frozenset[str]  # "ce dernier": the one spoken of last
     others: frozenset[str]
     quoting: frozenset[str]
     mouthpiece: frozenset[str]  # "through its chief, Ann Lee"
@@ -185,6 +186,8 @@ class Words:
     kinds: Kinds
     masculine_forenames: frozenset[str]
     feminine_forenames: frozenset[str]
+    own_masculine: frozenset[str]  # of those, the ones usual in the language itself
+    own_feminine: frozenset[str]
     media_acronyms: frozenset[str]
     written_out: dict[str, tuple[str, ...]]  # what a short title may be called: "gov", the governor
 
@@ -280,6 +283,8 @@ def words(language: str | None) -> Words:
         kinds=_kinds(data["kinds"]),
         masculine_forenames=_forenames("masculine"),
         feminine_forenames=_forenames("feminine"),
+        own_masculine=frozenset(data.get("forenames", {}).get("masculine", "").split()),
+        own_feminine=frozenset(data.get("forenames", {}).get("feminine", "").split()),
         media_acronyms=frozenset(table(PACKAGE, FOLDER, NO_LANGUAGE)["media"]["acronyms"].split()),
         written_out={short: tuple(fold(longer).split()) for short, longer in data["titles_written_out"].items()},
         **lists,
@@ -290,7 +295,7 @@ def _cues(data: dict[str, Any]) -> dict[str, frozenset[str]]:
     """The verbs of saying by kind, those named once with all their forms."""
     lists = {name: frozenset(forms.split()) for name, forms in data.items() if isinstance(forms, str)}
     regular, weak = (inflected(lists[name], data["endings"]) for name in ("regular", "regular_weak"))
-    return {**lists, "speak": lists["speak"] | regular | weak, "weak": lists["weak"] | weak}
+    return {**lists, "speak": lists["speak"] | lists["regular"] | regular | weak, "weak": lists["weak"] | weak}
 
 
 @cache
