@@ -172,7 +172,8 @@ class Outlets:
 
     def _is_noun_in(self, line: Sequence[Token], first: int, at: int) -> bool:
         """A noun for outlets, or the noun behind it: "the wire service"."""
-        compound = at > first and line[at].key in self.words.kinds.generic and self.is_noun(line[at - 1])
+        bodies = self.words.kinds.generic - self.words.kinds.public | self.words.grammar.outlet_nouns | {"service"}
+        compound = at > first and line[at].key in bodies and self.is_noun(line[at - 1])
         return compound or self.is_noun(line[at])
 
     def _ends(self, line: Sequence[Token], at: int) -> bool:
