@@ -13,6 +13,9 @@ from wellsourced.text.normalize import Token
 
 THROUGH_WORDS = 9  # between the verb of saying and "through her lawyer"
 HANDED_WORDS = 6  # of "read out aloud in court by"
+AGENT_WORDS = 6  # of "the lawyer of the family"
+PAPER_WORDS = 8  # between "a message" and "relayed by"
+SHOWN_WORDS = 5  # between "record" and "the member from Upper Mill"
 POSTED_WORDS = 9  # between a verb and "on Facebook"
 RECORD_WORDS = 5  # of "in the ranger station's logbook"
 
@@ -77,7 +80,10 @@ class Handing:
     def _handed(self, line: Sequence[Token], found: Tie | None) -> Iterator[Phrase]:
         """``a message relayed by the manager``, ``une lettre lue par le greffier``."""
         for index in range(len(line) - 2):
-            if line[index].key not in self.words.relays.handed:
+            papers = self.words.relays.messages | self.words.grammar.documents | self.words.nouns
+            if line[index].key not in self.words.relays.handed or not any(
+                t.key in papers for t in line[max(0, index - PAPER_WORDS) : index]
+            ):
                 continue
             for at in range(index + 1, min(index + HANDED_WORDS, len(line) - 1)):
                 if line[at].key in self.words.grammar.agents:
@@ -89,10 +95,11 @@ class Handing:
     def _agent(self, line: Sequence[Token], at: int, found: Tie | None) -> Iterator[Phrase]:
         """Who follows "by", if that is somebody and not the speaker."""
         who = self.reader.after(line, at + 1)
-        speaks = (
-            found is not None and found.subject is not None and who is not None and who.start == found.subject.start
-        )
-        if who is not None and not speaks and can_tell(self.reader, who) and somebody(self.reader, who):
+        if who is None or (found is not None and found.subject is not None and who.start == found.subject.start):
+            return
+        own = who.key.split()
+        plain = len(own) <= AGENT_WORDS and self.words.cues.isdisjoint(own[1:])
+        if plain and can_tell(self.reader, who) and somebody(self.reader, who):
             yield who
 
     def _on_platform(self, line: Sequence[Token], found: Tie | None) -> Iterator[str]:
@@ -147,12 +154,19 @@ class Handing:
                 led in words.grammar.locative | words.grammar.told_on | words.grammar.senders | words.grammar.issued_by
             )
             own = token.key in relays.own_recording and not heard
-            subject = found.subject if found is not None else None
-            shows = subject is not None and any(
-                t.key in relays.recording for t in line[index + 1 :] if t.end <= subject.start
-            )
+            shows = self._shows(line, index, found)
             if (inside and not own and found is not None) or shows:
                 yield self.reader.text[line[begin].start : token.end]
+
+    def _shows(self, line: Sequence[Token], index: int, found: Tie | None) -> bool:
+        """ "The minutes record Lee exclaiming": whom they have speak follows the verb."""
+        if found is None or found.subject is None or found.cue is None or found.cue.start < found.subject.start:
+            return False
+        behind = [i for i in range(index + 1, len(line)) if line[i].end <= found.subject.start]
+        verb = next((i for i in behind if line[i].key in self.words.relays.recording), None)
+        if verb is None or len(behind) > SHOWN_WORDS or verb - index > SHOWN_WORDS:
+            return False
+        return "," not in self.reader.text[line[verb].end : found.subject.start]
 
     def _begin(self, line: Sequence[Token], index: int) -> int:
         """Where "the ranger station's logbook" begins, its article left out."""

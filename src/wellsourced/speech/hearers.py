@@ -39,7 +39,7 @@ class Hearers:
             if key not in grammar.contacts | plain:
                 continue
             links = grammar.agents | (grammar.told_on if key in grammar.contacts else frozenset())
-            found = self._linked(line, index, links, strange=key in grammar.contacts | relays.carried)
+            found = self._linked(line, index, links, strange=key in grammar.contacts)
             if found is not None:
                 yield found
 

@@ -80,7 +80,7 @@ class Relays:
 
     def _as_stated(self, who: Phrase) -> str:
         """ "his sister" is the sister of whoever speaks, and no other's."""
-        owned = any(word in self.words.grammar.possessors for word in who.key.split()[:2])
+        owned = any(word in self.words.relays.owners for word in who.key.split()[:2])
         if who.kind == "description" and owned:
             return " ".join(self.reader.text[who.start : who.end].split())
         return self._name(who)
@@ -146,7 +146,7 @@ class Relays:
             if outer[index].key in self.words.grammar.hearing:
                 return [*chain, *self._witness(outer, index)]
             read_out = found.place == "noun" and outer[index].key in self.words.relays.aloud
-            if not read_out and not self._governs(outer, index):
+            if not read_out and not self._governs(outer, index, found.subject):
                 continue
             teller = self.reader.before(outer, index)
             if teller is not None and teller.kind != "pronoun":
@@ -169,24 +169,23 @@ class Relays:
         outlet = self._outlet_in(line[:index], teller) if teller is not None else None
         return [outlet] if outlet is not None else self._teller(teller) if teller is not None else []
 
-    def _governs(self, outer: Sequence[Token], index: int) -> bool:
+    def _governs(self, outer: Sequence[Token], index: int, subject: Phrase) -> bool:
         """ "Lee told the world that ...": what is told is the clause behind; "Lee, who had promised it, ..." is not."""
         words = self.words
         if not is_cue(words, outer, index):
             return False
-        behind = range(index + 1, len(outer))
-        what = any(outer[i].key in words.relays.told_what for i in behind)
+        behind = outer[index + 1 :]
+        what = any(t.key in words.relays.told_what for t in behind)
         if outer[index].key in words.call and outer[index].key not in words.say and not what:
             return False
         led = index - 1
         while led > 0 and outer[led].key in words.adverbs:
             led -= 1
         related = led >= 0 and outer[led].key in words.relative - words.determiners
-        opens = any(outer[i].key in words.relative | words.grammar.completing for i in behind) or what
-        cut = any(
-            "," in self.reader.gap(outer, i) or ";" in self.reader.gap(outer, i) for i in range(index, len(outer) - 1)
-        )
-        return not related and (opens or not cut)
+        openers = words.relative | words.grammar.completing | words.relays.told_what
+        opener = next((t for t in behind if t.key in openers), None)
+        between = self.reader.text[outer[index].end : opener.start if opener is not None else subject.start]
+        return not related and not any(mark in between for mark in ',;“”«»„"')
 
     def _witness(self, line: Sequence[Token], index: int) -> list[str]:
         """``The cook heard Lee say``: who heard it right before whom."""

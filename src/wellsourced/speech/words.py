@@ -102,6 +102,7 @@ class RelayWords(NamedTuple):
     through: tuple[tuple[str, ...], ...]  # "through her lawyer", the longest first
     spoken: frozenset[str]  # "her first words were"
     go_betweens: frozenset[str]  # "her lawyer", "the association"
+    owners: frozenset[str]  # "her"
     let_through: frozenset[str]  # of those: "über den Verband" only in "ließ ... ausrichten"
     letting: frozenset[str]
     by_them: tuple[tuple[str, ...], ...]  # "à l'en croire": by the account of whoever spoke before
