@@ -59,7 +59,7 @@ def _reaches(reader: Reader, frame: Frame, layer: Layer, quotation: Marked) -> b
         brought_in = text[: quotation.outer_start].rstrip().endswith(":")
         return not brought_in if beside else layer.stop == len(line)
     between = [i for i in range(layer.stop, len(line)) if line[i].end <= quotation.outer_start]
-    openers = reader.words.clause_openers
+    openers = reader.words.clause_openers - reader.words.cues
     return not any(line[i].key in openers and "," in reader.gap(line, i - 1) for i in between)
 
 
