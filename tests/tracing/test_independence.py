@@ -130,6 +130,21 @@ def test_one_speaker_on_one_occasion_is_one_origin_however_many_heard_it() -> No
     assert (1, 1, ["Beacon", "Coast Wire"]) == (*bounds(origins), [o.name for o in origins.named])
 
 
+def test_what_hands_words_on_is_named_by_what_it_is() -> None:
+    words = "We stay in the harbour tonight"
+    kinds = {
+        "Coast Wire": "agency",
+        "Ray (@ray)": "post",
+        "his sister": "person",
+        "minutes": "document",
+        "video": "video",
+    }
+    for via, kind in kinds.items():
+        heard = [saying(f"“{words},” Lee said.", (words, "Ann Lee"), source=s, via=(via,)) for s in ("1", "2")]
+        (found,) = count(heard, (), utterances(heard, ()), ())[0]
+        assert [kind] == sorted({origin.kind for origin in found.origins.named})
+
+
 def test_an_account_that_does_not_say_whence_the_words_come_is_undetermined() -> None:
     words = "We will open the bridge tomorrow morning"
     told = saying(f"“{words},” Lee said.", (words, "Ann Lee"), source="1", via=("Coast Wire",))

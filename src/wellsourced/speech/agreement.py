@@ -7,7 +7,8 @@
 - Who has only told of a quotation ("..., Lee said, according to the Herald") is not laid the sentence with it, and that
   a source asks not to be named is nothing said.
 - A quotation belongs to the one whom a cue beside its marks names: there the rules are all but certain. Where they
-  have only a cue from afar, the encoder's source is taken, unless it is an outlet: that passes words on. Where they
+  have only a cue from afar, the encoder's source is taken, unless it is an outlet, or tells what the one of the rules
+  has said: that passes words on. Where they
   have none, the encoder is believed if what it lays to its source is mostly the quotation, and not a sentence with a
   word or two in marks.
 - Names, pronouns, descriptions and chains are always resolved by the rules; the encoder only points at words.
@@ -20,11 +21,13 @@ from wellsourced.speech.ahead import goes_on
 from wellsourced.speech.assembly import Attribution
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.pointing import longest, subject, tie_of, words_in
 from wellsourced.speech.reported import by_paper, reported
 from wellsourced.speech.scene import Scene
+from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 
 ENCODER_LANGUAGES = frozenset({"en"})
@@ -88,7 +91,23 @@ def quoted_by(scene: Scene, frame: Frame, quotation: Marked, by_rule: Tie | None
         return None
     if by_rule is None or by_rule.subject is None:
         return seen.tie if seen.mostly else by_rule
-    return by_rule if seen.outlet else seen.tie
+    return by_rule if seen.outlet else _told_within(scene.words, frame, seen.tie, by_rule) or seen.tie
+
+
+def _told_within(words: Words, frame: Frame, outer: Tie, inner: Tie) -> Tie | None:
+    """ "Lee said the captors had insisted that it was “never about money”": the rules' cue stands in what Lee said."""
+    if outer.cue is None or inner.cue is None or inner.subject is None or outer.cue.key not in words.say | words.tell:
+        return None
+    who = inner.subject
+    if who.kind == "description" and who.start == outer.cue.start:  # "said the captors"
+        key = who.key.removeprefix(outer.cue.key).strip()
+        start = next((t.start for t in frame.words if t.start >= outer.cue_end), who.start)
+        who = who._replace(start=start, key=key)
+    apart = outer.cue_end <= who.start < who.end <= inner.cue.start
+    strong = inner.cue.key in words.cues - words.weak - words.call
+    near = apart and len(words_in(frame, outer.cue_end, who.start)) <= HEARER_WORDS
+    named = near and (who.kind == "name" or person_in(words, who.key.split()))
+    return inner._replace(subject=who) if named and strong else None
 
 
 def quoted_nearby(scene: Scene, frame: Frame, quotation: Marked) -> Phrase | None:

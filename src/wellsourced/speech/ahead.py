@@ -15,6 +15,7 @@ GOING_ON_WORDS = 8
 PASSIVE_WORDS = 3
 PREDICATE_WORDS = 3  # of a quoted verb with what belongs to it
 PARAGRAPH_CHARS = 600
+EQUATED_WORDS = 7  # of "words to her that night were"
 _SENTENCE_ENDS = tuple(".!?…,")
 
 
@@ -237,6 +238,16 @@ def by_noun(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[To
         return None
     subject = _owner(reader, before, noun.start) or _possessive_pronoun(words, before, noun) or reader.first(before)
     return Tie(noun, noun.end, subject, "noun", True) if subject is not None else None
+
+
+def equated(reader: Reader, before: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``her first words to him were "``: the owner of the words."""
+    words = reader.words
+    if not before or before[-1].key not in words.grammar.passives:
+        return None
+    noun = next((t for t in reversed(before[-EQUATED_WORDS:]) if t.key in words.relays.spoken), None)
+    owner = _possessive_pronoun(words, before, noun) if noun is not None else None
+    return Tie(noun, noun.end, owner, "noun", True) if noun is not None and owner is not None else None
 
 
 def _possessive_pronoun(words: Words, before: Sequence[Token], noun: Token) -> Phrase | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from wellsourced.speech.ahead import ascribed, beside, by_noun, introduced
+from wellsourced.speech.ahead import ascribed, beside, by_noun, equated, introduced
 from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind, words_behind
 from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.relating import as_told
@@ -18,7 +19,7 @@ BESIDE_CHARS = 3  # between a mark and ", come ha detto"
 def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     """Return the cue and subject of ``quotation`` in its sentence, or None where the sentence has none."""
     before, after = frame.before(quotation), frame.after(quotation)
-    intro = ascribed(reader, before) or introduced(reader, frame, quotation, before)
+    intro = ascribed(reader, before) or equated(reader, before) or introduced(reader, frame, quotation, before)
     if intro is not None and intro.adjacent:
         return intro
     tag = tag_behind(reader, after, quotation, frame)
@@ -43,7 +44,7 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
 
 def mouthpiece(reader: Reader, before: Sequence[Token], found: Tie) -> Phrase | None:
     """Return whoever speaks for another: ``The firm said, through its chief, Ann Lee, that it "..."``."""
-    if found.subject is None or found.cue is None or found.place != "before":
+    if found.subject is None or found.cue is None or found.place != "before" or _speaks_alone(reader, found.subject):
         return None
     for index, token in enumerate(before[:-1]):
         if token.key in reader.words.grammar.mouthpiece and found.subject.end <= token.start:
@@ -52,6 +53,13 @@ def mouthpiece(reader: Reader, before: Sequence[Token], found: Tie) -> Phrase | 
             who = reader.after(before, _past(reader, before, index + 1))
             return who if who is not None and who.name is not None and not who.name.organisation else None
     return None
+
+
+def _speaks_alone(reader: Reader, subject: Phrase) -> bool:
+    """ "she said through her lawyer": a person speaks, and the lawyer hands it on."""
+    words = reader.words
+    pronoun = subject.kind == "pronoun" and subject.key in words.masculine | words.feminine
+    return pronoun or (subject.kind == "description" and person_in(words, subject.key.split()))
 
 
 def _past(reader: Reader, line: Sequence[Token], index: int) -> int:

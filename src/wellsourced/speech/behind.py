@@ -39,7 +39,8 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
             if token.key in words.grammar.conjunctions and not only_names(reader, near[:index]):
                 return None
             continue
-        subject = _cited_object(reader, near, index) or tag_subject(reader, near, index)
+        cited = _cited_object(reader, near, index)
+        subject = cited or tag_subject(reader, near, index)
         leading = significant(words, near) == index
         if leading and reader.participle(token.key):
             return None
@@ -49,9 +50,9 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
         clean = not any(c in reader.text[quotation.outer_end : token.start] for c in ".;:()")
         if subject is None and not leading:
             return None
-        if not leading and subject is not None and not _at_front(reader, near, subject):
+        if not leading and subject is not None and cited is None and not _at_front(reader, near, subject):
             return None
-        adjacent = clean and (leading or (subject is not None and subject.end <= token.start))
+        adjacent = clean and (leading or cited is not None or (subject is not None and subject.end <= token.start))
         return Tie(token, token.end, subject, "after", adjacent and index <= TAG_WORDS)
     return None
 

@@ -97,6 +97,7 @@ class Chain:
     def _speaks_through(self, line: Sequence[Token], index: int, behind: int) -> bool:
         """True for an outlet at ``index`` that called, that is talked with, or on which someone is heard."""
         grammar = self.words.grammar
+        openers = self.words.clause_openers | self.words.adverbs
         if index and behind < len(line) and line[behind].key in grammar.contacts:
             return True
         at = index - 1
@@ -107,7 +108,7 @@ class Chain:
         ):
             at -= 1
         led = line[at].key if at >= 0 else ""
-        if led in grammar.told_on and at < OPENING_WORDS:
+        if led in grammar.told_on and at < OPENING_WORDS and all(t.key in openers for t in line[:at]):
             return True
         return led in grammar.told_to and any(t.key in grammar.talks for t in line[max(0, index - 5) : index])
 

@@ -21,7 +21,13 @@ class Hearers:
 
     def of(self, line: Sequence[Token]) -> list[str]:
         """Return the outlets that a sentence says were spoken to, or that have seen a paper or carried the words."""
-        found = (*self._asked(line), *self._talked_with(line), *self._asking(line), *self._written_for(line))
+        found = (
+            *self._asked(line),
+            *self._talked_with(line),
+            *self._asking(line),
+            *self._written_for(line),
+            *self._same(line),
+        )
         return list(dict.fromkeys(found))
 
     def _asked(self, line: Sequence[Token]) -> Iterator[str]:
@@ -33,7 +39,7 @@ class Hearers:
             if key not in grammar.contacts | plain:
                 continue
             links = grammar.agents | (grammar.told_on if key in grammar.contacts else frozenset())
-            found = self._linked(line, index, links, strange=key in grammar.contacts | relays.carried)
+            found = self._linked(line, index, links, strange=key in grammar.contacts)
             if found is not None:
                 yield found
 
@@ -88,3 +94,11 @@ class Hearers:
                 if found is not None:
                     yield found[0]
                     break
+
+    def _same(self, line: Sequence[Token]) -> Iterator[str]:
+        """``cited in the same report``: of the outlet last named."""
+        for index in range(1, len(line) - 1):
+            if line[index].key in self.words.grammar.same and line[index + 1].key in self.words.grammar.texts:
+                outlet = self.outlets.recalled(line[index].start)
+                if outlet is not None:
+                    yield outlet

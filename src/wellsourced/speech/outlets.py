@@ -172,7 +172,8 @@ class Outlets:
 
     def _is_noun_in(self, line: Sequence[Token], first: int, at: int) -> bool:
         """A noun for outlets, or the noun behind it: "the wire service"."""
-        compound = at > first and line[at].key in self.words.kinds.generic and self.is_noun(line[at - 1])
+        bodies = self.words.kinds.generic - self.words.kinds.public | self.words.grammar.outlet_nouns | {"service"}
+        compound = at > first and line[at].key in bodies and self.is_noun(line[at - 1])
         return compound or self.is_noun(line[at])
 
     def _ends(self, line: Sequence[Token], at: int) -> bool:
@@ -207,7 +208,9 @@ class Outlets:
         definite = led in self._definite | self.words.grammar.same or "'" in line[noun].key
         recalled = self.recalled(line[noun].start) if definite else None
         same = any(t.key in self.words.grammar.same for t in line[first:noun])
-        told_apart = own if definite and noun > first and led in self._definite and not same else None
+        owned = first > 1 and line[first - 2].key in self.words.grammar.links - self.words.grammar.senders
+        apart = definite and noun > first and led in self._definite and not same and not owned
+        told_apart = own if apart else None
         named = recalled or told_apart  # "the parish magazine" may never be named
         return (named, noun + 1) if named else None
 

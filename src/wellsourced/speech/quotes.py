@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
+import msgspec
+
 from wellsourced.model.account import Block
 from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.agreement import quoted_by, quoted_nearby
@@ -16,7 +18,7 @@ from wellsourced.speech.marks import Marked
 from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import reported
-from wellsourced.speech.retelling import retold
+from wellsourced.speech.retelling import read_out, retold
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.titles import names_a_title
@@ -113,7 +115,7 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     found = quoted_by(scene, frame, quotation, tie(scene.reader, frame, quotation))
     if found is None or found.subject is None:
         found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
-    found = retold(scene.reader, frame, quotation, found)
+    found = read_out(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
     base = scene.chain.of_block(block)
     if names_a_title(scene.reader, frame, quotation) and not (found and found.adjacent and found.place == "after"):
         return None
@@ -147,6 +149,9 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     tellers = scene.chain.tellers(frame, quotation, found)
     excluding = tellers[-1] if tellers else None
     speaker = speaker or scene.referents.mention(subject, frame.position, excluding=excluding)
+    if subject.kind == "description" and speaker.name in scene.chain.of_tie(frame, quotation, found, None):
+        written = " ".join(speaker.as_written.split())  # who tells of "the driver" is not the driver
+        speaker = msgspec.structs.replace(speaker, name=written, named=False)
     if excluding is not None and subject.kind == "pronoun" and speaker.name == speaker.as_written:
         return Voice(None, cue_of(scene, found), base + tellers, CONFIDENCE["unknown"])
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, according_at, is_cue
+from wellsourced.speech.handing import Handing
 from wellsourced.speech.hearers import Hearers
-from wellsourced.speech.known import person_in
-from wellsourced.speech.outlets import NAME_MARKS, Outlets
+from wellsourced.speech.outlets import LEAD_CHARS, NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.referents import Referents
-from wellsourced.speech.retelling import THEY, Layer, can_tell
+from wellsourced.speech.retelling import THEY, Layer, can_tell, somebody
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, fold
@@ -39,6 +39,7 @@ class Relays:
         self.words = reader.words
         self.outlets = outlets
         self.hearers = Hearers(reader, outlets)
+        self.handing = Handing(reader, outlets)
         self.outlet = outlet
 
     def stated(self, line: Sequence[Token], found: Tie | None) -> list[str]:
@@ -46,8 +47,11 @@ class Relays:
         chain = [
             *self._by_account_of(line),
             *self._reported_that(line, found),
+            *self._quoting(line, found),
             *self._bracketed(line, found),
             *self.hearers.of(line),
+            *(self._as_stated(who) for who in self.handing.by(line, found)),
+            *self.handing.where(line, found),
             *self._sent_by(line),
         ]
         if found is not None and found.cue is not None:
@@ -73,6 +77,13 @@ class Relays:
             at += 1
         behind = self.reader.after(inside, at) if at < len(inside) else None
         return found + (self._retells(behind) if behind is not None and found else [])
+
+    def _as_stated(self, who: Phrase) -> str:
+        """ "his sister" is the sister of whoever speaks, and no other's."""
+        owned = any(word in self.words.relays.owners for word in who.key.split()[:2])
+        if who.kind == "description" and owned:
+            return " ".join(self.reader.text[who.start : who.end].split())
+        return self._name(who)
 
     def _anyone(self) -> str:
         """A pronoun that may mean any person."""
@@ -124,41 +135,57 @@ class Relays:
 
     def _reported_that(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         """``The agency told the world that X had said``: the outer teller passed X's words on."""
-        if found is None or found.subject is None or found.place not in ("before", "beside", "ascribed"):
+        if found is None or found.subject is None or found.place not in ("before", "beside", "ascribed", "noun"):
             return []
         outer = [t for t in line if t.end <= found.subject.start]
         if found.place == "ascribed":
             teller = self.reader.clause_subject(outer, len(outer))
             return self._teller(teller) if teller is not None else []
+        chain: list[str] = []
         for index in range(1, len(outer)):
             if outer[index].key in self.words.grammar.hearing:
-                return self._witness(outer, index)
-            if not self._governs(outer, index):
+                return [*chain, *self._witness(outer, index)]
+            read_out = found.place == "noun" and outer[index].key in self.words.relays.aloud
+            if not read_out and not self._governs(outer, index, found.subject):
                 continue
             teller = self.reader.before(outer, index)
             if teller is not None and teller.kind != "pronoun":
-                told = self._after_cue(outer, index, found._replace(subject=teller))
-                return [*told, *self._teller(teller)]
-        return []
+                chain.extend((*self._after_cue(outer, index, found._replace(subject=teller)), *self._teller(teller)))
+        return chain
 
-    def _governs(self, outer: Sequence[Token], index: int) -> bool:
+    def _quoting(self, line: Sequence[Token], found: Tie | None) -> list[str]:
+        """``"...", the broadcaster KVX quoted Lee as saying``: the one before the verb has quoted Lee."""
+        if (
+            found is None
+            or found.cue is None
+            or found.subject is None
+            or found.cue.key not in self.words.grammar.citing
+        ):
+            return []
+        index = next((i for i, t in enumerate(line) if t.start == found.cue.start), 0)
+        if not index or found.subject.start < found.cue.end:
+            return []
+        teller = self.reader.before(line, index)
+        outlet = self._outlet_in(line[:index], teller) if teller is not None else None
+        return [outlet] if outlet is not None else self._teller(teller) if teller is not None else []
+
+    def _governs(self, outer: Sequence[Token], index: int, subject: Phrase) -> bool:
         """ "Lee told the world that ...": what is told is the clause behind; "Lee, who had promised it, ..." is not."""
         words = self.words
         if not is_cue(words, outer, index):
             return False
-        behind = range(index + 1, len(outer))
-        what = any(outer[i].key in words.relays.told_what for i in behind)
+        behind = outer[index + 1 :]
+        what = any(t.key in words.relays.told_what for t in behind)
         if outer[index].key in words.call and outer[index].key not in words.say and not what:
             return False
         led = index - 1
         while led > 0 and outer[led].key in words.adverbs:
             led -= 1
         related = led >= 0 and outer[led].key in words.relative - words.determiners
-        opens = any(outer[i].key in words.relative | words.grammar.completing for i in behind) or what
-        cut = any(
-            "," in self.reader.gap(outer, i) or ";" in self.reader.gap(outer, i) for i in range(index, len(outer) - 1)
-        )
-        return not related and (opens or not cut)
+        openers = words.relative | words.grammar.completing | words.relays.told_what
+        opener = next((t for t in behind if t.key in openers), None)
+        between = self.reader.text[outer[index].end : opener.start if opener is not None else subject.start]
+        return not related and not any(mark in between for mark in ',;“”«»„"')
 
     def _witness(self, line: Sequence[Token], index: int) -> list[str]:
         """``The cook heard Lee say``: who heard it right before whom."""
@@ -172,7 +199,8 @@ class Relays:
     def _teller(self, teller: Phrase) -> list[str]:
         who = self.referents.mention(teller, self._sentence(teller.start))
         own = set(teller.key.split()) - self.words.determiners
-        someone = who.named or (teller.kind == "description" and person_in(self.words, teller.key.split()))
+        plain = can_tell(self.reader, teller) and somebody(self.reader, teller)
+        someone = who.named or (teller.kind == "description" and plain)
         return [who.name] if someone and not own & self.words.first else []
 
     def _name(self, teller: Phrase) -> str:
@@ -298,7 +326,7 @@ class Relays:
                 continue
             for token in line[index + max(size, 1) : index + max(size, 1) + 5]:
                 name = self.reader.name_at(token.start)
-                if name is not None:
+                if name is not None and not self._qualifies(name):
                     subject = found.subject if found is not None else None
                     own = subject is not None and subject.start == name.start
                     other = subject is not None and found is not None and found.place != "according"
@@ -307,6 +335,12 @@ class Relays:
                         names.append(name.text)
                     break
         return names
+
+    def _qualifies(self, name: NameSpan) -> bool:
+        """ "the French daily L'Echo": a noun for outlets and its name follow."""
+        following = self.reader.whole.within(name.end, name.end + LEAD_CHARS)[:2]
+        noun = len(following) == 2 and self.outlets.is_noun(following[0])
+        return noun and self.reader.name_at(following[1].start) is not None
 
     def _media_noun_before(self, line: Sequence[Token], name: NameSpan) -> bool:
         before = [t for t in line if t.end <= name.start]

@@ -8,13 +8,14 @@ from wellsourced.speech.cues import Tie, according_at, hears, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 
 PARENTHESIS_WORDS = 9  # of ", a neighbour of hers recalled on Monday,"
 ACCORDING_WORDS = 16  # of "According to Ann Lee, 81, who sat behind her,"
+MESSAGE_WORDS = 7  # of "read the jury a last text"
 THEY = "-"  # the key of a teller whom "à l'en croire" does not name
 
 
@@ -37,21 +38,29 @@ def layers(reader: Reader, line: Sequence[Token]) -> tuple[Layer, ...]:
 
 def about(reader: Reader, frame: Frame, quotation: Marked) -> tuple[Layer, ...]:
     """Return the layers that retell ``quotation``: those of its clause, and those that end the sentence."""
+    return tuple(layer for layer in layers(reader, frame.words) if _reaches(reader, frame, layer, quotation))
+
+
+def _beside(reader: Reader, line: Sequence[Token], layer: Layer, quotation: Marked) -> bool:
+    """Nothing but marks stands between a layer and the quotation behind it."""
+    gap = reader.text[line[layer.stop - 1].end : quotation.outer_start]
+    return line[layer.stop - 1].end <= quotation.outer_start and not any(c.isalnum() for c in gap)
+
+
+def _reaches(reader: Reader, frame: Frame, layer: Layer, quotation: Marked) -> bool:
     line = frame.words
-    return tuple(layer for layer in layers(reader, line) if _reaches(reader, line, layer, quotation))
-
-
-def _reaches(reader: Reader, line: Sequence[Token], layer: Layer, quotation: Marked) -> bool:
     text = reader.text
     if text[line[layer.stop - 1].end : quotation.outer_start].strip().startswith(":"):
         return False  # what a colon follows brings the words in
+    if any(q != quotation and _beside(reader, line, layer, q) for q in frame.quotations):
+        return False  # it brings other words in
     if line[layer.first].start >= quotation.outer_end:
         beside = layer.first == 0 or line[layer.first - 1].end <= quotation.outer_start
         brought_in = text[: quotation.outer_start].rstrip().endswith(":")
         return not brought_in if beside else layer.stop == len(line)
     between = [i for i in range(layer.stop, len(line)) if line[i].end <= quotation.outer_start]
-    openers = reader.words.clause_openers
-    return not any(line[i].key in openers and "," in reader.gap(line, i - 1) for i in between[1:])
+    openers = reader.words.clause_openers - reader.words.cues
+    return not any(line[i].key in openers and "," in reader.gap(line, i - 1) for i in between)
 
 
 def retold(reader: Reader, frame: Frame, quotation: Marked, found: Tie | None) -> Tie | None:
@@ -64,8 +73,17 @@ def retold(reader: Reader, frame: Frame, quotation: Marked, found: Tie | None) -
     rest = tuple(token for i, token in enumerate(frame.words) if i not in skipped)
     if not rest:
         return found
+    if not all(
+        _goes_on(reader, frame.words, layer) for layer in apart if _beside(reader, frame.words, layer, quotation)
+    ):
+        return found
     spans = [(frame.words[layer.first].start, frame.words[layer.stop - 1].end) for layer in apart]
     return _beneath(reader.without(spans), frame._replace(words=rest), quotation) or found
+
+
+def _goes_on(reader: Reader, line: Sequence[Token], layer: Layer) -> bool:
+    """ "... and said, witnesses agree, “...”": right before the quotation only behind another verb of saying."""
+    return layer.first > 0 and is_cue(reader.words, line, layer.first - 1)
 
 
 def holds(line: Sequence[Token], layer: Layer, found: Tie) -> bool:
@@ -83,12 +101,15 @@ def _beneath(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     if found is not None and found.cue is not None and found.subject is not None and found.place != "according":
         governs = found.place in ("before", "noun") or (found.place == "after" and found.adjacent)
         opens = frame.words[0].key in words.grammar.subordinators or found.cue.start == frame.words[0].start
-        if governs and not opens and not _relative(reader, before, found) and found.subject.key not in _nobody(words):
+        plain = found.subject.key not in _nobody(words) and _able(reader, found.subject)
+        if governs and plain and not opens and not _relative(reader, before, found):
             return found
-    colon = reader.text[: quotation.outer_start].rstrip().endswith(":") and not _apposed(reader, before)
     asked = _asked(reader, before)
+    colon = reader.text[: quotation.outer_start].rstrip().endswith(":") and not _apposed(reader, before)
     subject = reader.before(before, asked) if asked else reader.first(before) if before and colon else None
-    if subject is None or subject.key in _nobody(words) or not (asked or can_tell(reader, subject)):
+    if subject is None or subject.key in _nobody(words):
+        return None
+    if not (_able if asked else can_tell)(reader, subject):
         return None
     return Tie(None, quotation.outer_start, _noun_alone(reader, before, subject), "colon", True)
 
@@ -99,6 +120,13 @@ def _apposed(reader: Reader, before: Sequence[Token]) -> bool:
     following = next((t for t in before if t.start >= end), None)
     described = following is not None and (following.text[:1].isdigit() or following.key in reader.words.determiners)
     return described and bool(before) and before[0].start < end
+
+
+def _able(reader: Reader, subject: Phrase) -> bool:
+    """ "The bakers" and "the mayor" can speak; of "that view" it only says what it means."""
+    own = subject.key.split()
+    plain = reader.words.cues.isdisjoint(own[1:]) and own[-1].endswith("s")
+    return subject.kind != "description" or somebody(reader, subject) or plain or len(own) == 1
 
 
 def _noun_alone(reader: Reader, before: Sequence[Token], subject: Phrase) -> Phrase:
@@ -144,6 +172,15 @@ def can_tell(reader: Reader, phrase: Phrase) -> bool:
     led = words.determiners | grammar.indefinite | grammar.definite | frozenset(grammar.possessors)
     related = own[0] in words.relative - led
     return head not in things and not related and (named or own[0] in led) and not words.first & set(own)
+
+
+def somebody(reader: Reader, phrase: Phrase) -> bool:
+    """Tell whether a phrase is surely somebody: a name, or a description by a noun for persons or bodies."""
+    words = reader.words
+    own = phrase.key.split()
+    someone = words.nameable | words.relays.go_betweens
+    noun = any(w in someone or w.removesuffix("s") in someone for w in own)
+    return phrase.kind == "name" or person_in(words, own) or noun
 
 
 def _head(reader: Reader, own: Sequence[str]) -> list[str]:
@@ -244,7 +281,8 @@ def _teller(reader: Reader, line: Sequence[Token], first: int) -> Phrase | None:
     if line[first].key in opens or following in opens:
         return None
     if _light(reader, line, first, at):
-        subject = reader.after(line, at + 1) if following and not hears(reader.words, line[at].key) else None
+        asks = hears(reader.words, line[at].key) or line[at].key in reader.words.grammar.asks
+        subject = reader.after(line, at + 1) if following and not asks else None
         whole = subject is not None and subject.start <= line[at + 1].start
         end = len(line) if subject is None else _behind(line, subject)
     else:
@@ -254,7 +292,7 @@ def _teller(reader: Reader, line: Sequence[Token], first: int) -> Phrase | None:
         end = at + 1
     if subject is None or not whole or subject.start < line[first].start or subject.key in _nobody(reader.words):
         return None
-    if subject.kind == "pronoun" and subject.start > line[at].start:
+    if (subject.kind == "pronoun" and subject.start > line[at].start) or _runs_on(reader, subject):
         return None
     return subject if end >= len(line) or _timely(reader, line, end) else None
 
@@ -279,9 +317,19 @@ def _nobody(words: Words) -> frozenset[str]:
     return words.first | words.neuter
 
 
+def _runs_on(reader: Reader, subject: Phrase) -> bool:
+    """ "a point the press office (denied)": a second noun phrase begins within the first."""
+    grammar, own = reader.words.grammar, subject.key.split()
+    led = grammar.prepositions | grammar.links | grammar.definite
+    return subject.kind == "description" and any(
+        own[i] in grammar.definite and own[i - 1] not in led for i in range(1, len(own))
+    )
+
+
 def _retells(reader: Reader, line: Sequence[Token], index: int) -> bool:
     words = reader.words
     plain = is_cue(words, line, index) and not reader.participle(line[index].key)
+    plain = plain and line[index].key not in (words.call | words.deny) - words.say
     return plain or line[index].key in words.relays.repeating | words.grammar.retelling
 
 
@@ -303,3 +351,40 @@ def _light(reader: Reader, line: Sequence[Token], first: int, stop: int) -> bool
 
 def _index(line: Sequence[Token], position: int) -> int:
     return next((i for i, t in enumerate(line) if t.end > position), len(line))
+
+
+def read_out(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
+    """Return the tie of ``The prosecutor read out a text from Lee: "..."``: whose text it is has said it."""
+    words, before = reader.words, frame.before(quotation)
+    if not reader.text[: quotation.outer_start].rstrip().endswith((":", ",")):
+        return None
+    for index in range(1, len(before)):
+        if before[index].key not in words.relays.aloud:
+            continue
+        near = range(index + 1, min(len(before), index + MESSAGE_WORDS))
+        noun = next((i for i in near if before[i].key in words.relays.messages), None)
+        owner = _owner(reader, before, index, noun) if noun is not None else None
+        if owner is not None and noun is not None:
+            return Tie(before[noun], before[noun].end, owner, "noun", True)
+    return None
+
+
+def _owner(reader: Reader, before: Sequence[Token], verb: int, noun: int) -> Phrase | None:
+    """Whose a message is: "his text", "Lee's letter", "a text from Lee", "a text sent from his phone"."""
+    words = reader.words
+    for at in range(verb + 1, noun):
+        name = reader.name_at(before[at].start)
+        if name is not None and name.possessive:
+            return named(name)
+    by = next((i for i in range(noun + 1, len(before) - 1) if before[i].key in words.relays.owned_by), None)
+    pronoun = _possessive(reader, before[by + 1] if by is not None else before[noun - 1])
+    if pronoun is not None or by is None:
+        return pronoun
+    whose = reader.name_at(before[by + 1].start)
+    owner = named(whose) if whose is not None else reader.after(before, by + 1)
+    return owner if owner is not None and can_tell(reader, owner) and owner.kind != "pronoun" else None
+
+
+def _possessive(reader: Reader, token: Token) -> Phrase | None:
+    meant = reader.words.grammar.possessors.get(token.key)
+    return Phrase(token.start, token.end, "pronoun", None, meant) if meant is not None else None

@@ -106,6 +106,11 @@ class RelayWords(NamedTuple):
     """The words by which an account says who hands on another's words; ``[relays]`` of the table."""
 
     through: tuple[tuple[str, ...], ...]  # "through her lawyer", the longest first
+    spoken: frozenset[str]  # "her first words were"
+    go_betweens: frozenset[str]  # "her lawyer", "the association"
+    owners: frozenset[str]  # "her"
+    let_through: frozenset[str]  # of those: "über den Verband" only in "ließ ... ausrichten"
+    letting: frozenset[str]
     by_them: tuple[tuple[str, ...], ...]  # "à l'en croire": by the account of whoever spoke before
     own_view: tuple[tuple[str, ...], ...]  # "in the words of": of a speaker, of no teller
     postposed: frozenset[str]  # "Lee zufolge"

@@ -28,6 +28,7 @@ class Ground(NamedTuple):
     posts: Posts
     roles: Roles
     ours: dict[str, frozenset[str]]  # the people whom a source's own page calls its own
+    people: frozenset[str]  # the names of all persons who speak
     bodies: tuple[str, ...]  # the names of all bodies that accounts lay something to
     called: Called
     outlets: frozenset[str]  # the publishers of the accounts, and those whom they credit or name as relaying
@@ -46,6 +47,7 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
         posts=Posts(texts),
         roles=Roles(texts, spelt),
         ours={h.account.id: _ours(h.account, spelt) for h in heard if h.account.id in offices},
+        people=frozenset(_speakers(heard)),
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
         called=Called(everyone, Roles(texts, {m.name: {m.name, m.as_written} for m in everyone if m.named})),
         outlets=_outlets(heard),
@@ -76,6 +78,12 @@ def _spellings(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
             written = {mention.as_written} if mention.as_written.istitle() else set()
             found.setdefault(mention.name, {mention.name}).update(written)
     return {name: frozenset(written) for name, written in found.items()}
+
+
+def _speakers(heard: Sequence[Heard]) -> Iterable[str]:
+    """The persons to whom a quotation belongs, by name."""
+    spoken = (quote.speaker for one in heard for quote in one.quotes)
+    return (s.name for s in spoken if s is not None and s.named and not s.organisation)
 
 
 def _mentions(one: Heard) -> Iterable[Mention]:

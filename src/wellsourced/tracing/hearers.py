@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 
 from wellsourced.model.speech import Claim, Heard
 from wellsourced.text.normalize import Token, tokens
-from wellsourced.text.tables import table
 from wellsourced.tracing.bodies import quotation_spans
+from wellsourced.tracing.listed import listed
 
 
 def hearers(one: Heard, publishers: Collection[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
@@ -44,13 +43,8 @@ def _outside_marks(claim: Claim) -> list[Token]:
 def _led_to(before: Sequence[Token]) -> bool:
     """True where "to", "dem Dienst" or "berichtete" leads to the name."""
     for token in reversed(before):
-        if token.key in _listed("hearing"):
+        if token.key in listed("hearing", "hearers"):
             return True
-        if token.key not in _listed("articles") and token.key not in _listed("media"):
+        if token.key not in listed("articles", "hearers") and token.key not in listed("media", "hearers"):
             return False
     return False
-
-
-@lru_cache(maxsize=4)
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(table("wellsourced.tracing", "words", "hearers")[name].split())

@@ -9,8 +9,10 @@ import msgspec
 from wellsourced.model.lineage import Derivation, Origin, OriginKind, Origins, ValueOrigins
 from wellsourced.model.match import Member, Point, PointValue, Utterance
 from wellsourced.model.speech import Claim, Heard, Quote
+from wellsourced.text.normalize import keys
 from wellsourced.tracing.clusters import Cluster, bounds, clusters, counted, many, with_sides
 from wellsourced.tracing.ground import Ground, ground
+from wellsourced.tracing.listed import listed
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.sameness import same_source
 from wellsourced.tracing.sources import Source
@@ -199,14 +201,28 @@ def _why_words(independent: int, undetermined: int) -> str:
     return sentence + "."
 
 
+def _kind_of(teller: str, known: Ground) -> OriginKind:
+    """What hands words on: a poster, a tape, a paper, a person, or else an agency or outlet."""
+    if "(@" in teller:
+        return "post"
+    words = keys(teller)
+    last = words[-1] if words else ""
+    if last in listed("recordings"):
+        return "video"
+    if last in listed("documents"):
+        return "document"
+    lower = teller[:1].islower() and last not in listed("media", "hearers")
+    return "person" if teller in known.people or lower else "agency"
+
+
 def _through(member: Member, quote: Quote, known: Ground) -> tuple[str, OriginKind, bool] | None:
     """Through whom, or on what occasion, an account says that it has the words; None where it does not say."""
     account = known.heard[member.account].account
     block = account.block_at(quote.start)
     if quote.via:
         last = quote.via[-1]
-        kind: OriginKind = "post" if "(@" in last else "agency"
-        return last.split(" (@")[0], kind, True
+        kind = _kind_of(last, known)
+        return last.split(" (@")[0], kind, kind != "person" or not last[:1].islower()
     speaker = quote.speaker
     if block is not None and block.kind == "post" and block.author is not None:
         return block.author.name, "post", True

@@ -6,6 +6,6 @@ from wellsourced.text.tables import table
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
-    """Return one list of ``words/sources.toml``."""
-    return frozenset(table("wellsourced.tracing", "words", "sources")[name].split())
+def listed(name: str, file: str = "sources") -> frozenset[str]:
+    """Return one list of ``words/sources.toml``, or of another file beside it."""
+    return frozenset(table("wellsourced.tracing", "words", file)[name].split())
