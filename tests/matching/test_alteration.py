@@ -29,3 +29,21 @@ def test_the_difference_is_said_in_words(said: str, full: str, form: str) -> Non
 def test_a_negation_in_another_place_or_phrase_is_neither_lost_nor_added(full: str, form: str) -> None:
     one, other = (units([saying(f"“{said},” Lee said.", (said, "Ann Lee"))])[0] for said in (full, form))
     assert "reworded" == difference(other, one).alteration
+
+
+@pytest.mark.parametrize(
+    ("full", "form"),
+    [
+        ("She kept us alive with nothing but her own voice", "She kept us alive with only her own voice"),
+        ("I have never been prouder of strangers carrying strangers", "strangers carrying strangers"),
+    ],
+)
+def test_what_only_looks_like_a_negation_turns_no_sense(full: str, form: str) -> None:
+    one, other = (units([saying(f"“{said},” Lee said.", (said, "Ann Lee"))])[0] for said in (full, form))
+    assert "negation" != difference(other, one).alteration
+
+
+def test_words_that_stand_twice_are_cut_from_the_negation_before_the_first() -> None:
+    full = "We are not refusing to pay, we are refusing to pay twice"
+    one, other = (units([saying(f"“{s}” Lee said.", (s, "Ann Lee"))])[0] for s in (full, "refusing to pay"))
+    assert "negation" == difference(other, one).alteration

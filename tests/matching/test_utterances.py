@@ -201,3 +201,28 @@ def test_a_translation_goes_with_its_best_match_only() -> None:
     two = saying(f"“{yesterday},” Lee said.", (yesterday, ANN), source="2")
     three = saying(f"“{abroad}”, dijo Lee.", (abroad, ANN), source="3", language="es")
     assert [{today, abroad}] == joined(one, two, three)
+
+
+def test_the_same_words_are_one_utterance_though_one_account_lays_them_to_a_place() -> None:
+    words = "The road closed behind the last lorry"
+    one = saying(f"“{words},” Lee said.", (words, ANN), source="1")
+    other = saying(f"“{words},” Ostwick.", (words, "Ostwick"), source="2")
+    assert [{words}] == joined(one, other)
+
+
+def test_what_a_speaker_says_after_a_change_of_tune_is_another_utterance() -> None:
+    before, after = "The gate remains open and the pond remains closed", "The gate remains open and the pond opens too"
+    one = saying(f"“{before},” Lee said.", (before, ANN), source="1")
+    other = saying(f"Lee changed her tune: “{after}.”", (after, ANN), source="2")
+    told = saying(f"Lee said: “{after}.”", (after, ANN), source="3")
+    assert [] == joined(one, other)
+    assert [{before, after}] == joined(one, told)
+
+
+def test_two_wordings_in_one_account_of_which_one_is_a_headline_are_not_reworded() -> None:
+    full, other = (
+        "You robbed people who rose at three in the morning",
+        "This man robbed people up at three in the morning",
+    )
+    text = f"“{full}”: baker jailed\n\n“{other},” Ode said."
+    assert [] == joined(saying(text, (full, None), (other, BEN), source="1"))

@@ -23,6 +23,10 @@ _ADVERSE = frozenset(
     regrette deplore nie rejette refuse lamenta niega rechaza bedauert bestreitet lehnt rammarica
     respinge nega""".split()
 )
+# "never been prouder of": a comparison that a negation strengthens
+_COMPARATIVE = re.compile(
+    r"more|less|better|worse|(?!number|other|another|under|over|after|ever|never|water|matter)\w{3,}er"
+)
 SMALL_GAP_WORDS = 1
 WHOLE_SHARE = 0.6  # a form of at least this part of the fullest one's words is a telling of all of it
 LEAST_SHARED_WORDS = 2  # of a clause, before its negation matters to what was kept
@@ -103,13 +107,17 @@ def _turned(form: Unit, fullest: Unit, found: Alignment, across: bool) -> str:
     governing = _governing(fullest, fullest.words[min(first, low)].start) if not across else []
     if across:
         whole = [w for w in fullest.words if w.negates]
-        if bool(own) != bool(whole) and len(form.words) >= WHOLE_SHARE * len(fullest.words):
+        short, long = sorted((len(form.words), len(fullest.words)))
+        if bool(own) != bool(whole) and short >= WHOLE_SHARE * long:
             return "the negation is lost" if whole else "a negation is added"
         return ""
     del last
     if inside and not own and not _kept_by_context(form):
         return f"the negation “{_spelled(fullest, inside[0])}” is lost"
     both = any(w.negates for w in fullest.words) and len(form.words) >= WHOLE_SHARE * len(fullest.words)
+    for start in _repeated(form, fullest) if not across and not own and not _kept_by_context(form) else ():
+        if denied := _governing(fullest, start):
+            return f"the negation “{_spelled(fullest, denied[0])}” before these words is cut"
     if own and not inside and not governing and not both:
         return f"the negation “{_spelled(form, own[0])}” is added"
     if governing and not own and not inside and not _kept_by_context(form):
@@ -131,7 +139,16 @@ def _governing(fullest: Unit, start: int) -> list[Word]:
     """The words of negation that stand in the same clause before position ``start`` of the fullest form."""
     text = fullest.text
     clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0)
-    return [w for w in fullest.words if w.negates and clause <= w.start < start]
+    found = [w for w in fullest.words if w.negates and clause <= w.start < start]
+    between = [w.key for w in fullest.words if found and found[-1].end <= w.start < start]
+    return [] if any(_COMPARATIVE.fullmatch(key) for key in between) else found
+
+
+def _repeated(form: Unit, fullest: Unit) -> list[int]:
+    """Where the words of the form begin in the fullest one, if they stand there more than once."""
+    part, whole = [w.key for w in form.words], [w.key for w in fullest.words]
+    at = [i for i in range(len(whole) - len(part) + 1) if whole[i : i + len(part)] == part]
+    return [fullest.words[i].start for i in at] if len(at) > 1 else []
 
 
 def _kept_by_context(form: Unit) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from wellsourced.matching.abroad import Abroad
 from wellsourced.matching.forest import Forest, short
 from wellsourced.matching.links import Copies, Evidence, Link, Voices, link, quick
-from wellsourced.matching.neighbours import attach_fragments, join_in_order, join_neighbours
+from wellsourced.matching.neighbours import attach_fragments, join_in_order, join_misnamed, join_neighbours
 from wellsourced.matching.partners import candidates
 from wellsourced.matching.translations import without_rivals
 from wellsourced.matching.units import Unit, part
@@ -25,10 +25,13 @@ def grouped(units: Sequence[Unit], copies: Copies, voices: Voices) -> list[list[
         units, found = split, list(_links(split, known))
     forest = Forest(units, copies)
     for one in sorted(without_rivals(found, units), key=lambda x: (-x.strength, x.one, x.other)):
-        if one.kind != "fragment" and not (one.kind == "translated" and forest.told_apart(one.one, one.other)):
+        if one.kind not in {"fragment", "misnamed"} and not (
+            one.kind == "translated" and forest.told_apart(one.one, one.other)
+        ):
             forest.join(one.one, one.other)
     join_in_order(units, forest, known)
     attach_fragments(units, found, forest, voices)
+    join_misnamed(units, found, forest)
     join_neighbours(units, forest, known.abroad)
     groups: dict[int, list[Unit]] = defaultdict(list)
     for index, unit in enumerate(units):
@@ -44,7 +47,7 @@ def _links(units: Sequence[Unit], known: Evidence) -> Iterator[Link]:
         if not quick(one, other):
             continue
         decided = link(one, other, known)
-        if decided is not None:
+        if decided is not None and (one.account.id != other.account.id or decided[0] != "reworded"):
             yield Link(i, j, *decided)
 
 

@@ -6,11 +6,13 @@ from typing import Literal, NamedTuple
 from wellsourced.matching.abroad import Abroad
 from wellsourced.matching.units import Unit
 from wellsourced.matching.wording import Alignment, align, content
+from wellsourced.matching.words import matching_words
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts
+from wellsourced.text.normalize import fold
 
-Kind = Literal["same", "contained", "reworded", "translated", "copied", "neighbour", "fragment"]
+Kind = Literal["same", "contained", "reworded", "translated", "copied", "neighbour", "fragment", "misnamed"]
 
 
 class Policy(NamedTuple):
@@ -24,7 +26,12 @@ class Policy(NamedTuple):
     copied: float = 0.3  # in aligned passages of a copy
     unlike: float = -0.02  # in meaning, beside others: not the same, whatever words they share
     near: float = 0.115  # in meaning, beside others: words of one speaker in two languages are the same
-    nearest: float = 0.13  # under two names, too, if one of them is no person's
+    nearest: float = 0.12  # under two names, too, if one of them is no person's
+    nearest_person: float = 0.15  # and whoever is named
+    near_fragment: float = 0.1  # of a few words, half of them known
+    half: float = 0.5
+    one_length: float = 0.6  # two wordings of which the shorter has so many of the longer one's words
+    as_good: float = 0.05  # a match that is by no more behind the best is as good
     within_reach: float = 0.06  # farther away words in common are chance
     near_worth: float = 4.0  # what nearness above that is worth, in shares of words
     translated: float = 0.6
@@ -33,6 +40,7 @@ class Policy(NamedTuple):
     outdone: float = 0.25  # by how much a better translation, of other words, takes the place of one
     translated_copied: float = 0.2
     alike: float = 0.62  # words of one language that are brought together by their translations have so much in common
+    word_for_word: float = 0.95  # what stands in the other word for word is the same under whatever name
     common_chain: float = 0.15  # both say they have the words through the same outlet
     neighbour: float = 0.38  # next to words already found the same, within one stretch of talk
     neighbour_abroad: float = 0.15  # what standing beside translated words is worth
@@ -145,6 +153,11 @@ def may_match(one: Unit, other: Unit) -> bool:
     return one.speaker is None or other.speaker is None or _same_speaker(one, other)
 
 
+def gapped(text: str) -> bool:
+    """True for words with an ellipsis."""
+    return "…" in text or "..." in text
+
+
 def _same_speaker(one: Unit, other: Unit) -> bool:
     return one.speaker is not None and one.speaker == other.speaker
 
@@ -156,7 +169,13 @@ def occasions_differ(one: Unit, other: Unit) -> bool:
     told = a.audience is not None and b.audience is not None and a.audience != b.audience
     media = a.medium is not None and b.medium is not None and a.medium != b.medium
     alone = _private(one, other) or _private(other, one)
-    return days or (told and media) or alone or _through_others(one, other)
+    return days or (told and media) or alone or _through_others(one, other) or _turns(one) != _turns(other)
+
+
+def _turns(unit: Unit) -> bool:
+    """True where the account's own sentence says that the speaker now speaks otherwise: "changed her tune"."""
+    around = fold(unit.context)
+    return any(phrase in around for phrase in matching_words(unit.language).changed)
 
 
 def _private(one: Unit, other: Unit) -> bool:
@@ -193,7 +212,7 @@ def link(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] | None:
         return _translated(one, other, known)
     found = align(one.words, other.words)
     least = min(one.weight, other.weight)
-    gap_shown = "…" in one.text + other.text or "..." in one.text + other.text
+    gap_shown = gapped(one.text + other.text)
     whole = found.contained >= POLICY.same and (gap_shown or _contiguous(found))
     if least < POLICY.least_words:
         return ("fragment", found.contained) if whole else None
@@ -218,7 +237,7 @@ def _translated(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] |
     found = align(one.words, other.words, foreign=True)
     share = _foreign_share(one, other, found)
     near = known.abroad.nearness(one, other)
-    if near < POLICY.unlike:
+    if near < POLICY.unlike or (not related and near < POLICY.nearest and contrary(one, other)):
         return None
     if known.copies.aligned(one, other) and share >= POLICY.translated_copied:
         return "translated", share + 0.3
@@ -234,17 +253,26 @@ def _translated(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] |
         return "translated", max(share, POLICY.translated + POLICY.near_worth * (near - POLICY.near))
     if short:
         part = max(one.weight, other.weight) > POLICY.least_words
+        told = told or (one_voice and part and near >= POLICY.near_fragment and share >= POLICY.half)
         return (("fragment" if part else "translated"), share) if told else None
     return ("translated", share) if told and near >= POLICY.within_reach else None
+
+
+def contrary(one: Unit, other: Unit) -> bool:
+    """True where one of two wordings of about one length denies and the other does not: two statements."""
+    short_words, long_words = sorted((len(one.words), len(other.words)))
+    denies = [any(w.negates for w in unit.words) for unit in (one, other)]
+    return denies[0] != denies[1] and short_words >= POLICY.one_length * long_words
 
 
 def _translated_words(one: Unit, other: Unit, share: float, near: float) -> tuple[Kind, float] | None:
     """So many words, so near, are the same under whatever name an account puts them; fewer, if they are nearer."""
     least = min(one.weight, other.weight)
     many = least >= POLICY.long_words and near >= POLICY.near and share >= POLICY.translated_best
-    few = least >= POLICY.least_words and near >= POLICY.nearest and share >= POLICY.translated
-    sure = many or (few and not _persons(one, other))
-    return ("translated", max(share, POLICY.translated)) if sure else None
+    few = least >= POLICY.least_words and near >= (POLICY.nearest_person if _persons(one, other) else POLICY.nearest)
+    if many or (few and share >= POLICY.translated and not _persons(one, other)):
+        return "translated", max(share, POLICY.translated)
+    return ("misnamed", POLICY.translated + POLICY.near_worth * (near - POLICY.nearest)) if few else None
 
 
 def _persons(one: Unit, other: Unit) -> bool:
@@ -288,15 +316,19 @@ def _across_speakers(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, flo
     settled = same_place and found.contained >= POLICY.same
     a, b = one.quote.speaker, other.quote.speaker
     described = a is not None and b is not None and a.named != b.named
-    gap_shown = "…" in one.text + other.text or "..." in one.text + other.text
+    gap_shown = gapped(one.text + other.text)
     if described and least >= POLICY.long_words and found.contained >= POLICY.occasions_apart and gap_shown:
         return "contained", found.contained
-    enough = least >= POLICY.long_words or (
-        least > POLICY.least_words and found.mutual >= POLICY.same and not _persons(one, other)
-    )
-    if (enough and found.contained >= 0.95 and _contiguous(found)) or settled:
+    whole = found.contained >= POLICY.word_for_word and (gap_shown or _contiguous(found))
+    persons = _persons(one, other)
+    sure = least >= POLICY.long_words or (least > POLICY.least_words and found.mutual >= POLICY.same and not persons)
+    if (whole and sure and _contiguous(found)) or settled:
         return "contained", found.contained
-    return None
+    shorter = min(one, other, key=lambda unit: len(unit.words))
+    few = whole and least >= POLICY.least_words + (persons and not gapped(shorter.text))
+    alike = POLICY.reworded_mutual if least >= POLICY.long_words else POLICY.same
+    many = least > POLICY.least_words and found.mutual >= alike and not persons
+    return ("misnamed", (found.contained + found.mutual) / 2) if few or many else None
 
 
 def _contiguous(found: Alignment) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from wellsourced.matching.abroad import Abroad
 from wellsourced.matching.forest import Forest
-from wellsourced.matching.links import POLICY, Evidence, Link, Voices, foreign, may_match, occasions_differ
+from wellsourced.matching.links import POLICY, Evidence, Link, Voices, contrary, foreign, may_match, occasions_differ
 from wellsourced.matching.units import Unit
 from wellsourced.matching.wording import align
 
@@ -74,14 +74,15 @@ def join_neighbours(units: Sequence[Unit], forest: Forest, abroad: Abroad) -> No
 
 def _continued(one: Unit, other: Unit, beside: Unit, abroad: Abroad) -> float:
     """How much of ``one`` stands in ``other``, past the words that ``beside`` already answers for."""
-    if not may_match(one, other) or one.weight < 2 or other.weight < 2:
+    if not may_match(one, other) or one.weight < 2 or other.weight < 2 or contrary(one, other):
         return 0.0
+    abroad_of_beside = foreign(beside, other)
+    taken = {m.other for m in align(beside.words, other.words, foreign=abroad_of_beside).matches}
+    left = [w for index, w in enumerate(other.words) if index not in taken] or list(other.words)
     if foreign(one, other):
-        found = align(one.words, other.words, foreign=True)
+        found = align(one.words, left, foreign=True)
         near = abroad.nearness(one, other) >= POLICY.unlike
         return found.contained + POLICY.neighbour_abroad if found.matches and near else 0.0
-    taken = {m.other for m in align(beside.words, other.words).matches}
-    left = [w for index, w in enumerate(other.words) if index not in taken] or list(other.words)
     found = align(one.words, left)
     return found.covers_one if len(found.matches) >= 3 else 0.0
 
@@ -117,6 +118,25 @@ def attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: Fores
                 or not _long(units, forest, index)
             ):
                 forest.join(index, best)
+
+
+def join_misnamed(units: Sequence[Unit], found: Sequence[Link], forest: Forest) -> None:
+    """The same words under two names are one where each is the other's best match, and one has no partner yet.
+
+    Of words that stand in longer ones it is the shorter: what its own speaker's accounts have goes before.
+    """
+    links = sorted((x for x in found if x.kind == "misnamed"), key=lambda x: (-x.strength, x.one, x.other))
+    best: dict[int, float] = {}
+    for one in links:
+        for index in (one.one, one.other):
+            best.setdefault(index, one.strength)
+    for one in links:
+        if any(one.strength < best[index] - POLICY.as_good for index in (one.one, one.other)):
+            continue
+        shorter = min((one.one, one.other), key=lambda index: (len(units[index].words), index))
+        sides = (one.one, one.other) if foreign(units[one.one], units[one.other]) else (shorter,)
+        if any(len(forest.partners(index)) == 1 for index in sides):
+            forest.join(one.one, one.other)
 
 
 def _long(units: Sequence[Unit], forest: Forest, index: int) -> bool:

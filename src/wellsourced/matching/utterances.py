@@ -6,16 +6,18 @@ from typing import NamedTuple
 
 from wellsourced.matching.alteration import Difference, difference
 from wellsourced.matching.groups import grouped
-from wellsourced.matching.links import Copies, Voices
+from wellsourced.matching.links import POLICY, Copies, Voices
 from wellsourced.matching.units import Unit, units
 from wellsourced.matching.words import matching_words
 from wellsourced.model.account import Account
 from wellsourced.model.ids import content_id
 from wellsourced.model.lineage import Derivation, Origins
 from wellsourced.model.match import Member, Utterance
-from wellsourced.model.speech import Heard
+from wellsourced.model.speech import Heard, Occasion
+from wellsourced.text.homelands import home_language
 from wellsourced.text.normalize import keys
 
+SAME_LENGTH = 0.75  # a form of so many of the longest one's words may be as full
 _TRAILING = " ,;:–—-"  # a comma before the closing mark belongs to the sentence around
 UNCOUNTED = Origins(independent=0, at_most=0, undetermined=(), named=())
 
@@ -36,12 +38,17 @@ def in_order(found: Iterable[Utterance]) -> tuple[Utterance, ...]:
 
 
 class Knowledge(NamedTuple):
-    """The copies of a story; the accounts that are copies, those that are in other words, those that translate."""
+    """The copies of a story; the accounts that are copies, those that are in other words, those that translate.
+
+    ``languages`` ranks the languages of the story: that of the country where it took place, then those of most
+    accounts.
+    """
 
     copies: Copies
     taken: set[str]
     reworked: set[str]
     translating: set[str]
+    languages: tuple[str | None, ...] = ()
 
 
 def knowledge(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Knowledge:
@@ -51,7 +58,14 @@ def knowledge(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Know
         {d.target for d in derivations if d.kind == "copy"},
         {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")},
         {h.account.id for h in heard if _translates(h.account)},
+        _languages([h.account for h in heard]),
     )
+
+
+def _languages(accounts: Sequence[Account]) -> tuple[str | None, ...]:
+    counted = Counter(account.language for account in accounts)
+    home = home_language((account.text, account.language) for account in accounts)
+    return tuple(sorted(counted, key=lambda code: (code != home or home is None, -counted[code], str(code))))
 
 
 def _translates(account: Account) -> bool:
@@ -68,7 +82,7 @@ def _order(utterance: Utterance) -> tuple[int, int, str]:
 
 def utterance_of(group: list[Unit], known: Knowledge) -> Utterance:
     """Return the utterance that units, sorted by key, make together."""
-    fullest = _fullest(group, known.taken, known.reworked)
+    fullest = _fullest(group, known)
     members = []
     for unit in group:
         found = _translated(unit, fullest, difference(unit, fullest), known)
@@ -103,12 +117,36 @@ def _translated(unit: Unit, fullest: Unit, found: Difference, known: Knowledge) 
     return Difference("translated", f"another translation; {found.words}")
 
 
-def _fullest(group: list[Unit], taken: set[str], reworked: set[str]) -> Unit:
-    """The longest form in the language that most accounts use; not from a reworded copy, and rather from no copy."""
-    own = [u for u in group if u.account.id not in reworked] or group
-    first = min(own, key=lambda u: u.key)
-    languages = Counter(u.language for u in group)
-    known = {u.language for u in own}
-    main = min(known, key=lambda c: (-languages[c], c != first.language, str(c)))
-    eligible = [u for u in own if u.language == main]
-    return min(eligible, key=lambda u: (u.heading, -len(u.words), u.account.id in taken, u.key))
+def _fullest(group: list[Unit], known: Knowledge) -> Unit:
+    """The longest form in the language that most accounts use; not from a reworded copy, and rather from no copy.
+
+    Where two languages are used alike that of the place goes first. Of two that say all the same in other words,
+    the longer is no fuller: the one that tells more of how it was said stands nearer.
+    """
+    own = [u for u in group if u.account.id not in known.reworked]
+    if all(u.weight < POLICY.least_words for u in own):
+        own = group
+    counted = Counter(u.language for u in group)
+    ranked = {code: rank for rank, code in enumerate(known.languages)}
+    main = min({u.language for u in own}, key=lambda c: (-counted[c], ranked.get(c, len(ranked)), str(c)))
+    eligible = sorted((u for u in own if u.language == main), key=lambda u: _less_full(u, known.taken))
+    longest = eligible[0]
+    whole = [u for u in eligible if u is longest or _says_all(u, longest)]
+    return min(whole, key=lambda u: (_farther(u), eligible.index(u)))
+
+
+def _less_full(unit: Unit, taken: set[str]) -> tuple[bool, int, bool, tuple[str, str, str, int, int]]:
+    return (unit.heading, -len(unit.words), unit.account.id in taken, unit.key)
+
+
+def _says_all(unit: Unit, longest: Unit) -> bool:
+    """True for a form of about as many words as the longest that is no part of it, nor the longest with more."""
+    if unit.heading != longest.heading or len(unit.words) < SAME_LENGTH * len(longest.words):
+        return False
+    return difference(unit, longest).alteration == "reworded"
+
+
+def _farther(unit: Unit) -> tuple[bool, bool]:
+    """How far from the speaker an account stands: words had through others, and words told to nobody, last."""
+    occasion = unit.quote.occasion
+    return (bool(unit.quote.via), occasion == Occasion())

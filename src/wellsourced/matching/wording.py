@@ -21,6 +21,18 @@ _NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "mis",
 _LEAST_STEM_CHARS = 4
 NEGATION_GROUP = "negation"
 _COMPARED = frozenset("later more less fewer longer sooner earlier doubt matter wonder".split())  # "no later than"
+# What follows a negation that denies nothing: "no later than", "nothing but", "nada más que".
+_UNDONE: dict[str, frozenset[str]] = {
+    "no": _COMPARED,
+    "nothing": frozenset({"but", "except"}),
+    "none": frozenset({"but", "other"}),
+    "nobody": frozenset({"but"}),
+    "rien": frozenset({"que", "qu"}),
+    "nichts": frozenset({"als"}),
+    "nada": frozenset({"mas", "mais"}),
+    "niente": frozenset({"altro", "che"}),
+    "nulla": frozenset({"altro", "che"}),
+}
 _UNTURNED = frozenset("than only just least merely matter doubt comment choice option alternative many".split())
 _FORMS = {
     "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "gonna": "going", "wanna": "want",
@@ -77,7 +89,7 @@ def words_of(text: str, language: str | None) -> tuple[Word, ...]:
         key = _FORMS.get(token.key, token.key)
         negates = key in negations or any(group(c) == NEGATION_GROUP for c in token.concepts)
         negates = negates or _phrase_negates(key, negations)
-        negates = negates and not (key == "no" and following.get(token.end, "") in _COMPARED)
+        negates = negates and following.get(token.end, "") not in _UNDONE.get(key, ())
         stop = is_stop(key, language) and not negates
         weight = STOP_WEIGHT if stop else CONTENT_WEIGHT
         concepts = frozenset(token.concepts) if not stop or negates else frozenset()

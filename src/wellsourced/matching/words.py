@@ -39,6 +39,7 @@ class MatchingWords(NamedTuple):
     others: frozenset[str]
     classifiers: frozenset[str]
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
+    changed: tuple[str, ...]
     translated: tuple[str, ...]
 
     def is_correction(self, text: str) -> bool:
@@ -86,6 +87,7 @@ def matching_words(language: str | None) -> MatchingWords:
             for kind, members in sorted(data["exclusive"].items())
             for forms in members
         ),
+        changed=_phrases(data["wording"]["changed"]),
         translated=_phrases(data["wording"]["translated"]),
     )
 
