@@ -62,6 +62,8 @@ def _passed_on(reader: Reader) -> Spans:
 def _by_a_name(reader: Reader, end: int) -> bool:
     """ "seen by the Gazette": it was shown to somebody, not to a crowd."""
     after = reader.line[end : end + 2]
+    if any(a == end + 1 for a, _ in reader.words.networks.places(reader.line)):
+        return False
     return len(after) > 1 and reader.says_nothing(after[0]) and after[1].text[:1].isupper()
 
 

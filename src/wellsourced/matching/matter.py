@@ -218,7 +218,8 @@ def _complement(telling: Telling, anchors: Sequence[Span]) -> tuple[int, bool] |
         after = _ahead(telling, [t for t in line if begin + t.start >= end])
         that = next((t for t in after if _among(t, words.that) and _leads(telling, t)), None)
         direct = after[0] if after and _among(after[0], words.about) else None
-        found = direct or that
+        shown = next((after[b - 1] for _, b in words.shows.places(after)), None)
+        found = direct or that or shown
         if found is not None:
             return begin + found.start, _among(found, words.that)
     return None

@@ -92,7 +92,7 @@ def _rumour(tale: Tale, said: Sequence[Reply], sentences: Sequence[Hearsay], tel
     replying = {pair.by for pair in said}
     members = sorted({*tale.members, *replying}, key=lambda i: _place(sentences[i]))
     group = [sentences[i] for i in members]
-    answered = {pair.told for pair in said}
+    answered = {pair.told for pair in said if sentences[pair.told].tells or not sentences[pair.told].says_no}
     denying = [
         i
         for i in members
