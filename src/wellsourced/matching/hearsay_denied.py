@@ -111,7 +111,7 @@ def replies(reader: Reader) -> Spans:
         if (among(t, words.deny) or any((i, i + 1) == s for s in words.refusing.places(line))) and _ends(reader, i)
     ]
     labels = words.labels.places(line)
-    bare = [(a, b) for a, b in labels if _alone(reader, a) and (b == len(line) or reader.parted(b - 1, b))]
+    bare = [(a, b) for a, b in labels if _alone(reader, a) and _nothing_follows(reader, b)]
     elsewhere = words.origin.places(line) if reader.pictures else []
     found = [*words.replying.places(line), *elsewhere, *alone, *bare, *_called(reader, labels)]
     return [span for span in found if not reader.turned(span[0]) and not _leaves_open(reader)]
@@ -123,6 +123,12 @@ def _alone(reader: Reader, label: int) -> bool:
     while start and not reader.parted(start - 1, start):
         start -= 1
     return start == label or (line[start].key in reader.words.it and label - start <= BEHIND_WORDS + 1)
+
+
+def _nothing_follows(reader: Reader, end: int) -> bool:
+    """True before a mark; not for “rumours” that go on with what they tell."""
+    line, words = reader.line, reader.words
+    return end == len(line) or (reader.parted(end - 1, end) and not among(line[end], words.that | words.about))
 
 
 def _ends(reader: Reader, index: int) -> bool:
