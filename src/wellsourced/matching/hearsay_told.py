@@ -11,7 +11,7 @@ SAID_WORDS = 6  # "was said on all sides at the time to have"
 
 def rumours(reader: Reader) -> Spans:
     """Return what says that something goes round, or is told by nobody who could be asked."""
-    plain = [(a, b) for a, b in reader.words.rumour.places(reader.line) if not reader.is_title(a)]
+    plain = [(a, b) for a, b in reader.words.rumour.places(reader.line) if not reader.is_title(a, b)]
     return [*plain, *_passed_on(reader), *_told_by_nobody(reader), *_by_an_acquaintance(reader)]
 
 

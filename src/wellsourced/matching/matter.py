@@ -97,9 +97,11 @@ def behind(telling: Telling, position: int) -> str | None:
     """Return who is named behind a verb that begins its clause: "Gossip, says the vicar", "lo desmiente el club"."""
     text, start, stop = telling.claim.text, telling.claim.start, telling.language
     lead = [t for t in tokens(text) if t.end <= position - start]
-    while lead and is_stop(lead[-1].key, stop) and text[lead[-1].end : position - start].strip(OPENING + " ") == "":
+    it = hearsay_words(stop).it_before
+    clitic = bool(lead) and lead[-1].key in it
+    while lead and lead[-1].key in it:
         position = start + lead.pop().start
-    begins = not lead or text[lead[-1].end : position - start].strip() != ""
+    begins = (clitic and not lead) or text[lead[-1].end if lead else 0 : position - start].strip() != ""
     line = [t for t in tokens(text) if t.start >= position - start]
     verb = next((i for i, t in enumerate(line) if not is_stop(t.key, stop)), None)
     if not begins or verb is None or verb + 1 >= len(line):
@@ -112,7 +114,7 @@ def behind(telling: Telling, position: int) -> str | None:
         return None
     said = [t.key for t in tokens(who)]
     acts = any(key in matching_words(stop).passive for key in said)  # "Claims to the contrary are untrue"
-    return who if not acts and any(not is_stop(key, stop) for key in said) else None
+    return who if not acts and any(key.isalpha() and not is_stop(key, stop) for key in said) else None
 
 
 def _up_to_a_mark(telling: Telling, begin: int) -> str | None:
@@ -218,8 +220,7 @@ def _complement(telling: Telling, anchors: Sequence[Span]) -> tuple[int, bool] |
         after = _ahead(telling, [t for t in line if begin + t.start >= end])
         that = next((t for t in after if _among(t, words.that) and _leads(telling, t)), None)
         direct = after[0] if after and _among(after[0], words.about) else None
-        shown = next((after[b - 1] for _, b in words.shows.places(after)), None)
-        found = direct or that or shown
+        found = direct or that
         if found is not None:
             return begin + found.start, _among(found, words.that)
     return None
