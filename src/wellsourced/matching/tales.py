@@ -158,7 +158,7 @@ class _Tales:
     def _turns(self, index: int, seeds: Sequence[int]) -> bool:
         """ "What was burned was garden waste. No ballots were harmed.": a denial behind a sentence on the matter."""
         one, other = self._sentences[index], self._sentences[min(index + 1, len(self._sentences) - 1)]
-        if one.marks or one.says_no or not other.says_no or other.tells:
+        if one.marks - LEANS or one.says_no or not other.says_no or other.tells:
             return False
         if (one.telling.account, one.place) != (other.telling.account, other.place):
             return False
