@@ -309,3 +309,50 @@ def test_a_number_sign_is_no_denial_of_who_speaks() -> None:
     text = "There is talk that the clerk resigned. No 7 says he remains in post."
     (rumour,) = found(told(text, "a.txt", {"No 7": "No 7"}))
     assert ("No 7",) == rumour.denied_by
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denier"),
+    [
+        ("Gossip has it that the bell is sold. The vicar, Tom Orr, laughed it off.", "en", "Tom Orr"),
+        ("Gossip has it that the bell is sold. Moonshine, says the sexton, Ada Finch.", "en", "Ada Finch"),
+        ("Word is that the bell is sold. The vicar sighed. That is not true, said Tom Orr.", "en", "Tom Orr"),
+        ("Il se dit que la cloche est vendue. Ragots, balaie le curé.", "fr", "le curé"),
+        ("Corre el rumor de que la campana se vendió. Es falso: lo desmiente el cabildo de Lorna.", "es",
+         "el cabildo de Lorna"),
+        ("Man munkelt, die Glocke sei verkauft. Der Pfarrer widerspricht: Sie hängt im Turm.", "de", "Der Pfarrer"),
+        ("Si mormora che la campana sia venduta. Il parroco la definisce una bufala.", "it", "Il parroco"),
+        ("Diz-se na vila que o sino foi vendido. O pároco desmente.", "pt", "O pároco"),
+    ],
+)  # fmt: skip
+def test_a_tale_is_denied_in_the_sentence_behind_by(text: str, language: str, denier: str) -> None:
+    (rumour,) = found(told(text, "a.txt", {"Tom Orr": "Tom Orr"} if "said Tom" in text else None, language=language))
+    assert (denier,) == rumour.denied_by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union accused the firm of hiding the leak. The firm denied that.",
+        "The leaflet is circulating to all households by post. It says how to vote.",
+        "The mill laughed off its losses. Its owner called the year a fairy tale.",
+        "Neighbours told the brigade that they heard a bang. It was not the boiler.",
+    ],
+)
+def test_a_charge_a_form_and_a_witness_are_no_rumour(text: str) -> None:
+    assert () == found(told(text, "a.txt"))
+
+
+def test_who_is_quoted_on_the_talk_before_it_is_told_denies_it() -> None:
+    text = "Talk of a swindle is cruel and wrong, said Eve Marl. Mutterings that she sold the bell had begun at noon."
+    (rumour,) = found(told(text, "a.txt", {"Eve Marl": "Eve Marl"}))
+    assert ("Eve Marl",) == rumour.denied_by
+
+
+def test_a_denial_in_another_language_meets_the_tale_by_its_meaning() -> None:
+    spanish = told(
+        "Circula por WhatsApp que un niño de seis años quedó paralítico por un golpe.", "a.txt", language="es"
+    )
+    english = told("No child of six was left paralysed by a blow; the police call the story a hoax.", "b.txt")
+    (rumour,) = found(spanish, english)
+    assert {spanish.account.id, english.account.id} == set(rumour.accounts)

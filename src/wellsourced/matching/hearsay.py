@@ -177,7 +177,10 @@ def _denier(telling: Telling, spans: Mapping[str, Sequence[Span]], verbs: Sequen
             return telling.claim.text[line[0].start : line[-1].end]
     if not verbs:
         return _agent_of(telling, spans["false"])
-    return denier_before(telling, min(verbs)) or next(filter(None, (behind(telling, at) for at in verbs)), None)
+    doubts = {at for at, _ in spans["doubt"]}
+    return denier_before(telling, min(verbs)) or next(
+        (who for at in verbs if at not in doubts and (who := behind(telling, at))), None
+    )
 
 
 def _agent_of(telling: Telling, spans: Sequence[Span]) -> str | None:

@@ -111,7 +111,7 @@ def replies(reader: Reader) -> Spans:
         if (among(t, words.deny) or any((i, i + 1) == s for s in words.refusing.places(line))) and _ends(reader, i)
     ]
     labels = words.labels.places(line)
-    bare = [(a, b) for a, b in labels if _alone(reader, a) and (b == len(line) or reader.parted(b - 1, b))]
+    bare = [(a, b) for a, b in labels if _alone(reader, a) and _nothing_follows(reader, b)]
     elsewhere = words.origin.places(line) if reader.pictures else []
     found = [*words.replying.places(line), *elsewhere, *alone, *bare, *_called(reader, labels)]
     return [span for span in found if not reader.turned(span[0]) and not _leaves_open(reader)]
@@ -123,6 +123,12 @@ def _alone(reader: Reader, label: int) -> bool:
     while start and not reader.parted(start - 1, start):
         start -= 1
     return start == label or (line[start].key in reader.words.it and label - start <= BEHIND_WORDS + 1)
+
+
+def _nothing_follows(reader: Reader, end: int) -> bool:
+    """True before a mark; not for “rumours” that go on with what they tell."""
+    line, words = reader.line, reader.words
+    return end == len(line) or (reader.parted(end - 1, end) and not among(line[end], words.that | words.about))
 
 
 def _ends(reader: Reader, index: int) -> bool:
@@ -139,17 +145,19 @@ def _called(reader: Reader, labels: Spans) -> Spans:
     """ "calls it “a tale”", "lo tachó de cuento", "“A tale,” he called it", "spoke of a tale"."""
     line, words = reader.line, reader.words
     naming = [i for i, t in enumerate(line) if t.key in words.calls]
-    before = [
-        (i, b)
-        for a, b in labels
-        for i in naming
-        if 0 < a - i <= CALLED_WORDS and (any(t.key in words.it for t in line[i + 1 : a]) or _stands_for_it(reader, i))
-    ]
-    behind = [
-        (a, i + 1) for a, b in labels for i in naming if i >= b and i + 1 < len(line) and line[i + 1].key in words.it
-    ]
-    spoken = [(c, b) for a, b in labels for c, d in words.speaks_of.places(line) if 0 <= a - d < CALLED_WORDS]
-    return [*before, *behind, *spoken]
+    found: Spans = []
+    for a, b in labels:
+        verbs = [i for i in naming if 0 < a - i <= CALLED_WORDS and _names_it(reader, i, a)]
+        verbs += [i for i in naming if i >= b and i + 1 < len(line) and line[i + 1].key in words.it]
+        verbs += [c for c, d in words.speaks_of.places(line) if 0 <= a - d < CALLED_WORDS]
+        found += [*((i, i + 1) for i in verbs), *([(a, b)] if verbs else [])]
+    return found
+
+
+def _names_it(reader: Reader, verb: int, label: int) -> bool:
+    """True where a pronoun stands for the tale, before the label or beside the verb."""
+    between = reader.line[verb + 1 : label]
+    return any(t.key in reader.words.it for t in between) or _stands_for_it(reader, verb)
 
 
 def _stands_for_it(reader: Reader, verb: int) -> bool:

@@ -27,7 +27,7 @@ class Reader:
         self.posts = [
             (a, b)
             for a, b in self.words.media.places(self.line)
-            if not any(c <= a < d for c, d in others) and not self.is_title(a)
+            if not any(c <= a < d for c, d in others) and not self.is_title(a, b)
         ]
         self.pictures = [*self.posts, *self.words.pictures.places(self.line)]
         self.media = [*self.posts, *self.words.networks.places(self.line)]
@@ -37,11 +37,12 @@ class Reader:
         """Ranges of tokens as ranges of characters."""
         return [(self.line[a].start, self.line[b - 1].end) for a, b in spans]
 
-    def is_title(self, index: int) -> bool:
-        """True for a capital within a sentence: the play “The Rumour”, the Harbour Post."""
-        if not index or (self.language or "en")[:2] == NOUNS_WITH_CAPITALS or not self._capital(index):
+    def is_title(self, start: int, end: int) -> bool:
+        """True for words with a capital within a sentence: the play “The Rumour”, the Harbour Post."""
+        lower = not all(map(self._capital, range(start, end)))
+        if not start or lower or (self.language or "en")[:2] == NOUNS_WITH_CAPITALS:
             return False
-        begins = self.text[: self.line[index].start].rstrip(" \"'“‘«„\u00a0").endswith((":", ".", "?", "!"))
+        begins = self.text[: self.line[start].start].rstrip(" \"'“‘«„\u00a0").endswith((":", ".", "?", "!"))
         headline = sum(map(self._capital, range(len(self.line)))) > MOST_CAPITALS * len(self.line)
         return not begins and not headline
 

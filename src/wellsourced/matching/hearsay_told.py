@@ -11,7 +11,7 @@ SAID_WORDS = 6  # "was said on all sides at the time to have"
 
 def rumours(reader: Reader) -> Spans:
     """Return what says that something goes round, or is told by nobody who could be asked."""
-    plain = [(a, b) for a, b in reader.words.rumour.places(reader.line) if not reader.is_title(a)]
+    plain = [(a, b) for a, b in reader.words.rumour.places(reader.line) if not reader.is_title(a, b)]
     return [*plain, *_passed_on(reader), *_told_by_nobody(reader), *_by_an_acquaintance(reader)]
 
 
@@ -62,6 +62,8 @@ def _passed_on(reader: Reader) -> Spans:
 def _by_a_name(reader: Reader, end: int) -> bool:
     """ "seen by the Gazette": it was shown to somebody, not to a crowd."""
     after = reader.line[end : end + 2]
+    if any(a == end + 1 for a, _ in reader.words.networks.places(reader.line)):
+        return False
     return len(after) > 1 and reader.says_nothing(after[0]) and after[1].text[:1].isupper()
 
 

@@ -97,9 +97,11 @@ def behind(telling: Telling, position: int) -> str | None:
     """Return who is named behind a verb that begins its clause: "Gossip, says the vicar", "lo desmiente el club"."""
     text, start, stop = telling.claim.text, telling.claim.start, telling.language
     lead = [t for t in tokens(text) if t.end <= position - start]
-    while lead and is_stop(lead[-1].key, stop) and text[lead[-1].end : position - start].strip(OPENING + " ") == "":
+    it = hearsay_words(stop).it_before
+    clitic = bool(lead) and lead[-1].key in it
+    while lead and lead[-1].key in it:
         position = start + lead.pop().start
-    begins = not lead or text[lead[-1].end : position - start].strip() != ""
+    begins = (clitic and not lead) or text[lead[-1].end if lead else 0 : position - start].strip() != ""
     line = [t for t in tokens(text) if t.start >= position - start]
     verb = next((i for i, t in enumerate(line) if not is_stop(t.key, stop)), None)
     if not begins or verb is None or verb + 1 >= len(line):
@@ -112,7 +114,7 @@ def behind(telling: Telling, position: int) -> str | None:
         return None
     said = [t.key for t in tokens(who)]
     acts = any(key in matching_words(stop).passive for key in said)  # "Claims to the contrary are untrue"
-    return who if not acts and any(not is_stop(key, stop) for key in said) else None
+    return who if not acts and any(key.isalpha() and not is_stop(key, stop) for key in said) else None
 
 
 def _up_to_a_mark(telling: Telling, begin: int) -> str | None:

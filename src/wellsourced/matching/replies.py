@@ -124,7 +124,8 @@ def replies(sentences: Sequence[Hearsay], weights: Weights) -> list[Reply]:
     found = []
     for by, one in enumerate(sentences):
         before = [i for i in range(by - 1, max(-1, by - 1 - REPLY_SENTENCES), -1) if _beside(sentences[i], one)]
-        told = next((i for i in before if _replied(sentences, i, by, weights)), None)
+        replied = [i for i in before if _replied(sentences, i, by, weights)]
+        told = next((i for i in replied if sentences[i].tells), replied[0] if replied else None)
         if told is None and _is_of_the_next(sentences, by, weights):
             told = by + 1
         if told is not None:

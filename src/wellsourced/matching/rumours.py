@@ -92,7 +92,7 @@ def _rumour(tale: Tale, said: Sequence[Reply], sentences: Sequence[Hearsay], tel
     replying = {pair.by for pair in said}
     members = sorted({*tale.members, *replying}, key=lambda i: _place(sentences[i]))
     group = [sentences[i] for i in members]
-    answered = {pair.told for pair in said}
+    answered = {pair.told for pair in said if not _goes_on_denying(sentences[pair.told], sentences[pair.by])}
     denying = [
         i
         for i in members
@@ -114,6 +114,11 @@ def _rumour(tale: Tale, said: Sequence[Reply], sentences: Sequence[Hearsay], tel
         denied_by=against,
         quotes=once(q.id for s in group for q in teller.quotes(s)),
     )
+
+
+def _goes_on_denying(told: Hearsay, by: Hearsay) -> bool:
+    """ "No wolf was seen. Such reports are made up.": the second sentence does not answer the first."""
+    return told.says_no and not told.tells and by.of_tale
 
 
 def _place(sentence: Hearsay) -> tuple[str, int]:

@@ -18,6 +18,7 @@ SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as t
 SAME_LIGHTER = 0.4  # and the share of the lighter one
 ONE_WORD_WEIGHT, ONE_WORD_LIGHTER, ONE_WORD_HEAVIER = 0.7, 0.3, 0.15
 JOINING_WEIGHT = 1.3  # what a sentence without a mark shares at least
+DENIED_WEIGHT = 1.15  # and one that denies
 JOINING_LIGHTER = 0.5  # a sentence without a mark joins a tale that shares so much of the lighter of both
 STRONG_LIGHTER = 0.65
 ALL_LIGHTER = 0.8  # of three words or more: then the rest may be more
@@ -132,7 +133,10 @@ class _Tales:
         """ "The soup was steaming", "the soup was hot": a word in common, in two accounts that both tell or deny."""
         a, b = self._sentences[one], self._sentences[other]
         word = any(not term.name and self._weights.term(term) >= RETOLD_WEIGHT for term, _ in shared.pairs)
-        return word and a.telling.account != b.telling.account and all(s.marks - LEANS and not s.bare for s in (a, b))
+        marked = all(s.marks - LEANS and not s.bare for s in (a, b)) and any(
+            s.tells or "false" in s.marks for s in (a, b)
+        )
+        return word and marked and a.telling.account != b.telling.account
 
     def _nearby(self, bag: Bag) -> Iterator[int]:
         """The sentences that share a term with ``bag``, in order."""
@@ -154,10 +158,12 @@ class _Tales:
     def _turns(self, index: int, seeds: Sequence[int]) -> bool:
         """ "What was burned was garden waste. No ballots were harmed.": a denial behind a sentence on the matter."""
         one, other = self._sentences[index], self._sentences[min(index + 1, len(self._sentences) - 1)]
-        if one.marks or one.says_no or not other.says_no or other.tells:
+        if one.marks - LEANS or one.says_no or not other.says_no or other.tells:
             return False
         if (one.telling.account, one.place) != (other.telling.account, other.place):
             return False
+        if other.bare and other.of_tale and other.marks & {"false", "denial"}:
+            return True
         return any(self._denies_of(other, self._sentences[i]) for i in seeds)
 
     def _denies_of(self, one: Hearsay, seed: Hearsay) -> bool:
@@ -184,6 +190,12 @@ class _Tales:
         enough = shared.weight >= LONE_WEIGHT and shared.heavier >= LONE_HEAVIER
         return enough and all(t.start in met for t in words) and _no_right_before(one, words)
 
+    def _is_denied_abroad(self, seed: int, other: int, shared: Shared) -> bool:
+        """A denial in another language: one word in common, and the meaning of the sentences says the rest."""
+        a, b = self._sentences[seed], self._sentences[other]
+        word = any(not term.name and self._weights.term(term) >= RETOLD_WEIGHT for term, _ in shared.pairs)
+        return word and a.unsure and a.telling.language != b.telling.language and self._meanings.same(seed, other)
+
     def _joins(self, seed: int, other: int) -> int:
         """How far a sentence states the tale or denies it, by a mark or by "no" before a word of it; 2 for most."""
         one = self._sentences[other]
@@ -194,8 +206,13 @@ class _Tales:
         told = one.marks or one.says_no or whole
         least = DENYING_HEAVIER if one.marks & DENIES else JOINING_HEAVIER if told else FLAT_HEAVIER
         close = shared.lighter >= JOINING_LIGHTER and shared.heavier >= least and len(shared.pairs) > 1
-        close = close and shared.weight >= (SAME_WEIGHT if one.marks else JOINING_WEIGHT)
-        if not close or (one.says_no and not one.marks and not _denied_in(one, [term for _, term in shared.pairs])):
+        close = close and shared.weight >= (
+            SAME_WEIGHT if one.marks else DENIED_WEIGHT if one.says_no else JOINING_WEIGHT
+        )
+        denied = _denied_in(one, [term for _, term in shared.pairs])
+        if one.says_no and denied and not close and self._is_denied_abroad(seed, other, shared):
+            return 2
+        if not close or (one.says_no and not one.marks and not denied):
             return 0
         return 2 if shared.lighter >= STRONG_LIGHTER else 1
 
