@@ -39,6 +39,7 @@ LONE_SHARED = 0.5  # the same of the words around both
 FAR_AHEAD = 0.12
 MOST_SHARED = 2.0
 MOST_ROUNDS = 3
+TOO_SMALL = 0.06  # a ratio below which two figures are of two matters
 FARTHEST = 2.0  # orders of magnitude
 UNLIKELY = 1e-6
 
@@ -47,10 +48,11 @@ Two = tuple[int, int]
 
 
 class Side(NamedTuple):
-    """How near two figures are: the cosine of their sentences, and the weight of the words around both."""
+    """How near two figures are: the cosine of their sentences, the weight of the words around both, and one role."""
 
     near: float
     shared: float
+    role: bool  # both count the same, or one counts what the other tells of: "two abstained", "two abstentions"
 
 
 class Pair(NamedTuple):
@@ -80,14 +82,14 @@ class Pair(NamedTuple):
 ONE_FIGURE = (
     -0.5,
     Pair(rare=1.6, noun=1.5, frame=0.4, half_told=-0.6, fates=0.5, two_nouns=-0.9, near=10.0, shared=0.4,
-         margin=15.0, own=0.8, rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-2.3, year=-2.0),
+         margin=15.0, own=0.8, rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-3.0, year=-2.0),
 )  # fmt: skip
 TWO_FIGURES = (
     -0.2,
     Pair(rare=0.4, noun=0.4, frame=1.2, half_told=-0.4, fates=0.8, two_nouns=-0.4, near=19.0, shared=0.75,
          margin=12.5, own=0.8, rivals=-0.3, explained=-1.0, apart=-2.2, slip=1.7, clock=0.8, year=0.0),
 )  # fmt: skip
-LEAST_ONE, LEAST_TWO = 0.3, 0.6  # the log-odds from which a pair is believed
+LEAST_ONE, LEAST_TWO = 0.3, 0.9  # the log-odds from which a pair is believed
 
 
 def counterparts(found: Sequence[Reading], matters: Sequence[Sequence[int]], weights: Weights) -> list[list[int]]:
@@ -95,7 +97,7 @@ def counterparts(found: Sequence[Reading], matters: Sequence[Sequence[int]], wei
 
     What found its counterpart in an account is no rival there any more: so the pairs are weighed again.
     """
-    sides = _sides(found, weights)
+    sides = sides_of(found, matters, weights)
     joined = [list(matter) for matter in matters]
     for _ in range(MOST_ROUNDS):
         before = len(joined), sum(map(len, joined))
@@ -158,26 +160,46 @@ def _odds(found: Sequence[Reading], pair: Two, seen: Pair) -> float:
     return bias + sum(a * b for a, b in zip(table, seen, strict=True))
 
 
-def _sides(found: Sequence[Reading], weights: Weights) -> dict[Two, Side]:
-    """How near every two figures of one kind from two accounts are in meaning and in the words around them."""
+def sides_of(found: Sequence[Reading], matters: Sequence[Sequence[int]], weights: Weights) -> dict[Two, Side]:
+    """Return how near the figures are, in meaning and in the words around them, that ``matters`` leave open."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for index, reading in enumerate(found):
         if reading.kind == "amount" and reading.value is not None:
             kinds[_kind(reading.value.unit)].append(index)
+    settled = _Settled(found, matters)
     across = [
-        (i, j)
+        pair
         for kind in sorted(kinds)
         if len(kinds[kind]) <= MOST_OF_A_KIND
-        for i, j in combinations(kinds[kind], 2)
-        if found[i].account != found[j].account and _comparable(found[i], found[j])
+        for pair in combinations(kinds[kind], 2)
+        if not settled.holds(*pair) and _comparable(found[pair[0]], found[pair[1]])
     ]
     open_ones = sorted({i for pair in across for i in pair})
     vectors = {i: meaning(found[i].telling.claim.text) for i in open_ones}
     around = {i: _around(found[i]) for i in open_ones}
+    told = {i: {key for term, _ in around[i] for key in term.keys} for i in open_ones}
     return {
-        (i, j): Side(float(np.dot(vectors[i], vectors[j])), weights.shared(around[i], around[j]).weight)
+        (i, j): Side(
+            float(np.dot(vectors[i], vectors[j])),
+            weights.shared(around[i], around[j]).weight,
+            _one_role((found[i].nouns, told[i]), (found[j].nouns, told[j])),
+        )
         for i, j in across
     }
+
+
+class _Settled:
+    """Knows of which figures an account has the counterpart already."""
+
+    def __init__(self, found: Sequence[Reading], matters: Sequence[Sequence[int]]) -> None:
+        self._account = [reading.account for reading in found]
+        self._home = {i: n for n, matter in enumerate(matters) for i in matter}
+        self._met = {(n, found[i].account) for n, matter in enumerate(matters) for i in matter}
+
+    def holds(self, i: int, j: int) -> bool:
+        """True for two figures of one account, and where either has its counterpart in the other's account."""
+        one, other = self._account[i], self._account[j]
+        return one == other or (self._home.get(i), other) in self._met or (self._home.get(j), one) in self._met
 
 
 def _around(reading: Reading) -> tuple[tuple[Term, float], ...]:
@@ -193,16 +215,9 @@ def _kind(unit: str) -> str:
 
 def seen_of(found: Sequence[Reading], matters: Sequence[Sequence[int]], sides: Mapping[Two, Side]) -> dict[Two, Pair]:
     """What is seen of the pairs that ``matters`` leave open."""
-    home = {i: n for n, matter in enumerate(matters) for i in matter}
-    met = {(n, found[i].account) for n, matter in enumerate(matters) for i in matter}
-
-    def settled(i: int, j: int) -> bool:
-        """True where either has its counterpart in the other's account already, and it is another one."""
-        a, b = home.get(i), home.get(j)
-        return (a is not None and (a, found[j].account) in met) or (b is not None and (b, found[i].account) in met)
-
+    settled = _Settled(found, matters)
     rivals: dict[tuple[int, str], list[Two]] = defaultdict(list)
-    opened = [pair for pair in sides if not settled(*pair)]
+    opened = [pair for pair in sides if not settled.holds(*pair)]
     for i, j in opened:
         rivals[i, found[j].account].append((i, j))
         rivals[j, found[i].account].append((i, j))
@@ -222,6 +237,9 @@ def _comparable(one: Reading, other: Reading) -> bool:
         return False  # whose ages they are is known
     if mere_one(one, other) or counts_others(one) != counts_others(other):
         return False
+    size = ratio(one.value, other.value) or 0.0
+    if not (TOO_SMALL <= size <= 1 / TOO_SMALL or equal(one.value, other.value) or slipped(one.value, other.value)):
+        return False
     return one.frame is None or other.frame is None or one.frame == other.frame or _of_one_fate(one, other)
 
 
@@ -230,15 +248,14 @@ def _of_one_fate(one: Reading, other: Reading) -> bool:
     return any({one.frame, other.frame} <= fates for fates in FATES)
 
 
-def _one_role(one: Reading, other: Reading) -> bool:
-    """True where both count the same, or one counts what the other tells of: "two abstained", "two abstentions"."""
-    told = [{key for term, _ in _around(r) for key in term.keys} for r in (one, other)]
-    return bool(one.nouns & other.nouns or (one.nouns - GENERIC) & told[1] or (other.nouns - GENERIC) & told[0])
+def _one_role(one: tuple[frozenset[str], set[str]], other: tuple[frozenset[str], set[str]]) -> bool:
+    (mine, said), (theirs, told) = one, other
+    return bool(mine & theirs or (mine - GENERIC) & told or (theirs - GENERIC) & said)
 
 
 def _two_nouns(one: Reading, other: Reading) -> bool:
-    """True where both count something and, as far as the words tell, not the same."""
-    if not (one.nouns and other.nouns) or _one_role(one, other):
+    """True where both count something, each another thing as far as the words tell."""
+    if not (one.nouns and other.nouns):
         return False
     known = [any(key[0] == "c" for key in r.nouns) for r in (one, other)]
     return all(known) or one.telling.language == other.telling.language
@@ -257,11 +274,11 @@ def _pair(found: Sequence[Reading], pair: Two, beside: Sequence[Two], sides: Map
     same = _equal(found, *pair)
     return Pair(
         rare=float(bool(a and b and rare(a) and rare(b))),
-        noun=float(_one_role(one, other)),
+        noun=float(mine.role),
         frame=float(one.frame is not None and one.frame == other.frame),
         half_told=float((one.frame is None) != (other.frame is None)),
         fates=float(one.frame is not None and other.frame is not None and one.frame != other.frame),
-        two_nouns=float(_two_nouns(one, other)),
+        two_nouns=float(not mine.role and _two_nouns(one, other)),
         near=mine.near - NEAR,
         shared=min(MOST_SHARED, mine.shared),
         margin=min([FAR_AHEAD, *(mine.near - o.near for o in others)]) if others else LONE,

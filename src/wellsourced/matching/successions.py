@@ -11,6 +11,7 @@ from wellsourced.matching.words import matching_words
 from wellsourced.text.normalize import tokens
 
 NEAR_WORDS = 3  # from a word such as "planned" to the figure of which it is said
+TWO = 2
 FAR = 99
 PERIODS = frozenset({"year", "age", "clock"})  # "from 9 to 5" is no change
 
@@ -71,9 +72,17 @@ def _succession(found: Sequence[Reading], i: int, j: int) -> Succession | None:
     if one.nouns and other.nouns and not one.nouns & other.nouns:
         return None
     distances = [_marked(r, other=o) for r, o in ((one, other), (other, one))]
-    if min(distances) == FAR or distances[0] == distances[1]:
+    if min(distances) == FAR or distances[0] == distances[1] or (min(distances) and _one_of_many(one)):
         return None
     return Succession(i, j) if distances[0] < distances[1] else Succession(j, i)
+
+
+def _one_of_many(reading: Reading) -> bool:
+    """True in a list of figures, of which a word such as "previous" may say many things."""
+    unit = reading.value.unit if reading.value is not None else ""
+    if unit == "date":
+        return sum(t.kind == "date" for t in reading.telling.times) > TWO
+    return sum(v.unit == unit for v in reading.telling.claim.values) > TWO
 
 
 def _marked(reading: Reading, *, other: Reading) -> int:

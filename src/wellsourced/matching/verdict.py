@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from wellsourced.matching.alignment import Alignment
+from wellsourced.matching.amounts import of_a_name
 from wellsourced.matching.causes import Cause, against, cause_reading
 from wellsourced.matching.comparison import Weights, equal, ratio, slipped
 from wellsourced.matching.disputed import any_disputed
@@ -103,6 +104,8 @@ class Judge:
         values = [r.value for r in found if r.value is not None]
         if not all(equal(a, b) for a, b in combinations(values, 2)):
             return [] if _side_by_side(found) else [_differing(found, slip=self._has_slip(found))]
+        if values[0].unit == "age" and all(of_a_name(r) for r in found):
+            return []  # that accounts agree on the age of someone they name is no news; that they differ is
         kept = self._one_strength(found)
         against = self._first_opposition(kept)
         if against is not None:
