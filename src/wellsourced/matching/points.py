@@ -56,7 +56,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
         for verdict in judge.verdicts([found[i] for i in group], [found[i] for i in beside(group, linked)])
     ]
     each = [copies[0] for copies in first.values()]
-    judged += [judge.states(group) for group in state_groups(each, weights)]
+    judged += [found for group in state_groups(each, weights) for found in judge.states(group)]
     judged += [judge.causes(group) for group in rival_causes(each, weights)]
     judged += [judge.doers(group, why) for group, why in rival_doers(each, weights)]
     made = [_point(verdict, copies_of, weights) for verdict in judged]

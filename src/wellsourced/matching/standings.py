@@ -19,6 +19,9 @@ FEW = 2  # words of a clause of which one in common is enough
 OF_THE_EVENT = frozenset(
     {"an arrest", "armed", "permitted", "accepted", "of one mind", "a deal", "health", "intact", "hurt"}
 )
+# States of which a story tells but one.
+TOLD_ALONE = frozenset({"an arrest", "inside", "armed", "of one mind", "an alarm", "a ransom", "shots"})
+FEW_WORDS = 16  # of a sentence that tells little but the state
 SHORT_WORDS = 30  # a longer sentence says more than that something is in a state
 # States that one day has only once, and that none goes back from: two accounts of one day stand at two hours of it.
 ONE_WAY = frozenset({"an arrest", "life", "in office", "taking part"})
@@ -75,12 +78,35 @@ def _of_one_thing(found: Sequence[State], weights: Weights) -> Iterator[list[Sta
             yield group[:MOST_READINGS]
 
 
+def agreeing(found: Sequence[State]) -> list[State]:
+    """Return the states that another account tells of the same subject, or in as few words: those surely agree."""
+    pairs = [(a, b) for a, b in combinations(found, 2) if a.telling.account != b.telling.account]
+    sure = [
+        pair
+        for pair in pairs
+        if pair[0].name in TOLD_ALONE or _one_subject(*pair) or all(_words(s) <= FEW_WORDS for s in pair)
+    ]
+    return [s for s in found if any(s in pair for pair in sure)]
+
+
+def _one_subject(one: State, other: State) -> bool:
+    """True where the content word right before the state is the same."""
+    heads = [[t for t in s.near if t.end <= s.start][-1:] for s in (one, other)]
+    return all(heads) and _same(heads[0][0], heads[1][0])
+
+
+def _words(state: State) -> int:
+    return len(keys(state.telling.claim.text))
+
+
 def reading_of(state: State) -> Reading:
     """Return the reading of a sentence that stands for the state it tells."""
     telling = state.telling
     own = [t for t in telling.terms if state.start <= t.start < state.end]
     local = tuple((t, t.share) for t in sorted({*own, *state.near}))
-    return Reading(telling, "state", None, state.start, state.end, local, state.name, frozenset(), str(state.holds))
+    return Reading(
+        telling, "state", None, state.start, state.end, local, state.name, frozenset(), f"{state.pole} {state.holds}"
+    )
 
 
 def changed(one: State, other: State) -> bool:
@@ -112,7 +138,9 @@ def _returns(state: State) -> bool:
 
 def opposed(one: State, other: State) -> bool:
     """Return True for the two poles of one state, both now or both to come; some things are no part of others."""
-    if one.holds == other.holds or one.ahead != other.ahead:
+    if one.ahead != other.ahead or (one.holds == other.holds) == (one.pole == other.pole):
+        return False
+    if not (one.holds or other.holds):
         return False
     return not (one.some and other.some)
 
@@ -129,7 +157,7 @@ def of_one(one: State, other: State, weights: Weights, *, lone: bool = False) ->
     sizes = sorted(len(_telling(s.near)) for s in (one, other))
     if shared and sizes[0] and len(shared) >= COVERED * sizes[0] and (len(shared) > 1 or sizes[1] <= FEW):
         return True
-    if not lone or max(len(keys(s.telling.claim.text)) for s in (one, other)) > SHORT_WORDS:
+    if not lone or max(_words(s) for s in (one, other)) > SHORT_WORDS:
         return False
     if shared or one.itself:
         return True

@@ -14,16 +14,18 @@ COURSES: dict[str, Course] = {
     "accepted": "turns", "passed": "never", "of one mind": "never", "guilty": "turns", "under control": "turns",
     "safe": "turns", "intact": "never", "on time": "never", "going on": "turns", "taking part": "no", "a deal": "turns",
     "an alarm": "never", "a ransom": "never", "shots": "never", "a warning": "never", "intent": "never",
-    "charged": "turns",
+    "charged": "turns", "way": "never", "side": "never", "charge": "never", "weapon": "turns", "way in": "turns",
 }  # fmt: skip
 
 
 class StateWords(NamedTuple):
-    """The phrases of one state in one language; ``thing`` is None where the others say of themselves what they mean."""
+    """The phrases of one state in one language, by its poles: "yes" and "no", or the names of several.
+
+    ``thing`` is None where the phrases say of themselves of what they tell.
+    """
 
     state: str
-    yes: Forms
-    no: Forms
+    poles: tuple[tuple[str, Forms], ...]
     thing: Forms | None
 
 
@@ -33,8 +35,7 @@ def state_words(language: str | None) -> tuple[StateWords, ...]:
     return tuple(
         StateWords(
             state=state,
-            yes=Forms(poles.get("yes", ())),
-            no=Forms(poles.get("no", ())),
+            poles=tuple((pole, Forms(forms)) for pole, forms in poles.items() if pole != "thing"),
             thing=Forms(poles["thing"]) if "thing" in poles else None,
         )
         for state, poles in phrase_table("states", (language or "en")[:2]).items()

@@ -15,10 +15,11 @@ ITSELF = frozenset({"an alarm", "a ransom", "shots", "a warning"})
 
 
 class State(NamedTuple):
-    """One state that one claim tells; ``holds`` is its pole. ``near`` are the words of its clause, ``far`` others.
+    """One state that one claim tells. ``pole`` is the one that ``holds`` or, denied, does not: "yes" if there are two.
 
-    ``some`` is true where it is told of a part or a number of things, ``ahead`` where it is yet to come. ``itself`` is
-    true where the words tell of what they speak: an alarm, a ransom. ``day`` is the day or moment the clause names.
+    ``near`` are the words of its clause, ``far`` those of the rest and of the sentence it leans on. ``some`` is true
+    where it is told of a part or a number of things, ``ahead`` where it is yet to come, ``itself`` where the words tell
+    of what they speak: an alarm, a ransom. ``day`` is the day or the moment that the clause names; empty for none.
     """
 
     telling: Telling
@@ -32,6 +33,7 @@ class State(NamedTuple):
     ahead: bool
     itself: bool
     day: str = ""
+    pole: str = "yes"
 
     @property
     def words(self) -> str:
@@ -52,7 +54,7 @@ def states_of(telling: Telling) -> tuple[State, ...]:
     places = [_Place(words, pole, *at) for words in state_words(telling.language) for pole, at in _places(line, words)]
     whole = [p for p in places if not any(o.start <= p.start and p.end <= o.end and o.size > p.size for o in places)]
     told = [s for p in sorted(whole, key=lambda p: -p.size) if (s := _state(telling, line, p)) is not None]
-    both = {s.name for s in told if any(o.name == s.name and o.holds != s.holds for o in told)}
+    both = {s.name for s in told if any(o.name == s.name and (o.holds, o.pole) != (s.holds, s.pole) for o in told)}
     return tuple({s.name: s for s in reversed(told) if s.name not in both}.values())
 
 
@@ -60,7 +62,7 @@ class _Place(NamedTuple):
     """Where a phrase of a state stands in the words of a claim."""
 
     words: StateWords
-    pole: bool
+    pole: str
     start: int
     end: int
 
@@ -69,8 +71,8 @@ class _Place(NamedTuple):
         return self.end - self.start
 
 
-def _places(line: Sequence[Token], words: StateWords) -> Iterator[tuple[bool, tuple[int, int]]]:
-    for pole, forms in ((True, words.yes), (False, words.no)):
+def _places(line: Sequence[Token], words: StateWords) -> Iterator[tuple[str, tuple[int, int]]]:
+    for pole, forms in words.poles:
         yield from ((pole, at) for at in forms.places(line))
 
 
@@ -86,7 +88,7 @@ def _state(telling: Telling, line: Sequence[Token], place: _Place) -> State | No
     return State(
         telling=telling,
         name=place.words.state,
-        holds=place.pole != around.denied,
+        holds=(place.pole != "no") != around.denied,
         start=start,
         end=end,
         near=tuple(near),
@@ -95,4 +97,5 @@ def _state(telling: Telling, line: Sequence[Token], place: _Place) -> State | No
         ahead=around.ahead,
         itself=place.words.state in ITSELF,
         day=around.day,
+        pole="yes" if place.pole == "no" else place.pole,
     )

@@ -27,10 +27,10 @@ _FUTURE = {
     **{code: certainty_forms(code) for code in ("fr", "es", "pt", "it")},
 }
 _IF = {
-    "en": frozenset("if whether unless".split()),
-    "fr": frozenset({"si"}),
+    "en": frozenset("if whether unless what how why".split()),
+    "fr": frozenset({"si", "comment", "pourquoi"}),
     "es": frozenset({"si"}),
-    "de": frozenset("wenn falls ob sofern".split()),
+    "de": frozenset("wenn falls ob sofern warum wieso".split()),
     "pt": frozenset("se caso".split()),
     "it": frozenset({"se", "qualora"}),
 }

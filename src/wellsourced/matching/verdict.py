@@ -14,7 +14,7 @@ from wellsourced.matching.doers import Deed, deed_reading
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.standings import changed, exclude, opposed, reading_of
+from wellsourced.matching.standings import agreeing, changed, exclude, opposed, reading_of
 from wellsourced.matching.states import State
 from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
@@ -68,15 +68,17 @@ class Judge:
             ]
         return self._wholes(found, beside)
 
-    def states(self, found: Sequence[State]) -> Judged:
-        """Return the verdict on the states that accounts tell of one thing."""
+    def states(self, found: Sequence[State]) -> list[Judged]:
+        """Return the verdict on the states that accounts tell of one thing; empty where it is unsure that it is one."""
         kept = tuple(reading_of(s) for s in found)
         pairs = [(a, b) for a, b in combinations(found, 2) if a.telling.account != b.telling.account and opposed(a, b)]
         if not pairs:
-            return Judged(kept, "agree", f"{self._accounts(kept)} accounts say the same.")
+            kept = tuple(reading_of(s) for s in agreeing(found))
+            many = self._accounts(kept)
+            return [Judged(kept, "agree", f"{many} accounts say the same.")] if many > 1 else []
         if all(changed(a, b) and not self._alignment.same(a.telling, b.telling) for a, b in pairs):
-            return Judged(kept, "updated", f"It changed with time: {exclude(*pairs[0])}.")
-        return Judged(kept, "conflict", f"{_capital(exclude(*pairs[0]))}.")
+            return [Judged(kept, "updated", f"It changed with time: {exclude(*pairs[0])}.")]
+        return [Judged(kept, "conflict", f"{_capital(exclude(*pairs[0]))}.")]
 
     def doers(self, found: Sequence[Deed], why: str) -> Judged:
         """Return the verdict on a deed that accounts lay to doers who exclude each other."""
