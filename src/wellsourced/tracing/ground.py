@@ -11,6 +11,8 @@ from wellsourced.text.affiliation import Posts, distinctive
 from wellsourced.tracing.called import Called
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.relays import publisher
+from wellsourced.tracing.phrases import proper
+from wellsourced.tracing.resting import resting
 from wellsourced.tracing.roles import Roles, kinds
 from wellsourced.tracing.sources import Source, source_of
 from wellsourced.tracing.tellings import Tellings
@@ -35,7 +37,7 @@ class Ground(NamedTuple):
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     """Return what ``heard`` and the ``derivations`` between them tell of their sources."""
-    mentions = [m for h in heard for m in _mentions(h)]
+    mentions = [m for h in heard for m in (*_mentions(h), *_rested_on(h))]
     texts = [(h.account.text, h.account.language) for h in heard]
     everyone = [*mentions, *(q.speaker for h in heard for q in h.quotes if q.speaker is not None)]
     offices, spelt = _own_pages(heard), _spellings(mentions)
@@ -57,7 +59,7 @@ def _outlets(heard: Sequence[Heard]) -> frozenset[str]:
     accounts = [h.account for h in heard if not h.speaks_for_itself]
     named = [account.outlet for account in accounts if account.outlet]
     named += [credit.name for account in accounts for credit in account.credits if credit.kind in ("agency", "outlet")]
-    people = {m.name for h in heard for m in _mentions(h) if not m.organisation and len(m.name.split()) > 1}
+    people = {m.name for h in heard for m in _mentions(h) if not m.organisation}
     named += [name for h in heard for told in (*h.claims, *h.quotes) for name in told.via if name not in people]
     return frozenset(publisher(name) for name in named)
 
@@ -80,6 +82,16 @@ def _spellings(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
 
 def _mentions(one: Heard) -> Iterable[Mention]:
     return (claim.attributed_to for claim in one.claims if claim.attributed_to is not None)
+
+
+def _rested_on(one: Heard) -> Iterable[Mention]:
+    """The people whom sentences rest on that are laid to nobody: "by Ann Lee's count"."""
+    for claim in one.claims:
+        rest = resting(claim, one.account) if claim.attributed_to is None else None
+        if rest is not None and rest.phrase is not None and rest.phrase.named and rest.phrase.sort in ("person", "name"):
+            name = proper(rest.words, rest.phrase)
+            if len(name.split()) > 1:
+                yield Mention(start=claim.start, end=claim.end, name=name, as_written=name)
 
 
 def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:

@@ -60,6 +60,7 @@ def words_of(text: str, language: str | None) -> tuple[Word, ...]:
         if any(start <= token.start < end for start, end in spans):
             continue
         mark = text[last : token.start].strip()
+        mark = "" if mark == "." else mark  # of an abbreviation: a sentence has no other
         head, cut, tail = token.key.partition("'")
         if cut and tail == "s" and language in (*_HEAD_LAST, None):
             found.append(Word(head, token.text, token.start, token.end, mark, True))
@@ -99,8 +100,8 @@ def fitting(words: Sequence[Word], first: int, end: int, language: str | None) -
 def _head(words: Sequence[Word], begin: int, end: int) -> int:
     """Where the noun with its adjectives ends: before "of", "at", "for"."""
     links = of_offices("of") | listed("small")
-    if begin < end and words[begin].key in links:
-        return end  # "eine mit dem Vertrag vertraute Person"
+    if begin < end and words[begin].key in links:  # "eine mit dem Vertrag vertraute Person"
+        return end if begin and words[begin - 1].key in determiners() else begin
     return next((at for at in range(begin, end) if at > begin and words[at].key in links), end)
 
 
@@ -166,6 +167,12 @@ def _endings() -> tuple[tuple[str, Sort], ...]:
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
+def proper(words: Sequence[Word], phrase: Phrase) -> str:
+    """Return the name in a phrase: "Marsh" of "the clerk Marsh"; ranks stay."""
+    own = words[phrase.first : phrase.end]
+    return " ".join(word.text.removesuffix("'s").removesuffix("’s") for word in own if word.capital)
+
+
 def _stops(words: Sequence[Word], at: int, language: str | None) -> bool:
     """True where a phrase ends before word ``at``."""
     word = words[at]
@@ -178,7 +185,8 @@ def _stops(words: Sequence[Word], at: int, language: str | None) -> bool:
     if word.key in listed("small"):  # "the station at Tollbeck" but not "the police in an interview"
         behind = words[at + 1 : at + 3]
         led = [w for w in behind if w.key not in determiners()]
-        return not (led and led[0].capital and sort_of(led[0].key, (language or "en")[:2]) != "person")
+        named = led and led[0].capital and led[0].key not in CALENDAR_WORDS
+        return not (named and sort_of(led[0].key, (language or "en")[:2]) != "person")
     ends = listed("relative") | said(language, "clauses") | said(language, "helpers") | said(language, "passives")
     if word.key in ends:
         return True

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim
+from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.lexicon import is_stop
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import (
@@ -23,6 +24,7 @@ Stands = Literal["masculine", "feminine", "neuter", "anyone"]
 BETWEEN = 4  # words between what was registered and by whom: "written down at 03.14 by the seismograph"
 OWN_WORDS = 5  # between an owner and the count that is theirs
 NEWSROOM_WORDS = 4  # of a newsroom that has a paper: "a reporter of the Herald"
+PRONOUN_WORDS = 4  # before a pronoun that is the subject of the sentence
 SUBJECT_WORDS = 12  # of a subject with all that stands between it and its verb
 
 
@@ -203,7 +205,7 @@ def _told(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
         perceives = words[at].key in said(language, "perceiving")
         records = words[at].key in said(language, "recording") and not _only_has(words, at)
         finds = words[at].key in said(language, "finding")
-        if not (asserts or perceives or records or finds) or words[at].capital:
+        if not (asserts or perceives or records or finds) or words[at].capital or _participle(words, at, language):
             continue
         found = _subject(words, at, language)
         if found is None:
@@ -217,6 +219,13 @@ def _told(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
             fits = asserts or (perceives and found.phrase is not None)
         if fits:
             yield found
+
+
+def _participle(words: Sequence[Word], at: int, language: str | None) -> bool:
+    """ "An officer suspected of theft", "claims on the budget", "found itself defending": no verb that tells."""
+    behind = words[at + 1].key
+    passive = words[at].key.endswith(("ed", "s")) and (behind in of_offices("of") or behind in listed("small"))
+    return (language or "en")[:2] == "en" and (passive or behind.endswith(("self", "selves")))
 
 
 def _only_has(words: Sequence[Word], at: int) -> bool:
@@ -278,17 +287,21 @@ def _subject(words: Sequence[Word], verb: int, language: str | None) -> Rest | N
     if end - first > SUBJECT_WORDS or first == end:
         return None
     if end - first == 1 and (stands := _pronoun(words[first].key, language)) is not None:
-        return Rest(tuple(words), None, stands)
+        return Rest(tuple(words), None, stands) if first <= PRONOUN_WORDS else None
     if any(_breaks(word, language) for word in words[first:end]):
         return None
     first = _over_adverbs(words, first, end, language)
-    found = fitting(words, first, end, language)
-    return Rest(tuple(words), found) if found is not None else None
+    found = phrase_at(words[:end], first, language)
+    if found is None or found.end != end:
+        found = fitting(words, first, end, language)
+        if found is None or found.sort not in ("paper", "instrument"):
+            return None
+    return Rest(tuple(words), found)
 
 
 def _breaks(word: Word, language: str | None) -> bool:
     """What no subject holds: another clause or a verb."""
-    ends = listed("relative") | said(language, "clauses") | said(language, "passives")
+    ends = listed("relative") | said(language, "clauses") | said(language, "passives") | said(language, "asserting")
     return word.key in ends and not word.capital
 
 

@@ -8,11 +8,11 @@ from wellsourced.text.marks import Mark, marks
 from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.roles import ranked
+from wellsourced.tracing.roles import FIRM, ranked
 from wellsourced.tracing.sources import Source, described, only_kinds, owner, telling
 
 
-_FIRM = frozenset({"firm"})
+_FIRM = frozenset({FIRM})
 
 
 def same_source(one: Source, other: Source, known: Ground) -> bool:
@@ -34,7 +34,7 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     if told.kind != "office":
         return False
     if told.kinds == _FIRM:
-        return _may_be_firm(named, known)
+        return _may_be_firm(named, told, known)
     if named.kinds and told.kinds and not named.kinds & told.kinds:
         return False
     if named.kind == "office" and named.language != told.language and not telling(told.name) - _of_area():
@@ -49,12 +49,12 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     return len(words) < 2 and words.isdisjoint(listed("bodies"))
 
 
-def _may_be_firm(named: Source, known: Ground) -> bool:
-    """ "The operator" may be any body that is not known to be something else, and whoever speaks for one."""
-    if named.kind == "person":
-        spoken = known.roles.speaks_for(named.name)
-        return bool(spoken) and not known.roles.belongs(named.name) - _FIRM
-    return not named.kinds - _FIRM
+def _may_be_firm(named: Source, told: Source, known: Ground) -> bool:
+    """ "The operator" may be any body or of anybody not known to be something else; "the bridge company" no baker."""
+    if named.kind != "person":
+        return not named.kinds - _FIRM
+    alone = telling(told.name) and not known.roles.speaks_for(named.name)
+    return not alone and not known.roles.belongs(named.name) - _FIRM
 
 
 def _of_area() -> frozenset[str]:
@@ -166,7 +166,7 @@ def _same_body(one: Source, other: Source) -> bool:
     whose = owner(one.name) & owner(other.name)
     if one.kind == other.kind == "document" and whose:
         return whose in (owner(one.name), owner(other.name))
-    alike = offices and all(only_kinds(s.name, s.language) for s in (one, other))
+    alike = offices and any(only_kinds(s.name, s.language) for s in (one, other))
     return alike and bool(one.kinds & other.kinds)
 
 
