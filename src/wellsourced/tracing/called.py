@@ -47,7 +47,7 @@ class Called:
         return found[0] if len(found) == 1 else None
 
     def by_noun(self, noun: str, besides: frozenset[str], *, body: bool) -> tuple[Mention, ...]:
-        """Return those whom a text calls ``noun``, ``besides`` with it: "train operator Kelnet", "Kelnet, the lender"."""
+        """Return those whom a text calls ``noun``, with ``besides``: "train operator Kelnet", "Kelnet, the lender"."""
         asked = noun, besides, body
         if asked not in self._known:
             everyone = (m for _, m in sorted(self._every.items()) if m.organisation == body and not _is_noun(m.name))

@@ -10,8 +10,8 @@ from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts, distinctive
 from wellsourced.tracing.called import Called
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.phrases import proper
+from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.resting import resting
 from wellsourced.tracing.roles import Roles, kinds
 from wellsourced.tracing.sources import Source, source_of
@@ -60,7 +60,8 @@ def _outlets(heard: Sequence[Heard]) -> frozenset[str]:
     named = [account.outlet for account in accounts if account.outlet]
     named += [credit.name for account in accounts for credit in account.credits if credit.kind in ("agency", "outlet")]
     people = {m.name for h in heard for m in _mentions(h) if not m.organisation}
-    named += [name for h in heard for told in (*h.claims, *h.quotes) for name in told.via if name not in people]
+    chains = [c.via for h in heard for c in h.claims] + [q.via for h in heard for q in h.quotes]
+    named += [name for chain in chains for name in chain if name not in people]
     return frozenset(publisher(name) for name in named)
 
 
@@ -88,7 +89,12 @@ def _rested_on(one: Heard) -> Iterable[Mention]:
     """The people whom sentences rest on that are laid to nobody: "by Ann Lee's count"."""
     for claim in one.claims:
         rest = resting(claim, one.account) if claim.attributed_to is None else None
-        if rest is not None and rest.phrase is not None and rest.phrase.named and rest.phrase.sort in ("person", "name"):
+        if (
+            rest is not None
+            and rest.phrase is not None
+            and rest.phrase.named
+            and rest.phrase.sort in ("person", "name")
+        ):
             name = proper(rest.words, rest.phrase)
             if len(name.split()) > 1:
                 yield Mention(start=claim.start, end=claim.end, name=name, as_written=name)

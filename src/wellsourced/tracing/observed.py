@@ -26,7 +26,14 @@ def observed(claim: Claim, account: Account) -> bool:
     own = _own_names(account)
     says_own = bool(own & set(words)) or bool(listed("ourselves") & set(words))
     saw = bool(listed("observed") & set(words)) and bool(listed("newsroom") & set(words) or says_own)
-    return (saw and says_own) or _reporter(words) or _did(words, own) or _was_let(words) or _has(words) or _by_the_clock(words)
+    return (
+        (saw and says_own)
+        or _reporter(words)
+        or _did(words, own)
+        or _was_let(words)
+        or _has(words)
+        or _by_the_clock(words)
+    )
 
 
 def told_by_oneself(claim: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Read the words of a sentence outside quotation marks, and the phrases among them that may name a source."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -34,6 +35,7 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
+        """True for a word that begins with a capital letter."""
         return self.text[:1].isupper()
 
 
@@ -129,7 +131,9 @@ def _sort(words: Sequence[Word], begin: int, head: int, language: str | None) ->
         return "body" if body else None
     at, sort = found[0]
     last = words[head - 1]
-    lone = code in _HEAD_LAST and at != head - 1 and (not last.capital or bool(code == "de" and concepts(last.key, code)))
+    lone = (
+        code in _HEAD_LAST and at != head - 1 and (not last.capital or bool(code == "de" and concepts(last.key, code)))
+    )
     return None if lone else sort  # "the police car" is no police
 
 
@@ -215,10 +219,13 @@ def said(language: str | None, name: str) -> frozenset[str]:
 
 
 @cache
-def phrases(language: str | None, name: str) -> tuple[tuple[str, ...], ...]:
-    """Return one list of phrases of the language's table, each as folded words, the longest first."""
-    split = [tuple(line.replace("'", "' ").split()) for line in _table(language).get(name, [])]
-    return tuple(sorted(split, key=lambda line: (-len(line), line)))
+def openings(language: str | None, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return one list of phrases of the language's table, as folded words by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for line in _table(language).get(name, []):
+        words = tuple(line.replace("'", "' ").split())
+        found[words[0]].append(words)
+    return {first: tuple(sorted(lines, key=lambda line: (-len(line), line))) for first, lines in found.items()}
 
 
 def _table(language: str | None) -> dict[str, str]:

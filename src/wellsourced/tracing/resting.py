@@ -1,6 +1,7 @@
 """Find what a sentence rests on by its own words, where no verb of saying lays it to anybody."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wellsourced.model.account import Account
@@ -13,8 +14,8 @@ from wellsourced.tracing.phrases import (
     Word,
     determiners,
     fitting,
+    openings,
     phrase_at,
-    phrases,
     said,
     words_of,
 )
@@ -43,7 +44,12 @@ def resting(claim: Claim, account: Account) -> Rest | None:
     count or version, what registered it, and a subject that asserts, saw or records it. Words in quotation marks
     are somebody else's and not read.
     """
-    words, language = words_of(claim.text, account.language), account.language
+    return _read(claim.text, account.language)
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, language: str | None) -> Rest | None:
+    words = words_of(text, language)
     frames = (_held, _tagged, _marked, _counted, _behind, _registered, _before_eyes, _told, _inverted, _unnamed)
     return next((found for frame in frames for found in frame(words, language)), None)
 
@@ -51,7 +57,8 @@ def resting(claim: Claim, account: Account) -> Rest | None:
 def follows(text: str, language: str | None) -> bool:
     """Return whether a sentence opens by saying whose the one before it was: "So says a worker"."""
     words = words_of(text, language)
-    return any(_stands(words, 0, opening) for opening in phrases(language, "following"))
+    first = words[0].key if words else ""
+    return any(_stands(words, 0, opening) for opening in openings(language, "following").get(first, ()))
 
 
 def last_paper(claim: Claim, account: Account) -> Rest | None:
@@ -61,9 +68,6 @@ def last_paper(claim: Claim, account: Account) -> Rest | None:
         if words[at].key in determiners() and (found := phrase_at(words, at, language)) and found.sort == "paper":
             return Rest(words, found)
     return None
-
-
-Frame = Callable[[Sequence[Word], str | None], Iterator[Rest]]
 
 
 def _held(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
@@ -121,13 +125,15 @@ def _unnamed(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
 def _marked(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
     """ "according to the utility", "laut staatlichem Wetterdienst", "stando ai pompieri"."""
     for at in range(len(words)):
-        for marker in phrases(language, "markers"):
+        for marker in openings(language, "markers").get(words[at].key, ()):
             if _stands(words, at, marker):
                 yield from _rest(words, at + len(marker), language)
                 break
-        for marker in phrases(language, "drawn"):
+        for marker in openings(language, "drawn").get(words[at].key, ()):
             if _stands(words, at, marker):
-                yield from (r for r in _rest(words, at + len(marker), language) if _who(r) in ("paper", "instrument", "body"))
+                yield from (
+                    r for r in _rest(words, at + len(marker), language) if _who(r) in ("paper", "instrument", "body")
+                )
                 break
         if words[at].key == "from" and language == "en" and words[at].mark[-1:] in (",", "("):
             found = phrase_at(words, at + 1, language)
@@ -158,7 +164,8 @@ def _counted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
             continue
         owner = next((i for i, w in enumerate(behind[:size]) if w.owning), None)
         if owner is not None:
-            found = fitting([*words[: at + 1 + owner], behind[owner]._replace(owning=False)], at + 1, at + 2 + owner, language)  # fmt: skip
+            upto = [*words[: at + 1 + owner], behind[owner]._replace(owning=False)]
+            found = fitting(upto, at + 1, at + 2 + owner, language)
             if found is not None:
                 yield Rest(tuple(words), found)
         elif (stands := _owner(behind[0].key)) is not None:
@@ -168,7 +175,7 @@ def _counted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
 def _behind(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
     """ "der Polizei zufolge"."""
     for at in range(1, len(words)):
-        if any(_stands(words, at, marker) for marker in phrases(language, "behind")):
+        if any(_stands(words, at, marker) for marker in openings(language, "behind").get(words[at].key, ())):
             first = at - 1
             while first > 0 and not words[first].mark and words[first].key not in determiners():
                 first -= 1
@@ -192,7 +199,7 @@ def _registered(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
 def _before_eyes(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
     """ "sous les yeux d'un gardien"."""
     for at in range(len(words)):
-        for marker in phrases(language, "eyes"):
+        for marker in openings(language, "eyes").get(words[at].key, ()):
             if _stands(words, at, marker):
                 yield from (rest for rest in _rest(words, at + len(marker), language) if _who(rest) == "person")
                 break
@@ -239,7 +246,9 @@ def _weighs(words: Sequence[Word], at: int, language: str | None) -> bool:
     if words[at].key not in said(language, "weighing"):
         return False
     near = [word for word in words[at + 1 : at + 1 + BETWEEN] if not word.mark]
-    return any(word.key[:1].isdigit() for word in near) or _pronoun(near[0].key, language) == "neuter" if near else False
+    return (
+        any(word.key[:1].isdigit() for word in near) or _pronoun(near[0].key, language) == "neuter" if near else False
+    )
 
 
 def _inverted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:

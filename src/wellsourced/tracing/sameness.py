@@ -11,7 +11,6 @@ from wellsourced.tracing.listed import listed
 from wellsourced.tracing.roles import FIRM, ranked
 from wellsourced.tracing.sources import Source, described, only_kinds, owner, telling
 
-
 _FIRM = frozenset({FIRM})
 
 
@@ -113,14 +112,17 @@ def _bare(source: Source) -> frozenset[str]:
     words = distinctive(source.name)
     if source.kind != "person":
         return words
-    return frozenset(w for w in words if not ranked(w) and w not in of_offices("posts") and w not in listed("trades")) or words
+    return (
+        frozenset(w for w in words if not ranked(w) and w not in of_offices("posts") and w not in listed("trades"))
+        or words
+    )
 
 
 def _is_described(named: Source, told: Source, known: Ground) -> bool:
     """ "The office's memo", "the prosecutor" where the texts call somebody so, "the police" beside its inspector."""
     words = telling(told.name)
     met = words & distinctive(named.name)
-    if not named.kind == "office" and distinctive(named.name) <= distinctive(told.name):
+    if named.kind != "office" and distinctive(named.name) <= distinctive(told.name):
         return True  # "the glaciologist Ann Lee"
     if told.kind == "document" and told.kinds & (named.kinds | known.roles.belongs(named.name)):
         return not told.kinds <= _FIRM  # "the duty log at the police station"
@@ -136,9 +138,9 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
         return False
     if named.kind == "person" and words and known.roles.heads(named.name, distinctive(described(told.name))):
         return True
-    if named.kind == "office" and named.language != told.language:
-        if _translated(named, told) or (told.kinds - _FIRM and told.kinds == named.kinds):
-            return True
+    abroad = named.kind == "office" and named.language != told.language
+    if abroad and (_translated(named, told) or (told.kinds - _FIRM and told.kinds == named.kinds)):
+        return True
     kinds = named.kinds if named.kind == "office" else known.roles.belongs(named.name)
     return only_kinds(told.name, told.language) and bool((told.kinds - _FIRM) & kinds)
 

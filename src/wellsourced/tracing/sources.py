@@ -101,7 +101,9 @@ def _some_of_many(name: str, told: frozenset[str]) -> bool:
 
 def _of_whom(name: str) -> bool:
     """True for "its clock": of somebody whom only the words before name."""
-    return (keys(name) or [""])[0] in listed("owning") or bool(set(keys(name)) & (listed("owning") - listed("definite")))
+    return (keys(name) or [""])[0] in listed("owning") or bool(
+        set(keys(name)) & (listed("owning") - listed("definite"))
+    )
 
 
 def described(name: str) -> str:
@@ -114,7 +116,7 @@ def described(name: str) -> str:
     for at, word in enumerate(words[1:], 1):
         led = words[at - 1].key in listed("small") | of_offices("of")
         another = word.key in listed("definite") | listed("indefinite") and word.key not in of_offices("of") and not led
-        dated = another or word.key in listed("small") and at + 1 < len(words) and _is_day(words[at + 1].key)
+        dated = another or (word.key in listed("small") and at + 1 < len(words) and _is_day(words[at + 1].key))
         if word.key in listed("relative") or word.key in listed("turning") or dated:  # "the agency told the Herald"
             return name[: word.start].rstrip(" ,") or name
     return name

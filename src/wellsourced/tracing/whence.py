@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim, Mention
 from wellsourced.text.affiliation import distinctive
-from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
+from wellsourced.tracing.meant import meant
 from wellsourced.tracing.observed import newsroom, observed, told_by_oneself
-from wellsourced.tracing.phrases import head_noun, nouns, proper
+from wellsourced.tracing.phrases import proper
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.resting import Rest, follows, last_paper, resting
-from wellsourced.tracing.roles import ranked
-from wellsourced.tracing.sources import Source, described, sort_of_head, source_of, tells_somebody, telling
+from wellsourced.tracing.sources import Source, described, source_of, tells_somebody
 
 BACK = 4  # how many sentences back a pronoun reaches
 
@@ -35,51 +32,21 @@ def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | N
         return _rested(rest, claim, account, known)
     if who is not None and not who.named and _is_ours(who, account):
         return known.offices.get(account.id) or newsroom(account)
-    if who is not None and not who.named and not listed("reporting").isdisjoint(keys(who.name)) and observed(claim, account):
+    if (doubtful or (who is not None and _is_reporter(who))) and observed(claim, account):
         return newsroom(account)
     if who is not None and not doubtful:
         found = source_of(meant(who, account.language, known), account.id, account.language)
         found = found._replace(certain=True) if _first_hand(claim, found) else found
         return _behind_paper(claim, found, known) or found
-    if observed(claim, account):
-        return newsroom(account)
     rested = _rested(rest, claim, account, known) if rest is not None else None
     if rested is None and who is not None and tells_somebody(who):
         return source_of(who, account.id, account.language)._replace(certain=False)
     return rested or _told_behind(claim, account, known) or known.offices.get(account.id)
 
 
-def meant(mention: Mention, language: str | None, known: Ground) -> Mention:
-    """Return whom a description means: the one whom some account calls so, where hearing took it for another.
-
-    "The utility" is the company that a text calls a utility. A person is "the clerk" only where a text calls them so.
-    """
-    written = mention.as_written
-    words = keys(written)
-    settled = not mention.named and mention.name != written
-    if settled or not words or words[0] not in listed("definite") | listed("owning"):
-        return mention
-    noun, sort = head_noun(written, language), sort_of_head(written, language)
-    if noun is None or sort not in ("body", "person") or (mention.named and noun in keys(mention.name)):
-        return mention
-    body = sort == "body"
-    besides = telling(written) - {noun} if body else frozenset()
-    called = known.called.by_noun(noun, besides, body=body) if body or not noun.endswith("s") else ()
-    if any((m.id or m.name) == (mention.id or mention.name) for m in called):
-        return mention
-    if len(called) == 1:
-        return called[0]
-    speaks = known.roles.speaks_for(mention.name) or known.roles.belongs(mention.name)
-    another = (mention.organisation != body and not (body and speaks)) or (not body and (_is_trade(noun) or words[0] in listed("owning")))
-    if mention.named and another:
-        return msgspec.structs.replace(mention, id=None, name=written, named=False, organisation=body)
-    return mention
-
-
-def _is_trade(noun: str) -> bool:
-    """True for what somebody is besides an office: "the clerk", "the nurse", but not "the governor"."""
-    office = noun in of_offices("posts") or ranked(noun)
-    return not office and (noun in listed("trades") or noun in listed("voices") or noun in nouns("persons"))
+def _is_reporter(who: Mention) -> bool:
+    """ "A reporter of the Herald" is the newsroom."""
+    return not who.named and not listed("reporting").isdisjoint(keys(who.name))
 
 
 def _passes_on(who: Mention, known: Ground) -> bool:
