@@ -8,11 +8,11 @@ from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts, distinctive
+from wellsourced.tracing.basis import basis_of
 from wellsourced.tracing.called import Called
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import proper
 from wellsourced.tracing.relays import publisher
-from wellsourced.tracing.resting import resting
 from wellsourced.tracing.roles import Roles, kinds
 from wellsourced.tracing.sources import Source, source_of
 from wellsourced.tracing.tellings import Tellings
@@ -37,10 +37,12 @@ class Ground(NamedTuple):
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     """Return what ``heard`` and the ``derivations`` between them tell of their sources."""
-    mentions = [m for h in heard for m in (*_mentions(h), *_rested_on(h))]
+    mentions = [m for h in heard for m in (*_mentions(h), *_based_on(h))]
     texts = [(h.account.text, h.account.language) for h in heard]
     everyone = [*mentions, *(q.speaker for h in heard for q in h.quotes if q.speaker is not None)]
     offices, spelt = _own_pages(heard), _spellings(mentions)
+    spoken = {m.name: {m.name, m.as_written} for m in everyone if m.named}
+    called = Called(everyone, Roles(texts, spoken))
     return Ground(
         heard={h.account.id: h for h in heard},
         tellings=Tellings(heard, derivations),
@@ -49,8 +51,8 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
         roles=Roles(texts, spelt),
         ours={h.account.id: _ours(h.account, spelt) for h in heard if h.account.id in offices},
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
-        called=Called(everyone, Roles(texts, {m.name: {m.name, m.as_written} for m in everyone if m.named})),
-        outlets=_outlets(heard),
+        called=called,
+        outlets=_outlets(heard) | {publisher(name) for name in called.relaying()},
     )
 
 
@@ -85,17 +87,17 @@ def _mentions(one: Heard) -> Iterable[Mention]:
     return (claim.attributed_to for claim in one.claims if claim.attributed_to is not None)
 
 
-def _rested_on(one: Heard) -> Iterable[Mention]:
-    """The people whom sentences rest on that are laid to nobody: "by Ann Lee's count"."""
+def _based_on(one: Heard) -> Iterable[Mention]:
+    """The people to whom sentences go back that are laid to nobody: "by Ann Lee's count"."""
     for claim in one.claims:
-        rest = resting(claim, one.account) if claim.attributed_to is None else None
+        basis = basis_of(claim, one.account) if claim.attributed_to is None else None
         if (
-            rest is not None
-            and rest.phrase is not None
-            and rest.phrase.named
-            and rest.phrase.sort in ("person", "name")
+            basis is not None
+            and basis.phrase is not None
+            and basis.phrase.named
+            and basis.phrase.sort in ("person", "name")
         ):
-            name = proper(rest.words, rest.phrase)
+            name = proper(basis.words, basis.phrase)
             if len(name.split()) > 1:
                 yield Mention(start=claim.start, end=claim.end, name=name, as_written=name)
 

@@ -8,8 +8,10 @@ from wellsourced.text.normalize import keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import head_noun, nouns
-from wellsourced.tracing.roles import ranked
+from wellsourced.tracing.roles import FIRM, kinds, ranked
 from wellsourced.tracing.sources import sort_of_head, telling
+
+CAPITALS = 4  # letters that a body's initials may have
 
 
 def meant(mention: Mention, language: str | None, known: Ground) -> Mention:
@@ -28,6 +30,8 @@ def meant(mention: Mention, language: str | None, known: Ground) -> Mention:
     body = sort == "body"
     besides = telling(written) - {noun} if body else frozenset()
     called = known.called.by_noun(noun, besides, body=body) if body or not noun.endswith("s") else ()
+    if told := kinds(written, language) - {FIRM}:
+        called = tuple(m for m in called if not m.organisation or kinds(m.name, language) & told)
     if any((m.id or m.name) == (mention.id or mention.name) for m in called):
         return mention
     if len(called) == 1:
@@ -36,7 +40,8 @@ def meant(mention: Mention, language: str | None, known: Ground) -> Mention:
     another = (mention.organisation != body and not (body and speaks)) or (
         not body and (_is_trade(noun) or words[0] in listed("owning"))
     )
-    if mention.named and another:
+    shouted = mention.name.isupper() and len(mention.name) > CAPITALS  # the place of a dateline
+    if mention.named and (another or shouted):
         return msgspec.structs.replace(mention, id=None, name=written, named=False, organisation=body)
     return mention
 

@@ -9,7 +9,7 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import CALENDAR_WORDS
 from wellsourced.text.normalize import tokens
-from wellsourced.text.tables import table
+from wellsourced.text.tables import languages, table
 from wellsourced.tracing.bodies import quotation_spans
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.roles import kinds, kinds_of_word, ranked
@@ -52,8 +52,8 @@ class Phrase(NamedTuple):
 def words_of(text: str, language: str | None) -> tuple[Word, ...]:
     """Return the words of ``text`` outside quotation marks; elided articles are words of their own.
 
-    >>> [w.key for w in words_of("L'exploitant compte 140 personnes.", "fr")]
-    ["l'", 'exploitant', 'compte', '140', 'personnes']
+    >>> [w.key for w in words_of("L'atelier a 12 bancs.", "fr")]
+    ["l'", 'atelier', 'a', '12', 'bancs']
     """
     spans = quotation_spans(text)
     found: list[Word] = []
@@ -62,7 +62,7 @@ def words_of(text: str, language: str | None) -> tuple[Word, ...]:
         if any(start <= token.start < end for start, end in spans):
             continue
         mark = text[last : token.start].strip()
-        mark = "" if mark == "." else mark  # of an abbreviation: a sentence has no other
+        mark = "" if mark in (".", "'", "’") else mark  # of "C.I.A." and "the dockers' league"
         head, cut, tail = token.key.partition("'")
         if cut and tail == "s" and language in (*_HEAD_LAST, None):
             found.append(Word(head, token.text, token.start, token.end, mark, True))
@@ -108,7 +108,7 @@ def _head(words: Sequence[Word], begin: int, end: int) -> int:
 
 
 def head_noun(text: str, language: str | None) -> str | None:
-    """Return the folded noun that a description turns on: "operator" of "the train operator"."""
+    """Return the folded noun that a description turns on: "weaver" of "the silk weaver"."""
     words = words_of(text, language)
     begin = next((at for at, word in enumerate(words) if word.key not in determiners()), len(words))
     head = _head(words, begin, len(words))
@@ -172,7 +172,7 @@ def _endings() -> tuple[tuple[str, Sort], ...]:
 
 
 def proper(words: Sequence[Word], phrase: Phrase) -> str:
-    """Return the name in a phrase: "Marsh" of "the clerk Marsh"; ranks stay."""
+    """Return the name in a phrase: "Lee" of "the clerk Lee"; ranks stay."""
     own = words[phrase.first : phrase.end]
     return " ".join(word.text.removesuffix("'s").removesuffix("’s") for word in own if word.capital)
 
@@ -183,9 +183,12 @@ def _stops(words: Sequence[Word], at: int, language: str | None) -> bool:
     if word.mark or word.key[:1].isdigit() or word.key in CALENDAR_WORDS:
         return True
     if word.key in determiners() and words[at - 1].key not in of_offices("of") | listed("small"):
-        return True  # "the agency Interlink | a judge has"
-    if word.key in of_offices("of") and word.key not in listed("small"):
+        return True  # "the agency Corvo | a baker has"
+    if word.key in listed("genitive"):
         return False
+    german = (language or "")[:2] == "de" and words[at - 1].capital and not word.capital
+    if german and word.key not in listed("small"):
+        return True  # adjectives stand before their noun
     if word.key in listed("small"):  # "the station at Tollbeck" but not "the police in an interview"
         behind = words[at + 1 : at + 3]
         led = [w for w in behind if w.key not in determiners()]
@@ -216,6 +219,13 @@ def determiners() -> frozenset[str]:
 def said(language: str | None, name: str) -> frozenset[str]:
     """Return one list of words of the language's table."""
     return frozenset(_table(language).get(name, "").split())
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Return the asserting verbs of all languages."""
+    every = languages("wellsourced.tracing", "languages")
+    return frozenset().union(*(said(language, "asserting") for language in every))
 
 
 @cache

@@ -197,7 +197,7 @@ def kinds(name: str, language: str | None) -> frozenset[str]:
 
 
 def ends_as_body(name: str) -> bool:
-    """Return True for a name that ends in a word for a body: "Estuary Fire"."""
+    """Return True for a name that ends in a word for a body: "Harwick Fire"."""
     return bool(_by_last(name))
 
 

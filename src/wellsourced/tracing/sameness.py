@@ -49,7 +49,7 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
 
 
 def _may_be_firm(named: Source, told: Source, known: Ground) -> bool:
-    """ "The operator" may be any body or of anybody not known to be something else; "the bridge company" no baker."""
+    """ "The operator" may be any body or of anybody not known to be something else; "the tram company" no painter."""
     if named.kind != "person":
         return not named.kinds - _FIRM
     alone = telling(told.name) and not known.roles.speaks_for(named.name)
@@ -125,7 +125,7 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
     if named.kind != "office" and distinctive(named.name) <= distinctive(told.name):
         return True  # "the glaciologist Ann Lee"
     if told.kind == "document" and told.kinds & (named.kinds | known.roles.belongs(named.name)):
-        return not told.kinds <= _FIRM  # "the duty log at the police station"
+        return not told.kinds <= _FIRM  # "the day book of the police"
     if told.kind in ("office", "document") and met:
         enough = len(met) * 2 >= len(words) if named.language != told.language else met == words
         if enough:
@@ -182,7 +182,7 @@ def _translated(one: Source, other: Source) -> bool:
 
 
 def _telling_marks(source: Source) -> list[Mark]:
-    """The words of a description but those for whoever runs or speaks for a body: "la direzione del parco"."""
+    """The words of a description but those for whoever runs or speaks for a body: "la direzione del museo"."""
     said = listed("offices") | listed("voices")
     text = described(source.name)
     return [m for m in marks(text, source.language) if fold(text[m.start : m.end]).rpartition("'")[2] not in said]

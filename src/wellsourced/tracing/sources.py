@@ -11,7 +11,7 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.names import CALENDAR_WORDS
 from wellsourced.text.normalize import keys, tokens
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.phrases import Sort, fitting, sort_of, words_of
+from wellsourced.tracing.phrases import Sort, fitting, nouns, sort_of, words_of
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.roles import FIRM, ends_as_body, kinds, kinds_of_word, told_by_each
 
@@ -67,7 +67,7 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
         kind = "office"
     told = kinds(_head_part(name) if kind == "document" else name, language)
     if named:
-        known = listed("media").isdisjoint(words)  # "the agency Norda" passes on what others said
+        known = listed("media").isdisjoint(words)  # "the agency Corvo" passes on what others said
         return Source(mention.id or publisher(name), mention.name, kind, True, known, account, language, told)
     key = mention.id or f"{account} {publisher(mention.name)}"
     if kind == "person":
@@ -90,7 +90,8 @@ def sort_of_head(name: str, language: str | None) -> Sort | None:
 def _head_part(name: str) -> str:
     """What stands before the first small word: "a notice" of "a notice in the court register"."""
     words = keys(name)
-    return " ".join(words[:1] + list(takewhile(lambda word: word not in listed("small") | of_offices("of"), words[1:])))
+    small = listed("small") - of_offices("of")
+    return " ".join(words[:1] + list(takewhile(lambda word: word not in small, words[1:])))
 
 
 def _some_of_many(name: str, told: frozenset[str]) -> bool:
@@ -130,7 +131,7 @@ def _is_day(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def telling(name: str) -> frozenset[str]:
     """Return what of a description tells whom it means: not "the company" alone, but "the rowers' league"."""
-    general = listed("documents") | listed("bodies") | listed("vague") | listed("voices")
+    general = listed("documents") | nouns("papers") | listed("bodies") | listed("vague") | listed("voices")
     words = distinctive(described(name)) - general - listed("definite") - listed("indefinite") - listed("small")
     return frozenset(w for w in words if not w.endswith(_endings()) and FIRM not in kinds_of_word(w, None))
 
@@ -216,7 +217,7 @@ def _endings() -> tuple[str, ...]:
 def _of_somebody(name: str) -> bool:
     """True for "its document", "the company's list": whose it is the account says elsewhere."""
     words = [word.removesuffix("'s") for word in keys(name)]
-    firm = any("firm" in kinds_of_word(word, "en") or word in listed("firms") for word in words)
+    firm = any(FIRM in kinds_of_word(word, None) or word in listed("firms") for word in words)
     return bool(words) and (words[0] in listed("owning") or firm)
 
 
