@@ -18,6 +18,7 @@ Sort = Literal["person", "body", "paper", "instrument", "name"]
 
 MAX_WORDS = 9  # of a phrase; what is longer tells more than who it was
 MAX_ELISION = 5  # of the longest elided article, "dell'"
+ADJECTIVES = ("e", "en", "er", "es", "em")  # how German adjectives end
 ENDING_CHARS = 5  # of the shortest noun that ends a German compound
 _ELIDING = frozenset({"fr", "it", "pt", "es"})
 _HEAD_LAST = frozenset({"en", "de"})
@@ -186,9 +187,8 @@ def _stops(words: Sequence[Word], at: int, language: str | None) -> bool:
         return True  # "the agency Corvo | a baker has"
     if word.key in listed("genitive"):
         return False
-    german = (language or "")[:2] == "de" and words[at - 1].capital and not word.capital
-    if german and word.key not in listed("small"):
-        return True  # adjectives stand before their noun
+    if (language or "")[:2] == "de" and word.key not in listed("small") and _over(words, at):
+        return True
     if word.key in listed("small"):  # "the station at Tollbeck" but not "the police in an interview"
         behind = words[at + 1 : at + 3]
         led = [w for w in behind if w.key not in determiners()]
@@ -198,6 +198,12 @@ def _stops(words: Sequence[Word], at: int, language: str | None) -> bool:
     if word.key in ends:
         return True
     return not word.capital and word.key in said(language, "asserting") | said(language, "recording")
+
+
+def _over(words: Sequence[Word], at: int) -> bool:
+    """True behind a German noun, where no adjective leads to another: "die Feuerwehr | gestern"."""
+    leads = at + 1 < len(words) and words[at + 1].capital and words[at].key.endswith(ADJECTIVES)
+    return words[at - 1].capital and not words[at].capital and not leads
 
 
 def _is_name(word: Word, opens: bool, language: str | None) -> bool:
