@@ -5,9 +5,9 @@ from test_independence import CENTRE, bounds, counted, telling
 
 from make import account
 from saying import speaker
+from wellsourced.tracing.basis import basis_of
 from wellsourced.tracing.ground import ground
 from wellsourced.tracing.observed import observed
-from wellsourced.tracing.resting import resting
 from wellsourced.tracing.roles import Roles
 from wellsourced.tracing.sources import only_kinds, source_of
 from wellsourced.tracing.whence import source_of_claim
@@ -80,7 +80,7 @@ def test_a_log_and_a_gauge_are_the_source_of_what_they_hold(text: str, language:
 @pytest.mark.parametrize("text", ["The station has closed its doors.", "The letter came by post on Monday."])
 def test_what_only_happens_to_a_paper_is_not_told_by_it(text: str) -> None:
     one = telling("1", text)
-    assert resting(one.claims[0], one.account) is None
+    assert basis_of(one.claims[0], one.account) is None
 
 
 @pytest.mark.parametrize(

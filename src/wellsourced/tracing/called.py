@@ -1,4 +1,4 @@
-"""Know whom the accounts of a story name, so that "Marsh", "the Board" or "the lender" is one of them."""
+"""Know whom the accounts of a story name, so that "Lee", "the Trust" or "the brewer" is one of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,10 +8,10 @@ from wellsourced.text.affiliation import distinctive
 from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.phrases import sort_of
+from wellsourced.tracing.phrases import sort_of, verbs
 from wellsourced.tracing.roles import Roles
 
-BESIDE = 4  # words between a name and what it is called
+BESIDE = 3  # words between a name and what it is called
 
 
 class Called:
@@ -46,8 +46,14 @@ class Called:
         found = [m for m in (held[0].values() if held else ()) if m.organisation and own <= distinctive(m.name)]
         return found[0] if len(found) == 1 else None
 
+    def relaying(self) -> frozenset[str]:
+        """Return the names that a text calls those of an agency or a paper: "the news agency Corvo"."""
+        named = {m.name for m in self._every.values()}
+        media = listed("media")
+        return frozenset(n for n in named if any(_last(b) in media for b, _ in self._roles.beside(n)))
+
     def by_noun(self, noun: str, besides: frozenset[str], *, body: bool) -> tuple[Mention, ...]:
-        """Return those whom a text calls ``noun``, ``besides`` with it: "train operator Kelnet", "Kelnet, the lender"."""
+        """Return those whom a text calls ``noun``, with ``besides``: "network operator Kelnet"."""
         asked = noun, besides, body
         if asked not in self._known:
             everyone = (m for _, m in sorted(self._every.items()) if m.organisation == body and not _is_noun(m.name))
@@ -58,9 +64,13 @@ class Called:
         if words <= set(keys(mention.name)):
             return True
         return any(
-            words <= set(_unbroken(reversed(before))) or words <= set(_apposed(behind))
+            words <= set(_titled(before)) or words <= set(_apposed(behind))
             for before, behind in self._roles.beside(mention.name)
         )
+
+
+def _last(before: Sequence[str]) -> str:
+    return before[-1].rpartition("'")[2] if before else ""
 
 
 def _is_noun(name: str) -> bool:
@@ -69,8 +79,14 @@ def _is_noun(name: str) -> bool:
     return len(words) == 1 and sort_of(words[0], "en") is not None
 
 
+def _titled(before: Sequence[str]) -> list[str]:
+    """What a name is called before it, with no article between: "network operator Kelnet"."""
+    articles = listed("definite") | listed("indefinite")
+    return _unbroken(reversed(before)) if before and before[-1] not in articles else []
+
+
 def _apposed(behind: Sequence[str]) -> list[str]:
-    """What a name is called behind it: "Kelnet, the lender"."""
+    """What a name is called behind it: "Kelnet, the brewer"."""
     articles = listed("definite") | listed("indefinite") | listed("owning")
     return _unbroken(behind) if behind and behind[0] in articles else []
 
@@ -79,7 +95,8 @@ def _unbroken(words: Iterable[str]) -> list[str]:
     """The words next to a name up to "of", "at" or a relative clause, articles left out."""
     found: list[str] = []
     for word in words:
-        if word in of_offices("of") or word in listed("small") or word.endswith("'s") or len(found) >= BESIDE:
+        ends = word in of_offices("of") or word in listed("small") or word in verbs() or word == "a"
+        if ends or word.endswith("'s") or len(found) >= BESIDE:
             break
         if word not in listed("definite") and word not in listed("indefinite") and word not in listed("relative"):
             found.append(word)

@@ -76,7 +76,7 @@ def counted(found: Sequence[Cluster], known: Ground, *, opposed: bool) -> Counte
     named = [c for c in called if not _of_another(c, called, known)]
     apart = _told_apart([c for c in found if not c.lead.named and c.certain and not _hidden(c, named, known)])
     rest = [c for c in found if c not in named and c not in apart]
-    against = rest if opposed and len(found) == 2 and len(rest) == 1 else []
+    against = rest if opposed and len(found) == 2 and len(rest) == 1 and rest[0].lead.kind != "document" else []
     return Counted(tuple(named), tuple(apart), tuple(against), tuple(c for c in rest if c not in against))
 
 

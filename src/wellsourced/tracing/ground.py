@@ -8,8 +8,10 @@ from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts, distinctive
+from wellsourced.tracing.basis import basis_of
 from wellsourced.tracing.called import Called
 from wellsourced.tracing.listed import listed
+from wellsourced.tracing.phrases import proper
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.roles import Roles, kinds
 from wellsourced.tracing.sources import Source, source_of
@@ -36,10 +38,12 @@ class Ground(NamedTuple):
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
     """Return what ``heard`` and the ``derivations`` between them tell of their sources."""
-    mentions = [m for h in heard for m in _mentions(h)]
+    mentions = [m for h in heard for m in (*_mentions(h), *_based_on(h))]
     texts = [(h.account.text, h.account.language) for h in heard]
     everyone = [*mentions, *(q.speaker for h in heard for q in h.quotes if q.speaker is not None)]
     offices, spelt = _own_pages(heard), _spellings(mentions)
+    spoken = {m.name: {m.name, m.as_written} for m in everyone if m.named}
+    called = Called(everyone, Roles(texts, spoken))
     return Ground(
         heard={h.account.id: h for h in heard},
         tellings=Tellings(heard, derivations),
@@ -49,8 +53,8 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
         ours={h.account.id: _ours(h.account, spelt) for h in heard if h.account.id in offices},
         people=frozenset(_speakers(heard)),
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
-        called=Called(everyone, Roles(texts, {m.name: {m.name, m.as_written} for m in everyone if m.named})),
-        outlets=_outlets(heard),
+        called=called,
+        outlets=_outlets(heard) | {publisher(name) for name in called.relaying()},
     )
 
 
@@ -59,8 +63,9 @@ def _outlets(heard: Sequence[Heard]) -> frozenset[str]:
     accounts = [h.account for h in heard if not h.speaks_for_itself]
     named = [account.outlet for account in accounts if account.outlet]
     named += [credit.name for account in accounts for credit in account.credits if credit.kind in ("agency", "outlet")]
-    people = {m.name for h in heard for m in _mentions(h) if not m.organisation and len(m.name.split()) > 1}
-    named += [name for h in heard for told in (*h.claims, *h.quotes) for name in told.via if name not in people]
+    people = {m.name for h in heard for m in _mentions(h) if not m.organisation}
+    chains = [c.via for h in heard for c in h.claims] + [q.via for h in heard for q in h.quotes]
+    named += [name for chain in chains for name in chain if name not in people]
     return frozenset(publisher(name) for name in named)
 
 
@@ -88,6 +93,21 @@ def _speakers(heard: Sequence[Heard]) -> Iterable[str]:
 
 def _mentions(one: Heard) -> Iterable[Mention]:
     return (claim.attributed_to for claim in one.claims if claim.attributed_to is not None)
+
+
+def _based_on(one: Heard) -> Iterable[Mention]:
+    """The people to whom sentences go back that are laid to nobody: "by Ann Lee's count"."""
+    for claim in one.claims:
+        basis = basis_of(claim, one.account) if claim.attributed_to is None else None
+        if (
+            basis is not None
+            and basis.phrase is not None
+            and basis.phrase.named
+            and basis.phrase.sort in ("person", "name")
+        ):
+            name = proper(basis.words, basis.phrase)
+            if len(name.split()) > 1:
+                yield Mention(start=claim.start, end=claim.end, name=name, as_written=name)
 
 
 def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:

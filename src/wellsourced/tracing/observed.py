@@ -37,7 +37,7 @@ def observed(claim: Claim, account: Account) -> bool:
 
 
 def told_by_oneself(claim: Claim) -> bool:
-    """Return whether the writer tells of what they did or saw: "I walked out with everybody else"."""
+    """Return whether the writer tells of what they did or saw: "I stood on the quay"."""
     words = [word.key for word in words_of(claim.text, None)]
     return _did(words, set())
 
@@ -61,7 +61,7 @@ def _did(words: Sequence[str], own: set[str]) -> bool:
 
 
 def _reporter(words: Sequence[str]) -> bool:
-    """ "A Herald photographer who went along the bank found": a newsroom's eyes, whosever account it is."""
+    """ "A Herald reporter who climbed the tower found": a newsroom's eyes, whosever account it is."""
     at = next((i for i, word in enumerate(words[:REPORTER_WORDS]) if word in listed("reporting")), None)
     return at is not None and any(word in listed("attended") | listed("observed") for word in words[at + 1 :])
 
@@ -82,7 +82,7 @@ def _has(words: Sequence[str]) -> bool:
 
 
 def _measures() -> frozenset[str]:
-    """ "My own addition", "my anemometer": what a writer measures or reckons with."""
+    """ "Our own sum", "my gauge": what a writer measures or reckons with."""
     return listed("instruments") | nouns("instruments") | listed("reckoning")
 
 

@@ -1,5 +1,6 @@
 """Read the words of a sentence outside quotation marks, and the phrases among them that may name a source."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -8,7 +9,7 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import CALENDAR_WORDS
 from wellsourced.text.normalize import tokens
-from wellsourced.text.tables import table
+from wellsourced.text.tables import languages, table
 from wellsourced.tracing.bodies import quotation_spans
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.roles import kinds, kinds_of_word, ranked
@@ -17,6 +18,7 @@ Sort = Literal["person", "body", "paper", "instrument", "name"]
 
 MAX_WORDS = 9  # of a phrase; what is longer tells more than who it was
 MAX_ELISION = 5  # of the longest elided article, "dell'"
+ADJECTIVES = ("e", "en", "er", "es", "em")  # how German adjectives end
 ENDING_CHARS = 5  # of the shortest noun that ends a German compound
 _ELIDING = frozenset({"fr", "it", "pt", "es"})
 _HEAD_LAST = frozenset({"en", "de"})
@@ -34,6 +36,7 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
+        """True for a word that begins with a capital letter."""
         return self.text[:1].isupper()
 
 
@@ -50,8 +53,8 @@ class Phrase(NamedTuple):
 def words_of(text: str, language: str | None) -> tuple[Word, ...]:
     """Return the words of ``text`` outside quotation marks; elided articles are words of their own.
 
-    >>> [w.key for w in words_of("L'exploitant compte 140 personnes.", "fr")]
-    ["l'", 'exploitant', 'compte', '140', 'personnes']
+    >>> [w.key for w in words_of("L'atelier a 12 bancs.", "fr")]
+    ["l'", 'atelier', 'a', '12', 'bancs']
     """
     spans = quotation_spans(text)
     found: list[Word] = []
@@ -60,6 +63,7 @@ def words_of(text: str, language: str | None) -> tuple[Word, ...]:
         if any(start <= token.start < end for start, end in spans):
             continue
         mark = text[last : token.start].strip()
+        mark = "" if mark in (".", "'", "’") else mark  # of "C.I.A." and "the dockers' league"
         head, cut, tail = token.key.partition("'")
         if cut and tail == "s" and language in (*_HEAD_LAST, None):
             found.append(Word(head, token.text, token.start, token.end, mark, True))
@@ -99,13 +103,13 @@ def fitting(words: Sequence[Word], first: int, end: int, language: str | None) -
 def _head(words: Sequence[Word], begin: int, end: int) -> int:
     """Where the noun with its adjectives ends: before "of", "at", "for"."""
     links = of_offices("of") | listed("small")
-    if begin < end and words[begin].key in links:
-        return end  # "eine mit dem Vertrag vertraute Person"
+    if begin < end and words[begin].key in links:  # "eine mit dem Vertrag vertraute Person"
+        return end if begin and words[begin - 1].key in determiners() else begin
     return next((at for at in range(begin, end) if at > begin and words[at].key in links), end)
 
 
 def head_noun(text: str, language: str | None) -> str | None:
-    """Return the folded noun that a description turns on: "operator" of "the train operator"."""
+    """Return the folded noun that a description turns on: "weaver" of "the silk weaver"."""
     words = words_of(text, language)
     begin = next((at for at, word in enumerate(words) if word.key not in determiners()), len(words))
     head = _head(words, begin, len(words))
@@ -168,23 +172,38 @@ def _endings() -> tuple[tuple[str, Sort], ...]:
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
+def proper(words: Sequence[Word], phrase: Phrase) -> str:
+    """Return the name in a phrase: "Lee" of "the clerk Lee"; ranks stay."""
+    own = words[phrase.first : phrase.end]
+    return " ".join(word.text.removesuffix("'s").removesuffix("’s") for word in own if word.capital)
+
+
 def _stops(words: Sequence[Word], at: int, language: str | None) -> bool:
     """True where a phrase ends before word ``at``."""
     word = words[at]
     if word.mark or word.key[:1].isdigit() or word.key in CALENDAR_WORDS:
         return True
     if word.key in determiners() and words[at - 1].key not in of_offices("of") | listed("small"):
-        return True  # "the agency Interlink | a judge has"
-    if word.key in of_offices("of") and word.key not in listed("small"):
+        return True  # "the agency Corvo | a baker has"
+    if word.key in listed("genitive"):
         return False
+    if (language or "")[:2] == "de" and word.key not in listed("small") and _over(words, at):
+        return True
     if word.key in listed("small"):  # "the station at Tollbeck" but not "the police in an interview"
         behind = words[at + 1 : at + 3]
         led = [w for w in behind if w.key not in determiners()]
-        return not (led and led[0].capital and sort_of(led[0].key, (language or "en")[:2]) != "person")
+        named = led and led[0].capital and led[0].key not in CALENDAR_WORDS
+        return not (named and sort_of(led[0].key, (language or "en")[:2]) != "person")
     ends = listed("relative") | said(language, "clauses") | said(language, "helpers") | said(language, "passives")
     if word.key in ends:
         return True
     return not word.capital and word.key in said(language, "asserting") | said(language, "recording")
+
+
+def _over(words: Sequence[Word], at: int) -> bool:
+    """True behind a German noun, where no adjective leads to another: "die Feuerwehr | gestern"."""
+    leads = at + 1 < len(words) and words[at + 1].capital and words[at].key.endswith(ADJECTIVES)
+    return words[at - 1].capital and not words[at].capital and not leads
 
 
 def _is_name(word: Word, opens: bool, language: str | None) -> bool:
@@ -209,10 +228,20 @@ def said(language: str | None, name: str) -> frozenset[str]:
 
 
 @cache
-def phrases(language: str | None, name: str) -> tuple[tuple[str, ...], ...]:
-    """Return one list of phrases of the language's table, each as folded words, the longest first."""
-    split = [tuple(line.replace("'", "' ").split()) for line in _table(language).get(name, [])]
-    return tuple(sorted(split, key=lambda line: (-len(line), line)))
+def verbs() -> frozenset[str]:
+    """Return the asserting verbs of all languages."""
+    every = languages("wellsourced.tracing", "languages")
+    return frozenset().union(*(said(language, "asserting") for language in every))
+
+
+@cache
+def openings(language: str | None, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return one list of phrases of the language's table, as folded words by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for line in _table(language).get(name, []):
+        words = tuple(line.replace("'", "' ").split())
+        found[words[0]].append(words)
+    return {first: tuple(sorted(lines, key=lambda line: (-len(line), line))) for first, lines in found.items()}
 
 
 def _table(language: str | None) -> dict[str, str]:

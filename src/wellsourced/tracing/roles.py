@@ -12,6 +12,7 @@ from wellsourced.text.sentences import sentence_spans
 from wellsourced.text.tables import table
 from wellsourced.tracing.listed import listed
 
+FIRM = "firm"  # the kind of which a story may have several
 BEFORE, AFTER = 5, 8  # how many words beside a name are looked at
 RANK_WORDS = 2  # "Detective Chief Lee"
 BODY_WORDS = 5  # how far behind "spokesman for" the body may stand
@@ -191,11 +192,12 @@ def kinds(name: str, language: str | None) -> frozenset[str]:
     """Return the kinds of institution that the words of ``name`` tell: "police" of "a police spokesman"."""
     words = _plain(name)
     alone = {kind for kind, known in _kinds("alone").items() if known.issuperset(_without_articles(words))}
-    return frozenset(alone | _by_last(name)).union(*told_by_each(words, language))
+    found = frozenset(alone | _by_last(name)).union(*told_by_each(words, language))
+    return found & {FIRM} or found  # a company is no army's
 
 
 def ends_as_body(name: str) -> bool:
-    """Return True for a name that ends in a word for a body: "Estuary Fire"."""
+    """Return True for a name that ends in a word for a body: "Harwick Fire"."""
     return bool(_by_last(name))
 
 

@@ -8,10 +8,10 @@ from wellsourced.text.marks import Mark, marks
 from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.roles import ranked
+from wellsourced.tracing.roles import FIRM, ranked
 from wellsourced.tracing.sources import Source, described, only_kinds, owner, telling
 
-_FIRM = frozenset({"firm"})
+_FIRM = frozenset({FIRM})
 
 
 def same_source(one: Source, other: Source, known: Ground) -> bool:
@@ -33,7 +33,7 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     if told.kind != "office":
         return False
     if told.kinds == _FIRM:
-        return _may_be_firm(named, known)
+        return _may_be_firm(named, told, known)
     if named.kinds and told.kinds and not named.kinds & told.kinds:
         return False
     if named.kind == "office" and named.language != told.language and not telling(told.name) - _of_area():
@@ -48,12 +48,12 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     return len(words) < 2 and words.isdisjoint(listed("bodies"))
 
 
-def _may_be_firm(named: Source, known: Ground) -> bool:
-    """ "The operator" may be any body that is not known to be something else, and whoever speaks for one."""
-    if named.kind == "person":
-        spoken = known.roles.speaks_for(named.name)
-        return bool(spoken) and not known.roles.belongs(named.name) - _FIRM
-    return not named.kinds - _FIRM
+def _may_be_firm(named: Source, told: Source, known: Ground) -> bool:
+    """ "The operator" may be any body or of anybody not known to be something else; "the tram company" no painter."""
+    if named.kind != "person":
+        return not named.kinds - _FIRM
+    alone = telling(told.name) and not known.roles.speaks_for(named.name)
+    return not alone and not known.roles.belongs(named.name) - _FIRM
 
 
 def _of_area() -> frozenset[str]:
@@ -122,10 +122,10 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
     """ "The office's memo", "the prosecutor" where the texts call somebody so, "the police" beside its inspector."""
     words = telling(told.name)
     met = words & distinctive(named.name)
-    if not named.kind == "office" and distinctive(named.name) <= distinctive(told.name):
+    if named.kind != "office" and distinctive(named.name) <= distinctive(told.name):
         return True  # "the glaciologist Ann Lee"
     if told.kind == "document" and told.kinds & (named.kinds | known.roles.belongs(named.name)):
-        return not told.kinds <= _FIRM  # "the duty log at the police station"
+        return not told.kinds <= _FIRM  # "the day book of the police"
     if told.kind in ("office", "document") and met:
         enough = len(met) * 2 >= len(words) if named.language != told.language else met == words
         if enough:
@@ -138,9 +138,9 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
         return False
     if named.kind == "person" and words and known.roles.heads(named.name, distinctive(described(told.name))):
         return True
-    if named.kind == "office" and named.language != told.language:
-        if _translated(named, told) or (told.kinds - _FIRM and told.kinds == named.kinds):
-            return True
+    abroad = named.kind == "office" and named.language != told.language
+    if abroad and (_translated(named, told) or (told.kinds - _FIRM and told.kinds == named.kinds)):
+        return True
     kinds = named.kinds if named.kind == "office" else known.roles.belongs(named.name)
     return only_kinds(told.name, told.language) and bool((told.kinds - _FIRM) & kinds)
 
@@ -168,7 +168,7 @@ def _same_body(one: Source, other: Source) -> bool:
     whose = owner(one.name) & owner(other.name)
     if one.kind == other.kind == "document" and whose:
         return whose in (owner(one.name), owner(other.name))
-    alike = offices and all(only_kinds(s.name, s.language) for s in (one, other))
+    alike = offices and any(only_kinds(s.name, s.language) for s in (one, other))
     return alike and bool(one.kinds & other.kinds)
 
 
@@ -182,7 +182,7 @@ def _translated(one: Source, other: Source) -> bool:
 
 
 def _telling_marks(source: Source) -> list[Mark]:
-    """The words of a description but those for whoever runs or speaks for a body: "la direzione del parco"."""
+    """The words of a description but those for whoever runs or speaks for a body: "la direzione del museo"."""
     said = listed("offices") | listed("voices")
     text = described(source.name)
     return [m for m in marks(text, source.language) if fold(text[m.start : m.end]).rpartition("'")[2] not in said]

@@ -11,13 +11,14 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.names import CALENDAR_WORDS
 from wellsourced.text.normalize import keys, tokens
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.phrases import Sort, fitting, words_of
+from wellsourced.tracing.phrases import Sort, fitting, nouns, sort_of, words_of
 from wellsourced.tracing.relays import publisher
-from wellsourced.tracing.roles import ends_as_body, kinds, kinds_of_word, told_by_each
+from wellsourced.tracing.roles import FIRM, ends_as_body, kinds, kinds_of_word, told_by_each
 
 PAPER_CHARS = 5  # of the shortest word for papers that ends a German compound
 DAY_CHARS = 6  # of the shortest day or month that begins a German compound
 HOUSE_CHARS = 4  # the same of words for bodies
+_FIRM = frozenset({FIRM})
 _NEUTER = frozenset({"it", "its"})
 NAME_WORDS = 3  # of a name that ends in a word for bodies
 
@@ -47,7 +48,8 @@ def tells_somebody(mention: Mention) -> bool:
     if mention.named or mention.organisation:
         return True
     known = listed("trades") | listed("vague") | listed("documents") | of_offices("posts")
-    return bool(words) and words[0] not in listed("relative") and (len(words) > 1 or words[0] in known or _bare(words))
+    alone = words[:1] and (words[0] in known or _bare(words) or sort_of(words[0], "en") == "body")
+    return bool(words) and words[0] not in listed("relative") and (len(words) > 1 or bool(alone))
 
 
 def source_of(mention: Mention, account: str, language: str | None) -> Source:
@@ -65,16 +67,16 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
         kind = "office"
     told = kinds(_head_part(name) if kind == "document" else name, language)
     if named:
-        known = listed("media").isdisjoint(words)  # "the agency Norda" passes on what others said
+        known = listed("media").isdisjoint(words)  # "the agency Corvo" passes on what others said
         return Source(mention.id or publisher(name), mention.name, kind, True, known, account, language, told)
     key = mention.id or f"{account} {publisher(mention.name)}"
     if kind == "person":
         apart = bool((words - listed("vague")) & listed("trades"))
     elif kind == "document":  # "the document" and "its document" may be anybody's
-        apart = (bool(telling(name)) and not _of_somebody(name)) or bool(told - _firm()) or head == "instrument"
+        apart = (bool(telling(name)) and not _of_somebody(name)) or bool(told - _FIRM) or head == "instrument"
         apart = apart and not _of_whom(name)
     else:
-        apart = bool(telling(name)) or bool(told)
+        apart = (bool(telling(name)) or bool(told)) and not _some_of_many(name, told)
     return Source(key, mention.name, kind, False, apart, account, language, told)
 
 
@@ -88,11 +90,14 @@ def sort_of_head(name: str, language: str | None) -> Sort | None:
 def _head_part(name: str) -> str:
     """What stands before the first small word: "a notice" of "a notice in the court register"."""
     words = keys(name)
-    return " ".join(words[:1] + list(takewhile(lambda word: word not in listed("small") | of_offices("of"), words[1:])))
+    small = listed("small") - of_offices("of")
+    return " ".join(words[:1] + list(takewhile(lambda word: word not in small, words[1:])))
 
 
-def _firm() -> frozenset[str]:
-    return frozenset({"firm"})
+def _some_of_many(name: str, told: frozenset[str]) -> bool:
+    """True for "insurers", which may be any; not for "prosecutors", of whom a place has one office."""
+    words = keys(name)
+    return not told - _FIRM and len(words) == 1 and words[0].endswith("s")
 
 
 def _of_whom(name: str) -> bool:
@@ -110,8 +115,10 @@ def described(name: str) -> str:
     """
     words = tokens(name)
     for at, word in enumerate(words[1:], 1):
-        dated = word.key in listed("small") and at + 1 < len(words) and _is_day(words[at + 1].key)
-        if word.key in listed("relative") or word.key in listed("turning") or dated:
+        led = words[at - 1].key in listed("small") | of_offices("of")
+        another = word.key in listed("definite") | listed("indefinite") and word.key not in of_offices("of") and not led
+        dated = another or (word.key in listed("small") and at + 1 < len(words) and _is_day(words[at + 1].key))
+        if word.key in listed("relative") or word.key in listed("turning") or dated:  # "the agency told the Herald"
             return name[: word.start].rstrip(" ,") or name
     return name
 
@@ -124,9 +131,9 @@ def _is_day(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def telling(name: str) -> frozenset[str]:
     """Return what of a description tells whom it means: not "the company" alone, but "the rowers' league"."""
-    general = listed("documents") | listed("bodies") | listed("vague") | listed("voices")
+    general = listed("documents") | nouns("papers") | listed("bodies") | listed("vague") | listed("voices")
     words = distinctive(described(name)) - general - listed("definite") - listed("indefinite") - listed("small")
-    return frozenset(word for word in words if not word.endswith(_endings()))
+    return frozenset(w for w in words if not w.endswith(_endings()) and FIRM not in kinds_of_word(w, None))
 
 
 @lru_cache(maxsize=4096)
@@ -210,7 +217,7 @@ def _endings() -> tuple[str, ...]:
 def _of_somebody(name: str) -> bool:
     """True for "its document", "the company's list": whose it is the account says elsewhere."""
     words = [word.removesuffix("'s") for word in keys(name)]
-    firm = any("firm" in kinds_of_word(word, "en") or word in listed("firms") for word in words)
+    firm = any(FIRM in kinds_of_word(word, None) or word in listed("firms") for word in words)
     return bool(words) and (words[0] in listed("owning") or firm)
 
 

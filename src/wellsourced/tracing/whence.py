@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim, Mention
 from wellsourced.text.affiliation import distinctive
 from wellsourced.text.normalize import keys
+from wellsourced.tracing.basis import Basis, basis_of, follows, last_paper
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
+from wellsourced.tracing.meant import meant
 from wellsourced.tracing.observed import newsroom, observed, told_by_oneself
-from wellsourced.tracing.phrases import head_noun
+from wellsourced.tracing.phrases import proper
 from wellsourced.tracing.relays import publisher
-from wellsourced.tracing.resting import Rest, follows, last_paper, resting
-from wellsourced.tracing.sources import Source, described, sort_of_head, source_of, telling, tells_somebody
+from wellsourced.tracing.sources import Source, described, source_of, tells_somebody
 
 BACK = 4  # how many sentences back a pronoun reaches
 
@@ -22,51 +21,32 @@ BACK = 4  # how many sentences back a pronoun reaches
 def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | None:
     """Return whom a claim goes back to, None where the account states nobody.
 
-    The claim is laid to somebody by a verb of saying; else it says itself what it rests on; else the sentence behind
-    it tells; else an office's own page speaks for itself.
+    The claim is laid to somebody by a verb of saying; else it says itself what it goes back to; else the next
+    sentence tells; else an office's own page speaks for itself.
     """
     who = claim.attributed_to
     outside = who is None or not claim.start <= who.start < claim.end
     doubtful = who is None or not tells_somebody(who) or _passes_on(who, known)
-    rest = resting(claim, account) if outside or doubtful else None
-    if rest is not None and outside and rest.phrase is not None and rest.phrase.sort in ("paper", "instrument"):
-        return _rested(rest, claim, account, known)
+    basis = basis_of(claim, account) if outside or doubtful else None
+    if basis is not None and outside and basis.phrase is not None and basis.phrase.sort in ("paper", "instrument"):
+        return _of_basis(basis, claim, account, known)
     if who is not None and not who.named and _is_ours(who, account):
         return known.offices.get(account.id) or newsroom(account)
+    if (doubtful or (who is not None and _is_reporter(who))) and observed(claim, account):
+        return newsroom(account)
     if who is not None and not doubtful:
         found = source_of(meant(who, account.language, known), account.id, account.language)
         found = found._replace(certain=True) if _first_hand(claim, found) else found
         return _behind_paper(claim, found, known) or found
-    if observed(claim, account):
-        return newsroom(account)
-    rested = _rested(rest, claim, account, known) if rest is not None else None
-    if rested is None and who is not None and tells_somebody(who):
+    based = _of_basis(basis, claim, account, known) if basis is not None else None
+    if based is None and who is not None and tells_somebody(who):
         return source_of(who, account.id, account.language)._replace(certain=False)
-    return rested or _told_behind(claim, account, known) or known.offices.get(account.id)
+    return based or _told_behind(claim, account, known) or known.offices.get(account.id)
 
 
-def meant(mention: Mention, language: str | None, known: Ground) -> Mention:
-    """Return whom a description means: the one whom some account calls so, where hearing took it for another.
-
-    "The utility" is the company that a text calls a utility. A person is "the clerk" only where a text calls them so.
-    """
-    written = mention.as_written
-    words = keys(written)
-    if not words or words[0] not in listed("definite") | listed("owning"):
-        return mention
-    noun, sort = head_noun(written, language), sort_of_head(written, language)
-    if noun is None or sort not in ("body", "person") or (mention.named and noun in keys(mention.name)):
-        return mention
-    body = sort == "body"
-    besides = telling(written) - {noun} if body else frozenset()
-    called = known.called.by_noun(noun, besides, body=body)
-    if any((m.id or m.name) == (mention.id or mention.name) for m in called):
-        return mention
-    if len(called) == 1:
-        return called[0]
-    if mention.named and (mention.organisation != body or not body):
-        return msgspec.structs.replace(mention, id=None, name=written, named=False, organisation=body)
-    return mention
+def _is_reporter(who: Mention) -> bool:
+    """ "A reporter of the Herald" is the newsroom."""
+    return not who.named and not listed("reporting").isdisjoint(keys(who.name))
 
 
 def _passes_on(who: Mention, known: Ground) -> bool:
@@ -75,33 +55,35 @@ def _passes_on(who: Mention, known: Ground) -> bool:
 
 
 def _first_hand(claim: Claim, source: Source) -> bool:
-    """ "I walked out with everybody else": whoever writes under a false name was there."""
+    """ "I stood on the quay": whoever writes under a false name was there."""
     return not source.named and told_by_oneself(claim)
 
 
 def _told_behind(claim: Claim, account: Account, known: Ground) -> Source | None:
-    """ "So says a worker who was in the room": the next sentence names the source of this one."""
+    """ "So says a diver who was there": the next sentence names the source of this one."""
     later = (c for c in known.heard[account.id].claims if c.start >= claim.end)
     behind = next(later, None)
     if behind is None or not follows(behind.text, account.language):
         return None
     if behind.attributed_to is not None and tells_somebody(behind.attributed_to):
         return source_of(meant(behind.attributed_to, account.language, known), account.id, account.language)
-    rest = resting(behind, account)
-    return _rested(rest, behind, account, known) if rest is not None else None
+    basis = basis_of(behind, account)
+    return _of_basis(basis, behind, account, known) if basis is not None else None
 
 
-def _rested(rest: Rest, claim: Claim, account: Account, known: Ground) -> Source | None:
-    """Whoever or whatever a sentence says that it rests on; what an office's page calls so is the office's own."""
-    if rest.phrase is None:
-        return _before(claim, account, known, rest)
-    first, last = rest.words[rest.phrase.first], rest.words[rest.phrase.end - 1]
+def _of_basis(basis: Basis, claim: Claim, account: Account, known: Ground) -> Source | None:
+    """Whoever or whatever a sentence says that it goes back to; what an office's page calls so is the office's own."""
+    if basis.phrase is None:
+        return _before(claim, account, known, basis)
+    first, last = basis.words[basis.phrase.first], basis.words[basis.phrase.end - 1]
     written = claim.text[first.start : last.end].removesuffix("'s").removesuffix("’s")
-    sort = rest.phrase.sort
+    sort = basis.phrase.sort
     mention = known.called.person(written) if sort in ("person", "name") else None
-    if mention is None and sort in ("body", "name") and rest.phrase.named:
+    if mention is None and sort in ("body", "name") and basis.phrase.named:
         mention = known.called.body(written)
-    named = mention is not None or (rest.phrase.named and sort in ("body", "person", "name"))
+    named = mention is not None or (basis.phrase.named and sort in ("body", "person", "name"))
+    if named and sort in ("person", "name"):
+        written = proper(basis.words, basis.phrase)
     if not named and account.id in known.offices:
         return known.offices[account.id]
     if mention is None:
@@ -120,7 +102,7 @@ def _rested(rest: Rest, claim: Claim, account: Account, known: Ground) -> Source
     return _behind_paper(claim, found, known) or found
 
 
-def _before(claim: Claim, account: Account, known: Ground, rest: Rest) -> Source | None:
+def _before(claim: Claim, account: Account, known: Ground, basis: Basis) -> Source | None:
     """Whom a pronoun stands for: the last source before it that is a person, or none."""
     earlier = [c for c in known.heard[account.id].claims if c.end <= claim.start]
     for one in reversed(earlier[-BACK:]):
@@ -128,11 +110,11 @@ def _before(claim: Claim, account: Account, known: Ground, rest: Rest) -> Source
         if who is not None and tells_somebody(who):
             found: Source | None = source_of(meant(who, account.language, known), account.id, account.language)
         else:
-            told = resting(one, account)
-            found = _rested(told, one, account, known) if told is not None and told.phrase is not None else None
-        if found is None and rest.stands == "neuter" and (paper := last_paper(one, account)) is not None:
-            found = _rested(paper, one, account, known)
-        if found is not None and (rest.stands == "anyone" or (found.kind == "person") == (rest.stands != "neuter")):
+            told = basis_of(one, account)
+            found = _of_basis(told, one, account, known) if told is not None and told.phrase is not None else None
+        if found is None and basis.stands == "neuter" and (paper := last_paper(one, account)) is not None:
+            found = _of_basis(paper, one, account, known)
+        if found is not None and (basis.stands == "anyone" or (found.kind == "person") == (basis.stands != "neuter")):
             return found
     return None
 

@@ -1,10 +1,12 @@
-"""Find what a sentence rests on by its own words, where no verb of saying lays it to anybody."""
+"""Find what a sentence says it has its claim from, where hearing laid it to nobody."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim
+from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.lexicon import is_stop
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import (
@@ -12,36 +14,42 @@ from wellsourced.tracing.phrases import (
     Word,
     determiners,
     fitting,
+    openings,
     phrase_at,
-    phrases,
     said,
     words_of,
 )
 
 Stands = Literal["masculine", "feminine", "neuter", "anyone"]
 
-BETWEEN = 4  # words between what was registered and by whom: "written down at 03.14 by the seismograph"
+BETWEEN = 4  # words between what was registered and by whom: "measured at noon in the yard by the sensor"
 OWN_WORDS = 5  # between an owner and the count that is theirs
 NEWSROOM_WORDS = 4  # of a newsroom that has a paper: "a reporter of the Herald"
+PRONOUN_WORDS = 4  # before a pronoun that is the subject of the sentence
 SUBJECT_WORDS = 12  # of a subject with all that stands between it and its verb
 
 
-class Rest(NamedTuple):
-    """What a sentence rests on: a ``phrase`` of its ``words``, or somebody told before, whom a pronoun stands for."""
+class Basis(NamedTuple):
+    """What a sentence goes back to: a ``phrase`` of its ``words``, or somebody before, whom a pronoun stands for."""
 
     words: tuple[Word, ...]
     phrase: Phrase | None
     stands: Stands | None = None
 
 
-def resting(claim: Claim, account: Account) -> Rest | None:
-    """Return what ``claim`` says that it rests on, None where it does not say.
+def basis_of(claim: Claim, account: Account) -> Basis | None:
+    """Return what ``claim`` says that it goes back to, None where it does not say.
 
     Read are, in this order: words that lead to a source ("according to", "laut", "as entered in"), somebody's own
     count or version, what registered it, and a subject that asserts, saw or records it. Words in quotation marks
     are somebody else's and not read.
     """
-    words, language = words_of(claim.text, account.language), account.language
+    return _read(claim.text, account.language)
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, language: str | None) -> Basis | None:
+    words = words_of(text, language)
     frames = (_held, _tagged, _marked, _counted, _behind, _registered, _before_eyes, _told, _inverted, _unnamed)
     return next((found for frame in frames for found in frame(words, language)), None)
 
@@ -49,23 +57,21 @@ def resting(claim: Claim, account: Account) -> Rest | None:
 def follows(text: str, language: str | None) -> bool:
     """Return whether a sentence opens by saying whose the one before it was: "So says a worker"."""
     words = words_of(text, language)
-    return any(_stands(words, 0, opening) for opening in phrases(language, "following"))
+    first = words[0].key if words else ""
+    return any(_stands(words, 0, opening) for opening in openings(language, "following").get(first, ()))
 
 
-def last_paper(claim: Claim, account: Account) -> Rest | None:
+def last_paper(claim: Claim, account: Account) -> Basis | None:
     """Return the last paper that a sentence speaks of: what "it" in the next may stand for."""
     words, language = words_of(claim.text, account.language), account.language
     for at in range(len(words) - 1, -1, -1):
         if words[at].key in determiners() and (found := phrase_at(words, at, language)) and found.sort == "paper":
-            return Rest(words, found)
+            return Basis(words, found)
     return None
 
 
-Frame = Callable[[Sequence[Word], str | None], Iterator[Rest]]
-
-
-def _held(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
-    """ "The agency has read a transcript", "a letter of 2023, seen by the agency": the paper, not who read it."""
+def _held(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "The Herald has seen the deed", "a deed of last May, seen by the Herald": the paper, not who read it."""
     holding = said(language, "holding")
     for at in range(1, len(words) - 1):
         if words[at].key not in holding:
@@ -73,18 +79,18 @@ def _held(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
         behind = phrase_at(words, at + 1, language)
         if behind is not None and behind.sort == "paper" and not words[at + 1].mark:
             if _newsroom(words[:at], language):
-                yield Rest(tuple(words), behind)
+                yield Basis(tuple(words), behind)
         elif words[at + 1].key in said(language, "agents"):
             first = _clause(words, at, language)
             for start in range(max(0, first - SUBJECT_WORDS), at):
                 ahead = phrase_at(words, start, language)
                 led = words[start].key in listed("indefinite") | listed("definite") | listed("owning")
                 if ahead is not None and ahead.sort == "paper" and led:
-                    yield Rest(tuple(words), ahead)
+                    yield Basis(tuple(words), ahead)
 
 
 def _newsroom(ahead: Sequence[Word], language: str | None) -> bool:
-    """True for "we have", "the agency has", "Interlink has": somebody who reads for others."""
+    """True for "we have", "the paper has", "the Herald has": somebody who reads for others."""
     own = [word for word in ahead if word.key not in said(language, "helpers") and word.key not in determiners()]
     if not own or len(own) > NEWSROOM_WORDS:
         return False
@@ -92,8 +98,8 @@ def _newsroom(ahead: Sequence[Word], language: str | None) -> bool:
     return ours or own[-1].capital
 
 
-def _tagged(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
-    """ "..., Tremont said; ...": a tag in the middle of a sentence."""
+def _tagged(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "..., Lee said; ...": a tag in the middle of a sentence."""
     asserting = said(language, "asserting")
     for at in range(2, len(words) - 1):
         if words[at].key not in asserting or not words[at + 1].mark:
@@ -102,41 +108,43 @@ def _tagged(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
         if first and at - first <= NEWSROOM_WORDS + 2 and words[first].mark.endswith((",", "”", '"', "»")):
             found = fitting(words, first, at, language)
             if found is not None and found.sort in ("person", "name") and words[at - 1].capital:
-                yield Rest(tuple(words), found)
+                yield Basis(tuple(words), found)
 
 
-def _unnamed(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
-    """ "..., diz ainda": nobody is named where the verb tells enough; whoever spoke before goes on."""
+def _unnamed(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "..., aggiunge ancora": nobody is named where the verb tells enough; whoever spoke before goes on."""
     if (language or "")[:2] not in ("es", "pt", "it"):
         return
     for at in range(len(words) - 1, max(1, len(words) - 4), -1):
-        rest = words[at + 1 :]
-        closes = all(word.key in said(language, "helpers") and not word.mark for word in rest)
+        behind = words[at + 1 :]
+        closes = all(word.key in said(language, "helpers") and not word.mark for word in behind)
         if words[at].key in said(language, "asserting") and words[at].mark.endswith(",") and closes:
-            yield Rest(tuple(words), None, "anyone")
+            yield Basis(tuple(words), None, "anyone")
 
 
-def _marked(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
-    """ "according to the utility", "laut staatlichem Wetterdienst", "stando ai pompieri"."""
+def _marked(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "going by the brewery", "laut städtischem Bauamt", "stando al museo"."""
     for at in range(len(words)):
-        for marker in phrases(language, "markers"):
+        for marker in openings(language, "markers").get(words[at].key, ()):
             if _stands(words, at, marker):
-                yield from _rest(words, at + len(marker), language)
+                yield from _standing(words, at + len(marker), language)
                 break
-        for marker in phrases(language, "drawn"):
+        for marker in openings(language, "drawn").get(words[at].key, ()):
             if _stands(words, at, marker):
                 yield from (
-                    r for r in _rest(words, at + len(marker), language) if _who(r) in ("paper", "instrument", "body")
+                    r
+                    for r in _standing(words, at + len(marker), language)
+                    if _who(r) in ("paper", "instrument", "body")
                 )
                 break
         if words[at].key == "from" and language == "en" and words[at].mark[-1:] in (",", "("):
             found = phrase_at(words, at + 1, language)
             if found is not None and found.sort in ("paper", "instrument"):
-                yield Rest(tuple(words), found)
+                yield Basis(tuple(words), found)
     yield from _compounds(words, language)
 
 
-def _compounds(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+def _compounds(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
     """ "nach Polizeiangaben": the source is the front of the compound."""
     for at, word in enumerate(words[1:], 1):
         for ending in sorted(said(language, "compounds")):
@@ -144,11 +152,11 @@ def _compounds(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
             if front and front != word.key and words[at - 1].key in said(language, "leads"):
                 size = len(word.text) - len(word.key) + len(front)
                 named = word._replace(key=front, text=word.text[:size], end=word.start + size)
-                yield from _rest((*words[:at], named), at, language)
+                yield from _standing((*words[:at], named), at, language)
 
 
-def _counted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
-    """ "by the owner's figure", "in her version", "in its own words", "nach ihrer Darstellung"."""
+def _counted(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "by the brewery's tally", "in his telling", "on its own admission", "nach ihrer Darstellung"."""
     for at, word in enumerate(words[:-1]):
         if word.key not in said(language, "leads") or word.mark.endswith('"'):
             continue
@@ -158,54 +166,55 @@ def _counted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
             continue
         owner = next((i for i, w in enumerate(behind[:size]) if w.owning), None)
         if owner is not None:
-            found = fitting([*words[: at + 1 + owner], behind[owner]._replace(owning=False)], at + 1, at + 2 + owner, language)  # fmt: skip
+            upto = [*words[: at + 1 + owner], behind[owner]._replace(owning=False)]
+            found = fitting(upto, at + 1, at + 2 + owner, language)
             if found is not None:
-                yield Rest(tuple(words), found)
+                yield Basis(tuple(words), found)
         elif (stands := _owner(behind[0].key)) is not None:
-            yield Rest(tuple(words), None, stands)
+            yield Basis(tuple(words), None, stands)
 
 
-def _behind(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
+def _behind(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
     """ "der Polizei zufolge"."""
     for at in range(1, len(words)):
-        if any(_stands(words, at, marker) for marker in phrases(language, "behind")):
+        if any(_stands(words, at, marker) for marker in openings(language, "behind").get(words[at].key, ())):
             first = at - 1
             while first > 0 and not words[first].mark and words[first].key not in determiners():
                 first -= 1
             if (found := fitting(words, first, at, language)) is not None:
-                yield Rest(tuple(words), found)
+                yield Basis(tuple(words), found)
             elif (stands := _pronoun(words[at - 1].key, language)) is not None:
-                yield Rest(tuple(words), None, stands)
+                yield Basis(tuple(words), None, stands)
 
 
-def _registered(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
-    """ "was written down at 03.14 by the seismograph of the university"."""
+def _registered(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "was measured at noon by the sensor on the quay"."""
     for at in range(1, len(words) - 1):
         if words[at].key in said(language, "agents"):
             near = words[max(0, at - 1 - BETWEEN * 2) : at]
             if any(word.key in said(language, "registered") for word in near):
                 found = phrase_at(words, at + 1, language)
                 if found is not None and found.sort in ("instrument", "body", "paper"):
-                    yield Rest(tuple(words), found)
+                    yield Basis(tuple(words), found)
 
 
-def _before_eyes(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
-    """ "sous les yeux d'un gardien"."""
+def _before_eyes(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "sous les yeux d'un pêcheur"."""
     for at in range(len(words)):
-        for marker in phrases(language, "eyes"):
+        for marker in openings(language, "eyes").get(words[at].key, ()):
             if _stands(words, at, marker):
-                yield from (rest for rest in _rest(words, at + len(marker), language) if _who(rest) == "person")
+                yield from (basis for basis in _standing(words, at + len(marker), language) if _who(basis) == "person")
                 break
 
 
-def _told(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
-    """ "The union counts 44 injured", "Superintendent Marsh puts it at midnight", "Aziz heard four shots"."""
+def _told(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "The ferrymen's league reckons with 60", "Captain Lee puts it at noon", "Ann Lee saw the mast go"."""
     for at in range(1, len(words) - 1):
         asserts = words[at].key in said(language, "asserting") or _weighs(words, at, language)
         perceives = words[at].key in said(language, "perceiving")
         records = words[at].key in said(language, "recording") and not _only_has(words, at)
         finds = words[at].key in said(language, "finding")
-        if not (asserts or perceives or records or finds) or words[at].capital:
+        if not (asserts or perceives or records or finds) or words[at].capital or _participle(words, at, language):
             continue
         found = _subject(words, at, language)
         if found is None:
@@ -219,6 +228,13 @@ def _told(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
             fits = asserts or (perceives and found.phrase is not None)
         if fits:
             yield found
+
+
+def _participle(words: Sequence[Word], at: int, language: str | None) -> bool:
+    """ "A clerk accused of it", "reports of snow", "found itself alone": no verb that tells."""
+    behind = words[at + 1].key
+    passive = words[at].key.endswith(("ed", "s")) and (behind in of_offices("of") or behind in listed("small"))
+    return (language or "en")[:2] == "en" and (passive or behind.endswith(("self", "selves")))
 
 
 def _only_has(words: Sequence[Word], at: int) -> bool:
@@ -237,8 +253,8 @@ def _weighs(words: Sequence[Word], at: int, language: str | None) -> bool:
     )
 
 
-def _inverted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
-    """ "..., dit l'hôpital de Cernay", "..., mantiene la junta electoral, ...", "..., says the clerk"."""
+def _inverted(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "..., dit la mairie de Vauclair", "..., sostiene el gremio, ...", "..., says the baker"."""
     for at in range(2, len(words) - 1):
         if words[at].key not in said(language, "asserting") or words[at].capital:
             continue
@@ -249,25 +265,25 @@ def _inverted(words: Sequence[Word], language: str | None) -> Iterator[Rest]:
             continue
         found = phrase_at(words, at + 1, language)
         if found is not None and found.sort in ("body", "person") and _closed(words, found.end):
-            yield Rest(tuple(words), found)
+            yield Basis(tuple(words), found)
 
 
 def _closed(words: Sequence[Word], end: int) -> bool:
     return end >= len(words) or bool(words[end].mark)
 
 
-def _rest(words: Sequence[Word], at: int, language: str | None) -> Iterator[Rest]:
+def _standing(words: Sequence[Word], at: int, language: str | None) -> Iterator[Basis]:
     """What stands at word ``at``: a phrase, or a pronoun."""
     if at >= len(words) or (at and words[at].mark):
         return
     found = phrase_at(words, at, language)
     if found is not None:
-        yield Rest(tuple(words), found)
+        yield Basis(tuple(words), found)
     elif (stands := _pronoun(words[at].key, language)) is not None:
-        yield Rest(tuple(words), None, stands)
+        yield Basis(tuple(words), None, stands)
 
 
-def _subject(words: Sequence[Word], verb: int, language: str | None) -> Rest | None:
+def _subject(words: Sequence[Word], verb: int, language: str | None) -> Basis | None:
     """The subject of the verb at ``verb``: all words from the start of its clause."""
     end = verb
     while end > 0 and not words[end].mark and words[end - 1].key in said(language, "helpers"):
@@ -282,17 +298,21 @@ def _subject(words: Sequence[Word], verb: int, language: str | None) -> Rest | N
     if end - first > SUBJECT_WORDS or first == end:
         return None
     if end - first == 1 and (stands := _pronoun(words[first].key, language)) is not None:
-        return Rest(tuple(words), None, stands)
+        return Basis(tuple(words), None, stands) if first <= PRONOUN_WORDS else None
     if any(_breaks(word, language) for word in words[first:end]):
         return None
     first = _over_adverbs(words, first, end, language)
-    found = fitting(words, first, end, language)
-    return Rest(tuple(words), found) if found is not None else None
+    found = phrase_at(words[:end], first, language)
+    if found is None or found.end != end:
+        found = fitting(words, first, end, language)
+        if found is None or found.sort not in ("paper", "instrument"):
+            return None
+    return Basis(tuple(words), found)
 
 
 def _breaks(word: Word, language: str | None) -> bool:
     """What no subject holds: another clause or a verb."""
-    ends = listed("relative") | said(language, "clauses") | said(language, "passives")
+    ends = listed("relative") | said(language, "clauses") | said(language, "passives") | said(language, "asserting")
     return word.key in ends and not word.capital
 
 
@@ -322,8 +342,10 @@ def _clause(words: Sequence[Word], end: int, language: str | None) -> int:
 
 
 def _pronoun(key: str, language: str | None) -> Stands | None:
+    """What a pronoun stands for; where nouns have genders, "elle" may be a body."""
     stands: tuple[Stands, ...] = ("masculine", "feminine", "neuter")
-    return next((one for one in stands if key in said(language, one)), None)
+    found = next((one for one in stands if key in said(language, one)), None)
+    return "anyone" if found and (language or "en")[:2] != "en" else found
 
 
 def _owner(key: str) -> Stands | None:
@@ -333,10 +355,10 @@ def _owner(key: str) -> Stands | None:
     return None
 
 
-def _who(rest: Rest) -> str:
-    if rest.phrase is not None:
-        return rest.phrase.sort
-    return "body" if rest.stands == "neuter" else "person"
+def _who(basis: Basis) -> str:
+    if basis.phrase is not None:
+        return basis.phrase.sort
+    return "body" if basis.stands == "neuter" else "person"
 
 
 def _stands(words: Sequence[Word], at: int, marker: Sequence[str]) -> bool:
