@@ -60,8 +60,10 @@ def is_caption(text: str) -> bool:
 
     "(Ann Lee/AP)", "Ann Lee, AFP/Getty Images" or "Credit Ann Lee" are such; "(AP)" may credit the text.
     """
+    if text.count(" ") > _CAPTION_WORDS:
+        return False
     end = _end_of_caption(text)
-    return bool(end and end.certain) and text.count(" ") <= _CAPTION_WORDS
+    return bool(end and end.certain)
 
 
 class _End(NamedTuple):
