@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from wellsourced.model.account import Author, Credit
 from wellsourced.reading.lines import Line
-from wellsourced.reading.phrases import anywhere, at_end, at_start, flat
+from wellsourced.reading.phrases import anywhere, at_end, at_start, flat, may_hold
 from wellsourced.text.normalize import fold
 
 _FOLDER = "wires"
@@ -60,8 +60,10 @@ def is_caption(text: str) -> bool:
 
     "(Ann Lee/AP)", "Ann Lee, AFP/Getty Images" or "Credit Ann Lee" are such; "(AP)" may credit the text.
     """
+    if text.count(" ") > _CAPTION_WORDS:
+        return False
     end = _end_of_caption(text)
-    return bool(end and end.certain) and text.count(" ") <= _CAPTION_WORDS
+    return bool(end and end.certain)
 
 
 class _End(NamedTuple):
@@ -77,7 +79,8 @@ def _end_of_caption(text: str) -> _End | None:
 
 @lru_cache(maxsize=4096)
 def _end(shown: str) -> _End | None:
-    switch = at_end("switch").search(flat(shown))
+    plain = flat(shown)
+    switch = at_end("switch").search(plain) if may_hold(plain, "switch") else None
     tail = shown[: len(shown) - len(switch.group())].rstrip() if switch else shown
     if not tail:
         return None
@@ -87,6 +90,8 @@ def _end(shown: str) -> _End | None:
     labelled = bool(credited or (at_start("caption").match(flat(inside)) and _LABEL.match(inside)))
     parts = [part.strip() for part in _SLASHED.split(inside if credited else _LABEL.sub("", inside, count=1))]
     agency = next((name for part in parts if (name := _pictures().get(fold(part)))), None)
+    if not (agency or labelled or switch):
+        return None
     people = [part for part in parts if _PERSON.match(part) and part.istitle() and fold(part) not in _pictures()]
     if agency:
         own = any(fold(part) in _pictures() and fold(part) not in _forms() for part in parts)
@@ -99,6 +104,8 @@ def _end(shown: str) -> _End | None:
 def _credited(tail: str) -> str:
     """What stands after the last "Credit" or "Photo by", if a name begins there; else nothing."""
     plain = flat(tail)
+    if not may_hold(plain, "pictured"):
+        return ""
     ends = [match.end() for match in anywhere("pictured").finditer(plain)]
     inside = tail[len(tail) - len(plain) + ends[-1] :].lstrip(" :") if ends else ""
     return inside if inside[:1].isupper() and not _SENTENCE.search(inside) else ""

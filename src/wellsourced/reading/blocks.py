@@ -22,12 +22,6 @@ _APPEAL_RUN_LINES = 8
 _LONGEST_LINE_CHARS = 20_000
 _SENTENCE_ALONE = 1.4  # a sentence inside a line of news must be surer than a line of its own
 _PARAGRAPH_OF_PAGE, _LONG_WORDS = 1.4, 25  # and so must a long paragraph amid a page's article
-_STRONG = frozenset(
-    {"appeal", "prompt", "pointer", "update", "machine", "address", "label", "menu", "legal", "counter"}
-)
-
-
-_CERTAIN = noise.Score(noise.THRESHOLD, noise.DIRECT)  # what the mark-up of a page has told apart already
 
 
 class Marked(NamedTuple):
@@ -120,29 +114,25 @@ def _prose_range(units: list[Unit]) -> tuple[int, int]:
 
 def _noise(units: list[Unit], first: int, last: int, is_plain: bool) -> list[Unit]:
     """Mark the lines that score as boilerplate; the last sentence of a plain text stands at the edge as well."""
-    scores = [_CERTAIN if unit.kind == "boilerplate" else noise.score(unit.line) for unit in units]
-    sure = [score.is_noise for score in scores]
-    out = []
+    out = list(units)
     for index, unit in enumerate(units):
-        if unit.kind == "boilerplate":
-            out.append(unit)
-            continue
-        edge = not first <= index <= last - is_plain and first >= 0
-        beside = edge and (
-            (index > 0 and sure[index - 1] and index - 1 > last) or (index + 1 < len(units) and sure[index + 1])
-        )
-        again = (
-            noise.score(unit.line, edge=edge, tail=index > last, company=beside and index > last)
-            if edge
-            else scores[index]
-        )
+        tail = index > last
         judged = unit.kind in {None, "heading"} or (unit.kind == "paragraph" and unit.line.kind == "paragraph")
-        mere_words = bool(again.features & _STRONG) or index > last or bool(again.features & {"stamp", "trail"})
-        unsure = again.value < _PARAGRAPH_OF_PAGE and first <= index <= last and _is_long_paragraph(unit)
-        out.append(
-            unit._replace(kind="boilerplate") if judged and again.is_noise and mere_words and not unsure else unit
-        )
+        if not judged or not (tail or noise.is_suspect(unit.line.text)):
+            continue
+        edge = first >= 0 and not first <= index <= last - is_plain
+        company = tail and edge and _is_beside_noise(units, index, last)
+        score = noise.score(unit.line, edge=edge, tail=tail and edge, company=company)
+        unsure = first <= index <= last and score.value < _PARAGRAPH_OF_PAGE and _is_long_paragraph(unit)
+        if score.is_noise and not unsure:
+            out[index] = unit._replace(kind="boilerplate")
     return out
+
+
+def _is_beside_noise(units: list[Unit], index: int, last: int) -> bool:
+    """True for a line after the article next to one that is boilerplate beyond doubt."""
+    beside = [other for other in (index - 1, index + 1) if last < other < len(units)]
+    return any(units[other].kind == "boilerplate" or noise.score(units[other].line).is_noise for other in beside)
 
 
 def _is_long_paragraph(unit: Unit) -> bool:
@@ -196,9 +186,11 @@ def _sentences(units: list[Unit], first: int, last: int) -> list[Unit]:
 
 
 def _is_noise_sentence(sentence: Line, edge: bool) -> bool:
+    if not noise.is_suspect(sentence.text):
+        return False
     judged = noise.score(sentence)
     enough = judged.is_noise if edge else judged.value >= _SENTENCE_ALONE
-    return enough and bool(judged.features & _STRONG) and "reports" not in judged.features
+    return enough and bool(judged.features & noise.STRONG) and "reports" not in judged.features
 
 
 def _block(unit: Unit) -> Block:

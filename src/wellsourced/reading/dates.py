@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wellsourced.reading.phrases import months
 from wellsourced.text.normalize import fold
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = r"[.,]{0,2}[ \t\u00a0\u202f]{1,3}"
 _DAY = r"(?<!\d)(?P<dN>\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?"
 _ISO = re.compile(
@@ -61,6 +62,8 @@ def full_dates(text: str) -> list[Found]:
     >>> [found.iso for found in full_dates("Friday, May 9, 2014 / 10 de mayo de 2014, 08:25")]
     ['2014-05-09', '2014-05-10T08:25']
     """
+    if not _YEAR.search(text):
+        return []
     found = [*_named(text, year=True), *_numbered(text)]
     return _apart([_with_time(one, text) for one in found])
 

@@ -42,7 +42,7 @@ def forms(units: list[Unit], first: int, last: int) -> list[Unit]:
         else:
             kind = "paragraph"
         author = unit.author or (picture_credit(text) if kind == "caption" else None)
-        out.append(unit._replace(kind=kind, author=author))
+        out.append(Unit(unit.line, kind, author, unit.published))
     return out
 
 

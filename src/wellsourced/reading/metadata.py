@@ -59,10 +59,8 @@ _TITLE_END = re.compile(r"\s+(?:[|•·–—-]|::|»|«)\s+")
 _AUTHOR_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|und|et|y|e|&)\s+")
 _BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.IGNORECASE)
 _PROPERTY_DAY = re.compile(r"^(?:date-?publi|publi[a-z]{0,10}-?date)", re.IGNORECASE)
-_SHOWN_AUTHOR = (
-    "//*[@rel='author' or @itemprop='author' or contains(@class,'author') or contains(@class,'byline')"
-    " or contains(@class,'Author') or contains(@class,'Byline')]"
-)
+_SHOWN_AUTHOR = "//*[@rel='author' or @itemprop='author' or contains(@class,'uthor') or contains(@class,'yline')]"
+_NAMED_SO = re.compile(r"[Aa]uthor|[Bb]yline")
 _PERSON = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*)(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|van|von|der|bin|al|da|di|la)){1,3}$")
 _LONGEST_BYLINE_CHARS = 120
 _CHANGE_NAMES = ("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified")
@@ -137,7 +135,7 @@ def _bodies(linked: list[Node]) -> frozenset[str]:
 
 def _property_day(root: html.HtmlElement) -> str | None:
     """The first day that an element calls the publication's, in its attributes or its text."""
-    for element in root.iterfind(".//*[@itemprop]"):
+    for element in root.xpath("//*[@itemprop]"):
         if _PROPERTY_DAY.match(element.get("itemprop")):
             given = element.get("content") or element.get("datetime") or "".join(element.itertext())
             if day := moment(given):
@@ -148,6 +146,8 @@ def _property_day(root: html.HtmlElement) -> str | None:
 def _shown_authors(root: html.HtmlElement) -> list[str]:
     """The people whom the first element called an author's or a byline's names; none where it names no person."""
     for element in root.xpath(_SHOWN_AUTHOR):
+        if "author" not in (element.get("rel"), element.get("itemprop")) and not _NAMED_SO.search(element.get("class")):
+            continue
         called = f"{element.get('class', '')} {element.get('id', '')}".lower()
         text = one_line("".join(element.itertext())[:_LONGEST_BYLINE_CHARS])
         if "comment" in called or element.tag in {"script", "style", "body", "html"}:
@@ -248,9 +248,8 @@ def moment(text: str | None) -> str | None:
 def _is_discussion(root: html.HtmlElement) -> bool:
     """True where the structured data, as JSON-LD or in the elements, speak of a discussion or a question."""
     linked = root.iterfind(".//script[@type='application/ld+json']")
-    typed = root.iterfind(".//*[@itemtype]")
     return any(_DISCUSSION.search((e.text or "")[:_LONGEST_JSON_CHARS]) for e in linked) or any(
-        _DISCUSSION.search(e.get("itemtype", "")) for e in typed
+        map(_DISCUSSION.search, root.xpath("//@itemtype"))
     )
 
 

@@ -49,6 +49,8 @@ _DIRECT_NAMES = (
     "label pointer legal menu trail stamp counter address prompts appeals update machine asks reader self shout"
 )
 DIRECT = frozenset(_DIRECT_NAMES.split())
+# What alone can make boilerplate of a line amid an article; all else only adds to it.
+STRONG = frozenset({"appeal", "prompt", "pointer", "update", "machine", "address", "label", "menu", "legal", "counter"})
 _SCAN_CHARS = 1200
 _SHORT_WORDS, _LONG_WORDS = 12, 40
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+[>»›/–—-]\s+|\s*[>›]\s*|\s{3,}")
@@ -120,16 +122,33 @@ def speaks_of_itself(text: str) -> bool:
     return any(holds(name, plain) for name in ("self", "reader", "appeal"))
 
 
+def is_suspect(text: str) -> bool:
+    """False for a text with no sign that could make boilerplate of it amid an article: none but weak ones."""
+    return not (STRONG | {"stamp", "trail"}).isdisjoint(_telling(text[:_SCAN_CHARS]))
+
+
 @lru_cache(maxsize=20_000)
 def _features_of(text: str) -> frozenset[str]:
-    return frozenset(_features(text))
+    return _telling(text).union(_weak(text))
 
 
-def _features(text: str) -> Iterator[str]:
-    plain = flat(text)
-    said = flat(without_quotations(text))
-    yield from _shape(text, plain)
-    yield from _wording(said)
+@lru_cache(maxsize=20_000)
+def _telling(text: str) -> frozenset[str]:
+    """The features that tell by themselves what a line is."""
+    plain, said = flat(text), flat(without_quotations(text))
+    return frozenset((*_shape(text, plain), *_separated(text), *_wording(said)))
+
+
+def _weak(text: str) -> Iterator[str]:
+    """The features that count beside others."""
+    plain, said = flat(text), flat(without_quotations(text))
+    yield from _length(text)
+    yield from _ending(text, plain)
+    for name in ("reader", "self"):
+        if holds(name, said):
+            yield name
+    if at_start("asks").match(said):
+        yield "asks"
     if at_start("keep").match(plain) or (holds("keep", said) and word_count(plain) > _NOTE_WORDS):
         yield "keep"
     if at_start("machine").match(said):
@@ -161,9 +180,8 @@ def _shape(text: str, plain: str) -> Iterator[str]:
         yield "trail"
     if "©" in text or (any(word in plain for word in _LEGAL_WORDS) and _LEGAL.search(plain)):
         yield "legal"
-    yield from _separated(text)
-    yield from _length(text, plain)
-    yield from _ending(text, plain)
+    if any(map(str.isdigit, plain)) and word_count(text) <= _SHORT_WORDS and _counts(plain):
+        yield "counter"
 
 
 def _is_said_twice(text: str) -> bool:
@@ -174,12 +192,10 @@ def _is_said_twice(text: str) -> bool:
     return again and (half > 1 or text[:1].islower())  # a name may be one word twice
 
 
-def _length(text: str, plain: str) -> Iterator[str]:
+def _length(text: str) -> Iterator[str]:
     count = word_count(text)
     if count <= _SHORT_WORDS:
         yield "short"
-        if any(char.isdigit() for char in plain) and _counts(plain):
-            yield "counter"
     if count > _LONG_WORDS:
         yield "long"
 
@@ -220,17 +236,17 @@ def _counts(plain: str) -> bool:
 def _wording(said: str) -> Iterator[str]:
     if at_start("pointer").match(said):
         yield "pointer"
+    if not may_hold(said, "prompt", "appeal", "update", "machine"):
+        return
     for name in ("prompt", "appeal"):
         found = {match.group() for match in anywhere(name).finditer(said)} if may_hold(said, name) else set()
         if found:
             yield name
         if len(found) > 1:
             yield name + "s"
-    for name in ("update", "machine", "reader", "self"):
+    for name in ("update", "machine"):
         if holds(name, said):
             yield name
-    if at_start("asks").match(said):
-        yield "asks"
 
 
 def may_appeal(text: str) -> bool:

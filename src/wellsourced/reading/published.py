@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from wellsourced.reading.posts import signatures
 # Machines stamp the day of copying. Such a stamp counts only where the text's own dates lie this near.
 _NEAR_DAYS = 60
 _EDGE_LINES = 12
+_MOST_CHARS = 100_000
 _TAIL_LINES = 5
 _PROSE = 3  # paragraphs that may begin with a dateline
 _HEAD_WORDS, _HEAD_BLOCKS = 14, 6
@@ -55,10 +57,9 @@ def published_on(text: str, blocks: tuple[Block, ...], hints: Hints) -> Day | No
     if hints.prefix_day:
         return Day(hints.prefix_day, "text")
     fresh, updated, stamps = (None, hints.changed, []) if hints.marked_up else _day_lines(text, blocks)
-    everywhere = [found for found in full_dates(text[:100_000]) if not found.stamp]
     address = date_in_address(hints.url or "")
     noted = None if hints.marked_up else _copyright_year(text)  # a site's footer bears the year of the visit
-    chosen = fresh or _from_dateline(text, blocks, everywhere, noted) or address or _borne_out(stamps, everywhere)
+    chosen = fresh or _from_dateline(text, blocks, noted) or address or _borne_out(stamps, text)
     if chosen is None and not hints.marked_up:
         chosen = _apart(text, blocks) or _above(text, blocks) or _opening(text, blocks)
     if chosen:
@@ -91,7 +92,7 @@ def _day_lines(text: str, blocks: tuple[Block, ...]) -> tuple[str | None, str | 
     return fresh, updated, stamps
 
 
-def _from_dateline(text: str, blocks: tuple[Block, ...], everywhere: list[Found], noted: int | None) -> str | None:
+def _from_dateline(text: str, blocks: tuple[Block, ...], noted: int | None) -> str | None:
     """The day in a dateline; without a year, in the year that brings it nearest to a date of the text, or that of the
     only notice of copyright.
     """
@@ -99,6 +100,7 @@ def _from_dateline(text: str, blocks: tuple[Block, ...], everywhere: list[Found]
         for found in full_dates(opening):
             return found.iso
         for part in partial_dates(opening):
+            everywhere = _dates_anywhere(text)
             years = sorted({full.year + shift for full in everywhere for shift in (-1, 0, 1)})
             days = [part.in_year(year).iso for year in years if part.day < 29 or part.month != 2]
             near = [(days_between(day, f.iso), day) for day in days for f in everywhere]
@@ -185,8 +187,14 @@ def _datelines(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
             return
 
 
-def _borne_out(stamps: list[Found], everywhere: list[Found]) -> str | None:
+def _borne_out(stamps: list[Found], text: str) -> str | None:
     for stamp in stamps:
-        if everywhere and min(days_between(stamp.iso, other.iso) for other in everywhere) <= _NEAR_DAYS:
+        if any(days_between(stamp.iso, other.iso) <= _NEAR_DAYS for other in _dates_anywhere(text)):
             return stamp.iso
     return None
+
+
+@lru_cache(maxsize=4)
+def _dates_anywhere(text: str) -> list[Found]:
+    """The dates of a text, machines' stamps left out."""
+    return [found for found in full_dates(text[:_MOST_CHARS]) if not found.stamp]

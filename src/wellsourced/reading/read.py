@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from os.path import normpath
 
 from wellsourced.errors import SourceError
@@ -137,11 +138,11 @@ def _outlet(text: str, marked: Marked) -> str | None:
     head = [line for line in lines if line.start < _first_article(marked)]
     if head and head[0].start == _first_start(marked) and is_masthead_name(head[0].text):
         return head[0].text.title() if word_count(head[0].text) > 1 else head[0].text
-    named = [line.text if is_outlet_line(line.text) else outlet_in_head(line) for line in head]
-    signed = [b.outlet for line in lines if (b := byline(line))]
-    notices = [outlet_of_notice(line.text) for line in lines]
-    footers = [outlet_in_head(line) for line in lines if line not in head]
-    return next((name for name in [*named, *signed, *notices, *footers] if name), None)
+    named = (line.text if is_outlet_line(line.text) else outlet_in_head(line) for line in head)
+    signed = (b.outlet for line in lines if (b := byline(line)))
+    notices = (outlet_of_notice(line.text) for line in lines)
+    footers = (outlet_in_head(line) for line in lines if line not in head)
+    return next((name for name in chain(named, signed, notices, footers) if name), None)
 
 
 def _furniture(text: str, marked: Marked) -> list[Line]:

@@ -49,13 +49,16 @@ def _groups(
     """For each name of containers: how many characters of text they hold, and the segments of those that hold any."""
     owned: dict[str, dict[int, list[int]]] = {}
     called = Counter(box.name for box in boxes)
-    several = [called[box.name] >= _LEAST_POSTS for box in boxes]
+    inmost: dict[int, dict[str, int]] = {}
     for index, part in enumerate(parts):
-        seen = set()
-        for box in reversed(part.boxes):
-            if several[box] and (name := boxes[box].name) not in seen:
-                seen.add(name)
-                owned.setdefault(name, {}).setdefault(box, []).append(index)
+        inner = part.boxes[-1]
+        if inner not in inmost:
+            inmost[inner] = {}
+            for box in reversed(part.boxes):
+                if called[boxes[box].name] >= _LEAST_POSTS:
+                    inmost[inner].setdefault(boxes[box].name, box)
+        for name, box in inmost[inner].items():
+            owned.setdefault(name, {}).setdefault(box, []).append(index)
     groups = []
     for containers in owned.values():
         if len(containers) >= _LEAST_POSTS:
