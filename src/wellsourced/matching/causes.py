@@ -27,6 +27,10 @@ ANY = frozenset(
 )
 
 
+# What is put down to the cause stands behind these: "blamed arson for the fire".
+_FOR = {"en": frozenset({"for"}), "de": frozenset({"fur"})}
+
+
 class Cause(NamedTuple):
     """One cause that one claim tells; ``what`` are its words, ``rest`` those of what it brought about,
     ``before`` those of the sentence before."""
@@ -71,6 +75,7 @@ def _cause(around: Stretch, *, behind: bool) -> Cause | None:
         low, high = around.end, min(around.to_next_clause, around.end + MOST_CAUSE_WORDS)
         if around.high > around.end:
             high = min(around.high, high)
+        high = next((k for k in range(low, high) if around.line[k].key in _FOR.get(around.language, ())), high)
     else:
         low, high = around.low, around.start
     what = [t for t in around.terms(low, high) if t.share == 1.0]

@@ -9,7 +9,8 @@ from wellsourced.matching.comparison import Weights
 from wellsourced.matching.deeds import exchanged, roles
 from wellsourced.matching.doers import rivalry
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.standings import changed, exclude, excluded
+from wellsourced.matching.standings import changed, exclude, excluded, of_parts
+from wellsourced.matching.stretches import asks
 from wellsourced.matching.tellings import Clause, Denial, Telling, Term
 from wellsourced.matching.wording import turned_by_prefix
 from wellsourced.text.normalize import tokens
@@ -44,6 +45,8 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
     told = (one.telling, other.telling)
     if (apart := _told_apart(*told, weights)) is not None:
         return apart
+    if of_parts(*told) or any(map(asks, told)):
+        return None
     mine, theirs, pairs, likeness = _best_clauses(one, other, weights) or (None, None, (), 0.0)
     if mine is not None and theirs is not None and (likeness >= CLAUSE_HEAVIER or aligned):
         whole = aligned or likeness >= NOUN_HEAVIER

@@ -23,7 +23,7 @@ OF_THE_EVENT = frozenset(
 TOLD_ALONE = frozenset({"an arrest", "inside", "armed", "of one mind", "an alarm", "a ransom", "shots"})
 FEW_WORDS = 16  # of a sentence that tells little but the state
 SHORT_WORDS = 30  # a longer sentence says more than that something is in a state
-# States that one day has only once, and that none goes back from: two accounts of one day stand at two hours of it.
+# States that none goes back from: of two accounts without a day, the one that tells the end is the later.
 ONE_WAY = frozenset({"an arrest", "life", "in office", "taking part"})
 # How words begin that tell of a state as one that came back.
 RETURNS = (
@@ -45,6 +45,15 @@ def excluded(one: Telling, other: Telling, weights: Weights) -> tuple[State, Sta
             if a.name == b.name and opposed(a, b) and of_one(a, b, weights)
         ),
         None,
+    )
+
+
+def of_parts(one: Telling, other: Telling) -> bool:
+    """Return True where two sentences tell the two poles of one state of some things each: "some roads", "others"."""
+    return any(
+        a.name == b.name and a.pole == b.pole and a.holds != b.holds and a.some and b.some
+        for a in states_of(one)
+        for b in states_of(other)
     )
 
 
@@ -95,6 +104,13 @@ def _one_subject(one: State, other: State) -> bool:
     return all(heads) and _same(heads[0][0], heads[1][0])
 
 
+def _subjects_clash(one: State, other: State) -> bool:
+    """True where the content words right before the states are known and mean two things: a school and a pool."""
+    heads = [[t for t in s.near if t.end <= s.start and not t.name][-1:] for s in (one, other)]
+    known = all(any(k[0] == "c" for t in head for k in t.keys) for head in heads)
+    return known and not _same(heads[0][0], heads[1][0])
+
+
 def _words(state: State) -> int:
     return len(keys(state.telling.claim.text))
 
@@ -123,7 +139,9 @@ def changed(one: State, other: State) -> bool:
     if len(before) == DAY_CHARS < len(after) and _returns(last):
         return True  # "closed" on Tuesday, "reopened at five on Tuesday"
     undated = not (before and after)
-    return one.name in ONE_WAY or (undated and any(_tells_news(s) for s in (one, other)))
+    if undated:
+        return one.name in ONE_WAY or any(_tells_news(s) for s in (one, other))
+    return one.name == "an arrest"  # two accounts of one day stand at two hours of it
 
 
 def _tells_news(state: State) -> bool:
@@ -159,7 +177,7 @@ def of_one(one: State, other: State, weights: Weights, *, lone: bool = False) ->
         return True
     if not lone or max(_words(s) for s in (one, other)) > SHORT_WORDS:
         return False
-    if shared or one.itself:
+    if one.itself or (shared and not (all(a.name for a, _ in shared) and _subjects_clash(one, other))):
         return True
     loose = not sizes[0] or one.name in OF_THE_EVENT
     return loose and bool(_shared((*one.near, *one.far), (*other.near, *other.far), weights))
@@ -194,6 +212,14 @@ def _same(one: Term, other: Term) -> bool:
 
 
 def _names_clash(one: State, other: State) -> bool:
-    """True where each clause names somebody or some place, and none is named in both."""
-    a, b = ({k for t in s.near if t.name and t.share == 1.0 for k in t.keys} for s in (one, other))
-    return bool(a) and bool(b) and not a & b
+    """True where each clause names somebody or some place, and none is named in both; or each is of a name of its own.
+
+    "Ann Lee survived in Dell Lane" and "Dan Holt died in Dell Lane" are of two people.
+    """
+    all_names = [{k for t in s.near if t.name and t.share == 1.0 for k in t.keys} for s in (one, other)]
+    leading = [
+        {k for t in s.near if t.name and t.share == 1.0 and t.end <= s.start for k in t.keys} for s in (one, other)
+    ]
+    if all(all_names) and not all_names[0] & all_names[1]:
+        return True
+    return all(leading) and not (leading[0] & all_names[1] or leading[1] & all_names[0])

@@ -11,7 +11,7 @@ from wellsourced.matching.tellings import Telling, Term
 from wellsourced.text.normalize import Token
 
 LEAST_SHARE = 0.3  # what a word must weigh to say of what a state is told
-ITSELF = frozenset({"an alarm", "a ransom", "shots", "a warning"})
+ITSELF = frozenset({"an arrest", "an alarm", "a ransom", "shots", "a warning"})
 
 
 class State(NamedTuple):

@@ -19,6 +19,7 @@ UNSURE = frozenset({"rumoured", "expected"})
 _STOPS = ';:—–"“”«»()'
 _ENDS = _STOPS + ","
 _NO_EDGES = frozenset({"è", "é"})  # folded, they are "and"
+_ARTICLES = frozenset("der die das".split())
 _LEADS_ON = frozenset({"to", "help", "let", "make"})
 _ONLY = frozenset("only just merely seulement solo nur apenas".split())
 _FAILS = frozenset("fail fails failed failing unable refuse refuses refused".split())
@@ -36,9 +37,14 @@ _IF = {
 }
 
 
+def asks(telling: Telling) -> bool:
+    """Return True for a question."""
+    return telling.claim.text.rstrip("\"'”’» ").endswith("?")
+
+
 def asserts(telling: Telling) -> bool:
     """Return False for a question, a rumour and what is only expected."""
-    return telling.claim.standing not in UNSURE and not telling.claim.text.rstrip("\"'”’» ").endswith("?")
+    return telling.claim.standing not in UNSURE and not asks(telling)
 
 
 class Stretch:
@@ -65,6 +71,8 @@ class Stretch:
         return any(c in marks for c in gap)
 
     def _edge(self, index: int, edges: frozenset[str]) -> bool:
+        if self.language == "de" and self.line[index].key in _ARTICLES:
+            return index > 0 and self._marks(index, ",")  # else it is no relative
         return self.line[index].key in edges and self.line[index].text.casefold() not in _NO_EDGES
 
     def place(self, start: int, end: int) -> tuple[int, int]:
