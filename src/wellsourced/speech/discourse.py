@@ -298,6 +298,11 @@ class Discourse:
             definite or " ".join(core) in self.words.platforms or (len(core) > 1 and core[-1] in self.words.media_words)
         )
 
+    def _of_a_body(self, name: NameSpan) -> bool:
+        """ "Neighbours for Peace" is a body; "Osei for PM" only cheers a person whom the account names."""
+        named = not _OF_BODIES.isdisjoint(name.core)
+        return named and not any(len(n.core) == 2 and n.core[1] == name.core[0] for n in self.reader.names)
+
     def _named_thing(self, name: NameSpan) -> bool:
         """ "the excursion boat Celeste": the noun beside the name is no person, body or office."""
         line = self.whole.within(max(0, name.start - ROLE_REACH_CHARS), name.start)[-3:]
@@ -327,10 +332,7 @@ class Discourse:
         new = Known(
             " ".join(name.text.split()),
             name.core,
-            name.organisation
-            or self._publishes(name)
-            or self._organisation_beside(name)
-            or not _OF_BODIES.isdisjoint(name.core),
+            name.organisation or self._publishes(name) or self._organisation_beside(name) or self._of_a_body(name),
             self._gender(name, lead),
             self._roles_of(name, lead),
             (before in self.words.grammar.definite or self._named_thing(name) or self._says_where(name))
