@@ -124,6 +124,27 @@ def test_a_headline_quotation_has_the_speaker_of_the_body() -> None:
     assert ["Ann Lee", "Ann Lee"] == speakers(text, blocks=blocks)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fans have renamed the bus “The Safe Gull”. It runs again tomorrow."),
+        ("en", "The prize is called the “Steady Gull”. It will be given on Friday."),
+        ("en", "The brand is “Norland Gull”. The market opens on Thursday."),
+        ("en", "The trust's newsletter, “Bright Gulls”, makes no mention of it."),
+        ("fr", "Le navire a été rebaptisé « Mouette Blanche » hier au port de la ville."),
+        ("es", "El toro fue bautizado «Gaviota Negra» por los vecinos del pueblo."),
+        ("it", "L'animale si chiama «Gabbiano». Si riprende giovedì nel porto."),
+        ("pt", "O navio foi batizado “Gaivota Negra” ontem no porto da cidade."),
+    ],
+)
+def test_a_name_in_marks_is_no_speech(language: str, text: str) -> None:
+    assert [] == direct(text, language=language)
+
+
+def test_what_one_calls_another_is_speech_for_all_its_capitals() -> None:
+    assert ["Ann Lee"] == speakers("Ann Lee called her rival “Crooked Hilda” at the fair.")
+
+
 def test_a_title_in_capitals_names_only_whom_the_body_names() -> None:
     text = "Ann Lee Rejects Upper Mill Plan\nAnn Lee came at noon.\n“We stay here tonight,” she said."
     blocks = (

@@ -188,8 +188,13 @@ def _private(one: Unit, other: Unit) -> bool:
 
 
 def _through_others(one: Unit, other: Unit) -> bool:
-    """True when each says through whom it has the words, and they have nobody in common."""
-    a, b = set(one.quote.via), set(other.quote.via)
+    """True when each says by name through whom it has the words, and they have nobody in common.
+
+    One that is only described ("the valley's radio") may be any that another names.
+    """
+    a, b = ({name for name in unit.quote.via if not name[:1].islower()} for unit in (one, other))
+    if any(name[:1].islower() for name in (*one.quote.via, *other.quote.via)):
+        return False
     return bool(a and b) and not a & b
 
 

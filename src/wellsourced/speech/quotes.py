@@ -21,7 +21,7 @@ from wellsourced.speech.reported import reported
 from wellsourced.speech.retelling import read_out, retold
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
-from wellsourced.speech.titles import names_a_title
+from wellsourced.speech.titles import names_a_thing, names_a_title
 from wellsourced.speech.turns import turns
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
@@ -117,6 +117,8 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
         found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
     found = read_out(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
     base = scene.chain.of_block(block)
+    if names_a_thing(scene.reader, frame, quotation):
+        return None
     if names_a_title(scene.reader, frame, quotation) and not (found and found.adjacent and found.place == "after"):
         return None
     if found is not None and found.subject is not None:

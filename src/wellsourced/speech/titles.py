@@ -1,13 +1,18 @@
 """Tell the titles of works from words that were said."""
 
+from collections.abc import Sequence
+
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words
-from wellsourced.text.normalize import Tokenised, fold
+from wellsourced.text.normalize import Token, Tokenised, fold
 
 OUTLET_WORDS = 4
 LEAD_CHARS = 24
+NAMING_WORDS = 4  # between "renamed" and the name: "the old bus"
+NAME_WORDS = 6  # of "The Safe Hands Express"
+LEAST_APPOSED = 2
 _AROUND = ".,:;!?…()[]'\"‘’“”„«»‹›"
 
 
@@ -22,6 +27,47 @@ def names_a_title(reader: Reader, frame: Frame, quotation: Marked) -> bool:
         gap = reader.text[before[-1].end : quotation.outer_start]
         return "," not in gap and ":" not in gap
     return False
+
+
+def names_a_thing(reader: Reader, frame: Frame, quotation: Marked) -> bool:
+    """True for a name in marks: ``renamed the bus "The Gull"``, ``the prize is called "Gull"``, ``a show, "Gull",``."""
+    if not _like_a_name(reader, quotation):
+        return False
+    grammar = reader.words.grammar
+    before = frame.before(quotation)
+    near = before[-NAMING_WORDS:]
+    plain = bool(near) and not reader.text[near[-1].end : quotation.outer_start].strip()
+    passive = any(t.key in grammar.passives for t in near) and any(t.key in grammar.named_in_passive for t in near[-2:])
+    if plain and (passive or any(t.key in grammar.naming for t in near)):
+        return True
+    copula = plain and near[-1].key in grammar.passives and any(t.key in grammar.names_of_things for t in near)
+    return copula or _apposed(reader, frame, quotation, before)
+
+
+def _like_a_name(reader: Reader, quotation: Marked) -> bool:
+    inside = reader.whole.within(quotation.start, quotation.end)
+    text = reader.text[quotation.start : quotation.end].rstrip(",.")
+    capital = title_case(text) if len(inside) > 1 else bool(inside) and inside[0].text[:1].isupper()
+    return (
+        capital and 0 < len(inside) <= NAME_WORDS and text[-1:] not in "!?…" and not reader.words.grammar.capital_nouns
+    )
+
+
+def _apposed(reader: Reader, frame: Frame, quotation: Marked, before: Sequence[Token]) -> bool:
+    """ "its winter show, “Jungle Nights”, is ...": between commas, behind a noun, and no verb of saying beside it."""
+    after = frame.after(quotation)
+    if (
+        len(before) < LEAST_APPOSED
+        or not after
+        or len(reader.whole.within(quotation.start, quotation.end)) < LEAST_APPOSED
+    ):
+        return False
+    opening = reader.text[before[-1].end : quotation.outer_start].strip()
+    closing = reader.text[quotation.end - 1 : after[0].start].lstrip(reader.text[quotation.end - 1].strip(","))
+    cues = reader.words.cues
+    spoken = before[-1].key in cues or any(t.key in cues for t in after[:LEAST_APPOSED])
+    noun = before[-1].text.islower() and reader.name_at(before[-1].start) is None
+    return opening == closing.strip(" \u00a0“”\"«»'‘’") == "," and noun and not spoken
 
 
 def title_case(text: str) -> bool:

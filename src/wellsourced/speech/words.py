@@ -79,6 +79,9 @@ class Grammar(NamedTuple):
     reporting: frozenset[str]
     relaying: frozenset[str]  # "as the Herald wrote"
     retelling: frozenset[str]  # "as Lee recalled it": whose words it holds is another
+    naming: frozenset[str]  # "the bus, renamed “The Gull”": a name, and nobody's words
+    named_in_passive: frozenset[str]  # "is called the “Gull”"
+    names_of_things: frozenset[str]  # "its brand is “Gull”"
     likening: frozenset[str]  # "as", "wie": they open what tells who reported it
     hearing: frozenset[str]  # "the cook heard Lee say"
     mouth: frozenset[str]
