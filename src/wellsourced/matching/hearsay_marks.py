@@ -64,10 +64,10 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
         "unlinked": words.unlinked.places(line),
         "stays": words.stays.places(line),
     }
-    if any(found[kind] for kind in ("denial", "refusal", "false", "doubt")):
-        found["reply"] = []
     called = [*found["refusal"], *found["reply"]]
     found["rumour"] = [s for s in found["rumour"] if not any(a == s[0] or a < s[0] < s[1] <= b for a, b in called)]
+    if any(found[kind] for kind in ("denial", "refusal", "false", "doubt")):
+        found["reply"] = []
     found["doubt"] = [span for span in found["doubt"] if not any(a <= span[0] < b for a, b in found["guess"])]
     media = [*reader.media, *words.folk.places(line)]
     tales = sorted({*reader.media, *((i, i + 1) for i in reader.tales)})

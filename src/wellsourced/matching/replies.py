@@ -243,9 +243,10 @@ def _says_nothing(one: Hearsay) -> bool:
         return False
     told = one.telling
     said = [t.start for t in told.terms if t.share <= REPORTING and not NOUNS_OF_SAYING & set(t.keys)]
-    return all(
+    no = negations(told)
+    return bool(no) and all(
         any(0 < start - at <= NOT_SAID_CHARS and told.clause_at(at) is told.clause_at(start) for start in said)
-        for at in negations(told)
+        for at in no
     )
 
 
