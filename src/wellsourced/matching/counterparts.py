@@ -39,6 +39,7 @@ LONE_SHARED = 0.5  # the same of the words around both
 FAR_AHEAD = 0.12
 MOST_SHARED = 2.0
 MOST_ROUNDS = 3
+A_LIST = 3
 TOO_SMALL = 0.06  # a ratio below which two figures are of two matters
 FARTHEST = 2.0  # orders of magnitude
 UNLIKELY = 1e-6
@@ -75,19 +76,18 @@ class Pair(NamedTuple):
     apart: float
     slip: float
     clock: float
-    year: float
 
 
 # Log-odds, of pairs of the composed cases: two figures that are one, and two that differ.
 ONE_FIGURE = (
     -0.5,
     Pair(rare=1.6, noun=1.5, frame=0.4, half_told=-0.6, fates=0.5, two_nouns=-0.9, near=10.0, shared=0.4,
-         margin=15.0, own=0.8, rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-3.0, year=-2.0),
+         margin=15.0, own=0.8, rivals=-0.1, explained=0.0, apart=0.0, slip=0.0, clock=-3.0),
 )  # fmt: skip
 TWO_FIGURES = (
     -0.2,
     Pair(rare=0.4, noun=0.4, frame=1.2, half_told=-0.4, fates=0.8, two_nouns=-0.4, near=19.0, shared=0.75,
-         margin=12.5, own=0.8, rivals=-0.3, explained=-1.0, apart=-2.2, slip=1.7, clock=0.8, year=0.0),
+         margin=12.5, own=0.8, rivals=-0.3, explained=-1.0, apart=-2.2, slip=1.7, clock=0.8),
 )  # fmt: skip
 LEAST_ONE, LEAST_TWO = 0.3, 0.9  # the log-odds from which a pair is believed
 
@@ -235,12 +235,20 @@ def _comparable(one: Reading, other: Reading) -> bool:
         return (one.former or other.former) and equal(one.value, other.value)
     if one.value.unit == "age" and of_a_name(one) and of_a_name(other):
         return False  # whose ages they are is known
+    if one.value.unit == "year" or (not equal(one.value, other.value) and (_in_a_list(one) or _in_a_list(other))):
+        return False
     if mere_one(one, other) or counts_others(one) != counts_others(other):
         return False
     size = ratio(one.value, other.value) or 0.0
     if not (TOO_SMALL <= size <= 1 / TOO_SMALL or equal(one.value, other.value) or slipped(one.value, other.value)):
         return False
     return one.frame is None or other.frame is None or one.frame == other.frame or _of_one_fate(one, other)
+
+
+def _in_a_list(reading: Reading) -> bool:
+    """True in a sentence of many figures of one unit: which of them another account means cannot be told."""
+    unit = reading.value.unit if reading.value is not None else ""
+    return sum(v.unit == unit for v in reading.telling.claim.values) >= A_LIST
 
 
 def _of_one_fate(one: Reading, other: Reading) -> bool:
@@ -288,7 +296,6 @@ def _pair(found: Sequence[Reading], pair: Two, beside: Sequence[Two], sides: Map
         apart=0.0 if same else min(FARTHEST, abs(math.log10(size))),
         slip=float(bool(a and b and slipped(a, b))),
         clock=float(bool(a and a.unit == "clock")),
-        year=float(bool(a and a.unit == "year")),
     )
 
 
