@@ -135,3 +135,10 @@ def test_a_broken_page_is_read_without_failing(damage: list[tuple[int, str]]) ->
         return
     ends = [0, *(block.end for block in account.blocks)]
     assert all(before <= block.start for before, block in zip(ends, account.blocks, strict=False))
+
+
+def test_the_footer_of_a_quotation_belongs_to_it() -> None:
+    quoted = "<blockquote><p>Nobody should walk on it until I have.</p><footer>Ada Berg, mayor</footer></blockquote>"
+    page = PAGE.replace("<blockquote><p>Nobody should walk on it until I have.</p></blockquote>", quoted)
+    account = read(Document(source="t.html", place="/t.html", body=page.encode(), media="html"))
+    assert "quotation" == next(b.kind for b in account.blocks if account.text[b.start : b.end] == "Ada Berg, mayor")

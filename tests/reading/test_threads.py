@@ -1,5 +1,7 @@
 """A thread gives an account for each post; a live blog stays one account with a time for each entry."""
 
+import re
+
 from wellsourced.model.account import Account, Document
 from wellsourced.reading.read import read_all
 
@@ -72,3 +74,16 @@ def test_a_live_blog_is_one_account_whose_blocks_have_the_times_of_their_entries
 def test_an_article_is_one_account() -> None:
     page = "<html><body><article><h1>Ferry</h1>" + "".join(f"<p>{words}</p>" for words in WORDS) + "</article></body>"
     assert 1 == len(accounts(page))
+
+
+def test_whoever_edited_a_post_neither_wrote_it_nor_tells_when() -> None:
+    card = (
+        '<div class="user-info post-signature"><span>{} Mar {}, 2024 at 10:00</span><br>'
+        '<a class="author" href="/u">{}</a></div>'
+    )
+    page = re.sub('<div class="message-user">.*?</div>', "", forum())
+    for number, name in enumerate(NAMES, 1):
+        notes = card.format("edited", 20, "editor_one") + card.format("asked", number, name)
+        page = re.sub(rf'<time datetime="2024-03-0{number}.*?</time>', notes, page)
+    told = [(post.bylines, post.published) for post in accounts(page)]
+    assert [((name,), f"2024-03-0{number}T10:00") for number, name in enumerate(NAMES, 1)] == told

@@ -234,6 +234,8 @@ class _Walk:
         called, found = _called(own, given.get("role", ""), given.get("class", ""), given.get("id", ""))
         if given.get("itemprop") == "articleBody":
             found |= {"main"}
+        if own == "footer" and "quote" in inside:  # it names whom the quotation is from
+            found = found - {"footer"} | {"cite"}
         if not found <= inside:
             if found & _OUT_NAMES - inside and _size(element) > self._total * _PART_OF_PAGE:
                 found -= _OUT_NAMES

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wellsourced.reading.dates import full_dates
 from wellsourced.reading.lines import ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment
+from wellsourced.reading.phrases import at_start, flat
 
 _LEAST_ENTRIES = 3
 _LEAST_POSTS = 2  # where the page itself says that it is a discussion
@@ -73,11 +74,29 @@ def _tells(parts: Sequence[Segment], kept: Sequence[bool], indexes: Sequence[int
 
 
 def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...]) -> Entry:
-    author = next((name for i in own if (name := parts[i].signer) and _is_name(name)), None)
-    author = author or next((parts[i].text for i in own if "user" in parts[i].zones and _is_name(parts[i].text)), None)
-    time = next((when for i in own if (when := parts[i].time)), None)
-    labels = [parts[i].text for i in own if not kept[i] and len(parts[i].text) < _LABEL_CHARS]
+    said = _unedited(parts, own)
+    author = next((name for i in said if (name := parts[i].signer) and _is_name(name)), None)
+    author = author or next((parts[i].text for i in said if "user" in parts[i].zones and _is_name(parts[i].text)), None)
+    time = next((when for i in said if (when := parts[i].time)), None)
+    labels = [parts[i].text for i in said if not kept[i] and len(parts[i].text) < _LABEL_CHARS]
     return Entry(own, author, time or next((day.iso for text in labels for day in full_dates(text)), None))
+
+
+def _unedited(parts: Sequence[Segment], own: tuple[int, ...]) -> tuple[int, ...]:
+    """The segments of an entry without the notes of edits: each from a day that is called an edit's to the next day.
+
+    An entry that shows no other day is left whole.
+    """
+    out: list[int] = []
+    days, edited = 0, False
+    for i in own:
+        text = parts[i].text
+        if len(text) < _LABEL_CHARS and full_dates(text):
+            edited = bool(at_start("updated").match(flat(text)))
+            days += not edited
+        if not edited:
+            out.append(i)
+    return tuple(out) if days else own
 
 
 def _is_name(text: str) -> bool:
