@@ -100,7 +100,9 @@ def _beneath(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     found = tie(reader, frame, quotation)
     if found is not None and found.cue is not None and found.subject is not None and found.place != "according":
         governs = found.place in ("before", "noun") or (found.place == "after" and found.adjacent)
-        opens = frame.words[0].key in words.grammar.subordinators or found.cue.start == frame.words[0].start
+        ahead = any(stop <= frame.words[0].start for _, stop in reader.skipped)  # "Nach Angaben von X rief der Mann:"
+        verb_first = found.cue.start == frame.words[0].start and not ahead
+        opens = frame.words[0].key in words.grammar.subordinators or verb_first
         plain = found.subject.key not in _nobody(words) and _able(reader, found.subject)
         if governs and plain and not opens and not _relative(reader, before, found):
             return found

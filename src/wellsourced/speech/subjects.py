@@ -24,13 +24,22 @@ class Reader(PhraseReader):
         if at < 0:
             return None
         if self._shares_subject(line, at, index):
-            return self.clause_subject(line, at + 1)
+            shared = self.clause_subject(line, at + 1)
+            led = at > 0 and line[at].key in self.words.grammar.infinitive_leads
+            return self._ending_before(shared, line[at - 1]) if led else shared
         at = self._over_bracket(line, at)
         gap = self.gap(line, at)
         found = self._before_comma(line, at) if "," in gap else self._ending_at(line, at)
         if found is not None and found.kind == "description" and not self.well_begun(line, found):
             return self.clause_subject(line, at + 1) or None
         return found
+
+    @staticmethod
+    def _ending_before(subject: Phrase | None, verb: Token) -> Phrase | None:
+        """ "la vecina empezó a gritar": the verb that leads to the infinitive is none of the description."""
+        if subject is None or subject.kind != "description" or subject.end != verb.end or " " not in subject.key:
+            return subject
+        return subject._replace(end=verb.start - 1, key=subject.key.rpartition(" ")[0])
 
     def _is_object(self, key: str, verb: str) -> bool:
         """ "nous raconte Lee": the pronoun is whom it is told to; "nous racontons": it tells."""
@@ -64,6 +73,9 @@ class Reader(PhraseReader):
         words = self.words
         own = phrase.key.split()
         first = own[0]
+        begin = next((i for i, t in enumerate(line) if t.start == phrase.start), 0)
+        if begin and line[begin - 1].key in words.grammar.prepositions and self.gap(line, begin - 1) == " ":
+            return False  # "Nach Angaben eines Nachbarn"
         if first in words.determiners or first[0].isdigit():
             return True
         if first in words.grammar.prepositions or first in words.grammar.breaks or self.participle(first):
