@@ -42,7 +42,7 @@ def case(run: Run, tmp_path: Path) -> Path:
 def test_the_list_shows_what_can_be_judged_with_ids(run: Run, case: Path) -> None:
     status, out, err = run("judge", case, "list")
     assert (0, "") == (status, err)
-    assert ["ACCOUNTS", "PEOPLE", "UTTERANCES"] == [line for line in out.splitlines() if line[:1].isupper()]
+    assert ["ACCOUNTS", "PEOPLE", "UTTERANCES", "POINTS"] == [line for line in out.splitlines() if line[:1].isupper()]
     assert all(name in out for name in ("Ann Lee", "Anna Lea", "u-", "q-", "a-", "p-"))
 
 
@@ -101,7 +101,7 @@ def test_an_account_can_be_said_to_have_taken_from_another(run: Run, case: Path)
         (["people", "join", "Ann Lee", "Cy"], "there is no person “Cy”"),
         (["people", "apart", "a", "b", "c"], "name two people"),
         (["people", "split", "Ann Lee"], "PART..."),
-        (["points", "split", "pt-1", "1"], "there is no point “pt-1”"),
+        (["points", "split", "pt-none", "1"], "there is no point “pt-none”"),
         (["derivation", "wrong", "1", "7"], "numbered 1 to 2"),
         (["derivation", "right", "1", "2", "--as", "theft"], "give copy, relay or embed"),
         (["undo", "1"], "there is no judgement 1 (the log is empty)"),
