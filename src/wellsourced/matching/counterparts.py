@@ -1,6 +1,6 @@
 """Bring a figure to its counterpart in another account by what speaks for the pair, and for no other one.
 
-"Two deputies abstained" and "there were a pair of abstentions" share no word. Each account has one such figure, and no
+"Six boats sank" and "half a dozen sinkings" share no word. Each account has one such figure, and no
 other sentence of the one is as near in meaning to that of the other: so they are of one matter.
 """
 

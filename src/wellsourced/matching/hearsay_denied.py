@@ -32,7 +32,7 @@ def denials(reader: Reader) -> Spans:
 
 
 def _of_the_tale_it_begins_with(reader: Reader, verb: int) -> bool:
-    """ "Reports that a strand of the cable had snapped were quashed": the tale stands far before a passive verb."""
+    """ "Word that the mill was for sale was quashed": the tale stands far before a passive verb."""
     passive = matching_words(reader.language).passive
     suffered = any(t.key in passive for t in reader.line[max(0, verb - BEHIND_WORDS) : verb])
     return suffered and reader.has_tale(0, LEADING_WORDS)

@@ -113,7 +113,7 @@ def behind(telling: Telling, position: int) -> str | None:
     if who is None or line[verb].key in hearsay_words(stop).tales:
         return None
     said = [t.key for t in tokens(who)]
-    acts = any(key in matching_words(stop).passive for key in said)  # "Claims to the contrary are untrue"
+    acts = any(key in matching_words(stop).passive for key in said)  # "Tales of a second boat are untrue"
     return who if not acts and any(key.isalpha() and not is_stop(key, stop) for key in said) else None
 
 

@@ -1,4 +1,4 @@
-"""Find the figures of a sentence of which one took the place of the other: "41 cases, up from 26 on Tuesday"."""
+"""Find the figures of a sentence of which one took the place of the other: "90 boats, up from 70 in May"."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -140,7 +140,7 @@ def _head(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def _opening(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The day that is the first sentence of the first paragraph: "Nov 15, 2023. A debate ended in a brawl"."""
+    """The day that is the first sentence of the first paragraph: "May 3, 2024. A bridge stays shut"."""
     for block in blocks[:_EDGE_LINES]:
         if block.kind == "paragraph":
             opening = text[block.start : block.end][:90]

@@ -95,7 +95,7 @@ def quoted_by(scene: Scene, frame: Frame, quotation: Marked, by_rule: Tie | None
 
 
 def _told_within(words: Words, frame: Frame, outer: Tie, inner: Tie) -> Tie | None:
-    """ "Lee said the captors had insisted that it was “never about money”": the rules' cue stands in what Lee said."""
+    """ "Lee said the crew had sworn that it was “only paint”": the rules' cue stands in what Lee said."""
     if outer.cue is None or inner.cue is None or inner.subject is None or outer.cue.key not in words.say | words.tell:
         return None
     who = inner.subject

@@ -17,7 +17,7 @@ AGENT_WORDS = 6  # of "the lawyer of the family"
 PAPER_WORDS = 8  # between "a message" and "relayed by"
 SHOWN_WORDS = 5  # between "record" and "the member from Upper Mill"
 POSTED_WORDS = 9  # between a verb and "on Facebook"
-RECORD_WORDS = 5  # of "in the ranger station's logbook"
+RECORD_WORDS = 5  # of "in the harbour office's register"
 
 
 class Handing:
@@ -103,7 +103,7 @@ class Handing:
             yield who
 
     def _on_platform(self, line: Sequence[Token], found: Tie | None) -> Iterator[str]:
-        """``wrote on Facebook``, ``Sur Facebook, elle salue``, ``stellte den Clip auf Instagram``."""
+        """``wrote on Facebook``, ``Sur Facebook, elle salue``, ``setzte ein Foto auf Facebook``."""
         words = self.words
         for index in range(1, len(line)):
             token = line[index]
@@ -169,7 +169,7 @@ class Handing:
         return "," not in self.reader.text[line[verb].end : found.subject.start]
 
     def _begin(self, line: Sequence[Token], index: int) -> int:
-        """Where "the ranger station's logbook" begins, its article left out."""
+        """Where "the harbour office's register" begins, its article left out."""
         edges = self.words.small | self.words.cues | self.words.determiners
         begin = index
         while begin and index - begin < RECORD_WORDS and self.reader.gap(line, begin - 1).isspace():

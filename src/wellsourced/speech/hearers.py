@@ -7,7 +7,7 @@ from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 LINK_WORDS = 4  # between "interviewed" and "by the Herald", "micro" and "de Radio Havre"
-ASKING_WORDS = 3  # between an outlet and "caught up with him"
+ASKING_WORDS = 3  # between an outlet and "rang him"
 
 
 class Hearers:
@@ -71,7 +71,7 @@ class Hearers:
         return found[0] if found is not None else None
 
     def _asking(self, line: Sequence[Token]) -> Iterator[str]:
-        """``when the Ridge Echo caught up with him``: the outlet asks."""
+        """``when the Ridge Echo rang him``: the outlet asks."""
         for index in range(1, len(line) - 2):
             if line[index - 1].key not in self.words.grammar.subordinators:
                 continue

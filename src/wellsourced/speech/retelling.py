@@ -132,7 +132,7 @@ def _able(reader: Reader, subject: Phrase) -> bool:
 
 
 def _noun_alone(reader: Reader, before: Sequence[Token], subject: Phrase) -> Phrase:
-    """ "el alcalde" of "el alcalde llegó a susurrar": where no verb of saying ends a description, its noun does."""
+    """ "la vecina" of "la vecina llegó a gritar": where no verb of saying ends a description, its noun does."""
     inside = [t for t in before if subject.start <= t.start < subject.end]
     who = reader.words.nameable | reader.words.role_words
     noun = next((i for i, t in enumerate(inside) if t.key in who), None)
@@ -372,7 +372,7 @@ def read_out(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
 
 
 def _owner(reader: Reader, before: Sequence[Token], verb: int, noun: int) -> Phrase | None:
-    """Whose a message is: "his text", "Lee's letter", "a text from Lee", "a text sent from his phone"."""
+    """Whose a message is: "his text", "Lee's letter", "a text from Lee", "a note in his hand"."""
     words = reader.words
     for at in range(verb + 1, noun):
         name = reader.name_at(before[at].start)
