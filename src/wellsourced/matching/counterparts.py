@@ -89,7 +89,8 @@ TWO_FIGURES = (
     Pair(rare=0.4, noun=0.4, frame=1.2, half_told=-0.4, fates=0.8, two_nouns=-0.4, near=19.0, shared=0.75,
          margin=12.5, own=0.8, rivals=-0.3, explained=-1.0, apart=-2.2, slip=1.7, clock=0.8),
 )  # fmt: skip
-LEAST_ONE, LEAST_TWO = 0.3, 0.9  # the log-odds from which a pair is believed
+# The log-odds from which a pair is believed: two figures that differ make a conflict, and a wrong one costs most.
+LEAST_ONE, LEAST_TWO = 0.3, 1.3
 
 
 def counterparts(found: Sequence[Reading], matters: Sequence[Sequence[int]], weights: Weights) -> list[list[int]]:
