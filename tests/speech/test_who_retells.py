@@ -27,6 +27,8 @@ def quoted(text: str, language: str) -> list[Quote]:
          "Bram Lode has told nobody; his mother says his first words to her were “Is there any soup left?”"),
         ("en", "Bram Lode", ["KVLX"],
          "“I went to milk and the barn was gone,” the public broadcaster KVLX quoted farmer Bram Lode as saying."),
+        ("en", "Ines Vogt", ["Tarn Wire"],
+         "The lock is shut. “We asked for pumps,” Ines Vogt, the keeper, was quoted by the Tarn Wire as saying."),
         ("fr", "sa cousine", ["Paul Riou"],
          "Paul Riou a vu le chat. À l'en croire, sa cousine s'est exclamée : « On dirait notre curé ! »"),
         ("fr", "Le maire", ["une voisine"], "Le maire, raconte une voisine, aurait hurlé : « Rendez la cloche ! »"),

@@ -121,7 +121,9 @@ def _bears_tag(reader: Reader, tag: Sequence[Token], at: int, subject: Phrase) -
 def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
     """``the agency quoted Ann Lee as saying``, ``zitierte die Agentur den Präsidenten``: the one who is quoted."""
     grammar = reader.words.grammar
-    if line[index].key not in grammar.citing:
+    behind = line[index + 1].key if index + 1 < len(line) else ""
+    passive = index > 0 and line[index - 1].key in grammar.passives and behind in grammar.agents
+    if line[index].key not in grammar.citing or passive:  # "Ann Lee was quoted by the agency"
         return None
     names = [n for t in line[index + 1 :] if (n := reader.name_at(t.start)) is not None and n.start == t.start]
     led = index > significant(reader.words, line[:index])  # whoever quotes stands before the verb
