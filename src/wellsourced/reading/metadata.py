@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from lxml import html
 
 from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates, packed_date
+from wellsourced.reading.hosts import host_of
 from wellsourced.reading.linked import Node, linked_data, names_of, organisations, plain
 from wellsourced.reading.outlets import is_outlet_name, outlet_name
 from wellsourced.reading.phrases import flat, holds, words
@@ -196,8 +196,7 @@ def _spelt(outlet: str | None, title: str, url: str | None) -> str | None:
 
     Where nothing names the outlet it is the part of the title that the page's own address is made of.
     """
-    host = (urlsplit(url).hostname or "").removeprefix("www.").split(".")[0] if url and "[" not in url else ""
-    wanted = fold(outlet or host)
+    wanted = fold(outlet or host_of(url).partition(".")[0])
     parts = [part.strip() for part in _TITLE_END.split(title)]
     return next((part for part in parts if wanted and fold(part).replace(" ", "") == wanted), outlet)
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -13,6 +12,7 @@ from wellsourced.model.answer import Answer
 from wellsourced.model.dossier import Failure, PassedOver
 from wellsourced.reading import same_page
 from wellsourced.reading.formats.listing import Entry, Listing
+from wellsourced.reading.hosts import host_of
 from wellsourced.reading.same_page import SAME_PAGE
 from wellsourced.reading.unfold import ReadingOptions, Received, unfold
 from wellsourced.reading.web.ahead import in_order
@@ -150,8 +150,7 @@ class Pages:
 
     def _tell(self, entry: Entry, number: int, total: int) -> None:
         if self._progress is not None:
-            host = urlsplit(entry.url or "").hostname if entry.url and "[" not in entry.url else None
-            self._progress(f"fetching {host or 'pages'}", number, total)
+            self._progress(f"fetching {host_of(entry.url) or 'pages'}", number, total)
 
 
 class _Budget:
