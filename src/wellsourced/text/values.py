@@ -150,7 +150,7 @@ class _Finder:
     def _of_time(self, time: Mention) -> list[_Found]:
         if time.clock is not None:
             quantity, unit = float(time.clock.minutes), "clock"
-        elif time.kind == "counted" and time.argument in _REACHING:  # "five hours before the last flames were out"
+        elif time.kind == "counted" and time.argument in _REACHING:  # "two hours before the last boat sank"
             first, hedge = self._hedge_before(time.core)
             return [_Found(first, time.end - 1, time.slots["n"], time.slots["unit"], hedge, None)]
         elif time.kind == "year":

@@ -88,7 +88,7 @@ def sort_of_head(name: str, language: str | None) -> Sort | None:
 
 
 def _head_part(name: str) -> str:
-    """What stands before the first small word: "a notice" of "a notice in the court register"."""
+    """What stands before the first small word: "an entry" of "an entry in the harbour book"."""
     words = keys(name)
     small = listed("small") - of_offices("of")
     return " ".join(words[:1] + list(takewhile(lambda word: word not in small, words[1:])))
