@@ -5,6 +5,7 @@ from typing import Any
 from make import account
 from wellsourced.model.ids import content_id
 from wellsourced.model.speech import Claim, Cue, Heard, Mention, Occasion, Quote
+from wellsourced.speech.hear import hear
 from wellsourced.text.sentences import sentence_spans
 
 
@@ -45,3 +46,8 @@ def _quote(account_id: str, text: str, words: str, name: str | None, own: dict[s
         via=own.get("via", ()),
         occasion=own.get("occasion", Occasion()),
     )
+
+
+def quoted(text: str, language: str) -> list[Quote]:
+    """The quotations in marks that are heard in ``text``."""
+    return [q for q in hear(account(text, language=language)).quotes if q.kind != "indirect"]

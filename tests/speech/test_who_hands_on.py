@@ -2,13 +2,7 @@
 
 import pytest
 
-from make import account
-from wellsourced.model.speech import Quote
-from wellsourced.speech.hear import hear
-
-
-def quoted(text: str, language: str) -> list[Quote]:
-    return [q for q in hear(account(text, language=language)).quotes if q.kind != "indirect"]
+from saying import quoted
 
 
 @pytest.mark.parametrize(

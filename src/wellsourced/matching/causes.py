@@ -2,15 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Weights
-from wellsourced.matching.forms import Forms
-from wellsourced.matching.phrase_tables import line_of, phrase_table
+from wellsourced.matching.phrase_tables import line_of
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.stretches import Stretch, asserts
+from wellsourced.matching.stretches import Stretch, forms_of, stretches_around
 from wellsourced.matching.tellings import Telling, Term
 from wellsourced.matching.words import word_set
 from wellsourced.text.crosslingual import meaning
@@ -53,21 +52,11 @@ class Cause(NamedTuple):
 @lru_cache(maxsize=8192)
 def causes_of(telling: Telling) -> tuple[Cause, ...]:
     """Return the causes that a claim tells; none for a question or a guess."""
-    if not asserts(telling):
-        return ()
-    line = line_of(telling.claim.text, telling.language)
     found = []
-    for name, forms in _table("cause", (telling.language or "en")[:2]):
-        for start, end in sorted(forms.places(line), key=lambda p: p[0] - p[1])[:1]:
-            around = Stretch(telling, line, start, end)
-            if not around.open and (cause := _cause(around, behind=name == "behind")) is not None:
-                found.append(cause)
+    for name, around in stretches_around(telling, "grounds", "cause"):
+        if not around.open and (cause := _cause(around, behind=name == "behind")) is not None:
+            found.append(cause)
     return tuple(found[:1])
-
-
-@cache
-def _table(kind: str, language: str) -> tuple[tuple[str, Forms], ...]:
-    return tuple((name, Forms(forms)) for name, forms in phrase_table("grounds", language).get(kind, {}).items())
 
 
 def _cause(around: Stretch, *, behind: bool) -> Cause | None:
@@ -132,7 +121,7 @@ def _kinds(cause: Cause) -> frozenset[str]:
     """The kinds that the table knows of the words of a cause: of one kind, one may be the other told more closely."""
     language = (cause.telling.language or "en")[:2]
     line = line_of(cause.written, language)
-    return frozenset(name for name, forms in _table("kind", language) if forms.places(line))
+    return frozenset(name for name, forms in forms_of("grounds", "kind", language) if forms.places(line))
 
 
 def _telling(cause: Cause) -> bool:

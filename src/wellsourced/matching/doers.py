@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Weights
-from wellsourced.matching.forms import Forms
-from wellsourced.matching.phrase_tables import line_of, phrase_table
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.stretches import Stretch, asserts
+from wellsourced.matching.stretches import Stretch, forms_of, stretches_around
 from wellsourced.matching.tellings import Telling, Term
 from wellsourced.matching.words import matching_words
 from wellsourced.text.normalize import Token
@@ -70,21 +68,11 @@ class Deed(NamedTuple):
 @lru_cache(maxsize=8192)
 def deeds_of(telling: Telling) -> tuple[Deed, ...]:
     """Return the deeds that a claim tells as done, each with its doer; none of which no doer is told."""
-    if not asserts(telling):
-        return ()
-    line = line_of(telling.claim.text, telling.language)
     found = []
-    for name, forms in _table("deed", (telling.language or "en")[:2]):
-        for start, end in sorted(forms.places(line), key=lambda p: p[0] - p[1])[:1]:
-            around = Stretch(telling, line, start, end)
-            if not (around.open or around.denied or around.ahead) and (deed := _deed(name, around)) is not None:
-                found.append(deed)
+    for name, around in stretches_around(telling, "doers", "deed"):
+        if not (around.open or around.denied or around.ahead) and (deed := _deed(name, around)) is not None:
+            found.append(deed)
     return tuple(found)
-
-
-@cache
-def _table(kind: str, language: str) -> tuple[tuple[str, Forms], ...]:
-    return tuple((name, Forms(forms)) for name, forms in phrase_table("doers", language).get(kind, {}).items())
 
 
 def _deed(name: str, around: Stretch) -> Deed | None:
@@ -166,7 +154,7 @@ def _before_relative(around: Stretch) -> tuple[int, int]:
 
 
 def _kinds(words: Sequence[Token], language: str) -> frozenset[str]:
-    return frozenset(name for name, forms in _table("actor", language) if forms.places(words))
+    return frozenset(name for name, forms in forms_of("doers", "actor", language) if forms.places(words))
 
 
 def rival_doers(told: Sequence[Telling], weights: Weights) -> list[tuple[list[Deed], str]]:

@@ -1,8 +1,11 @@
 """The words around a phrase that are of its clause: what they deny, leave open and name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from wellsourced.matching.forms import Forms
 from wellsourced.matching.hearsay_words import hearsay_words
+from wellsourced.matching.phrase_tables import line_of, phrase_table
 from wellsourced.matching.tellings import Telling, Term
 from wellsourced.matching.words import matching_words
 from wellsourced.text.lexicon import certainty_forms, concepts, polarity_words, possibility_forms
@@ -145,3 +148,22 @@ class Stretch:
         days = {v[:DAY_CHARS] for v in named if len(v) >= DAY_CHARS and "W" not in v}
         hours = {v for v in named if len(v) > DAY_CHARS and v[DAY_CHARS] == "T"}
         return (hours or days).pop() if len(days) == 1 and len(hours) <= 1 else ""
+
+
+def stretches_around(telling: Telling, table: str, kind: str) -> Iterator[tuple[str, Stretch]]:
+    """Yield each name of ``kind`` in ``table`` that a claim has a phrase of, with the words around the longest of them.
+
+    A question or a guess has none.
+    """
+    if not asserts(telling):
+        return
+    line = line_of(telling.claim.text, telling.language)
+    for name, forms in forms_of(table, kind, (telling.language or "en")[:2]):
+        for start, end in sorted(forms.places(line), key=lambda p: p[0] - p[1])[:1]:
+            yield name, Stretch(telling, line, start, end)
+
+
+@cache
+def forms_of(table: str, kind: str, language: str) -> tuple[tuple[str, Forms], ...]:
+    """Return the names of ``kind`` in ``table``, each with the forms of its phrases."""
+    return tuple((name, Forms(forms)) for name, forms in phrase_table(table, language).get(kind, {}).items())
