@@ -84,15 +84,20 @@ def _tokenizer(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
 
 
 def graph(packed: Packed, kept: Sequence[int]) -> onnx.ModelProto:
-    """Return the model as ONNX: ``pieces`` (n,) in, ``meaning`` (hidden,) of length 1 out."""
+    """Return the model as ONNX: ``pieces`` (n,) in, ``meaning`` (hidden,) of length 1, ``states`` (n, hidden) out."""
     made = _Graph(packed)
     states = made.embedded(list(kept))
     for layer in range(packed.sizes["layers"]):
         states = made.layer(states, f"l{layer}.")
+    states = made.add("Identity", states, name="states")
     mean = made.add("ReduceMean", states, made.constant("first_axis", np.array([0])), keepdims=0)
     made.add("LpNormalization", mean, axis=0, p=2, name="meaning")
     inputs = [helper.make_tensor_value_info("pieces", TensorProto.INT64, ["n"])]
-    outputs = [helper.make_tensor_value_info("meaning", TensorProto.FLOAT, [packed.sizes["hidden"]])]
+    hidden = packed.sizes["hidden"]
+    outputs = [
+        helper.make_tensor_value_info("meaning", TensorProto.FLOAT, [hidden]),
+        helper.make_tensor_value_info("states", TensorProto.FLOAT, ["n", hidden]),
+    ]
     body = helper.make_graph(made.nodes, "crosslingual", inputs, outputs, list(made.constants.values()))
     domains = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
     return helper.make_model(body, opset_imports=domains, ir_version=10)

@@ -55,3 +55,13 @@ def f1(marked: Iterable[object], found: Iterable[object]) -> float:
     """Return the F1 of two sets, 0-1."""
     there, here = set(marked), set(found)
     return 2 * len(there & here) / (len(there) + len(here)) if there or here else 0.0
+
+
+def average_precision(scored: Sequence[tuple[float, bool]]) -> float:
+    """Return the mean precision at each right one, from the highest score down."""
+    hits, total = 0, 0.0
+    for rank, (_, right) in enumerate(sorted(scored, key=lambda s: -s[0]), 1):
+        if right:
+            hits += 1
+            total += hits / rank
+    return total / max(1, hits)

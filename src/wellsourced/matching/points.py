@@ -10,7 +10,6 @@ from wellsourced.matching.counterparts import counterparts
 from wellsourced.matching.disputed import disputed
 from wellsourced.matching.doers import rival_doers
 from wellsourced.matching.likeness import links
-from wellsourced.matching.lone import gathered
 from wellsourced.matching.matters import beside, groups
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.standings import state_groups
@@ -47,7 +46,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
     judge = Judge(weights, alignment, other_hands(heard, derivations), tellers)
     linked = links(found, weights, alignment)
-    matters = counterparts(found, gathered(found, groups(found, linked), weights), weights)
+    matters = [*groups(found, linked), *counterparts(found, linked, weights, alignment)]
     matters = succeeded(disputed(found, matters), successions(found))
     matters += _told_alike(found, matters, tellers)
     judged = [

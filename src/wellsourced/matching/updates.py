@@ -1,9 +1,11 @@
 """Tell whether figures that differ are news that came later, or whether they exclude each other."""
 
+import datetime
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from wellsourced.matching.comparison import equal, is_money
+from wellsourced.matching.figure_signs import PLACED
 from wellsourced.matching.frames import kind_of
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.readings import Reading
@@ -27,8 +29,9 @@ def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
     """Return, in one sentence, how the figures changed with time; None where they exclude each other.
 
     They changed where each lower one was given as the least, where what is counted grows while an event goes on, where
-    a later one is told as new, and where one source gave both, the later one later. ``slip`` says that one figure is
-    an error for the other, as far as can be told.
+    a later one is told as new, where one source gave both, the later one later, where a day ahead was put off, and
+    where three or more rise or fall in order. They did not where a later account goes back to a figure that another
+    one gave up. ``slip`` says that one figure is an error for the other, as far as can be told.
     """
     ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
     values = [r.value for r in ordered if r.value is not None]
@@ -39,12 +42,58 @@ def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
     if _rises(ordered):
         return f"“{low.text}” was the least known; the figure rose to {high.text}."
     fell = values[-1].quantity < values[0].quantity and _only_grows(ordered)
+    if goes_back(ordered):
+        return None
     one_day = len({r.telling.moment[:10] for r in found}) == 1
+    if not slip and not fell and (_put_off(ordered) or _in_order(ordered)):
+        return f"The figure changed from {values[0].text} to {values[-1].text} with time."
     may = (_may_change(found) and not (one_day and _rivals(found))) or _told_as_new(ordered) or _one_teller(found)
     if slip or fell or not may or not _changes_with_time(ordered):
         return None
     final = next((v for v in reversed(values) if not equal(v, values[0])), values[-1])
     return f"The figure changed from {values[0].text} to {final.text} with time."
+
+
+def goes_back(ordered: Sequence[Reading]) -> bool:
+    """Return True where a figure is told again after another one, by an account that does not recall it."""
+    steps = _steps(ordered)
+    return any(
+        _one(steps[a], last) and not recalls(last) and any(not _one(steps[a], between) for between in steps[a + 1 : c])
+        for c, last in enumerate(steps)
+        for a in range(c)
+    )
+
+
+def _put_off(ordered: Sequence[Reading]) -> bool:
+    """True for days of which each was still ahead when it was first told: a trial set for the 6th, then the 9th."""
+    first: list[Reading] = []
+    for reading in _steps(ordered):
+        if not any(_one(reading, told) for told in first):
+            first.append(reading)
+    return len(first) > 1 and all(r.value is not None and r.value.unit == "date" and _is_ahead(r) for r in first)
+
+
+def _is_ahead(reading: Reading) -> bool:
+    day = reading.telling.moment[:DAY_CHARS]
+    if reading.value is None or len(day) < DAY_CHARS:
+        return False
+    return reading.value.quantity > datetime.date.fromisoformat(day).toordinal()
+
+
+def _in_order(ordered: Sequence[Reading]) -> bool:
+    """True for three figures or more, each told at a moment of its own, that rise or fall all the way."""
+    numbers = [r.value.quantity for r in _steps(ordered) if r.value is not None and r.value.unit not in PLACED]
+    changes = [b - a for a, b in pairwise(numbers) if a != b]
+    return len(changes) > 1 and (all(c > 0 for c in changes) or all(c < 0 for c in changes))
+
+
+def _steps(ordered: Sequence[Reading]) -> list[Reading]:
+    """The readings of which the moment is known, by moment."""
+    return [r for r in ordered if r.telling.moment]
+
+
+def _one(one: Reading, other: Reading) -> bool:
+    return one.value is not None and other.value is not None and equal(one.value, other.value)
 
 
 def _only_grows(ordered: Sequence[Reading]) -> bool:

@@ -1,5 +1,6 @@
 """What a text means, whatever its language, as a vector: a translation lies near what it translates."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 Floats = NDArray[np.float32]
+Span = tuple[int, int]
 
 MOST_CHARS = 2000  # of a text are read; more says nothing that its beginning does not
 MOST_PIECES = 256  # word pieces, the two at the ends included
@@ -30,11 +32,24 @@ class Crosslingual:
         path = str(folder / "crosslingual.onnx")
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
-    def meaning(self, text: str) -> Floats:
-        """Return the vector of ``text``, (384,), of length 1; its product with another one is their cosine."""
-        pieces = self._tokenizer.encode(_PREFIX + text[:MOST_CHARS]).ids
-        found: Floats = self._session.run(None, {"pieces": np.asarray(pieces, np.int64)})[0]
-        return found
+    def meanings(self, text: str, spans: Sequence[Span]) -> tuple[Floats, ...]:
+        """Return the vector of ``text``, (384,), of length 1, and that of each of ``spans`` as it stands in the text.
+
+        A span beyond what is read has the vector of the text. The product of two vectors is their cosine.
+        """
+        encoded = self._tokenizer.encode(_PREFIX + text[:MOST_CHARS])
+        whole, states = self._session.run(None, {"pieces": np.asarray(encoded.ids, np.int64)})
+        places = np.array(encoded.offsets) - len(_PREFIX)
+        return (whole, *(_part(whole, states, places, span) for span in spans))
+
+
+def _part(whole: Floats, states: Floats, places: NDArray[np.int64], span: Span) -> Floats:
+    """The mean of the pieces that touch ``span``, of length 1."""
+    inside = (places[:, 0] < span[1]) & (places[:, 1] > span[0]) & (places[:, 1] > places[:, 0])
+    if not inside.any():
+        return whole
+    mean: Floats = states[inside].mean(0)
+    return mean / np.float32(max(float(np.linalg.norm(mean)), 1e-9))
 
 
 @lru_cache(maxsize=1)
@@ -43,13 +58,19 @@ def _shipped() -> Crosslingual:
         return Crosslingual(folder)
 
 
-@lru_cache(maxsize=8192)
 def meaning(text: str) -> Floats:
     """Return the vector of ``text`` by the model that comes with the package, (384,), of length 1.
 
     multilingual-e5-small (Wang et al. 2024), with the word pieces of eleven languages; texts in others are read by
     letters and say little. Cosines lie between 0.7 and 1 and mean something only beside those of other pairs.
     """
-    found = _shipped().meaning(text)
-    found.flags.writeable = False
+    return meanings(text)[0]
+
+
+@lru_cache(maxsize=8192)
+def meanings(text: str, spans: tuple[Span, ...] = ()) -> tuple[Floats, ...]:
+    """Return the vector of ``text`` as :func:`meaning` does, and that of each of its ``spans``, read in its context."""
+    found = _shipped().meanings(text, spans)
+    for vector in found:
+        vector.flags.writeable = False
     return found

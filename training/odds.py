@@ -1,0 +1,127 @@
+"""Learn from events how much each sign counts for two figures being of one matter, by logistic regression.
+
+    python -m training.odds [--events FOLDER] [--out FILE] [--check]
+
+``--check`` learns from four events in five, tells how well the fifth is told, and writes nothing.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.events import Event, read_events
+from training.hearing import hear_event
+from training.scoring import average_precision
+from wellsourced.matching.alignment import Alignment
+from wellsourced.matching.comparison import Weights
+from wellsourced.matching.counterparts import LEAST_OTHER, LEAST_SAME, odds_from
+from wellsourced.matching.figure_signs import Signs, same_figure, signs_of
+from wellsourced.matching.likeness import links
+from wellsourced.matching.readings import readings
+from wellsourced.matching.successions import with_former
+from wellsourced.matching.tellings import tellings
+
+Floats = NDArray[np.float64]
+PENALTY = 1.0  # on the squares of the weights of standardised signs
+SLIGHT = 1e-3  # and on that of the bias, so that few pairs have a solution, too
+STEPS = 40
+
+
+class Row(NamedTuple):
+    """A pair of figures: of which event, what is seen of it, whether the figures are equal, and of one fact."""
+
+    event: str
+    signs: Signs
+    equal: bool
+    one: bool
+
+
+def rows(event: Event) -> list[Row]:
+    """Return the pairs of figures of an event."""
+    heard = hear_event(event)
+    told = tellings(heard.accounts)
+    found = with_former(readings(told))
+    weights, alignment = Weights(told), Alignment(heard.copied, told)
+    seen = signs_of(found, links(found, weights, alignment), weights, alignment)
+    answers = [heard.answer_at(r.account, r.start, r.end) for r in found]
+    made = []
+    for (i, j), signs in seen.items():
+        a, b = answers[i], answers[j]
+        one = a is not None and b is not None and a.fact == b.fact
+        made.append(Row(event.name, signs, same_figure(found[i], found[j]), one))
+    return made
+
+
+def fitted(found: Sequence[Row]) -> dict[str, dict[str, float]]:
+    """Return the tables that ``counterparts.odds_from`` takes, from pairs of equal figures and of others."""
+    return {name: _table([r for r in found if r.equal == equal]) for name, equal in (("same", True), ("other", False))}
+
+
+def _table(found: Sequence[Row]) -> dict[str, float]:
+    seen = np.array([r.signs for r in found], np.float64)
+    mean, spread = seen.mean(0), seen.std(0)
+    known = spread > 0
+    scaled = np.where(known, (seen - mean) / np.where(known, spread, 1.0), 0.0)
+    bias, *weights = _regression(scaled, np.array([r.one for r in found], np.float64))
+    plain = np.where(known, np.array(weights) / np.where(known, spread, 1.0), 0.0)
+    table = dict(zip(Signs._fields, plain.tolist(), strict=True))
+    return {"bias": bias - float(plain @ mean)} | table
+
+
+def _regression(seen: Floats, right: Floats) -> list[float]:
+    """Weights by Newton's method, the bias first."""
+    rows = np.c_[np.ones(len(seen)), seen]
+    penalty = np.diag([SLIGHT] + [PENALTY] * seen.shape[1])
+    weights = np.zeros(rows.shape[1])
+    for _ in range(STEPS):
+        likely = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (likely - right) + penalty @ weights
+        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + penalty
+        weights = weights - np.linalg.solve(curve, slope)
+    return [float(w) for w in weights]
+
+
+def checked(learnt: Sequence[Row], aside: Sequence[Row]) -> str:
+    """Return how well the pairs of events kept aside are told: average precision, and both at the bars in use."""
+    odds = odds_from(fitted(learnt))
+    lines = []
+    for name, equal, least in (("equal figures", True, LEAST_SAME), ("figures that differ", False, LEAST_OTHER)):
+        own = [(odds.of(r.signs, same=equal), r.one) for r in aside if r.equal == equal]
+        taken = [one for sure, one in own if sure >= least]
+        all_ones = sum(one for _, one in own)
+        lines.append(
+            f"{name}: {len(own)} pairs, {all_ones} of one matter; average precision {average_precision(own):.3f}; "
+            f"at the bar precision {sum(taken) / max(1, len(taken)):.3f}, recall {sum(taken) / max(1, all_ones):.3f}"
+        )
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Learn; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training.odds", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--events", type=Path, default=Path("training/events"))
+    parser.add_argument("--out", type=Path, default=Path("src/wellsourced/matching/weights/odds.json"))
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+    events = read_events(args.events)
+    if not events:
+        print(f"no events in {args.events}", file=sys.stderr)
+        return 1
+    found = [row for event in events for row in rows(event)]
+    if args.check:
+        aside = {event.name for event in events[::5]}
+        print(checked([r for r in found if r.event not in aside], [r for r in found if r.event in aside]))
+        return 0
+    rounded = {name: {sign: round(w, 4) for sign, w in table.items()} for name, table in fitted(found).items()}
+    args.out.write_text(json.dumps(rounded, indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
