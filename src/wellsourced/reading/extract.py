@@ -9,12 +9,13 @@ import numpy as np
 from wellsourced.model.account import Author, BlockKind
 from wellsourced.reading import noise
 from wellsourced.reading.agencies import picture_credit
+from wellsourced.reading.frames import open_frames
 from wellsourced.reading.judge import bars, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
 from wellsourced.reading.nest import Table
-from wellsourced.reading.posts import shared_by, signatures
+from wellsourced.reading.posts import signatures
 from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
 from wellsourced.reading.signs import NAMES, signs
@@ -78,6 +79,7 @@ def see(text: str) -> Seen | None:
         return None
     head = metadata(root)
     told = stated(root)
+    open_frames(root)
     parts, boxes = segments(root)
     if sum(len(part.text) for part in parts) < _EMPTY_CHARS and head.description and not told:
         parts.append(Segment(head.description, "p", frozenset({"main"}), (0,), 0))
@@ -237,9 +239,7 @@ def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None
         line = Line(0, len(part.text), part.text)
         if signatures(line):
             return None, None, None  # the signature in the text says it all
-        shared = shared_by(part.text)
-        day = (shared.published if shared else None) or moment(part.time)
-        return "post", shared.author if shared else None, day or None
+        return "post", part.author, moment(part.time)
     if part.tag in _HEADINGS:
         return "heading", None, None
     if part.tag == "figcaption" or _is_under_picture(part):

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
+from wellsourced.model.account import Author
+from wellsourced.reading.embeds import embed, is_embed
 from wellsourced.reading.zones import zones
 
 _SKIPPED_NAMES = (
@@ -24,11 +26,6 @@ _BOXES = frozenset(
     | {"td", "li", "dl", "dd", "blockquote"}
 )
 _OUT_NAMES = frozenset({"nav", "footer", "aside", "form", "promo", "header", "comments"})
-_POST_CLASS = re.compile(
-    r"\b(?:twitter-tweet|twitter-video|instagram-media|fb-post|fb-video|bluesky-embed|"
-    r"mastodon-embed|reddit-embed(?:-bq)?|"
-    r"reddit-card|tiktok-embed|telegram-post|truthsocial-embed|threads-post|text-post-media)\b"
-)
 _HIDDEN = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)", re.IGNORECASE)
 _STREAMED = re.compile(r"S:[0-9a-f]{1,8}")  # what React sends hidden, for a script to put into its place
 _DIGITS = re.compile(r"\d+")
@@ -42,7 +39,6 @@ _GROUPING = re.compile(
 )
 _PART_OF_PAGE = 0.5  # a name such as "has-sidebar" on what holds most of the page says nothing about its content
 _HIDDEN_PAGE = 0.3
-_POST_CHARS = 5000
 _NAME_CHARS = 80
 _SIGNING = frozenset({"a", "span", "b", "strong"})
 _STRESSED = frozenset({"em", "i", "strong", "b"})
@@ -69,7 +65,8 @@ class Segment(NamedTuple):
 
     ``zones`` says inside what it stood ("nav", "article" …), ``boxes`` numbers the containers around
     it, innermost last; ``link_chars`` counts the characters that are links; ``signer`` is the first
-    name among them where the container says that it is about a user or an author.
+    name among them where the container says that it is about a user or an author; ``author`` is who
+    wrote an embedded post, where its mark-up says so.
     """
 
     text: str
@@ -81,6 +78,7 @@ class Segment(NamedTuple):
     signer: str | None = None
     links: int = 0
     stressed_chars: int = 0
+    author: Author | None = None
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -223,10 +221,14 @@ class _Walk:
 
     def _post(self, element: html.HtmlElement) -> None:
         _, around, boxes = self._places[-1]
-        text = " ".join(" ".join(element.itertext())[:_POST_CHARS].split())
-        stamp = next((t.get("datetime") for t in element.iter("time") if t.get("datetime")), None)
-        if text:
-            self.found.append(Segment(text, "post", around | {"post"}, boxes, 0, stamp))
+        found = embed(element)
+        inside = around | {"post"}
+        for text in (found.before, found.words, found.after):
+            if text and text is found.words:
+                when, author = found.published, found.author
+                self.found.append(Segment(text, "post", inside, boxes, 0, when, author=author))
+            elif any(map(str.isalnum, text)):
+                self.found.append(Segment(text, "div", inside | {"sign"}, boxes, 0))
 
     def _place(self, element: html.HtmlElement, own: str, given: dict[str, str]) -> Place:
         """Where the inside of an element stands: its block element, its zones, its containers."""
@@ -248,7 +250,7 @@ class _Walk:
 
 @lru_cache(maxsize=20_000)
 def _is_post(names: str) -> bool:
-    return bool(_POST_CLASS.search(names[:_LONGEST_ATTRIBUTE]))
+    return is_embed(names[:_LONGEST_ATTRIBUTE])
 
 
 @lru_cache(maxsize=20_000)
