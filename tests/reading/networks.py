@@ -92,7 +92,7 @@ POSTS = {
     "Bluesky in a frame": (frame(_BLUESKY_FRAME), "@noravik.bsky.social", "2024-03-04T19:42"),
     "Mastodon in a frame": (frame(_MASTODON_FRAME), "@noravik@social.example", "2024-03-04T19:42"),
     "Facebook": (
-        f'<div class="fb-post"><blockquote class="fb-xfbml-parse-ignore"><p>{WORDS}</p>Posted by <a href="#">Nora Vik</a>'
+        f'<div class="fb-post"><blockquote class="fb-xfbml-parse-ignore"><p>{WORDS}</p>Posted by <a>Nora Vik</a>'
         ' on&nbsp;<a href="#">Monday, March 4, 2024</a></blockquote></div>',
         None,
         "2024-03-04",

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from tests.reading.networks import POSTS, TWEET_FRAME, WORDS, frame
+
 from wellsourced.model.account import Account, Block, Document
 from wellsourced.reading.files import Files
 from wellsourced.reading.frames import MOST_FRAME_BYTES, MOST_FRAMES, with_frames
@@ -14,15 +14,15 @@ from wellsourced.reading.unfold import ReadingOptions
 TOLD = (
     "The ferry Saint Orla ran aground off Harrowgate on Monday evening with 214 people on board, the coastguard said.",
     "Lifeboats from three towns brought the passengers to the pier before midnight, the harbour master told reporters.",
-    "The company that runs the ferry said an inquiry would begin on Tuesday and that the ship had been inspected in May.",
+    "The company that runs the ferry said an inquiry would begin on Tuesday and that the ship was inspected in May.",
 )
 
 
 def page(embedded: str) -> str:
     return (
         "<html lang='en'><head><title>Ferry runs aground</title></head><body><nav><a href='/'>Home</a></nav><main>"
-        f"<article><h1>Ferry runs aground</h1><p>{TOLD[0]}</p><p>{TOLD[1]}</p>{embedded}<p>{TOLD[2]}</p></article></main>"
-        "</body></html>"
+        f"<article><h1>Ferry runs aground</h1><p>{TOLD[0]}</p><p>{TOLD[1]}</p>{embedded}<p>{TOLD[2]}</p></article>"
+        "</main></body></html>"
     )
 
 
@@ -100,8 +100,14 @@ def test_the_frames_of_a_complete_page_are_read_from_the_folder_beside_it(tmp_pa
     (beside / "link.html").symlink_to(tmp_path / "secret.html")
     frames = "".join(
         f'<iframe src="{address}"></iframe>'
-        for address in ("./Ferry%20story_files/Tweet.html", "secret.html", "./Ferry%20story_files/../secret.html")
-        + ("Ferry story_files/link.html", "https://news.example/Tweet.html", "Ferry story_files/none.html")
+        for address in (
+            "./Ferry%20story_files/Tweet.html",
+            "secret.html",
+            "./Ferry%20story_files/../secret.html",
+            "Ferry story_files/link.html",
+            "https://news.example/Tweet.html",
+            "Ferry story_files/none.html",
+        )
     )
     (tmp_path / "Ferry story.html").write_text(page(frames), "utf-8")
     files = Files(ReadingOptions(), None)
@@ -111,7 +117,7 @@ def test_the_frames_of_a_complete_page_are_read_from_the_folder_beside_it(tmp_pa
 
 
 def test_the_frames_of_an_mhtml_are_read_from_its_parts(tmp_path: Path) -> None:
-    part = "Content-Type: text/html; charset=utf-8\r\nContent-ID: <{}@mhtml.blink>\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    part = "Content-Type: text/html\r\nContent-ID: <{}@mhtml.blink>\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
     body = (
         'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n--B\r\n'
         + part.format("frame-0")

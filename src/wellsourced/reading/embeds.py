@@ -147,7 +147,7 @@ def _called(root: html.HtmlElement, names: re.Pattern[str]) -> Iterator[html.Htm
 
 
 def _words_of(element: html.HtmlElement) -> list[html.HtmlElement]:
-    """The elements that hold the words: as their makers call them, in a language of their own, paragraphs, the longest."""
+    """The elements that hold the words: those that are called so, that have a language, paragraphs, the longest."""
     known = next(_called(element, _WORDS), None)
     if known is not None:
         for aside in list(_called(known, _ASIDE)):
@@ -205,7 +205,7 @@ def _profile_of(element: html.HtmlElement | None) -> str | None:
 
 
 def _profile(link: html.HtmlElement) -> str | None:
-    """The handle in the address of someone's page; empty where the address names them by other means, None for others."""
+    """The handle in the address of someone's page; empty where the address tells none, None for other addresses."""
     found = _PROFILE.match((link.get("href") or "")[:400])
     if found is None:
         return None

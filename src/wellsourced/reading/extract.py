@@ -12,6 +12,7 @@ from wellsourced.reading.agencies import picture_credit
 from wellsourced.reading.frames import open_frames
 from wellsourced.reading.judge import bars, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
+from wellsourced.reading.live import Known, is_live, labels, updated, written
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
 from wellsourced.reading.nest import Table
@@ -19,7 +20,7 @@ from wellsourced.reading.posts import signatures
 from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
 from wellsourced.reading.signs import NAMES, signs
-from wellsourced.reading.stated import stated
+from wellsourced.reading.stated import Update, paragraphs, stated, updates
 from wellsourced.reading.threads import Entry, entries, is_thread
 from wellsourced.text.normalize import fold, keys
 
@@ -70,6 +71,7 @@ class Seen(NamedTuple):
     parts: list[Segment]
     boxes: list[Box]
     rows: Table
+    updates: Sequence[Update] = ()
 
 
 def see(text: str) -> Seen | None:
@@ -78,20 +80,22 @@ def see(text: str) -> Seen | None:
     if root is None:
         return None
     head = metadata(root)
-    told = stated(root)
+    live = updates(root)
+    told = _stated(live) if live else [_unseen_part(line) for line in stated(root)]
     open_frames(root)
     parts, boxes = segments(root)
     if sum(len(part.text) for part in parts) < _EMPTY_CHARS and head.description and not told:
         parts.append(Segment(head.description, "p", frozenset({"main"}), (0,), 0))
     parts += _unseen(parts, told)
     rows = signs(parts, boxes, head.is_discussion) if parts else np.zeros((0, len(NAMES)))
-    return Seen(head, parts, boxes, rows)
+    return Seen(head, parts, boxes, rows, live)
 
 
-def extract(text: str) -> Page:
+def extract(text: str, retrieved: str | None = None) -> Page:
     """Return the visible text of a page in document order, one block a line; what is no article is marked so.
 
-    A page without any element gives its text as it stands. Never raises on broken mark-up.
+    A page without any element gives its text as it stands. ``retrieved`` is the moment at which it was had, if that is
+    known: "two minutes ago" is told from it. Never raises on broken mark-up.
     """
     seen = see(text)
     if seen is None:
@@ -101,7 +105,11 @@ def extract(text: str) -> Page:
     beside = shown(parts, kept, _shown_title_at(parts, kept, head.title), head.is_discussion)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
     found = entries(parts, seen.boxes, kept, head.is_discussion)
-    told = _posts(seen, kept, found) if is_thread(found, parts, head.is_discussion) else (_whole(seen, kept, found),)
+    if is_thread(found, parts, head.is_discussion):
+        told = _posts(seen, kept, found)
+    else:
+        first, changed = head.published or beside.published, head.changed or beside.updated
+        told = (_whole(seen, kept, found, Known(first, changed, retrieved)),)
     known = head.is_discussion or any(map(_is_full, head.authors))
     people = tuple(name for name in beside.people if not is_outlet_itself(name, head.outlet))
     authors = (head.authors if known else ()) or people or head.authors
@@ -109,10 +117,16 @@ def extract(text: str) -> Page:
     return Page(told, title, head.outlet, authors, *days, head.language, head.url)
 
 
-def _whole(seen: Seen, kept: list[bool], found: list[Entry]) -> Part:
+def _whole(seen: Seen, kept: list[bool], found: list[Entry], known: Known) -> Part:
     """The page as one account; the entries of a live blog have their times."""
+    parts = seen.parts
     times = {index: moment(entry.time) for entry in found if entry.time for index in entry.parts}
-    return _part(seen, kept, range(len(seen.parts)), times)
+    if seen.updates or is_live(seen.head.title, parts, seen.boxes, found):
+        found = [entry._replace(time=moment(entry.time)) for entry in found]
+        times |= {**written(parts, found, known), **{i: moment(at) for i, at in updated(parts, seen.updates).items()}}
+        for index in labels(parts, found):
+            kept[index] = False
+    return _part(seen, kept, range(len(parts)), times)
 
 
 def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]:
@@ -138,15 +152,28 @@ def _part(seen: Seen, kept: list[bool], indexes: Sequence[int], times: dict[int,
     return Part(_BETWEEN.join(line.text for line in lines), tuple(lines))
 
 
-def _unseen(parts: list[Segment], paragraphs: list[str]) -> list[Segment]:
-    """The paragraphs that stand in no visible element, if most do: a script shows them."""
-    if not paragraphs:
+def _unseen(parts: list[Segment], told: list[Segment]) -> list[Segment]:
+    """What a page states and no visible element holds, if that is most: a script shows it."""
+    if not told:
         return []
     shown = "".join("".join(part.text for part in parts).split())
-    unseen = [line for line in paragraphs if not _stands_in(shown, line)]
-    if sum(map(len, unseen)) * 2 < sum(map(len, paragraphs)):
-        return []
-    return [Segment(line, "p", frozenset({"main", "stated"}), (0,), 0) for line in unseen]
+    unseen = [part for part in told if not _stands_in(shown, part.text)]
+    return unseen if sum(len(part.text) for part in unseen) * 2 >= sum(len(part.text) for part in told) else []
+
+
+def _unseen_part(line: str, tag: str = "p") -> Segment:
+    return Segment(line, tag, frozenset({"main", "stated"}), (0,), 0)
+
+
+def _stated(live: list[Update]) -> list[Segment]:
+    """The entries of a live blog, each with its headline."""
+    return [
+        _unseen_part(line, tag)
+        for one in live
+        for tag, lines in (("h3", [one.headline]), ("p", paragraphs(one.body)))
+        for line in lines
+        if line
+    ]
 
 
 def _stands_in(shown: str, line: str) -> bool:

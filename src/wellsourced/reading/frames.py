@@ -21,7 +21,7 @@ Find = Callable[[str], bytes | None]
 
 
 def with_frames(body: bytes, find: Find) -> bytes:
-    """Return a page with the content of its frames in their ``srcdoc``, as far as ``find`` gives it for their address."""
+    """Return a page with the content of its frames in their ``srcdoc``, as far as ``find`` has it for their address."""
     out: list[bytes] = []
     at, count, left = 0, 0, 5 * MOST_FRAME_BYTES
     for frame in _FRAME.finditer(body):

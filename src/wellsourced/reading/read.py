@@ -42,7 +42,7 @@ def read_all(document: Document) -> tuple[Account, ...]:
     outlet, day) goes before what is read from the text. Raises ``SourceError`` where there is no text in it.
     """
     text = decode(document.body, document.charset)
-    page = extract(text) if document.media == "html" else None
+    page = extract(text, document.retrieved) if document.media == "html" else None
     told = [part for part in (page.parts if page else (Part(text, ()),)) if any(map(str.isalnum, part.text))]
     if not told:
         raise SourceError(document.source, "there is no text in it; give a page or a file with an article")

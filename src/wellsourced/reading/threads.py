@@ -8,6 +8,7 @@ from wellsourced.reading.dates import full_dates
 from wellsourced.reading.lines import ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment
 from wellsourced.reading.phrases import at_start, flat
+from wellsourced.reading.shown_times import shown_time
 
 _LEAST_ENTRIES = 3
 _LEAST_POSTS = 2  # where the page itself says that it is a discussion
@@ -39,9 +40,14 @@ def entries(
     groups = [(held, group) for held, group in _groups(parts, boxes, kept) if held >= total * _COVERED]
     for _, group in sorted(groups, key=lambda one: (len(one[1]), one[0]), reverse=True):
         found = [_entry(parts, kept, own) for own in group] if len(group) >= least else []
-        if found and sum(bool(one.author or one.time) for one in found) >= _SIGNED * len(found):
+        signed = (one.author or one.time or _shows_time(parts, one) for one in found)
+        if found and sum(map(bool, signed)) >= _SIGNED * len(found):
             return found
     return []
+
+
+def _shows_time(parts: Sequence[Segment], entry: Entry) -> bool:
+    return any(shown_time(parts[index].text) for index in entry.parts[:4])
 
 
 def _groups(
