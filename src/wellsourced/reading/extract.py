@@ -9,6 +9,7 @@ import numpy as np
 from wellsourced.model.account import Author, BlockKind
 from wellsourced.reading import noise
 from wellsourced.reading.agencies import picture_credit
+from wellsourced.reading.boards import is_board
 from wellsourced.reading.frames import open_frames
 from wellsourced.reading.judge import bars, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
@@ -21,15 +22,17 @@ from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
 from wellsourced.reading.signs import NAMES, signs
 from wellsourced.reading.stated import Update, paragraphs, stated, updates
-from wellsourced.reading.threads import Entry, entries, is_thread
+from wellsourced.reading.threads import Entry, entries, is_label, is_thread, opening
 from wellsourced.text.normalize import fold, keys
 
 _BETWEEN = "\n\n"
 _OUT_ZONES = frozenset({"nav", "footer", "aside", "form", "promo", "comments"})
+_COMMENTS = frozenset({"comments", "talk"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LABEL_WORDS, _PROSE_WORDS, _CAPTION_WORDS = 3, 8, 80
 _LINKED_SHARE = 0.5
 _SECTION_SHARE = 0.4
+_LEAST_PARAGRAPHS = 2  # of an article, for what its readers wrote to be comments
 _SAMPLE_CHARS = 30
 _EMPTY_CHARS = 200  # a page that shows less is filled by its scripts: its description is all there is
 _CORRECTION = 0.1  # a correction or an editor's note is kept where the trees nearly keep it
@@ -72,6 +75,7 @@ class Seen(NamedTuple):
     boxes: list[Box]
     rows: Table
     updates: Sequence[Update] = ()
+    board: bool = False
 
 
 def see(text: str) -> Seen | None:
@@ -82,13 +86,14 @@ def see(text: str) -> Seen | None:
     head = metadata(root)
     live = updates(root)
     told = _stated(live) if live else [_unseen_part(line) for line in stated(root)]
+    board = is_board(root, head.url)
     open_frames(root)
     parts, boxes = segments(root)
     if sum(len(part.text) for part in parts) < _EMPTY_CHARS and head.description and not told:
         parts.append(Segment(head.description, "p", frozenset({"main"}), (0,), 0))
     parts += _unseen(parts, told)
     rows = signs(parts, boxes, head.is_discussion) if parts else np.zeros((0, len(NAMES)))
-    return Seen(head, parts, boxes, rows, live)
+    return Seen(head, parts, boxes, rows, live, board)
 
 
 def extract(text: str, retrieved: str | None = None) -> Page:
@@ -104,8 +109,11 @@ def extract(text: str, retrieved: str | None = None) -> Page:
     kept = _judge(seen) if parts else []
     beside = shown(parts, kept, _shown_title_at(parts, kept, head.title), head.is_discussion)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
-    found = entries(parts, seen.boxes, kept, head.is_discussion)
-    if is_thread(found, parts, head.is_discussion):
+    asked = head.is_discussion or seen.board
+    if head.is_article and not asked and _tells(parts, kept):
+        kept = [is_text and not part.zones & _COMMENTS for part, is_text in zip(parts, kept, strict=True)]
+    found = entries(parts, seen.boxes, kept, discussion=head.is_discussion, board=seen.board)
+    if is_thread(found, parts, head.is_discussion, seen.board):
         told = _posts(seen, kept, found)
     else:
         first, changed = head.published or beside.published, head.changed or beside.updated
@@ -115,6 +123,14 @@ def extract(text: str, retrieved: str | None = None) -> Page:
     authors = (head.authors if known else ()) or people or head.authors
     days = (head.published, beside.published, head.changed or beside.updated)
     return Page(told, title, head.outlet, authors, *days, head.language, head.url)
+
+
+def _tells(parts: Sequence[Segment], kept: Sequence[bool]) -> bool:
+    """True for a page that tells something itself, whatever its readers wrote beneath."""
+    told = sum(
+        is_text and not part.zones & _COMMENTS and _reads(part) for part, is_text in zip(parts, kept, strict=True)
+    )
+    return told >= _LEAST_PARAGRAPHS
 
 
 def _whole(seen: Seen, kept: list[bool], found: list[Entry], known: Known) -> Part:
@@ -131,17 +147,43 @@ def _whole(seen: Seen, kept: list[bool], found: list[Entry], known: Known) -> Pa
 
 def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]:
     """What stands outside the posts, if it tells anything, then each post with its author and time."""
+    parts = seen.parts
     inside = {index for entry in found for index in entry.parts}
-    rest = [index for index in range(len(seen.parts)) if index not in inside]
-    told = any(kept[index] and _reads(seen.parts[index]) for index in rest)
-    for index in inside:
-        part = seen.parts[index]
-        kept[index] &= not (part.signer and word_count(part.text) < _PROSE_WORDS and not ends_with_stop(part.text))
+    rest = [index for index in range(len(parts)) if index not in inside]
+    told = any(kept[i] and _reads(parts[i]) and not parts[i].zones & _OUT_ZONES for i in rest)
+    first = found[0]
+    if seen.board and first.author is None:
+        above = opening(parts, kept, [*(i for i in rest if i < first.parts[0]), *first.parts])
+        found = [first._replace(author=above.author, time=first.time or above.time), *found[1:]]
+    title = _plain(seen.head.title)
+    for entry in found:
+        for index in entry.parts:
+            kept[index] &= parts[index].text != entry.author and not _is_head_of_post(parts[index], title)
     posts = [
         _part(seen, kept, entry.parts, {})._replace(author=entry.author, published=moment(entry.time))
         for entry in found
     ]
-    return ((_part(seen, kept, rest, {}),) if told else ()) + tuple(posts)
+    outer = opening(parts, kept, rest) if seen.board else Entry((), None, None)
+    outside = _part(seen, kept, rest, {})._replace(author=outer.author, published=moment(outer.time))
+    return ((outside,) if told else ()) + tuple(posts)
+
+
+def _is_title(part: Segment, title: str) -> bool:
+    return part.tag in _HEADINGS and bool(title) and title in _plain(part.text)
+
+
+def _is_head_of_post(part: Segment, title: str) -> bool:
+    """True for the name, the day and the title of the thread over a post, and for its buttons."""
+    if part.tag == "post" or (ends_with_stop(part.text) and not _is_title(part, title)):
+        return False
+    named = (part.signer or part.author) and word_count(part.text) < _PROSE_WORDS
+    linked = part.link_chars > len(part.text) * _LINKED_SHARE and word_count(part.text) < _LABEL_WORDS
+    return bool(named) or linked or _is_title(part, title) or part.tag == "button" or is_label(part.text)
+
+
+def _plain(text: str | None) -> str:
+    """The words of a title, without "Re:"."""
+    return " ".join(keys(text or "")).removeprefix("re ")
 
 
 def _part(seen: Seen, kept: list[bool], indexes: Sequence[int], times: dict[int, str | None]) -> Part:

@@ -54,7 +54,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
     text = part.text
     marked = mark(text, list(part.lines) if page else None)
     url = document.url or (page.url if page else None)
-    told = _signed(part) or _day(document, page)
+    told = _signed(part) or (None if part.author and number else _day(document, page))
     changed = page.updated if page else None
     day = told or published_on(text, marked.blocks, Hints(marked.prefix_day, url, page is not None, changed))
     turn = f"#{number}" if number else ""
@@ -65,7 +65,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
         source=document.source,
         place=document.place + turn,
         url=url,
-        outlet=document.outlet or (page.outlet if page else None) or _outlet(text, marked),
+        outlet=document.outlet or (page.outlet if page else None) or (None if part.author else _outlet(text, marked)),
         title=document.title or (page.title if page else None) or _title(text, marked),
         bylines=people or _bylines(text, marked),
         published=day.when if day else None,
