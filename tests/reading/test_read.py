@@ -119,7 +119,7 @@ def test_the_head_names_the_outlet_or_nothing_does(head: str, outlet: str | None
 
 @pytest.mark.parametrize(
     ("words", "language"),
-    [(NEWS, "en"), ("Le conseil municipal a décidé mardi de fermer le vieux pont.", "fr"), ("12 34", None)],
+    [(NEWS, "en"), ("Le conseil municipal a décidé mardi de fermer le vieux pont.", "fr"), ("12 34 ab", None)],
 )
 def test_the_language_is_told_or_left_open(words: str, language: str | None) -> None:
     assert language == text(words).language
@@ -138,7 +138,7 @@ def test_the_identifier_does_not_depend_on_the_machine() -> None:
 
 
 def test_a_text_without_words_is_refused() -> None:
-    with pytest.raises(SourceError, match="no text"):
+    with pytest.raises(SourceError, match="no words"):
         text("--- \n\n ...")
 
 

@@ -108,7 +108,7 @@ def _credited(tail: str) -> str:
         return ""
     ends = [match.end() for match in anywhere("pictured").finditer(plain)]
     inside = tail[len(tail) - len(plain) + ends[-1] :].lstrip(" :") if ends else ""
-    return inside if inside[:1].isupper() and not _SENTENCE.search(inside) else ""
+    return inside.rstrip(" .)]") if inside[:1].isupper() and not _SENTENCE.search(inside) else ""
 
 
 @cache

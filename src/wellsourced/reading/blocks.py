@@ -63,8 +63,17 @@ def mark(text: str, lines: list[Line] | None = None) -> Marked:
         if unit.kind != "boilerplate":
             credits.extend(dateline(unit.line))
     day = prefix["day"] if prefix else None
-    ordered = tuple(sorted(credits, key=lambda c: (c.start, c.end, c.name)))
+    ordered = tuple(sorted(_told_once(credits), key=lambda c: (c.start, c.end, c.name)))
     return Marked(tuple(sorted(pieces, key=lambda b: (b.start, b.end))), ordered, day)
+
+
+def _told_once(credits: list[Credit]) -> list[Credit]:
+    """The credits without those of a whole line in which a narrower one names the same."""
+    return [
+        one
+        for one in credits
+        if not any(o.name == one.name and one.start <= o.start < o.end <= one.end and o != one for o in credits)
+    ]
 
 
 def _post_blocks(posts: list[Post]) -> tuple[list[Block], list[Credit]]:

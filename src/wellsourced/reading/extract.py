@@ -37,6 +37,7 @@ _SAMPLE_CHARS = 30
 _EMPTY_CHARS = 200  # a page that shows less is filled by its scripts: its description is all there is
 _CORRECTION = 0.1  # a correction or an editor's note is kept where the trees nearly keep it
 _SPEAKER_BEFORE = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})[^.!?:\n]{0,120}:$")
+_COUNTED = re.compile(r"\d{1,3}\s?(?:/|of|von|de|sur|di)\s?\d{1,3}")
 _CITE = re.compile(r"^[—–-]{1,2}\s?(?P<name>[A-ZÀ-ÖØ-Þ][^.!?\n]{2,80})$")
 
 
@@ -241,15 +242,22 @@ def _judge(seen: Seen) -> list[bool]:
 def _is_text(part: Segment, likely: float, least: float, title: str | None) -> bool:
     if part.tag == "post":
         return not part.zones & {"comments", "nav", "footer"}
-    if part.zones & {"sign", "consent"}:  # what a member of a forum sets under all posts; who asks for cookies
+    # What a member of a forum sets under all posts; who asks for cookies; which picture of how many is shown.
+    if part.zones & {"sign", "consent"} or _COUNTED.fullmatch(part.text):
         return False
     if likely >= least or "stated" in part.zones:
         return True
     if part.tag == "figcaption" and not part.zones & _OUT_ZONES and picture_credit(part.text):
         return True
-    if likely >= _CORRECTION and noise.is_keepsake(part.text):
+    if noise.is_keepsake(part.text) and (likely >= _CORRECTION or _is_correction(part)):
         return True
     return part.tag == "h1" and not part.zones & _OUT_ZONES and _agrees(title, [part])
+
+
+def _is_correction(part: Segment) -> bool:
+    """True for a correction under the article: sentences that begin as one and do not speak to the reader."""
+    own = not part.zones & (_OUT_ZONES - {"footer", "aside"})
+    return own and _reads(part) and noise.is_correction(part.text) and not noise.speaks_of_itself(part.text)
 
 
 def _reads(part: Segment) -> bool:

@@ -200,7 +200,9 @@ def _spelt(outlet: str | None, title: str, url: str | None) -> str | None:
 
     Where nothing names the outlet it is the part of the title that the page's own address is made of.
     """
-    wanted = fold(outlet or host_of(url).partition(".")[0])
+    if outlet and " " in outlet and not outlet.isupper():
+        return outlet
+    wanted = fold(outlet or host_of(url).partition(".")[0]).replace(" ", "")
     parts = [part.strip() for part in _TITLE_END.split(title)]
     return next((part for part in parts if wanted and fold(part).replace(" ", "") == wanted), outlet)
 
@@ -297,7 +299,8 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
     if not title or not outlet:
         return title
     parts = _TITLE_END.split(title)
-    if len(parts) > 1 and fold(parts[-1]) in {fold(outlet), fold(outlet.removeprefix("The "))}:
+    known = {fold(outlet), fold(outlet.removeprefix("The ")), " ".join(fold(outlet).split()[:-1])}  # "Courier Online"
+    if len(parts) > 1 and fold(parts[-1]) in known:
         return title[: title.rindex(parts[-1])].rstrip(" |•·–—-:»«")
     if len(parts) > 1 and fold(parts[0]) == fold(outlet):
         return title[len(parts[0]) :].lstrip(" |•·–—-:»«")

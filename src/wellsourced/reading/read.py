@@ -39,13 +39,13 @@ def read_all(document: Document) -> tuple[Account, ...]:
     """Return the accounts that ``document`` holds: one, but for a thread, where each post is one.
 
     Spans count code points of an account's repaired text. What the document's own fields say (address, title,
-    outlet, day) goes before what is read from the text. Raises ``SourceError`` where there is no text in it.
+    outlet, day) goes before what is read from the text. Raises ``SourceError`` where there are no words in it.
     """
     text = decode(document.body, document.charset)
     page = extract(text, document.retrieved) if document.media == "html" else None
-    told = [part for part in (page.parts if page else (Part(text, ()),)) if any(map(str.isalnum, part.text))]
+    told = [part for part in (page.parts if page else (Part(text, ()),)) if any(map(str.isalpha, part.text))]
     if not told:
-        raise SourceError(document.source, "there is no text in it; give a page or a file with an article")
+        raise SourceError(document.source, "there are no words in it; give a page or a file with an article")
     return tuple(_account(document, page, part, number) for number, part in enumerate(told))
 
 
