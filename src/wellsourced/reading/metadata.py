@@ -202,7 +202,8 @@ def _spelt(outlet: str | None, title: str, url: str | None) -> str | None:
     """
     if outlet and " " in outlet and not outlet.isupper():
         return outlet
-    wanted = fold(outlet or host_of(url).partition(".")[0]).replace(" ", "")
+    called = outlet or host_of(url)
+    wanted = fold(called if " " in called else called.removeprefix("www.").partition(".")[0]).replace(" ", "")
     parts = [part.strip() for part in _TITLE_END.split(title)]
     return next((part for part in parts if wanted and fold(part).replace(" ", "") == wanted), outlet)
 
