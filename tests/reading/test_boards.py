@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from wellsourced.model.account import Account, Document
@@ -52,6 +53,21 @@ def test_a_post_holds_its_own_words_and_nothing_of_the_board(board: Path) -> Non
 @pytest.mark.parametrize("board", [path for path in BOARDS if path.stem in WITH_SITE], ids=lambda path: path.stem)
 def test_the_site_is_told_from_the_title_of_the_thread(board: Path) -> None:
     assert {(TITLE, SITE)} == {(post.title, post.outlet) for post in accounts(board.read_bytes())}
+
+
+def test_the_posts_of_a_channel_that_say_how_long_ago_have_their_day_from_the_retrieval() -> None:
+    def post(number: int, ago: str) -> str:
+        return (
+            f'<ytd-backstage-post-thread-renderer class="x"><div id="author"><a id="author-text">Port</a></div>'
+            f'<div id="published-time-text"><a>{ago}</a></div><div id="content-text">{WORDS[number]}</div>'
+            "<button>Like</button></ytd-backstage-post-thread-renderer>"
+        )
+
+    page = f"<html><body>{post(0, '20 minutes ago')}{post(1, '3 hours ago')}{post(2, '2 days ago')}</body></html>"
+    document = Document(source="t.html", place="/t.html", body=page.encode(), media="html")
+    there = msgspec.structs.replace(document, retrieved="2024-03-05T20:30:00Z")
+    assert ["2024-03-05T20:10", "2024-03-05", None] == [one.published for one in read_all(there)]
+    assert [None] * 3 == [one.published for one in read_all(document)]
 
 
 def article(comments: str) -> str:

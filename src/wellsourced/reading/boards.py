@@ -15,10 +15,10 @@ _ADDRESS = re.compile(
     r"/(?:forums?|threads?|topic|viewtopic|showthread|boards?|discussions?|questions)(?:[/.?]|$)",
     re.IGNORECASE,
 )
-# Elements that only such software makes: Simple Machines, Hacker News, phpBB 2, Telegram's channels, Reddit.
+# Elements that only such software makes: Simple Machines, Hacker News, phpBB 2, Telegram, YouTube, Reddit.
 _FOUND_BY = (
     "//*[@id='forumposts' or @id='hnmain' or contains(@class,'forumline') or contains(@class,'tgme_channel_history')"
-    " or self::shreddit-post or @id='siteTable' or @id='ipsLayout_body']"
+    " or self::ytd-backstage-post-thread-renderer or self::shreddit-post or @id='siteTable' or @id='ipsLayout_body']"
 )
 
 

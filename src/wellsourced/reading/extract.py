@@ -13,7 +13,7 @@ from wellsourced.reading.boards import is_board
 from wellsourced.reading.frames import open_frames
 from wellsourced.reading.judge import bars, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
-from wellsourced.reading.live import Known, is_live, labels, updated, written
+from wellsourced.reading.live import Known, ago, is_live, labels, updated, written
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
 from wellsourced.reading.nest import Table
@@ -115,6 +115,7 @@ def extract(text: str, retrieved: str | None = None) -> Page:
         kept = [is_text and not part.zones & _COMMENTS for part, is_text in zip(parts, kept, strict=True)]
     found = entries(parts, seen.boxes, kept, discussion=head.is_discussion, board=seen.board)
     if is_thread(found, parts, head.is_discussion, seen.board):
+        found = [entry._replace(time=moment(entry.time) or ago(parts, entry, retrieved)) for entry in found]
         told = _posts(seen, kept, found)
     else:
         first, changed = head.published or beside.published, head.changed or beside.updated

@@ -56,13 +56,17 @@ def written(parts: Sequence[Segment], found: Sequence[Entry], known: Known) -> d
     """
     shown = [_shown(parts, entry) for entry in found]
     times: list[str | None] = [entry.time for entry in found]
-    if known.retrieved:
-        relative = (before(known.retrieved, one) if one and one.ago is not None else None for one in shown)
-        times = [time or told for time, told in zip(times, relative, strict=True)]
+    times = [time or ago(parts, entry, known.retrieved) for time, entry in zip(times, found, strict=True)]
     clocks = [one.clock if one else None for one in shown]
     dated = _dated(parts, found, clocks, times, known)
     told = {n: time or day for n, (time, day) in enumerate(zip(times, dated, strict=True))}
     return {index: when for n, when in told.items() if when for index in found[n].parts}
+
+
+def ago(parts: Sequence[Segment], entry: Entry, retrieved: str | None) -> str | None:
+    """Return when an entry was written that says how long before ``retrieved`` that was; None where it does not."""
+    told = _shown(parts, entry) if retrieved else None
+    return before(retrieved, told) if retrieved and told and told.ago is not None else None
 
 
 def labels(parts: Sequence[Segment], found: Sequence[Entry]) -> set[int]:
