@@ -114,7 +114,7 @@ def extract(text: str, retrieved: str | None = None) -> Page:
     if head.is_article and not asked and _tells(parts, kept):
         kept = [is_text and not part.zones & _COMMENTS for part, is_text in zip(parts, kept, strict=True)]
     found = entries(parts, seen.boxes, kept, discussion=head.is_discussion, board=seen.board)
-    if is_thread(found, parts, head.is_discussion, seen.board):
+    if (asked or not head.is_article) and is_thread(found, parts, head.is_discussion, seen.board):
         found = [entry._replace(time=moment(entry.time) or ago(parts, entry, retrieved)) for entry in found]
         told = _posts(seen, kept, found)
     else:
