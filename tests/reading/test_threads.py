@@ -97,3 +97,5 @@ def test_an_article_in_sections_that_link_to_others_is_no_thread() -> None:
     page = f"<html><head><meta property='og:type' content='article'></head><body><h1>Ferry</h1>{sections}</body></html>"
     assert 1 == len(accounts(page))
     assert 4 == len(accounts(page.replace("article", "website")))  # what else calls its parts posts is one
+    signed = page.replace("</a></p>", "</a> <time datetime='2024-03-05T10:00'>10:00</time></p>")
+    assert 4 == len(accounts(signed))  # as are articles that one page shows one after the other

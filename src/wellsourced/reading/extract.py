@@ -22,7 +22,7 @@ from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
 from wellsourced.reading.signs import NAMES, signs
 from wellsourced.reading.stated import Update, paragraphs, stated, updates
-from wellsourced.reading.threads import Entry, entries, is_label, is_thread, opening
+from wellsourced.reading.threads import Entry, are_signed, entries, is_label, is_thread, opening
 from wellsourced.text.normalize import fold, keys
 
 _BETWEEN = "\n\n"
@@ -114,7 +114,8 @@ def extract(text: str, retrieved: str | None = None) -> Page:
     if head.is_article and not asked and _tells(parts, kept):
         kept = [is_text and not part.zones & _COMMENTS for part, is_text in zip(parts, kept, strict=True)]
     found = entries(parts, seen.boxes, kept, discussion=head.is_discussion, board=seen.board)
-    if (asked or not head.is_article) and is_thread(found, parts, head.is_discussion, seen.board):
+    own = asked or not head.is_article or are_signed(found)
+    if own and is_thread(found, parts, head.is_discussion, seen.board):
         found = [entry._replace(time=moment(entry.time) or ago(parts, entry, retrieved)) for entry in found]
         told = _posts(seen, kept, found)
     else:

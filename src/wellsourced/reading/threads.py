@@ -151,3 +151,8 @@ def is_thread(found: Sequence[Entry], parts: Sequence[Segment], discussion: bool
     called = sum(any("unit" in parts[index].zones for index in entry.parts) for entry in found)
     named = discussion or board or called >= _SIGNED * len(found)
     return named and sum(authors.values()) >= _SIGNED * len(found) and (len(authors) > 1 or (board and bool(authors)))
+
+
+def are_signed(found: Sequence[Entry]) -> bool:
+    """True where most entries show both an author and a time, as articles do that one page shows in a row."""
+    return sum(bool(entry.author and entry.time) for entry in found) >= _SIGNED * len(found) > 0
