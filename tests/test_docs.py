@@ -14,7 +14,8 @@ from wellsourced.casebook import Casebook
 from wellsourced.dossier.json_form import json as dossier_json
 from wellsourced.dossier.json_form import json_schema
 from wellsourced.model.match import Alteration, Verdict
-from wellsourced.reading.formats import feeds, pdf, sitemaps
+from wellsourced.reading import frames
+from wellsourced.reading.formats import feeds, lists, pdf, sitemaps
 from wellsourced.reading.sources import ReadingOptions
 from wellsourced.reading.web import manners
 from wellsourced.reading.web.options import DEFAULT_PAGES, WebOptions
@@ -63,7 +64,10 @@ def test_the_limits_in_the_docs_are_those_of_the_program() -> None:
         f"| the first {manners.MOST_ROBOTS_BYTES:,} bytes |",
         f"| a PDF | {of_pdf.pages} pages, {of_pdf.seconds} seconds, {of_pdf.memory_bytes / 10**9:g} GB of memory |",
     ]
+    size = frames.MOST_FRAME_BYTES // 10**6
+    rows.append(f"| {frames.MOST_FRAMES}, of {size} MB each, {5 * size} MB together |")
     assert [] == [row for row in rows if row not in told]
+    assert sitemaps.MOST_ADDRESSES == lists.MOST_ADDRESSES
     assert (web.most_bytes, web.most_listing_bytes) == (files.max_bytes, files.max_listing_bytes)
 
 

@@ -1,11 +1,15 @@
 """Agencies are known by name, by their notices, and by how captions credit their pictures."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from wellsourced.model.account import Document
-from wellsourced.reading.agencies import is_caption, notice_of_agency, picture_credit
+from wellsourced.reading.agencies import agency_named, forms_of, is_caption, notice_of_agency, picture_credit
 from wellsourced.reading.lines import Line
 from wellsourced.reading.read import read
+from wellsourced.text.normalize import fold
 
 
 @pytest.mark.parametrize(
@@ -15,6 +19,9 @@ from wellsourced.reading.read import read
         ("Reuters", "Crews at the pier. REUTERS/Per Holm"),
         ("dpa", "Die Brücke am Montag. Foto: Ada Nilsen/dpa"),
         ("AFP", "Photo: Ada Nilsen / AFP"),
+        ("AFP", "The ferry near the pier. (Photo by Ada Nilsen / AFP)"),
+        ("Lusa", "O ferry na segunda-feira | Foto: Ada Nilsen/Lusa"),
+        ("Kyodo", "The mayor of Harrowgate on the pier (Kyodo)"),
         ("Ada Nilsen", "Photo: Ada Nilsen"),
         (None, "Crews from three towns tried to reach the ferry"),
     ],
@@ -70,3 +77,21 @@ def test_a_picture_of_an_agency_makes_no_credit_of_the_text() -> None:
     captions = [block for block in account.blocks if block.kind == "caption"]
     assert ["AP"] == [block.author.name for block in captions if block.author]
     assert () == account.credits
+
+
+@pytest.mark.parametrize(
+    "agency",
+    "AP/Reuters/AFP/dpa/EFE/PA/Xinhua/TASS/ANSA/UPI/BBC Monitoring/Kyodo/Yonhap/Lusa/Belga/APA/sda/Anadolu/IRNA/PTI/"
+    "ANI/Ritzau/NTB/TT/STT/Interfax/RIA Novosti/Ukrinform/CTK/PAP/MTI/Agerpres".split("/"),
+)
+def test_each_form_of_an_agency_is_its_name(agency: str) -> None:
+    forms = forms_of(agency)
+    assert len(forms) >= 1
+    assert {agency} == {agency_named(form) for form in forms}
+
+
+def test_no_form_belongs_to_two_agencies() -> None:
+    folder = files("wellsourced.reading").joinpath("wires")
+    told = [tomllib.loads(one.read_text("utf-8")) for one in folder.iterdir() if one.name.endswith(".toml")]
+    forms = [fold(form) for one in told for form in dict.fromkeys(map(fold, one.get("forms", ())))]
+    assert [] == [form for form in set(forms) if forms.count(form) > 1]

@@ -1,5 +1,6 @@
 """Lines get the form that their wording and place speak for, and nothing of the text is lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,3 +97,9 @@ def test_what_stands_beneath_the_head_of_a_correction_is_the_correction() -> Non
     note = "An earlier report gave the wrong number of piers; there are five of them, the county says."
     head = "Correction: March 6, 2024"
     assert [head, note] == of_kind(f"Old bridge to close\n\n{NEWS}\n\n{MORE}\n\n{head}\n\n{note}", "correction")
+
+
+@pytest.mark.parametrize("label", ["Editor’s note", "Corrections & clarifications", "Correction"])
+def test_what_stands_beneath_the_label_of_a_correction_is_the_correction(label: str) -> None:
+    note = "The bridge belongs to the county, not to the town of Harrowgate."
+    assert [label, note] == of_kind(f"Old bridge to close\n\n{NEWS}\n\n{label}\n\n{note}\n\n{MORE}", "correction")[:2]

@@ -99,3 +99,34 @@ def test_a_day_behind_a_byline_is_no_part_of_the_name() -> None:
     signed = byline(line("By ADA NILSEN MARCH 5, 2024"))
     assert signed is not None
     assert (("Ada Nilsen",), ["Ada Nilsen"]) == (signed.people, [credit.name for credit in signed.credits])
+
+
+@pytest.mark.parametrize(
+    ("expected", "opening"),
+    [
+        ("TASS", "MOSCOW, March 4. /TASS/. "),
+        ("TASS", "МОСКВА, 4 марта. /ТАСС/. "),
+        ("RIA Novosti", "МОСКВА, 4 мар — РИА Новости. "),
+        ("Agerpres", "Bucharest, March 4 /Agerpres/ - "),
+        ("IRNA", "Tehran, IRNA – "),
+        ("Interfax", "MOSCOW. March 4 (Interfax) - "),
+        ("dpa", "Harrowgate (dpa/lno) - "),
+        ("Yonhap", "SEOUL, March 4 (Yonhap) -- "),
+        ("Lusa", "Lisboa, 04 mar 2024 (Lusa) – "),
+        ("ANI", "New Delhi [India], March 4 (ANI): "),
+        ("PTI", "New Delhi, Mar 4 (PTI) "),
+        ("NTB", "Oslo (NTB): "),
+    ],
+)
+def test_an_agency_is_known_in_the_dateline_it_writes(expected: str, opening: str) -> None:
+    text = f"{opening}The ferry ran aground off Harrowgate on Monday with 214 people on board, the coastguard said."
+    assert [expected] == [credit.name for credit in dateline(Line(0, len(text), text))]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["HARROWGATE, Ann Lee – ", "The mayor, Ada Nilsen, said – ", "Harrowgate /Vale/ ", "Ferry and/or bridge/road: "],
+)
+def test_a_name_that_is_no_agency_makes_no_dateline(opening: str) -> None:
+    text = f"{opening}The ferry ran aground off Harrowgate on Monday with 214 people on board."
+    assert () == dateline(Line(0, len(text), text))

@@ -142,3 +142,25 @@ def test_the_footer_of_a_quotation_belongs_to_it() -> None:
     page = PAGE.replace("<blockquote><p>Nobody should walk on it until I have.</p></blockquote>", quoted)
     account = read(Document(source="t.html", place="/t.html", body=page.encode(), media="html"))
     assert "quotation" == next(b.kind for b in account.blocks if account.text[b.start : b.end] == "Ada Berg, mayor")
+
+
+def test_a_correction_in_the_footer_of_an_article_is_one() -> None:
+    note = "Correction: An earlier version of this story misstated the number of piers."
+    asks = "Corrections: write to us at our desk if you find that one of our stories is wrong."
+    under = f'<section class="article-footer"><p>{note}</p><p>{asks}</p></section>'
+    account = page(PAGE.replace("</article>", f"</article>{under}"))
+    assert ("correction", "boilerplate") == (kind_of(account, note), kind_of(account, asks))
+
+
+def test_a_gallery_gives_its_captions_and_not_its_counter() -> None:
+    pictures = "".join(
+        f'<figure><img src="{n}.jpg"><figcaption>{words} <span class="credit">{credit}</span></figcaption></figure>'
+        for n, (words, credit) in enumerate(
+            [("The old bridge at noon on Monday.", "Ada Berg/AFP"), ("The second pier.", "Photograph: Per Holm")]
+        )
+    )
+    shown = f'<div class="gallery"><button>Previous</button>{pictures}<button>Next</button><span>1 / 2</span></div>'
+    account = page(PAGE.replace("<h2>What the report says</h2>", shown))
+    captions = [block for block in account.blocks if block.kind == "caption"]
+    assert ["AFP", "Per Holm"] == [block.author.name for block in captions if block.author]
+    assert "boilerplate" == kind_of(account, "1 / 2")

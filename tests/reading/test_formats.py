@@ -14,6 +14,7 @@ from pypdf import PdfReader, PdfWriter
 from wellsourced.model.account import Document
 from wellsourced.model.dossier import Failure
 from wellsourced.reading.decode import decode
+from wellsourced.reading.formats import lists
 from wellsourced.reading.formats.feeds import feed, json_feed
 from wellsourced.reading.formats.mhtml import mhtml
 from wellsourced.reading.formats.pdf import PdfLimits, pdf_text
@@ -230,6 +231,13 @@ def test_of_a_long_feed_and_a_long_sitemap_so_many_entries_are_read() -> None:
     long_map = "<urlset>" + "".join(f"<url><loc>http://n.example/{n}</loc></url>" for n in range(50_005)) + "</urlset>"
     mapped = sitemap(long_map.encode())
     assert (50_000, "it lists more than 50000 pages") == (len(mapped.entries), mapped.problem)
+
+
+def test_of_a_long_list_so_many_addresses_are_read() -> None:
+    lines = [f"http://n.example/{n}" for n in range(50_005)]
+    marked = "".join(f'<DT><A HREF="{line}">x</A>' for line in lines)
+    for found in (lists.addresses("\n".join(lines)), lists.bookmarks(marked)):
+        assert (50_000, "it lists 50005 pages, more than 50000") == (len(found.entries), found.problem)
 
 
 def test_a_feed_of_more_than_ten_megabytes_is_refused(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """What a page's head says, reconciled: title, outlet, authors, the first day and the last change."""
 
+import json
+
 import pytest
 from lxml import html
 
@@ -17,6 +19,8 @@ def head(inner: str, body: str = "<p>x</p>") -> Metadata:
         ("The Valley Courier", ["The Valley Courier | News from Harrowgate and the coast"]),
         ("Harrowgate Post", ["News of the whole wide valley and its many towns", "Harrowgate Post"]),
         ("valleycourier", ["@valleycourier", "valleycourier.com"]),
+        ("Valley Courier", ["valleycourier.ie", "Valley Courier"]),
+        ("valleycourier.ie", ["valleycourier.ie"]),
         (None, [None, "https://valleycourier.example"]),
     ],
 )  # fmt: skip
@@ -106,3 +110,73 @@ def test_all_authors_that_the_meta_elements_name_are_read() -> None:
     authors = ("Ada Nilsen", "Per Holm", "Ines Rocha")
     told = head("".join(f"<meta name='citation_author' content='{name}'>" for name in authors))
     assert authors == told.authors
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Old bridge to close | Valley Courier", "VALLEY COURIER"),
+        ("Old bridge to close - Valley Courier", "valleycourier.co.za"),
+    ],
+)
+def test_the_title_spells_an_outlet_that_shouts_or_gives_its_address(title: str, site: str) -> None:
+    told = head(f"<title>{title}</title><meta property='og:site_name' content='{site}'>")
+    assert ("Valley Courier", "Old bridge to close") == (told.outlet, told.title)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<header><a href='/'>Quay Talk</a></header><h1>Old bridge to close</h1>",
+        "<h1>Quay Talk</h1><h2><a href='#'>Old bridge to close</a></h2>",
+        "<h1>Old bridge to close</h1>",
+    ],
+)
+def test_the_site_stands_beside_the_heading_in_the_title(body: str) -> None:
+    told = head("<title>Old bridge to close - Quay Talk</title>", body)
+    assert ("Quay Talk", "Old bridge to close") == (told.outlet, told.title)
+
+
+def test_a_graph_of_several_types_is_read_for_its_article() -> None:
+    graph = {
+        "@graph": [
+            {"@type": "WebSite", "@id": "#site", "name": "Valley Courier", "publisher": {"@id": "#org"}},
+            {"@type": ["Organization", "NewsMediaOrganization"], "@id": "#org", "name": "Valley Courier"},
+            {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "name": "Home"}]},
+            {"@type": "WebPage", "@id": "#page", "datePublished": "2024-03-01"},
+            {
+                "@type": ["NewsArticle", "Article"],
+                "headline": "Old bridge to close",
+                "datePublished": "2024-03-05T08:15:00Z",
+                "dateModified": "2024-03-09T10:00:00Z",
+                "author": [{"@id": "#ada"}, {"@type": "Person", "name": "Per Holm"}],
+                "publisher": {"@id": "#org"},
+            },
+            {"@type": "Person", "@id": "#ada", "name": "Ada Nilsen"},
+            {"@type": "ImageObject", "author": "Some Photographer"},
+        ]
+    }
+    told = head(f"<script type='application/ld+json'>{json.dumps(graph)}</script>")
+    assert ("Old bridge to close", "Valley Courier", ("Ada Nilsen", "Per Holm"), "2024-03-05T08:15") == (
+        told.title,
+        told.outlet,
+        told.authors,
+        told.published,
+    )
+    assert "2024-03-09T10:00" == told.changed
+
+
+def test_what_the_article_says_of_itself_goes_before_what_the_page_tells_networks() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "datePublished": "2024-03-05T08:15:00Z",
+        "author": {"name": "Ada Nilsen"},
+        "publisher": {"name": "Valley Courier"},
+    }
+    told = head(
+        "<title>Old bridge to close | Valley Courier</title><meta property='og:site_name' content='valleycourier.ie'>"
+        "<meta property='article:published_time' content='2024-03-09T10:00:00Z'>"
+        "<meta property='article:author' content='https://network.example/valleycourier'>"
+        f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+    )
+    assert ("Valley Courier", ("Ada Nilsen",), "2024-03-05T08:15") == (told.outlet, told.authors, told.published)

@@ -5,8 +5,10 @@ import random
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from tests.reading.networks import POSTS
 
 from wellsourced.errors import SourceError
 from wellsourced.model.account import Document
@@ -54,7 +56,16 @@ TEXT = (
     "GATE OPENS\n\nBy Ada Reyes\n16.03.2024\n\n"
     "Die dritte Schleuse wurde geöffnet, sagte die Bürgermeisterin (dpa).\n\n© Beacon\n"
 )
-BASES = [ARTICLE.encode(), FORUM.encode(), ARTICLE.encode("utf-16"), FORUM.encode("latin-1", "replace"), TEXT.encode()]
+POSTS_OF_ALL = "".join(embedded for embedded, _, _ in POSTS.values())
+LIVE = "<html><head><title>Gate three – live</title></head><body><article>" + "".join(
+    f"<div class=entry><span>{hour}:0{hour % 10}</span><p>The gate opened further, the mayor said at {hour}.</p></div>"
+    for hour in (2, 1, 0, 23, 22)
+)
+BASES = [
+    *(ARTICLE.encode(), FORUM.encode(), ARTICLE.encode("utf-16"), FORUM.encode("latin-1", "replace"), TEXT.encode()),
+    *(ARTICLE.replace("<h2>", POSTS_OF_ALL + "<h2>").encode(), LIVE.encode()),
+    *(path.read_bytes() for path in sorted(Path(__file__).with_name("pages").joinpath("boards").glob("*.html"))),
+]
 
 PIECES = [
     *(b"<", b">", b"</", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<script>", b"</p>", b"<a href=", b"<plaintext>"),

@@ -119,7 +119,7 @@ def test_the_head_names_the_outlet_or_nothing_does(head: str, outlet: str | None
 
 @pytest.mark.parametrize(
     ("words", "language"),
-    [(NEWS, "en"), ("Le conseil municipal a décidé mardi de fermer le vieux pont.", "fr"), ("12 34", None)],
+    [(NEWS, "en"), ("Le conseil municipal a décidé mardi de fermer le vieux pont.", "fr"), ("12 34 ab", None)],
 )
 def test_the_language_is_told_or_left_open(words: str, language: str | None) -> None:
     assert language == text(words).language
@@ -137,9 +137,17 @@ def test_the_identifier_does_not_depend_on_the_machine() -> None:
     assert one.id == other.id
 
 
-def test_a_text_without_words_is_refused() -> None:
-    with pytest.raises(SourceError, match="no text"):
-        text("--- \n\n ...")
+@pytest.mark.parametrize("given", ["--- \n\n ...", "12 345 · 67", "\u200b\u200b", "🙂🙂"])
+def test_a_text_without_words_is_refused(given: str) -> None:
+    with pytest.raises(SourceError, match="no words"):
+        text(given)
+
+
+@pytest.mark.parametrize("inner", ["<img src='x.jpg'>", "<p>&nbsp;</p><p>—</p>", "<div id='app'></div>", "<td>7</td>"])
+def test_a_page_without_words_is_refused(inner: str) -> None:
+    page = f"<html><head><title>Home</title><script>var a = 1</script></head><body>{inner}</body></html>"
+    with pytest.raises(SourceError, match="no words"):
+        read(Document(source="p.html", place="/p.html", body=page.encode(), media="html"))
 
 
 @pytest.mark.parametrize(

@@ -87,3 +87,15 @@ def test_whoever_edited_a_post_neither_wrote_it_nor_tells_when() -> None:
         page = re.sub(rf'<time datetime="2024-03-0{number}.*?</time>', notes, page)
     told = [(post.bylines, post.published) for post in accounts(page)]
     assert [((name,), f"2024-03-0{number}T10:00") for number, name in enumerate(NAMES, 1)] == told
+
+
+def test_an_article_in_sections_that_link_to_others_is_no_thread() -> None:
+    sections = "".join(
+        f'<div class="post-block"><p><a class="author-link" href="/{n}">Step number {n}</a></p><p>{words}</p></div>'
+        for n, words in enumerate(WORDS)
+    )
+    page = f"<html><head><meta property='og:type' content='article'></head><body><h1>Ferry</h1>{sections}</body></html>"
+    assert 1 == len(accounts(page))
+    assert 4 == len(accounts(page.replace("article", "website")))  # what else calls its parts posts is one
+    signed = page.replace("</a></p>", "</a> <time datetime='2024-03-05T10:00'>10:00</time></p>")
+    assert 4 == len(accounts(signed))  # as are articles that one page shows one after the other

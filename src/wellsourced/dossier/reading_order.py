@@ -9,7 +9,7 @@ from wellsourced.dossier.references import References
 from wellsourced.model.dossier import Story
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.match import Point, Utterance, Verdict
-from wellsourced.text.normalize import fold
+from wellsourced.tracing.relays import publisher
 
 # An account half of which stands in another adds too little to be counted as a telling of its own.
 COPY_SHARE = 0.5
@@ -33,7 +33,7 @@ def numbers(story: Story, refs: References) -> Numbers:
     An account counts once, however many versions of it are known.
     """
     found = [ref for ref in refs.ordered(story.accounts) if not ref.withdrawn]
-    outlets = {fold(ref.outlet) for ref in found if ref.outlet}
+    outlets = {publisher(ref.outlet).replace(" ", "") for ref in found if ref.outlet}
     nameless = sum(not ref.outlet for ref in found)
     current = {ref.account.id: ref.account.superseded_by or ref.account.id for ref in refs.accounts.values()}
     heads = copy_heads(_of_accounts(story.derivations, current))

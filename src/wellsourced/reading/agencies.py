@@ -25,7 +25,7 @@ _PERSON = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3}$")
 
 def agency_named(text: str) -> str | None:
     """Return the known agency that ``text`` is the name of, or None."""
-    return _forms().get(fold(text.strip(" .()")))
+    return _forms().get(_bare(text))
 
 
 def forms_of(name: str) -> tuple[str, ...]:
@@ -89,12 +89,12 @@ def _end(shown: str) -> _End | None:
     inside = credited or (found["inside"] if found else "")
     labelled = bool(credited or (at_start("caption").match(flat(inside)) and _LABEL.match(inside)))
     parts = [part.strip() for part in _SLASHED.split(inside if credited else _LABEL.sub("", inside, count=1))]
-    agency = next((name for part in parts if (name := _pictures().get(fold(part)))), None)
+    agency = next((name for part in parts if (name := _pictures().get(_bare(part)))), None)
     if not (agency or labelled or switch):
         return None
-    people = [part for part in parts if _PERSON.match(part) and part.istitle() and fold(part) not in _pictures()]
+    people = [part for part in parts if _PERSON.match(part) and part.istitle() and _bare(part) not in _pictures()]
     if agency:
-        own = any(fold(part) in _pictures() and fold(part) not in _forms() for part in parts)
+        own = any(_bare(part) in _pictures() and _bare(part) not in _forms() for part in parts)
         sentence = not credited and bool(found and found.re is _TAIL) and shown.endswith(".")
         return _End(Author(name=agency), not sentence and bool(own or people or labelled or switch))
     person = Author(name=people[0]) if labelled and people else None
@@ -108,7 +108,7 @@ def _credited(tail: str) -> str:
         return ""
     ends = [match.end() for match in anywhere("pictured").finditer(plain)]
     inside = tail[len(tail) - len(plain) + ends[-1] :].lstrip(" :") if ends else ""
-    return inside if inside[:1].isupper() and not _SENTENCE.search(inside) else ""
+    return inside.rstrip(" .)]") if inside[:1].isupper() and not _SENTENCE.search(inside) else ""
 
 
 @cache
@@ -120,7 +120,11 @@ def _files() -> tuple[dict[str, Any], ...]:
 
 @cache
 def _forms() -> dict[str, str]:
-    return {fold(form): told["name"] for told in _files() for form in told["forms"]}
+    return {_bare(form): told["name"] for told in _files() for form in told["forms"]}
+
+
+def _bare(text: str) -> str:
+    return fold(text.strip(" .()"))
 
 
 @cache

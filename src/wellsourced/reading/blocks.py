@@ -1,6 +1,7 @@
 """Mark the lines of a text: what tells the event, in which form, and what is the page's own furniture."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ def mark(text: str, lines: list[Line] | None = None) -> Marked:
         lines = [rest, *lines[1:]] if rest.text else lines[1:]
     posts = posts_in([line for line in lines if line.kind not in {"boilerplate", "post"}])
     post_blocks, credits = _post_blocks(posts)
+    credits += _embedded(lines)
     units = _outside(lines, posts)
     first, last = _prose_range(units)
     units = sources(units, credits)
@@ -61,8 +63,17 @@ def mark(text: str, lines: list[Line] | None = None) -> Marked:
         if unit.kind != "boilerplate":
             credits.extend(dateline(unit.line))
     day = prefix["day"] if prefix else None
-    ordered = tuple(sorted(credits, key=lambda c: (c.start, c.end, c.name)))
+    ordered = tuple(sorted(_told_once(credits), key=lambda c: (c.start, c.end, c.name)))
     return Marked(tuple(sorted(pieces, key=lambda b: (b.start, b.end))), ordered, day)
+
+
+def _told_once(credits: list[Credit]) -> list[Credit]:
+    """The credits without those of a whole line in which a narrower one names the same."""
+    return [
+        one
+        for one in credits
+        if not any(o.name == one.name and one.start <= o.start < o.end <= one.end and o != one for o in credits)
+    ]
 
 
 def _post_blocks(posts: list[Post]) -> tuple[list[Block], list[Credit]]:
@@ -78,6 +89,17 @@ def _post_blocks(posts: list[Post]) -> tuple[list[Block], list[Credit]]:
             blocks.append(Block(start=post.link_start, end=sign.end, kind="boilerplate"))
         credits.append(Credit(start=sign.start, end=sign.end, name=sign.author.name, kind="post"))
     return blocks, credits
+
+
+def _embedded(lines: list[Line]) -> Iterator[Credit]:
+    """The authors of the posts that the mark-up tells, where the page names them: beside the words."""
+    for index, line in enumerate(lines):
+        if line.kind == "post" and line.author is not None:
+            near = lines[max(0, index - 1) : index + 2]
+            at = next((one.start + place for one in near if (place := one.text.find(line.author.name)) >= 0), None)
+            if at is not None:
+                end = at + len(line.author.name)
+                yield Credit(start=at, end=end, name=line.author.name, kind="post")
 
 
 def _outside(lines: list[Line], posts: list[Post]) -> list[Unit]:

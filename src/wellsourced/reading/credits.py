@@ -16,6 +16,11 @@ _DATELINE = re.compile(
 )
 _DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|--|\s-)\s")
 _DAY_TAIL = re.compile(r"^,[^\n–—]{4,50}?(?:\s?[–—]{1,2}|\s--?)\s")  # "OSLO (AP), 7 June 2025, 16:30 - "
+# "MOSCOW, March 4. /TASS/.", "Tehran, IRNA – ", "МОСКВА, 4 мар — РИА Новости.": only of agencies that are known.
+_SLASHED_DATELINE = re.compile(r"^[^\W\d_][^/()\n]{1,60}?[.,]?\s{0,3}/(?P<name>[^/\n]{2,30})/[.:]?\s?(?:[-–—]{1,2})?\s")
+_COMMA_DATELINE = re.compile(
+    r"^[^\W\d_][^/()\n]{1,60}?(?:,|\s[–—-])\s(?P<name>[^\W\d_][^.,\n–—\d]{1,30}?)(?:\.|\s?[–—-]{1,2})\s"
+)
 _SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")
 _LONGEST_CREDIT_WORDS = 45
 _PARTICLES = "de|da|do|dos|das|del|della|di|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|zu"
@@ -51,14 +56,24 @@ def dateline(line: Line) -> tuple[Credit, ...]:
         if not match["place"].strip() and any(known) and not all(known):
             return ()  # "(Ann Lee / AP)": whose the picture is
         return _credits(match["name"], base, "agency")
+    if bare := _bare_dateline(line.text):
+        start, end = (line.start + place for place in bare.span("name"))
+        return (Credit(start=start, end=end, name=agency_named(bare["name"]) or bare["name"], kind="agency"),)
     short = _SHORT_DATELINE.match(line.text)
     if short and (name := agency_named(short["name"])):
         return (Credit(start=line.start, end=line.start + len(short["name"]), name=name, kind="agency"),)
     return ()
 
 
+def _bare_dateline(text: str) -> re.Match[str] | None:
+    matches = (pattern.match(text) for pattern in (_SLASHED_DATELINE, _COMMA_DATELINE) if text[:1].isupper())
+    return next((found for found in matches if found and agency_named(found["name"])), None)
+
+
 def dateline_end(text: str) -> int:
     """Return where the dateline at the start of ``text`` ends; 0 where there is none."""
+    if bare := _bare_dateline(text):
+        return bare.end()
     for pattern in (_DATELINE, _DASH_DATELINE):
         match = pattern.match(text)
         if match and _is_place(match["place"]) and (match["place"].strip() or pattern is _DATELINE):
@@ -229,13 +244,14 @@ def _named_in(rest: str, base: int) -> Byline:
 
 
 def _credits(names: str, base: int, kind: CreditKind) -> tuple[Credit, ...]:
-    """Credits for names between slashes or commas, the places kept."""
-    found = []
+    """Credits for names between slashes or commas, the places kept; an agency with its desk is one ("dpa/lno")."""
+    found: list[Credit] = []
     for match in re.finditer(r"[^/,;]+", names):
         name = match.group().strip()
-        if name:
+        shown = agency_named(name) or name
+        if name and shown not in {credit.name for credit in found}:
             start = base + match.start() + match.group().index(name)
-            found.append(Credit(start=start, end=start + len(name), name=agency_named(name) or name, kind=kind))
+            found.append(Credit(start=start, end=start + len(name), name=shown, kind=kind))
     return tuple(found)
 
 

@@ -9,29 +9,35 @@ import numpy as np
 from wellsourced.model.account import Author, BlockKind
 from wellsourced.reading import noise
 from wellsourced.reading.agencies import picture_credit
+from wellsourced.reading.boards import is_board
+from wellsourced.reading.frames import open_frames
 from wellsourced.reading.judge import bars, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
+from wellsourced.reading.live import Known, ago, is_live, labels, updated, written
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
 from wellsourced.reading.nest import Table
-from wellsourced.reading.posts import shared_by, signatures
+from wellsourced.reading.posts import signatures
 from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
 from wellsourced.reading.signs import NAMES, signs
-from wellsourced.reading.stated import stated
-from wellsourced.reading.threads import Entry, entries, is_thread
+from wellsourced.reading.stated import Update, paragraphs, stated, updates
+from wellsourced.reading.threads import Entry, are_signed, entries, is_label, is_thread, opening
 from wellsourced.text.normalize import fold, keys
 
 _BETWEEN = "\n\n"
 _OUT_ZONES = frozenset({"nav", "footer", "aside", "form", "promo", "comments"})
+_COMMENTS = frozenset({"comments", "talk"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LABEL_WORDS, _PROSE_WORDS, _CAPTION_WORDS = 3, 8, 80
 _LINKED_SHARE = 0.5
 _SECTION_SHARE = 0.4
+_LEAST_PARAGRAPHS = 2  # of an article, for what its readers wrote to be comments
 _SAMPLE_CHARS = 30
 _EMPTY_CHARS = 200  # a page that shows less is filled by its scripts: its description is all there is
 _CORRECTION = 0.1  # a correction or an editor's note is kept where the trees nearly keep it
 _SPEAKER_BEFORE = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})[^.!?:\n]{0,120}:$")
+_COUNTED = re.compile(r"\d{1,3}\s?(?:/|of|von|de|sur|di)\s?\d{1,3}")
 _CITE = re.compile(r"^[—–-]{1,2}\s?(?P<name>[A-ZÀ-ÖØ-Þ][^.!?\n]{2,80})$")
 
 
@@ -69,6 +75,8 @@ class Seen(NamedTuple):
     parts: list[Segment]
     boxes: list[Box]
     rows: Table
+    updates: Sequence[Update] = ()
+    board: bool = False
 
 
 def see(text: str) -> Seen | None:
@@ -77,19 +85,23 @@ def see(text: str) -> Seen | None:
     if root is None:
         return None
     head = metadata(root)
-    told = stated(root)
+    live = updates(root)
+    told = _stated(live) if live else [_unseen_part(line) for line in stated(root)]
+    board = is_board(root, head.url)
+    open_frames(root)
     parts, boxes = segments(root)
     if sum(len(part.text) for part in parts) < _EMPTY_CHARS and head.description and not told:
         parts.append(Segment(head.description, "p", frozenset({"main"}), (0,), 0))
     parts += _unseen(parts, told)
     rows = signs(parts, boxes, head.is_discussion) if parts else np.zeros((0, len(NAMES)))
-    return Seen(head, parts, boxes, rows)
+    return Seen(head, parts, boxes, rows, live, board)
 
 
-def extract(text: str) -> Page:
+def extract(text: str, retrieved: str | None = None) -> Page:
     """Return the visible text of a page in document order, one block a line; what is no article is marked so.
 
-    A page without any element gives its text as it stands. Never raises on broken mark-up.
+    A page without any element gives its text as it stands. ``retrieved`` is the moment at which it was had, if that is
+    known: "two minutes ago" is told from it. Never raises on broken mark-up.
     """
     seen = see(text)
     if seen is None:
@@ -98,8 +110,17 @@ def extract(text: str) -> Page:
     kept = _judge(seen) if parts else []
     beside = shown(parts, kept, _shown_title_at(parts, kept, head.title), head.is_discussion)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
-    found = entries(parts, seen.boxes, kept, head.is_discussion)
-    told = _posts(seen, kept, found) if is_thread(found, parts, head.is_discussion) else (_whole(seen, kept, found),)
+    asked = head.is_discussion or seen.board
+    if head.is_article and not asked and _tells(parts, kept):
+        kept = [is_text and not part.zones & _COMMENTS for part, is_text in zip(parts, kept, strict=True)]
+    found = entries(parts, seen.boxes, kept, discussion=head.is_discussion, board=seen.board)
+    own = asked or not head.is_article or are_signed(found)
+    if own and is_thread(found, parts, head.is_discussion, seen.board):
+        found = [entry._replace(time=moment(entry.time) or ago(parts, entry, retrieved)) for entry in found]
+        told = _posts(seen, kept, found)
+    else:
+        first, changed = head.published or beside.published, head.changed or beside.updated
+        told = (_whole(seen, kept, found, Known(first, changed, retrieved)),)
     known = head.is_discussion or any(map(_is_full, head.authors))
     people = tuple(name for name in beside.people if not is_outlet_itself(name, head.outlet))
     authors = (head.authors if known else ()) or people or head.authors
@@ -107,25 +128,65 @@ def extract(text: str) -> Page:
     return Page(told, title, head.outlet, authors, *days, head.language, head.url)
 
 
-def _whole(seen: Seen, kept: list[bool], found: list[Entry]) -> Part:
+def _tells(parts: Sequence[Segment], kept: Sequence[bool]) -> bool:
+    """True for a page that tells something itself, whatever its readers wrote beneath."""
+    told = sum(
+        is_text and not part.zones & _COMMENTS and _reads(part) for part, is_text in zip(parts, kept, strict=True)
+    )
+    return told >= _LEAST_PARAGRAPHS
+
+
+def _whole(seen: Seen, kept: list[bool], found: list[Entry], known: Known) -> Part:
     """The page as one account; the entries of a live blog have their times."""
+    parts = seen.parts
     times = {index: moment(entry.time) for entry in found if entry.time for index in entry.parts}
-    return _part(seen, kept, range(len(seen.parts)), times)
+    if seen.updates or is_live(seen.head.title, parts, seen.boxes, found):
+        found = [entry._replace(time=moment(entry.time)) for entry in found]
+        times |= {**written(parts, found, known), **{i: moment(at) for i, at in updated(parts, seen.updates).items()}}
+        for index in labels(parts, found):
+            kept[index] = False
+    return _part(seen, kept, range(len(parts)), times)
 
 
 def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]:
     """What stands outside the posts, if it tells anything, then each post with its author and time."""
+    parts = seen.parts
     inside = {index for entry in found for index in entry.parts}
-    rest = [index for index in range(len(seen.parts)) if index not in inside]
-    told = any(kept[index] and _reads(seen.parts[index]) for index in rest)
-    for index in inside:
-        part = seen.parts[index]
-        kept[index] &= not (part.signer and word_count(part.text) < _PROSE_WORDS and not ends_with_stop(part.text))
+    rest = [index for index in range(len(parts)) if index not in inside]
+    told = any(kept[i] and _reads(parts[i]) and not parts[i].zones & _OUT_ZONES for i in rest)
+    first = found[0]
+    if seen.board and first.author is None:
+        above = opening(parts, kept, [*(i for i in rest if i < first.parts[0]), *first.parts])
+        found = [first._replace(author=above.author, time=first.time or above.time), *found[1:]]
+    title = _plain(seen.head.title)
+    for entry in found:
+        for index in entry.parts:
+            kept[index] &= parts[index].text != entry.author and not _is_head_of_post(parts[index], title)
     posts = [
         _part(seen, kept, entry.parts, {})._replace(author=entry.author, published=moment(entry.time))
         for entry in found
     ]
-    return ((_part(seen, kept, rest, {}),) if told else ()) + tuple(posts)
+    outer = opening(parts, kept, rest) if seen.board else Entry((), None, None)
+    outside = _part(seen, kept, rest, {})._replace(author=outer.author, published=moment(outer.time))
+    return ((outside,) if told else ()) + tuple(posts)
+
+
+def _is_title(part: Segment, title: str) -> bool:
+    return part.tag in _HEADINGS and bool(title) and title in _plain(part.text)
+
+
+def _is_head_of_post(part: Segment, title: str) -> bool:
+    """True for the name, the day and the title of the thread over a post, and for its buttons."""
+    if part.tag == "post" or (ends_with_stop(part.text) and not _is_title(part, title)):
+        return False
+    named = (part.signer or part.author) and word_count(part.text) < _PROSE_WORDS
+    linked = part.link_chars > len(part.text) * _LINKED_SHARE and word_count(part.text) < _LABEL_WORDS
+    return bool(named) or linked or _is_title(part, title) or part.tag == "button" or is_label(part.text)
+
+
+def _plain(text: str | None) -> str:
+    """The words of a title, without "Re:"."""
+    return " ".join(keys(text or "")).removeprefix("re ")
 
 
 def _part(seen: Seen, kept: list[bool], indexes: Sequence[int], times: dict[int, str | None]) -> Part:
@@ -136,15 +197,28 @@ def _part(seen: Seen, kept: list[bool], indexes: Sequence[int], times: dict[int,
     return Part(_BETWEEN.join(line.text for line in lines), tuple(lines))
 
 
-def _unseen(parts: list[Segment], paragraphs: list[str]) -> list[Segment]:
-    """The paragraphs that stand in no visible element, if most do: a script shows them."""
-    if not paragraphs:
+def _unseen(parts: list[Segment], told: list[Segment]) -> list[Segment]:
+    """What a page states and no visible element holds, if that is most: a script shows it."""
+    if not told:
         return []
     shown = "".join("".join(part.text for part in parts).split())
-    unseen = [line for line in paragraphs if not _stands_in(shown, line)]
-    if sum(map(len, unseen)) * 2 < sum(map(len, paragraphs)):
-        return []
-    return [Segment(line, "p", frozenset({"main", "stated"}), (0,), 0) for line in unseen]
+    unseen = [part for part in told if not _stands_in(shown, part.text)]
+    return unseen if sum(len(part.text) for part in unseen) * 2 >= sum(len(part.text) for part in told) else []
+
+
+def _unseen_part(line: str, tag: str = "p") -> Segment:
+    return Segment(line, tag, frozenset({"main", "stated"}), (0,), 0)
+
+
+def _stated(live: list[Update]) -> list[Segment]:
+    """The entries of a live blog, each with its headline."""
+    return [
+        _unseen_part(line, tag)
+        for one in live
+        for tag, lines in (("h3", [one.headline]), ("p", paragraphs(one.body)))
+        for line in lines
+        if line
+    ]
 
 
 def _stands_in(shown: str, line: str) -> bool:
@@ -170,15 +244,22 @@ def _judge(seen: Seen) -> list[bool]:
 def _is_text(part: Segment, likely: float, least: float, title: str | None) -> bool:
     if part.tag == "post":
         return not part.zones & {"comments", "nav", "footer"}
-    if part.zones & {"sign", "consent"}:  # what a member of a forum sets under all posts; who asks for cookies
+    # What a member of a forum sets under all posts; who asks for cookies; which picture of how many is shown.
+    if part.zones & {"sign", "consent"} or _COUNTED.fullmatch(part.text):
         return False
     if likely >= least or "stated" in part.zones:
         return True
     if part.tag == "figcaption" and not part.zones & _OUT_ZONES and picture_credit(part.text):
         return True
-    if likely >= _CORRECTION and noise.is_keepsake(part.text):
+    if noise.is_keepsake(part.text) and (likely >= _CORRECTION or _is_correction(part)):
         return True
     return part.tag == "h1" and not part.zones & _OUT_ZONES and _agrees(title, [part])
+
+
+def _is_correction(part: Segment) -> bool:
+    """True for a correction under the article: sentences that begin as one and do not speak to the reader."""
+    own = not part.zones & (_OUT_ZONES - {"footer", "aside"})
+    return own and _reads(part) and noise.is_correction(part.text) and not noise.speaks_of_itself(part.text)
 
 
 def _reads(part: Segment) -> bool:
@@ -237,9 +318,7 @@ def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None
         line = Line(0, len(part.text), part.text)
         if signatures(line):
             return None, None, None  # the signature in the text says it all
-        shared = shared_by(part.text)
-        day = (shared.published if shared else None) or moment(part.time)
-        return "post", shared.author if shared else None, day or None
+        return "post", part.author, moment(part.time)
     if part.tag in _HEADINGS:
         return "heading", None, None
     if part.tag == "figcaption" or _is_under_picture(part):

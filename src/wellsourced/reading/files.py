@@ -10,6 +10,7 @@ from wellsourced.reading.formats.listing import Listing
 from wellsourced.reading.formats.wacz import is_wacz, wacz
 from wellsourced.reading.formats.warc import ArchivedPage, BrokenPage, Share, holds_warc, warc
 from wellsourced.reading.formats.warc import Found as ArchiveFound
+from wellsourced.reading.frames import MOST_FRAME_BYTES, with_frames
 from wellsourced.reading.kinds import HTML_SUFFIXES, RECORD_SUFFIXES, TEXT_SUFFIXES
 from wellsourced.reading.pages import with_canonical
 from wellsourced.reading.unfold import ReadingOptions, Received, too_large, unfold
@@ -76,7 +77,9 @@ class Files:
         elif size > self.limits.max_listing_bytes:
             yield too_large(source, size, self.limits.max_bytes)
         else:
-            received = Received(source, place, path.read_bytes(), suffix=path.suffix.lower())
+            suffix, body = path.suffix.lower(), path.read_bytes()
+            body = with_frames(body, _beside(path)) if suffix in HTML_SUFFIXES else body
+            received = Received(source, place, body, suffix=suffix)
             yield from (
                 with_canonical(one) if isinstance(one, Document) else one for one in unfold(received, self.limits)
             )
@@ -201,6 +204,22 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
             continue
         pages = {entry.stem for entry in entries if entry.suffix.lower() in HTML_SUFFIXES}
         stack.extend((entry, (*above, place)) for entry in entries if not _is_beside(entry, pages))
+
+
+def _beside(page: Path) -> Callable[[str], bytes | None]:
+    """What gives the frames that a browser put into the folder beside ``page``, and nothing from elsewhere."""
+    folders = {page.stem + end for end in _BESIDE_A_PAGE}
+
+    def found(address: str) -> bytes | None:
+        folder, _, name = address.removeprefix("./").partition("/")
+        if folder not in folders or not name or "/" in name or "\\" in name or "\0" in name:
+            return None
+        path = page.parent / folder / name
+        if path.suffix.lower() not in HTML_SUFFIXES or path.is_symlink() or not path.is_file():
+            return None
+        return path.read_bytes() if path.stat().st_size <= MOST_FRAME_BYTES else None
+
+    return found
 
 
 def _is_beside(path: Path, pages: set[str]) -> bool:

@@ -6,7 +6,7 @@ from wellsourced.model.account import BlockKind
 from wellsourced.reading.agencies import is_caption, picture_credit
 from wellsourced.reading.furniture import Unit, has_caption_credit
 from wellsourced.reading.lines import ends_with_stop, word_count
-from wellsourced.reading.noise import is_correction
+from wellsourced.reading.noise import is_correction, is_correction_label
 from wellsourced.reading.phrases import at_start, flat
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\.?")
@@ -23,6 +23,8 @@ def forms(units: list[Unit], first: int, last: int) -> list[Unit]:
         noted = bool(out) and out[-1].kind == "correction" and _is_head_of_correction(out[-1].line.text)
         if unit.kind in {None, "paragraph"} and (noted or is_correction(text)):
             kind: BlockKind = "correction"
+        elif unit.kind in {None, "heading"} and is_correction_label(text) and _is_told(units, index + 1):
+            kind = "correction"
         elif unit.kind in {None, "paragraph", "heading"} and is_caption(text):
             kind = "caption"
         elif unit.kind is not None:
@@ -44,6 +46,11 @@ def forms(units: list[Unit], first: int, last: int) -> list[Unit]:
         author = unit.author or (picture_credit(text) if kind == "caption" else None)
         out.append(Unit(unit.line, kind, author, unit.published))
     return out
+
+
+def _is_told(units: list[Unit], index: int) -> bool:
+    """True where a paragraph stands at ``index``."""
+    return index < len(units) and units[index].kind in {None, "paragraph"} and ends_with_stop(units[index].line.text)
 
 
 def _is_head_of_correction(text: str) -> bool:

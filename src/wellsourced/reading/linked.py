@@ -14,6 +14,7 @@ Node = dict[str, Any]
 
 _TELLING = re.compile(r"Article|Posting|Report|LiveBlog|^Question")  # rather than the page around it
 _OF_PAGE = re.compile(_TELLING.pattern + r"|WebPage|VideoObject")
+_ARTICLE = re.compile(r"Article|Report")
 _INNER = frozenset({"@graph", "mainEntity", "mainEntityOfPage"})
 _MOST_NODES = 5000
 _MOST_OF_A_LIST = 100
@@ -32,6 +33,11 @@ def linked_data(root: html.HtmlElement) -> list[Node]:
         {key: _resolved(value, known) for key, value in node.items()} for node in nodes if _OF_PAGE.search(_type(node))
     ]
     return sorted(told, key=lambda node: not _TELLING.search(_type(node)))
+
+
+def is_article(node: Node) -> bool:
+    """True for a node that calls itself an article or a report."""
+    return bool(_ARTICLE.search(_type(node)))
 
 
 def names_of(value: Any) -> Iterator[str]:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
+from wellsourced.model.account import Author
+from wellsourced.reading.embeds import embed, is_embed
 from wellsourced.reading.zones import zones
 
 _SKIPPED_NAMES = (
@@ -24,14 +26,11 @@ _BOXES = frozenset(
     | {"td", "li", "dl", "dd", "blockquote"}
 )
 _OUT_NAMES = frozenset({"nav", "footer", "aside", "form", "promo", "header", "comments"})
-_POST_CLASS = re.compile(
-    r"\b(?:twitter-tweet|twitter-video|instagram-media|fb-post|fb-video|bluesky-embed|"
-    r"mastodon-embed|reddit-embed(?:-bq)?|"
-    r"reddit-card|tiktok-embed|telegram-post|truthsocial-embed|threads-post|text-post-media)\b"
-)
 _HIDDEN = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)", re.IGNORECASE)
 _STREAMED = re.compile(r"S:[0-9a-f]{1,8}")  # what React sends hidden, for a script to put into its place
 _DIGITS = re.compile(r"\d+")
+# What a pointer on "2 days ago" shows: "Mar 5, 2024 8:12 am", "2024-03-05T08:12:00 1709626320".
+_MOMENT = re.compile(r"(?=[^:]{0,40}\b(?:19|20)\d\d\b)[\w.,: -]{0,40}\d:\d\d")
 _END = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 _LONGEST_TAIL_CHARS = 200  # of white space and comments
 _GROUPING = re.compile(
@@ -42,7 +41,6 @@ _GROUPING = re.compile(
 )
 _PART_OF_PAGE = 0.5  # a name such as "has-sidebar" on what holds most of the page says nothing about its content
 _HIDDEN_PAGE = 0.3
-_POST_CHARS = 5000
 _NAME_CHARS = 80
 _SIGNING = frozenset({"a", "span", "b", "strong"})
 _STRESSED = frozenset({"em", "i", "strong", "b"})
@@ -57,11 +55,15 @@ Place = tuple[str, frozenset[str], tuple[int, ...]]  # the block element we are 
 
 
 class Box(NamedTuple):
-    """A container of the page: what it is called, the number of the one around it, and the zones that it is itself."""
+    """A container of the page: what it is called, the number of the one around it, and the zones that it is itself.
+
+    ``author`` is who wrote what is in it, where the element says so.
+    """
 
     name: str
     around: int
     zones: frozenset[str] = frozenset()
+    author: str | None = None
 
 
 class Segment(NamedTuple):
@@ -69,7 +71,8 @@ class Segment(NamedTuple):
 
     ``zones`` says inside what it stood ("nav", "article" …), ``boxes`` numbers the containers around
     it, innermost last; ``link_chars`` counts the characters that are links; ``signer`` is the first
-    name among them where the container says that it is about a user or an author.
+    name among them where the container says that it is about a user or an author; ``author`` is who
+    wrote an embedded post, or whom the mark-up calls the author.
     """
 
     text: str
@@ -81,6 +84,7 @@ class Segment(NamedTuple):
     signer: str | None = None
     links: int = 0
     stressed_chars: int = 0
+    author: Author | None = None
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -134,6 +138,7 @@ class _Walk:
         self._stressed_chars = 0
         self._time: str | None = None
         self._signer: str | None = None
+        self._author: str | None = None
         self._places: list[Place] = [("body", frozenset(), (0,))]
         self.boxes: list[Box] = [Box("body", 0)]
         self.found: list[Segment] = []
@@ -171,11 +176,15 @@ class _Walk:
             self._post(element)
             return False
         if tag in _SIGNING and self._signer is None and self._signs(tag, names):
-            name = " ".join("".join(element.itertext())[:_NAME_CHARS].split())
+            name = _name_in(element)
             self._signer = name if len(name) > 1 else None  # one letter stands for a picture
+        elif tag in _SIGNING and given.get("itemprop") == "author":
+            self._author = _name_in(element) or None
         if tag == "time":
             self._words.append(" ")  # pages set it apart from the name before it by style alone
             self._time = given.get("datetime") or self._time
+        elif self._time is None and (told := given.get("title")) and _MOMENT.match(told[:_LONGEST_ID]):
+            self._time = told
         return True
 
     def _leave(self, tag: str) -> None:
@@ -217,16 +226,22 @@ class _Walk:
             links = min(self._link_chars, len(text))
             stressed = min(self._stressed_chars, len(text))
             place = self._places[-1]
-            self.found.append(Segment(text, *place, links, self._time, self._signer, self._begun_links, stressed))
-            self._time = self._signer = None
+            author = Author(name=self._author) if self._author else None
+            part = Segment(text, *place, links, self._time, self._signer, self._begun_links, stressed, author)
+            self.found.append(part)
+            self._time = self._signer = self._author = None
         self._words, self._link_chars, self._stressed_chars, self._begun_links = [], 0, 0, self._links
 
     def _post(self, element: html.HtmlElement) -> None:
         _, around, boxes = self._places[-1]
-        text = " ".join(" ".join(element.itertext())[:_POST_CHARS].split())
-        stamp = next((t.get("datetime") for t in element.iter("time") if t.get("datetime")), None)
-        if text:
-            self.found.append(Segment(text, "post", around | {"post"}, boxes, 0, stamp))
+        found = embed(element)
+        inside = around | {"post"}
+        for text in (found.before, found.words, found.after):
+            if text and text is found.words:
+                when, author = found.published, found.author
+                self.found.append(Segment(text, "post", inside, boxes, 0, when, author=author))
+            elif any(map(str.isalnum, text)):
+                self.found.append(Segment(text, "div", inside | {"sign"}, boxes, 0))
 
     def _place(self, element: html.HtmlElement, own: str, given: dict[str, str]) -> Place:
         """Where the inside of an element stands: its block element, its zones, its containers."""
@@ -238,17 +253,26 @@ class _Walk:
             found = found - {"footer"} | {"cite"}
         if not found <= inside:
             if found & _OUT_NAMES - inside and _size(element) > self._total * _PART_OF_PAGE:
-                found -= _OUT_NAMES
+                found = found - _OUT_NAMES | ({"talk"} if "comments" in found else frozenset())
             inside |= found
         if own in _BOXES or "-" in own:
-            self.boxes.append(Box(called, boxes[-1], found))
+            author = given.get("data-author") or (given.get("author") if "-" in own else None)
+            self.boxes.append(Box(called, boxes[-1], found, author))
             boxes = (*boxes, len(self.boxes) - 1)
         return (own if own in _BLOCKS else tag, inside, boxes)
 
 
+def _name_in(element: html.HtmlElement) -> str:
+    """The name that a link or a mark-up of a user shows, without the letter that stands for a picture."""
+    parts = list(element.iterchildren("span"))
+    named = next((part for part in parts if "name" in (part.get("class") or "").lower()), None)
+    shown = element if named is None else named
+    return " ".join("".join(shown.itertext())[:_NAME_CHARS].split())
+
+
 @lru_cache(maxsize=20_000)
 def _is_post(names: str) -> bool:
-    return bool(_POST_CLASS.search(names[:_LONGEST_ATTRIBUTE]))
+    return is_embed(names[:_LONGEST_ATTRIBUTE])
 
 
 @lru_cache(maxsize=20_000)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import html
@@ -9,7 +10,7 @@ from lxml import html
 from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates, packed_date
 from wellsourced.reading.hosts import host_of
-from wellsourced.reading.linked import Node, linked_data, names_of, organisations, plain
+from wellsourced.reading.linked import Node, is_article, linked_data, names_of, organisations, plain
 from wellsourced.reading.outlets import is_outlet_name, outlet_name
 from wellsourced.reading.phrases import flat, holds, words
 from wellsourced.text.normalize import fold, keys, one_line
@@ -67,6 +68,7 @@ _CHANGE_NAMES = ("article:modified_time", "og:updated_time", "lastmod", "last-mo
 _DESCRIPTION_NAMES = ("og:description", "description", "twitter:description")
 _DISCUSSION = re.compile(r"\b(?:DiscussionForumPosting|QAPage)\b")
 _LONGEST_CONTENT_CHARS = 2000
+_MOST_SHOWN = 400  # links and headings in which a site's name is looked for
 _LONGEST_JSON_CHARS = 400_000
 # "valley.courier", "ada-n": what a system calls an account, no name of a person.
 _ACCOUNT_NAME = re.compile(r"^(?:[a-z0-9]+[._@-])+[a-z0-9]+$|^(?:admin|administrator|root|webmaster)$")
@@ -87,6 +89,7 @@ class Metadata(NamedTuple):
     url: str | None
     description: str | None
     is_discussion: bool
+    is_article: bool
 
 
 def metadata(root: html.HtmlElement) -> Metadata:
@@ -97,7 +100,7 @@ def metadata(root: html.HtmlElement) -> Metadata:
     publishers = (name for data in linked for name in names_of(data.get("publisher")))
     outlet = outlet_name([*(named.get(name) for name in _OUTLET_NAMES), *publishers])
     written = one_line(root.findtext(".//title") or "")[:400]
-    outlet = _spelt(outlet, written, _address(root, named)) or _behind_heading(written, root)
+    outlet = _spelt(outlet, written, _address(root, named)) or _beside_heading(written, root)
     titles = [*(_first(named, (name,)) for name in _TITLE_NAMES), *(plain(d.get("headline")) for d in linked)]
     title = next((t for t in titles if t), None) or written or None
     discussion = _is_discussion(root)
@@ -113,6 +116,7 @@ def metadata(root: html.HtmlElement) -> Metadata:
         url=_address(root, named),
         description=_first(named, _DESCRIPTION_NAMES),
         is_discussion=discussion,
+        is_article="article" in named.get("og:type", "").lower() or any(map(is_article, linked)),
     )
 
 
@@ -196,19 +200,30 @@ def _spelt(outlet: str | None, title: str, url: str | None) -> str | None:
 
     Where nothing names the outlet it is the part of the title that the page's own address is made of.
     """
-    wanted = fold(outlet or host_of(url).partition(".")[0])
+    if outlet and " " in outlet and not outlet.isupper():
+        return outlet
+    called = outlet or host_of(url)
+    wanted = fold(called if " " in called else called.removeprefix("www.").partition(".")[0]).replace(" ", "")
     parts = [part.strip() for part in _TITLE_END.split(title)]
     return next((part for part in parts if wanted and fold(part).replace(" ", "") == wanted), outlet)
 
 
-def _behind_heading(title: str, root: html.HtmlElement) -> str | None:
-    """The site's name behind the heading in the page's title: "Nine boats lost | Harbour Police"; None for none."""
+def _beside_heading(title: str, root: html.HtmlElement) -> str | None:
+    """The site's name beside the heading in the page's title: "Nine boats lost | Harbour Police"; None for none.
+
+    The other part is the page's first heading; or both are headings or links, and the site's name stands first.
+    """
     parts = [part.strip() for part in _TITLE_END.split(title)]
-    first = root.find(".//h1")
-    heading = keys("".join(first.itertext())) if first is not None else []
-    if len(parts) != 2 or not heading or keys(parts[0]) != heading:
+    if len(parts) != 2:
         return None
-    return outlet_name([parts[1]]) if is_outlet_name(parts[1]) else None
+    shown = [(one.tag, keys("".join(one.itertext()))) for one in islice(root.iter("a", "h1", "h2"), _MOST_SHOWN)]
+    first, last = ([n for n, (_, words) in enumerate(shown) if words and words == keys(part)] for part in parts)
+    if first and last:
+        name = parts[first > last]
+    else:
+        heading = next((words for tag, words in shown if tag == "h1"), [])
+        name = parts[1] if heading and heading == keys(parts[0]) else ""
+    return outlet_name([name]) if is_outlet_name(name) else None
 
 
 def _is_label(name: str) -> bool:
@@ -285,7 +300,8 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
     if not title or not outlet:
         return title
     parts = _TITLE_END.split(title)
-    if len(parts) > 1 and fold(parts[-1]) in {fold(outlet), fold(outlet.removeprefix("The "))}:
+    known = {fold(outlet), fold(outlet.removeprefix("The ")), " ".join(fold(outlet).split()[:-1])}  # "Courier Online"
+    if len(parts) > 1 and fold(parts[-1]) in known:
         return title[: title.rindex(parts[-1])].rstrip(" |•·–—-:»«")
     if len(parts) > 1 and fold(parts[0]) == fold(outlet):
         return title[len(parts[0]) :].lstrip(" |•·–—-:»«")

@@ -105,6 +105,14 @@ def is_correction(text: str) -> bool:
     return bool(at_start("keep").match(flat(text[:_SCAN_CHARS])[:_OPENING_CHARS])) and word_count(text) > _LABEL_WORDS
 
 
+def is_correction_label(text: str) -> bool:
+    """True for the heading of a correction or a note: "Editor's note", "Corrections & clarifications"."""
+    plain = flat(text)
+    found = at_start("keep").match(plain) if word_count(text) <= _LABEL_WORDS else None
+    rest = plain[found.end() :].strip(" :.&-–—") if found else "x"
+    return found is not None and (not rest or bool(at_start("keep").fullmatch(rest.removeprefix("and ").lstrip())))
+
+
 def is_keepsake(text: str) -> bool:
     """True for a correction or an editor's note, which tells of the event however it is set."""
     plain = flat(text[:_SCAN_CHARS])

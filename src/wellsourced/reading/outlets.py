@@ -18,6 +18,7 @@ _ITSELF = re.compile(
     r"|(?P<b>The [A-Z][\w&’.-]*(?: [A-Z][\w&’.-]*){0,3}) (?:is|are|has|relies|depends|believes|needs)\b"
 )
 _ADDRESS = re.compile(r"^www\.|\.(?:com|org|net|co\.uk|de|fr|es|it|pt|info|news|tv)$", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}", re.IGNORECASE)
 HEAD_NAME_WORDS = 7
 
 
@@ -38,7 +39,7 @@ def outlet_name(given: Iterable[str | None]) -> str | None:
         if rest and word_count(first) <= HEAD_NAME_WORDS:
             name = first
         bare = _ADDRESS.sub("", name)
-        if word_count(name) <= HEAD_NAME_WORDS and bare == name:
+        if word_count(name) <= HEAD_NAME_WORDS and bare == name and not _HOST.fullmatch(name):
             return name
         spare = spare or (bare if word_count(bare) <= HEAD_NAME_WORDS else None)
     return spare

@@ -39,13 +39,13 @@ def read_all(document: Document) -> tuple[Account, ...]:
     """Return the accounts that ``document`` holds: one, but for a thread, where each post is one.
 
     Spans count code points of an account's repaired text. What the document's own fields say (address, title,
-    outlet, day) goes before what is read from the text. Raises ``SourceError`` where there is no text in it.
+    outlet, day) goes before what is read from the text. Raises ``SourceError`` where there are no words in it.
     """
     text = decode(document.body, document.charset)
-    page = extract(text) if document.media == "html" else None
-    told = [part for part in (page.parts if page else (Part(text, ()),)) if any(map(str.isalnum, part.text))]
+    page = extract(text, document.retrieved) if document.media == "html" else None
+    told = [part for part in (page.parts if page else (Part(text, ()),)) if any(map(str.isalpha, part.text))]
     if not told:
-        raise SourceError(document.source, "there is no text in it; give a page or a file with an article")
+        raise SourceError(document.source, "there are no words in it; give a page or a file with an article")
     return tuple(_account(document, page, part, number) for number, part in enumerate(told))
 
 
@@ -54,7 +54,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
     text = part.text
     marked = mark(text, list(part.lines) if page else None)
     url = document.url or (page.url if page else None)
-    told = _signed(part) or _day(document, page)
+    told = _signed(part) or (None if part.author and number else _day(document, page))
     changed = page.updated if page else None
     day = told or published_on(text, marked.blocks, Hints(marked.prefix_day, url, page is not None, changed))
     turn = f"#{number}" if number else ""
@@ -65,7 +65,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
         source=document.source,
         place=document.place + turn,
         url=url,
-        outlet=document.outlet or (page.outlet if page else None) or _outlet(text, marked),
+        outlet=document.outlet or (page.outlet if page else None) or (None if part.author else _outlet(text, marked)),
         title=document.title or (page.title if page else None) or _title(text, marked),
         bylines=people or _bylines(text, marked),
         published=day.when if day else None,

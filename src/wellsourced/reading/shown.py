@@ -118,10 +118,10 @@ def _usable(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[
 def _people(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[str]) -> tuple[str, ...]:
     """Whom a byline names, or a line that is a name, beneath a label or beside the day; the first that there is."""
     usable = _usable(parts, numbers, around)
-    for i in usable:
-        signed = byline(Line(0, len(parts[i].text), parts[i].text))
-        if signed and signed.people:
-            return signed.people
+    bylines = {i: signed for i in usable if (signed := byline(Line(0, len(parts[i].text), parts[i].text)))}
+    if people := next((signed.people for signed in bylines.values() if signed.people), ()):
+        return people
+    usable = [i for i in usable if i not in bylines]  # "By Reuters" is no name
     for i in usable:
         label = flat(parts[i - 1].text).strip(" :") if i else ""
         if label in words("signed") and (names := _names(parts[i].text)):

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellsourced.reading.dates import full_dates
+from wellsourced.reading.furniture import is_day_line
 from wellsourced.reading.lines import ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment
 from wellsourced.reading.phrases import at_start, flat
+from wellsourced.reading.shown_times import shown_time
 
 _LEAST_ENTRIES = 3
 _LEAST_POSTS = 2  # where the page itself says that it is a discussion
 _LEAST_WORDS = 4  # of text, the title aside, that an entry holds
-_COVERED = 0.7  # of the page's text must stand in the entries
+_COVERED, _COVERED_OF_BOARD = 0.7, 0.3  # of the page's text must stand in the entries
 _SIGNED = 0.6  # of the entries must show an author or a time
+_HEAD_LINES = 8  # above the words of the first post
 _NAME_WORDS, _NAME_CHARS, _LABEL_CHARS = 5, 60, 120
 
 
@@ -26,28 +29,40 @@ class Entry(NamedTuple):
 
 
 def entries(
-    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool], discussion: bool = False
+    parts: Sequence[Segment],
+    boxes: Sequence[Box],
+    kept: Sequence[bool],
+    *,
+    discussion: bool = False,
+    board: bool = False,
 ) -> list[Entry]:
     """Return the posts or entries of a page in order; empty where it is no sequence of such.
 
     It is one where containers of the same name hold nearly all its text and most of them show an author or a
     time. A segment belongs to the innermost such container: replies stand inside what they answer. Of several
-    kinds the one with most containers is taken, then the one that holds most.
+    kinds the one with most containers is taken, then the one that holds most. Where the page says that it is a
+    ``discussion``, or the software of a ``board`` made it, fewer containers are enough, and a part of the text.
     """
     total = sum(len(part.text) for part, is_text in zip(parts, kept, strict=True) if is_text)
-    least = _LEAST_POSTS if discussion else _LEAST_ENTRIES
-    groups = [(held, group) for held, group in _groups(parts, boxes, kept) if held >= total * _COVERED]
+    least = _LEAST_POSTS if discussion or board else _LEAST_ENTRIES
+    covered = total * (_COVERED_OF_BOARD if board else _COVERED)
+    groups = [(held, group) for held, group in _groups(parts, boxes, kept) if held >= covered]
     for _, group in sorted(groups, key=lambda one: (len(one[1]), one[0]), reverse=True):
-        found = [_entry(parts, kept, own) for own in group] if len(group) >= least else []
-        if found and sum(bool(one.author or one.time) for one in found) >= _SIGNED * len(found):
+        found = [_entry(parts, kept, own, boxes[box].author) for box, own in group] if len(group) >= least else []
+        signed = (one.author or one.time or _shows_time(parts, one) for one in found)
+        if found and sum(map(bool, signed)) >= _SIGNED * len(found):
             return found
     return []
 
 
+def _shows_time(parts: Sequence[Segment], entry: Entry) -> bool:
+    return any(shown_time(parts[index].text) for index in entry.parts[:4])
+
+
 def _groups(
     parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]
-) -> list[tuple[int, list[tuple[int, ...]]]]:
-    """For each name of containers: how many characters of text they hold, and the segments of those that hold any."""
+) -> list[tuple[int, list[tuple[int, tuple[int, ...]]]]]:
+    """For each name of containers: how many characters of text they hold; those that hold any, with their segments."""
     owned: dict[str, dict[int, list[int]]] = {}
     called = Counter(box.name for box in boxes)
     inmost: dict[int, dict[str, int]] = {}
@@ -63,8 +78,8 @@ def _groups(
     groups = []
     for containers in owned.values():
         if len(containers) >= _LEAST_POSTS:
-            own = [tuple(indexes) for indexes in containers.values() if _tells(parts, kept, indexes)]
-            groups.append((sum(len(parts[i].text) for indexes in own for i in indexes if kept[i]), own))
+            own = [(box, tuple(indexes)) for box, indexes in containers.items() if _tells(parts, kept, indexes)]
+            groups.append((sum(len(parts[i].text) for _, indexes in own for i in indexes if kept[i]), own))
     return groups
 
 
@@ -73,13 +88,35 @@ def _tells(parts: Sequence[Segment], kept: Sequence[bool], indexes: Sequence[int
     return sum(map(word_count, own)) >= _LEAST_WORDS
 
 
-def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...]) -> Entry:
+def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...], named: str | None) -> Entry:
     said = _unedited(parts, own)
-    author = next((name for i in said if (name := parts[i].signer) and _is_name(name)), None)
+    author = named if named and _is_name(named) else None
+    author = author or next((name for i in said if (name := _signer(parts[i])) and _is_name(name)), None)
     author = author or next((parts[i].text for i in said if "user" in parts[i].zones and _is_name(parts[i].text)), None)
     time = next((when for i in said if (when := parts[i].time)), None)
-    labels = [parts[i].text for i in said if not kept[i] and len(parts[i].text) < _LABEL_CHARS]
+    labels = [parts[i].text for i in said if is_label(parts[i].text) or (not kept[i] and _is_short(parts[i].text))]
     return Entry(own, author, time or next((day.iso for text in labels for day in full_dates(text)), None))
+
+
+def _signer(part: Segment) -> str | None:
+    return part.author.name if part.author and part.tag != "post" else part.signer
+
+
+def opening(parts: Sequence[Segment], kept: Sequence[bool], rest: Sequence[int]) -> Entry:
+    """Return what a board opens with as a post: signed last before the longest of its paragraphs."""
+    words = max((i for i in rest if kept[i]), key=lambda i: len(parts[i].text), default=-1)
+    before = [i for i in rest if i < words][-_HEAD_LINES:]
+    author = next((name for i in reversed(before) if (name := _signer(parts[i])) and _is_name(name)), None)
+    return Entry(tuple(rest), author, next((when for i in reversed(before) if (when := parts[i].time)), None))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) < _LABEL_CHARS
+
+
+def is_label(text: str) -> bool:
+    """True for a short line that holds a day and little else: "« Reply #1 on: March 5, 2024, 09:30 »"."""
+    return _is_short(text) and not ends_with_stop(text) and is_day_line(text)
 
 
 def _unedited(parts: Sequence[Segment], own: tuple[int, ...]) -> tuple[int, ...]:
@@ -91,7 +128,7 @@ def _unedited(parts: Sequence[Segment], own: tuple[int, ...]) -> tuple[int, ...]
     days, edited = 0, False
     for i in own:
         text = parts[i].text
-        if len(text) < _LABEL_CHARS and full_dates(text):
+        if _is_short(text) and full_dates(text):
             edited = bool(at_start("updated").match(flat(text)))
             days += not edited
         if not edited:
@@ -104,12 +141,18 @@ def _is_name(text: str) -> bool:
     return short and not ends_with_stop(text) and not full_dates(text) and not text[:1].isdigit()
 
 
-def is_thread(found: Sequence[Entry], parts: Sequence[Segment], discussion: bool) -> bool:
+def is_thread(found: Sequence[Entry], parts: Sequence[Segment], discussion: bool, board: bool = False) -> bool:
     """True where the entries are posts of several people; else they are entries of one account.
 
-    The page says so itself, or its containers are called posts, messages, comments or answers.
+    The page says so itself, or its containers are called posts, messages, comments or answers. On a ``board`` it may
+    be one who speaks, as in a channel.
     """
     authors = Counter(entry.author for entry in found if entry.author)
     called = sum(any("unit" in parts[index].zones for index in entry.parts) for entry in found)
-    named = discussion or called >= _SIGNED * len(found)
-    return named and sum(authors.values()) >= _SIGNED * len(found) and len(authors) > 1
+    named = discussion or board or called >= _SIGNED * len(found)
+    return named and sum(authors.values()) >= _SIGNED * len(found) and (len(authors) > 1 or (board and bool(authors)))
+
+
+def are_signed(found: Sequence[Entry]) -> bool:
+    """True where most entries show both an author and a time, as articles do that one page shows in a row."""
+    return sum(bool(entry.author and entry.time) for entry in found) >= _SIGNED * len(found) > 0

@@ -48,7 +48,7 @@ _NAMES = {
     "nav": "nav navbar navigation breadcrumb breadcrumbs topbar menu submenu toolbar skip-link skip-links pagination "
     "pager site-header masthead",
     "footer": "footer site-footer colophon copyright legal",
-    "aside": "sidebar side-bar rail widget widgets secondary",
+    "aside": "sidebar side-bar side rail widget widgets secondary",
     "promo": "related recommended recommendation recommendations recirc recirculation promo promos promotion trending "
     "popular most-read most-popular read-more read-next more-stories more-news newsletter newsletters signup sign-up "
     "subscribe subscription paywall regwall meter outbrain taboola zergnet revcontent sponsor sponsored advert adverts "
@@ -63,7 +63,7 @@ _NAMES = {
         "post message entry comment article story content text thread reply answer", "body content text inner"
     )
     + " postbody cooked bb-wrapper bbcode usertext prose md markdown richtext rich-text articlebody story-text",
-    "user": "user* author member profile poster avatar rank karma byline postprofile commenter",
+    "user": "user* hnuser author member profile poster avatar rank karma byline postprofile commenter",
     "sign": "signature sig",
     "meta": "meta date time timestamp permalink action actions button buttons vote votes like likes toolbar control "
     "controls stat stats count counts counter info details attribution tool tools reaction reactions badge flair "

@@ -2,9 +2,10 @@
 
 import re
 
-from wellsourced.reading.formats.listing import Entry, Listing
+from wellsourced.reading.formats.listing import Entry, Listing, too_many
 from wellsourced.reading.web.addresses import is_address
 
+MOST_ADDRESSES = 50_000
 _BOOKMARK = re.compile(r"""<a\s[^<>]{0,200}?href\s?=\s?["'](?P<url>https?://[^"'<>\s]{1,4000})["']""", re.IGNORECASE)
 
 
@@ -16,12 +17,17 @@ def is_list(text: str) -> bool:
 
 def addresses(text: str) -> Listing:
     """Return the addresses of a list, in its order."""
-    return Listing("list", tuple(Entry(line) for line in _lines(text)))
+    return _listing(_lines(text))
 
 
 def bookmarks(text: str) -> Listing:
     """Return the addresses in a browser's exported bookmarks (NETSCAPE-Bookmark-file-1), in their order."""
-    return Listing("list", tuple(Entry(found["url"].replace("&amp;", "&")) for found in _BOOKMARK.finditer(text)))
+    return _listing([found["url"].replace("&amp;", "&") for found in _BOOKMARK.finditer(text)])
+
+
+def _listing(urls: list[str]) -> Listing:
+    problem = too_many(urls, MOST_ADDRESSES)
+    return Listing("list", tuple(Entry(url) for url in urls[:MOST_ADDRESSES]), problem=problem)
 
 
 def _lines(text: str) -> list[str]:

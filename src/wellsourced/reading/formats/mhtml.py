@@ -6,8 +6,10 @@ from email.errors import MessageError
 from email.message import Message
 from email.policy import compat32
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import NamedTuple
 
+from wellsourced.reading.frames import Find, with_frames
 from wellsourced.reading.web.addresses import is_address
 
 _MOST_PARTS = 2000
@@ -32,9 +34,10 @@ def mhtml(body: bytes) -> SavedPage | None:
         message = message_from_bytes(body, policy=compat32)
         page = _page(message)
         payload = page.get_payload(decode=True) if page is not None else None
+        payload = with_frames(payload, _frames(message)) if isinstance(payload, bytes) else None
     except (MessageError, ValueError, LookupError, RecursionError, AssertionError):
         return None
-    if page is None or not isinstance(payload, bytes):
+    if page is None or payload is None:
         return None
     named = [message.get("Snapshot-Content-Location"), page.get("Content-Location"), message.get("Content-Location")]
     url = next((str(name).strip() for name in named if name and is_address(str(name).strip())), None)
@@ -61,6 +64,19 @@ def _page(message: Message) -> Message | None:
                 return part
             pages.append(part)
     return pages[0] if pages else None
+
+
+def _frames(message: Message) -> Find:
+    """What gives the parts that the page shows in its frames, by their "cid:" address."""
+    parts = islice(message.walk(), _MOST_PARTS)
+    named = {str(part.get("Content-ID")).strip("<> "): part for part in parts if part.get("Content-ID")}
+
+    def found(address: str) -> bytes | None:
+        part = named.get(address.removeprefix("cid:")) if address.startswith("cid:") else None
+        body = part.get_payload(decode=True) if part is not None and part.get_content_type() == "text/html" else None
+        return body if isinstance(body, bytes) else None
+
+    return found
 
 
 def _moment(told: object) -> str | None:
