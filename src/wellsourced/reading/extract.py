@@ -9,11 +9,16 @@ import numpy as np
 from wellsourced.model.account import Author, BlockKind
 from wellsourced.reading import noise
 from wellsourced.reading.agencies import picture_credit
+from wellsourced.reading.between import between
+from wellsourced.reading.captions import captions
+from wellsourced.reading.contents import contents, reads
+from wellsourced.reading.dates import Found
 from wellsourced.reading.judge import bars, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
 from wellsourced.reading.nest import Table
+from wellsourced.reading.outlets import is_paper
 from wellsourced.reading.posts import shared_by, signatures
 from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
@@ -26,7 +31,7 @@ _BETWEEN = "\n\n"
 _OUT_ZONES = frozenset({"nav", "footer", "aside", "form", "promo", "comments"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LABEL_WORDS, _PROSE_WORDS, _CAPTION_WORDS = 3, 8, 80
-_LINKED_SHARE = 0.5
+_BEFORE_TITLE = 6  # pictures may stand above it
 _SECTION_SHARE = 0.4
 _SAMPLE_CHARS = 30
 _EMPTY_CHARS = 200  # a page that shows less is filled by its scripts: its description is all there is
@@ -47,8 +52,8 @@ class Part(NamedTuple):
 class Page(NamedTuple):
     """A page in the parts that are accounts of their own, their lines with the kinds that its mark-up tells.
 
-    The rest is what its head says, and ``shown`` the day of publication that stands beside its title. Most pages have
-    one part; a thread has one for each post.
+    The rest is what its head says, and ``shown`` the day of publication that stands beside its title, or ``yearless``
+    where that has no year. Most pages have one part; a thread has one for each post.
     """
 
     parts: tuple[Part, ...]
@@ -60,6 +65,7 @@ class Page(NamedTuple):
     updated: str | None
     language: str | None
     url: str | None
+    yearless: Found | None = None
 
 
 class Seen(NamedTuple):
@@ -94,17 +100,17 @@ def extract(text: str) -> Page:
     seen = see(text)
     if seen is None:
         return Page((Part("", ()),), None, None, (), None, None, None, None, None)
+    seen, kept = _arranged(seen) if seen.parts else (seen, [])
     head, parts = seen.head, seen.parts
-    kept = _judge(seen) if parts else []
     beside = shown(parts, kept, _shown_title_at(parts, kept, head.title), head.is_discussion)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
     found = entries(parts, seen.boxes, kept, head.is_discussion)
     told = _posts(seen, kept, found) if is_thread(found, parts, head.is_discussion) else (_whole(seen, kept, found),)
-    known = head.is_discussion or any(map(_is_full, head.authors))
+    known = head.is_discussion or any(_is_full(name) and not is_paper(name) for name in head.authors)
     people = tuple(name for name in beside.people if not is_outlet_itself(name, head.outlet))
     authors = (head.authors if known else ()) or people or head.authors
     days = (head.published, beside.published, head.changed or beside.updated)
-    return Page(told, title, head.outlet, authors, *days, head.language, head.url)
+    return Page(told, title, head.outlet, authors, *days, head.language, head.url, beside.yearless)
 
 
 def _whole(seen: Seen, kept: list[bool], found: list[Entry]) -> Part:
@@ -117,7 +123,7 @@ def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]
     """What stands outside the posts, if it tells anything, then each post with its author and time."""
     inside = {index for entry in found for index in entry.parts}
     rest = [index for index in range(len(seen.parts)) if index not in inside]
-    told = any(kept[index] and _reads(seen.parts[index]) for index in rest)
+    told = any(kept[index] and reads(seen.parts[index]) for index in rest)
     for index in inside:
         part = seen.parts[index]
         kept[index] &= not (part.signer and word_count(part.text) < _PROSE_WORDS and not ends_with_stop(part.text))
@@ -154,6 +160,24 @@ def _stands_in(shown: str, line: str) -> bool:
     return any(bare[start : start + _SAMPLE_CHARS] in shown for start in starts)
 
 
+def _arranged(seen: Seen) -> tuple[Seen, list[bool]]:
+    """The page with its captions marked as such, and which segments are its text or belong to it."""
+    kept = _judge(seen)
+    held = contents(seen.parts, seen.boxes)
+    under = captions(seen.parts, seen.boxes, held, kept, _extent(seen, kept))
+    parts = [part._replace(tag="figcaption") if i in under.found else part for i, part in enumerate(seen.parts)]
+    kept = [i in under.found or (is_text and i not in under.again) for i, is_text in enumerate(kept)]
+    out = between(parts, seen.boxes, held, kept)
+    return seen._replace(parts=parts), [is_text and i not in out for i, is_text in enumerate(kept)]
+
+
+def _extent(seen: Seen, kept: list[bool]) -> range:
+    """From just before the title to the last paragraph: where the article and its pictures stand."""
+    told = [i for i, part in enumerate(seen.parts) if kept[i] and reads(part)]
+    title = _shown_title_at(seen.parts, kept, seen.head.title)
+    return range(max(0, (title if title >= 0 else told[0]) - _BEFORE_TITLE), told[-1] + 1) if told else range(0)
+
+
 def _judge(seen: Seen) -> list[bool]:
     """Which segments are the page's text: by the trees, but for posts, corrections, titles of lists and repeats."""
     likely = likely_text(seen.parts, seen.boxes, seen.rows)
@@ -179,12 +203,6 @@ def _is_text(part: Segment, likely: float, least: float, title: str | None) -> b
     if likely >= _CORRECTION and noise.is_keepsake(part.text):
         return True
     return part.tag == "h1" and not part.zones & _OUT_ZONES and _agrees(title, [part])
-
-
-def _reads(part: Segment) -> bool:
-    """True for sentences rather than links or labels."""
-    linked = part.link_chars > len(part.text) * _LINKED_SHARE
-    return word_count(part.text) >= _PROSE_WORDS and ends_with_stop(part.text) and not linked
 
 
 def _noise_sections(parts: list[Segment]) -> set[int]:
@@ -243,10 +261,11 @@ def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None
     if part.tag in _HEADINGS:
         return "heading", None, None
     if part.tag == "figcaption" or _is_under_picture(part):
-        return "caption", None, None
+        asks = noise.score(Line(0, len(part.text), part.text)).is_noise
+        return (None if asks else "caption"), None, None
     if "quote" in part.zones or ("figure" in part.zones and "cite" in part.zones):
         return "quotation", None, None
-    return ("paragraph" if _reads(part) else None), None, None
+    return ("paragraph" if reads(part) else None), None, None
 
 
 def _is_under_picture(part: Segment) -> bool:

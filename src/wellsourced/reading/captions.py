@@ -1,0 +1,106 @@
+"""Find the captions of a page: what stands beneath a picture, told by the container of the picture and by its end."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wellsourced.reading import noise
+from wellsourced.reading.agencies import is_caption
+from wellsourced.reading.contents import Content, is_media, reads
+from wellsourced.reading.lines import Line, word_count
+from wellsourced.reading.markup import Box, Segment
+
+_LEAST_WORDS, _MOST_WORDS, _CREDIT_WORDS = 6, 80, 8
+_BOX_CHARS, _BOX_PROSE = 1200, 3  # a picture's container holds its caption, perhaps twice, and its buttons
+_LINK_CHARS, _LINK_SHARE = 25, 0.1  # a link that says more in it is the title of what the picture leads to
+_LINKED_SHARE = 0.3
+_STEPS = 4  # as many containers as a picture may stand away
+_GALLERY = 3  # so many pictures side by side are no picture of the article
+_AGAIN_CHARS = 80  # by which a caption with its credit is longer than without
+_ELSEWHERE = frozenset({"nav", "footer", "comments", "form", "sign", "consent", "post", "quote"})
+_NO_CAPTIONS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "post", "td", "th", "blockquote"})
+_CUT_OFF = ("...", "…", ":")
+_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?]['\"”’)]{0,2}(?:\s|\(|$)")
+
+
+class Captions(NamedTuple):
+    """The numbers of the segments that are captions, and of those that only say again what a caption says."""
+
+    found: frozenset[int]
+    again: frozenset[int]
+
+
+def captions(
+    parts: Sequence[Segment], boxes: Sequence[Box], held: Sequence[Content], kept: Sequence[bool], within: range
+) -> Captions:
+    """Return the captions among the segments ``within`` the article, be they ``kept`` as text so far or not.
+
+    ``held`` says what each of ``boxes`` holds. A caption stands in a small container that has a picture or is named
+    after one, or it ends in a credit as only pictures have them. A link of several words in that container makes it
+    a way to another article. Of a gallery only what is kept counts.
+    """
+    likely = [i for i in within if _may_be(parts[i]) and _is_beneath_picture(parts[i], boxes, held)]
+    told = {box for i in within if kept[i] and i not in likely and reads(parts[i]) for box in parts[i].boxes}
+    found: dict[str, int] = {}
+    again: set[int] = set()
+    for index in likely:
+        part = parts[index]
+        if not kept[index] and (not _says_enough(part.text) or _is_in_gallery(part, held, told)):
+            continue
+        bare = "".join(part.text.split())
+        shorter = next((one for one in found if bare.startswith(one) and len(bare) <= len(one) + _AGAIN_CHARS), None)
+        if any(bare in one for one in found):
+            again.add(index)
+            continue
+        if shorter is not None:
+            again.add(found.pop(shorter))
+        found[bare] = index
+    return Captions(frozenset(found.values()), frozenset(again))
+
+
+def _may_be(part: Segment) -> bool:
+    if part.tag in _NO_CAPTIONS or part.zones & _ELSEWHERE or part.text.endswith(_CUT_OFF):
+        return False
+    short = word_count(part.text) <= _MOST_WORDS and part.link_chars <= len(part.text) * _LINKED_SHARE
+    return short and not noise.score(Line(0, len(part.text), part.text)).is_noise
+
+
+def _is_beneath_picture(part: Segment, boxes: Sequence[Box], held: Sequence[Content]) -> bool:
+    near = list(_near(part, held))
+    if any(_leads_away(held[box]) for box in near):
+        return False
+    if is_caption(part.text):
+        return True
+    if word_count(part.text) < _LEAST_WORDS:
+        return False
+    if "figure" in part.zones or part.tag == "figcaption":
+        return True
+    return any(is_media(boxes[box]) for box in near) and any(held[box].pictures for box in near)
+
+
+def _near(part: Segment, held: Sequence[Content]) -> Iterator[int]:
+    """The small containers of a segment, the innermost first."""
+    for box in reversed(part.boxes[-_STEPS:]):
+        if held[box].chars > _BOX_CHARS or held[box].prose > _BOX_PROSE:
+            return
+        yield box
+
+
+def _leads_away(box: Content) -> bool:
+    """True for a container in which a link says enough to be a title."""
+    return box.linked > _LINK_CHARS and box.linked > box.chars * _LINK_SHARE
+
+
+def _says_enough(text: str) -> bool:
+    """True for a sentence, or for many words with a credit: more than a name of what is shown, or of whose it is."""
+    return bool(_SENTENCE.search(text)) or (word_count(text) > _CREDIT_WORDS and is_caption(text))
+
+
+def _is_in_gallery(part: Segment, held: Sequence[Content], told: set[int]) -> bool:
+    """True where several pictures stand about a segment before any container that holds the article's own text."""
+    for box in reversed(part.boxes):
+        if box in told:
+            return False
+        if held[box].pictures >= _GALLERY:
+            return True
+    return False
