@@ -6,28 +6,39 @@ from collections.abc import Iterator, Sequence
 from wellsourced.reading.contents import Content, is_series, reads
 from wellsourced.reading.lines import ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment
-from wellsourced.reading.noise import reports
+from wellsourced.reading.noise import is_keepsake, is_suspect, reports
+from wellsourced.reading.phrases import flat, holds
+from wellsourced.text.normalize import fold
 
 _LEAST_PROSE = 3  # a page with fewer paragraphs may be a list of links itself
 _LINK_SHARE = 0.9  # brackets and a bullet may stand around a link
 _LINKED_BOX, _BOX_CHARS = 0.4, 300
 _SHORT_WORDS, _LABEL_WORDS, _SENTENCE_WORDS = 8, 8, 6
+_OFFERED_SHARE, _OFFER_LINKED = 0.1, 0.15
 _LISTED_SHARE = 0.25  # of the text: an article of links
-_OFTEN, _MOST_LINKS = 3, 3
+_OFTEN, _MOST_LINKS, _MOST_LIVES = 3, 3, 3
+_OPENING_CHARS = 80
 _STEPS = 4
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_CELLS = frozenset({"td", "th"})
+_CELLS = frozenset({"td", "th", "dt", "dd"})
 _SAID_IN = frozenset({"unit", "quote"})  # who answers a post says its words again
 _BRACKETS = {"[": "]", "(": ")", "{": "}"}
 
 
-def between(parts: Sequence[Segment], boxes: Sequence[Box], held: Sequence[Content], kept: Sequence[bool]) -> set[int]:
+def between(
+    parts: Sequence[Segment],
+    boxes: Sequence[Box],
+    held: Sequence[Content],
+    kept: Sequence[bool],
+    authors: Sequence[str] = (),
+) -> set[int]:
     """Return the numbers of the ``kept`` segments that belong to the page rather than to the article amid which they
     stand.
 
     Such are lines that are nothing but a link, and what stands in one small container with them; the label above such
-    lines; the name of a gallery or a film in a container of its own; a few words that the page says again and again;
-    the heading of a table without cells. Of a page that is mostly links none is.
+    lines; the name of a gallery or a film, and a gallery's buttons; a few words that the page says again and again; the
+    heading of a table without cells; what a form says, and a small offer; closing notes, and the lives of the
+    ``authors``. Of a page that is mostly links no link is.
     """
     told = [index for index, is_text in enumerate(kept) if is_text]
     prose = [index for index in told if reads(parts[index])]
@@ -41,6 +52,10 @@ def between(parts: Sequence[Segment], boxes: Sequence[Box], held: Sequence[Conte
     out.update(index for index in told if first < index and _names_media(parts[index], boxes, held))
     out.update(_labels(parts, told, out))
     out.update(_headings_of_nothing(parts, boxes, told))
+    out.update(_about_galleries(parts, boxes, held, told))
+    out.update(_offers(parts, boxes, held, told))
+    out.update(_closing_notes(parts, told, prose))
+    out.update(_lives(parts, prose, authors))
     return out
 
 
@@ -111,10 +126,67 @@ def _share_box(one: Segment, other: Segment) -> bool:
 
 def _headings_of_nothing(parts: Sequence[Segment], boxes: Sequence[Box], told: Sequence[int]) -> Iterator[int]:
     """The cells that head the columns of a table in which no other cell says anything."""
-    cells = [index for index in told if parts[index].tag in _CELLS]
+    cells = [index for index in told if parts[index].tag in {"td", "th"}]
     tables = {index: _table_of(parts[index], boxes) for index in cells}
+    rows: dict[int, set[int]] = {}
+    for index in cells:
+        rows.setdefault(tables[index], set()).add(parts[index].boxes[-1])
     filled = {tables[index] for index in cells if parts[index].tag == "td"}
-    yield from (index for index in cells if tables[index] not in filled)
+    yield from (index for index in cells if tables[index] not in filled and len(rows[tables[index]]) == 1)
+
+
+def _about_galleries(
+    parts: Sequence[Segment], boxes: Sequence[Box], held: Sequence[Content], told: Sequence[int]
+) -> Iterator[int]:
+    """What stands in a gallery beside its captions: its name, its buttons, the numbers of its pictures."""
+    beside = [i for i in told if parts[i].tag != "figcaption" and "figure" not in parts[i].zones]
+    prose = Counter(box for index in beside if reads(parts[index]) for box in parts[index].boxes)
+    for index in beside:
+        near = (box for box in parts[index].boxes if held[box].pictures >= _OFTEN and prose[box] < _OFTEN)
+        if any(is_series(boxes[box]) for box in near):
+            yield index
+
+
+def _offers(
+    parts: Sequence[Segment], boxes: Sequence[Box], held: Sequence[Content], told: Sequence[int]
+) -> Iterator[int]:
+    """What a form says, and what a small container with a link says that is named after what it offers."""
+    asked = [index for index in told if any(boxes[box].name.startswith("form ") for box in parts[index].boxes)]
+    offered = [i for i in told if "promo" in parts[i].zones and _is_small_offer(held[parts[i].boxes[-1]])]
+    most = _OFFERED_SHARE * sum(len(parts[index].text) for index in told)
+    for inside in (asked, offered):
+        if sum(len(parts[index].text) for index in inside) <= most:
+            yield from (index for index in inside if parts[index].tag != "figcaption")
+
+
+def _is_small_offer(box: Content) -> bool:
+    return box.prose == 0 and box.chars <= _BOX_CHARS and box.linked >= box.chars * _OFFER_LINKED
+
+
+def _closing_notes(parts: Sequence[Segment], told: Sequence[int], prose: Sequence[int]) -> Iterator[int]:
+    """The paragraphs at the end, in another type than all before, that speak of a writer or to the reader."""
+    plain = [index for index in prose if not _is_stressed(parts[index])]
+    last = plain[-1] if len(plain) >= _LEAST_PROSE and len(plain) * 2 >= len(prose) else told[-1]
+    for index in told:
+        if index > last and _is_stressed(parts[index]) and parts[index].tag not in _HEADINGS | _CELLS:
+            text = parts[index].text
+            if (holds("life", flat(text)) or is_suspect(text)) and not is_keepsake(text):
+                yield index
+
+
+def _lives(parts: Sequence[Segment], prose: Sequence[int], authors: Sequence[str]) -> Iterator[int]:
+    """The paragraphs at the end that tell who an author is."""
+    names = [fold(name) for name in authors]
+    for index in prose[-_MOST_LIVES:]:
+        plain = flat(parts[index].text)
+        opening = plain[:_OPENING_CHARS]
+        named = any(name in opening or opening.startswith(name.split(" ")[0] + " ") for name in names)
+        if len(prose) > _LEAST_PROSE and holds("life", plain) and (named or holds("follow", plain)):
+            yield index
+
+
+def _is_stressed(part: Segment) -> bool:
+    return part.stressed_chars >= len(part.text) * _LINK_SHARE
 
 
 def _table_of(part: Segment, boxes: Sequence[Box]) -> int:

@@ -121,7 +121,7 @@ def _noise(units: list[Unit], first: int, last: int, is_plain: bool) -> list[Uni
         if not judged or not (tail or noise.is_suspect(unit.line.text)):
             continue
         edge = first >= 0 and not first <= index <= last - is_plain
-        company = tail and edge and _is_beside_noise(units, index, last)
+        company = tail and edge and _is_beside_noise(units, index, last) and not _is_listed(units, index)
         score = noise.score(unit.line, edge=edge, tail=tail and edge, company=company)
         unsure = first <= index <= last and score.value < _PARAGRAPH_OF_PAGE and _is_long_paragraph(unit)
         if score.is_noise and not unsure:
@@ -133,6 +133,13 @@ def _is_beside_noise(units: list[Unit], index: int, last: int) -> bool:
     """True for a line after the article next to one that is boilerplate beyond doubt."""
     beside = [other for other in (index - 1, index + 1) if last < other < len(units)]
     return any(units[other].kind == "boilerplate" or noise.score(units[other].line).is_noise for other in beside)
+
+
+def _is_listed(units: list[Unit], index: int) -> bool:
+    """True for a line with the bullet of the line before it, which is no boilerplate so far: it goes on with a list."""
+    before = units[index - 1] if index else None
+    bullet = units[index].line.text[0]
+    return before is not None and before.kind is None and not bullet.isalnum() and before.line.text[0] == bullet
 
 
 def _is_long_paragraph(unit: Unit) -> bool:

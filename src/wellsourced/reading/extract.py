@@ -167,7 +167,7 @@ def _arranged(seen: Seen) -> tuple[Seen, list[bool]]:
     under = captions(seen.parts, seen.boxes, held, kept, _extent(seen, kept))
     parts = [part._replace(tag="figcaption") if i in under.found else part for i, part in enumerate(seen.parts)]
     kept = [i in under.found or (is_text and i not in under.again) for i, is_text in enumerate(kept)]
-    out = between(parts, seen.boxes, held, kept)
+    out = between(parts, seen.boxes, held, kept, seen.head.authors)
     return seen._replace(parts=parts), [is_text and i not in out for i, is_text in enumerate(kept)]
 
 

@@ -65,6 +65,9 @@ _BRACKETED = re.compile(
 _LEGAL = re.compile(r"^\(c\)|©|\bcopyright\b|\ball rights reserved\b|\bisbn\b|\bissn\b")
 _LEGAL_WORDS = ("(c)", "©", "copyright", "all rights", "isbn", "issn")
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
+_CONTACT = re.compile(r"^(?:\w{1,20}\s?[:|]\s?)?(?:@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[.,;]?$")
+_CONTACT_END = re.compile(r"(?:^|[\s(])(?:@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[.)]{0,2}$")
+_OF_HOW_MANY = re.compile(r"^\d{1,4}\s?(?:/|of|von|de|sur|di)\s?\d{1,4}$")
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _COUNT = re.compile(r"\d[\d.,]{0,9}\s?k?\s?-?\s?")
 _LINK_END = re.compile(r"(?:\bhere|\bhier|\bici|\baqui|\bqui|>>|\.\.\. ?>?)[.!]?$")
@@ -174,7 +177,7 @@ def _shape(text: str, plain: str) -> Iterator[str]:
         yield "pointer"
     if _STAMP.match(plain):
         yield "stamp"
-    if _ADDRESS.match(text):
+    if _ADDRESS.match(text) or _CONTACT.match(text) or _asks_to_write(text, plain):
         yield "address"
     if _TRAIL.match(plain):
         yield "trail"
@@ -182,6 +185,12 @@ def _shape(text: str, plain: str) -> Iterator[str]:
         yield "legal"
     if any(map(str.isdigit, plain)) and word_count(text) <= _SHORT_WORDS and _counts(plain):
         yield "counter"
+
+
+def _asks_to_write(text: str, plain: str) -> bool:
+    """True for a short line that begins with an order and ends with where a writer is found."""
+    end = "@" in text and word_count(text) <= _SHORT_WORDS and _CONTACT_END.search(text)
+    return bool(end and at_start("asks").match(plain))
 
 
 def _is_said_twice(text: str) -> bool:
@@ -229,6 +238,8 @@ def _separated(text: str) -> Iterator[str]:
 
 
 def _counts(plain: str) -> bool:
+    if _OF_HOW_MANY.match(plain):
+        return True
     rest = _TRIM.sub("", _COUNT.sub("", plain)).strip()
     return bool(rest) and (rest in words("counter") or bool(at_start("counter").fullmatch(rest)))
 
