@@ -142,3 +142,9 @@ def test_the_footer_of_a_quotation_belongs_to_it() -> None:
     page = PAGE.replace("<blockquote><p>Nobody should walk on it until I have.</p></blockquote>", quoted)
     account = read(Document(source="t.html", place="/t.html", body=page.encode(), media="html"))
     assert "quotation" == next(b.kind for b in account.blocks if account.text[b.start : b.end] == "Ada Berg, mayor")
+
+
+def test_a_paragraph_above_an_embedded_post_is_the_articles_though_it_names_a_hashtag() -> None:
+    told = "<p>The hashtag #OldBridge was used by thousands on Monday, the mayor of Harrowgate said.</p>"
+    account = page(PAGE.replace('<blockquote class="twitter-tweet">', f'{told}<blockquote class="twitter-tweet">'))
+    assert ["paragraph", "post"] == [kind_of(account, "The hashtag"), kind_of(account, "The bridge moved")]

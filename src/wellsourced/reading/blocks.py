@@ -45,7 +45,7 @@ def mark(text: str, lines: list[Line] | None = None) -> Marked:
         pieces.append(Block(start=lines[0].start, end=prefix.end(), kind="boilerplate"))
         rest = lines[0].part(prefix.end(), lines[0].end)
         lines = [rest, *lines[1:]] if rest.text else lines[1:]
-    posts = posts_in([line for line in lines if line.kind not in {"boilerplate", "post"}])
+    posts = posts_in([line for line in lines if line.kind not in {"boilerplate", "post", "caption", "title"}])
     post_blocks, credits = _post_blocks(posts)
     units = _outside(lines, posts)
     first, last = _prose_range(units)

@@ -129,7 +129,7 @@ def _contributors(line: Line) -> tuple[Credit, ...]:
     plain = flat(line.text)
     if not may_hold(plain, "contributed", "contribution"):
         return ()
-    if word_count(line.text) > _LONGEST_LIST_WORDS or any(mark in line.text for mark in "\"“”«»?!"):
+    if word_count(line.text) > _LONGEST_LIST_WORDS or any(mark in line.text for mark in '"“”«»?!'):
         return ()
     begun, ended = at_start("contribution").match(plain), at_end("contributed").search(plain.rstrip(" ."))
     if not begun and not (ended and ended.start()):

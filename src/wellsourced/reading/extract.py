@@ -1,6 +1,7 @@
 """Find the article in a page without losing the rest: the whole visible text, each part marked."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from wellsourced.reading.outlets import is_paper
 from wellsourced.reading.posts import shared_by, signatures
 from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
-from wellsourced.reading.signs import NAMES, signs
+from wellsourced.reading.signs import NAMES, kinds, signs
 from wellsourced.reading.stated import stated
 from wellsourced.reading.threads import Entry, entries, is_thread
 from wellsourced.text.normalize import fold, keys
@@ -35,6 +36,7 @@ _BEFORE_TITLE = 6  # pictures may stand above it
 _SECTION_SHARE = 0.4
 _SAMPLE_CHARS = 30
 _EMPTY_CHARS = 200  # a page that shows less is filled by its scripts: its description is all there is
+_NEARLY = 0.25
 _CORRECTION = 0.1  # a correction or an editor's note is kept where the trees nearly keep it
 _SPEAKER_BEFORE = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})[^.!?:\n]{0,120}:$")
 _CITE = re.compile(r"^[—–-]{1,2}\s?(?P<name>[A-ZÀ-ÖØ-Þ][^.!?\n]{2,80})$")
@@ -187,8 +189,21 @@ def _judge(seen: Seen) -> list[bool]:
         _is_text(part, share, enough, seen.head.title) and index not in sections
         for index, (part, share, enough) in enumerate(zip(seen.parts, likely, least, strict=True))
     ]
+    alike = _alike(seen, kept, likely)
+    kept = [is_text or index in alike for index, is_text in enumerate(kept)]
     again = repeats(seen.parts, kept)
     return [is_text and index not in again for index, is_text in enumerate(kept)]
+
+
+def _alike(seen: Seen, kept: list[bool], likely: Table) -> set[int]:
+    """What the trees nearly keep between two paragraphs, where they keep most of what is of its kind in the article."""
+    told = [index for index, is_text in enumerate(kept) if is_text and reads(seen.parts[index])]
+    amid = range(told[0], told[-1]) if told else range(0)
+    kind = kinds(seen.parts, seen.boxes)
+    all_of, kept_of = Counter(kind[i] for i in amid), Counter(kind[i] for i in amid if kept[i])
+    near = (i for i in amid[1:] if not kept[i] and likely[i] >= _NEARLY and not seen.parts[i].link_chars)
+    amongst = {index + 1 for index in told} & {index - 1 for index in told}
+    return {i for i in near if i in amongst and kept_of[kind[i]] * 2 >= all_of[kind[i]]}
 
 
 def _is_text(part: Segment, likely: float, least: float, title: str | None) -> bool:
