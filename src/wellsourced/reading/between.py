@@ -14,7 +14,7 @@ _LEAST_PROSE = 3  # a page with fewer paragraphs may be a list of links itself
 _LINK_SHARE = 0.9  # brackets and a bullet may stand around a link
 _LINKED_BOX, _BOX_CHARS = 0.4, 300
 _SHORT_WORDS, _LABEL_WORDS, _SENTENCE_WORDS = 8, 8, 6
-_OFFERED_SHARE, _OFFER_LINKED = 0.1, 0.15
+_OFFERED_SHARE, _OFFER_LINKED, _OFFER_CHARS = 0.1, 0.15, 1000
 _LISTED_SHARE = 0.25  # of the text: an article of links
 _OFTEN, _MOST_LINKS, _MOST_LIVES = 3, 3, 3
 _OPENING_CHARS = 80
@@ -50,6 +50,7 @@ def between(
     if linked <= _LISTED_SHARE * sum(len(parts[index].text) for index in told):
         out.update(_links(parts, held, [index for index in told if index > first]))
     out.update(index for index in told if first < index and _names_media(parts[index], boxes, held))
+    out.update(index for index in told if _is_echoed(parts, index))
     out.update(_labels(parts, told, out))
     out.update(_headings_of_nothing(parts, boxes, told))
     out.update(_about_galleries(parts, boxes, held, told))
@@ -93,8 +94,15 @@ def _names_media(part: Segment, boxes: Sequence[Box], held: Sequence[Content]) -
     """True for a heading that stands alone with a picture in a container named after pictures or films."""
     if part.tag not in _HEADINGS:
         return False
-    near = [box for box in part.boxes[-_STEPS:] if held[box].chars <= len(part.text) * 1.5]
-    return any(is_series(boxes[box]) for box in near) and any(held[box].pictures for box in near)
+    most = _BOX_CHARS + len(part.text)
+    near = [box for box in part.boxes[-_STEPS:] if held[box].chars <= most and not held[box].prose]
+    return any(is_series(boxes[box]) for box in near)
+
+
+def _is_echoed(parts: Sequence[Segment], index: int) -> bool:
+    """True for a heading that the next line says again: the name of a card, and its link."""
+    below = parts[index + 1].text if index + 1 < len(parts) else ""
+    return parts[index].tag in _HEADINGS and parts[index].text == below
 
 
 def _said_often(parts: Sequence[Segment], told: Sequence[int]) -> Iterator[int]:
@@ -151,12 +159,26 @@ def _offers(
     parts: Sequence[Segment], boxes: Sequence[Box], held: Sequence[Content], told: Sequence[int]
 ) -> Iterator[int]:
     """What a form says, and what a small container with a link says that is named after what it offers."""
-    asked = [index for index in told if any(boxes[box].name.startswith("form ") for box in parts[index].boxes)]
+    total = sum(len(parts[index].text) for index in told)
+    forms = _around_forms(boxes, held, min(_OFFER_CHARS, total // 4))
+    asked = [index for index in told if not forms.isdisjoint(parts[index].boxes)]
     offered = [i for i in told if "promo" in parts[i].zones and _is_small_offer(held[parts[i].boxes[-1]])]
-    most = _OFFERED_SHARE * sum(len(parts[index].text) for index in told)
     for inside in (asked, offered):
-        if sum(len(parts[index].text) for index in inside) <= most:
+        if sum(len(parts[index].text) for index in inside) <= _OFFERED_SHARE * total:
             yield from (index for index in inside if parts[index].tag != "figcaption")
+
+
+def _around_forms(boxes: Sequence[Box], held: Sequence[Content], most_chars: int) -> set[int]:
+    """The forms, and the small containers about them."""
+    forms: set[int] = set()
+    for number, box in enumerate(boxes):
+        if box.name.startswith("form "):
+            forms.add(number)
+            around = box.around
+            while around and held[around].chars <= most_chars:
+                forms.add(around)
+                around = boxes[around].around
+    return forms
 
 
 def _is_small_offer(box: Content) -> bool:

@@ -10,7 +10,7 @@ from wellsourced.reading.contents import Content, is_media, reads
 from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.markup import Box, Segment
 
-_LEAST_WORDS, _MOST_WORDS, _CREDIT_WORDS = 6, 80, 8
+_LEAST_WORDS, _LEAD_WORDS, _MOST_WORDS, _CREDIT_WORDS = 6, 4, 80, 8
 _BOX_CHARS, _BOX_PROSE = 1200, 3  # a picture's container holds its caption, perhaps twice, and its buttons
 _LINK_CHARS, _LINK_SHARE = 25, 0.1  # a link that says more in it is the title of what the picture leads to
 _LINKED_SHARE = 0.3
@@ -37,15 +37,21 @@ def captions(
 
     ``held`` says what each of ``boxes`` holds. A caption stands in a small container that has a picture or is named
     after one, or it ends in a credit as only pictures have them. A link of several words in that container makes it
-    a way to another article. Of a gallery only what is kept counts.
+    a way to another article. Of a gallery only what is kept counts, and nothing of one that is set aside.
     """
     likely = [i for i in within if _may_be(parts[i]) and _is_beneath_picture(parts[i], boxes, held)]
     told = {box for i in within if kept[i] and i not in likely and reads(parts[i]) for box in parts[i].boxes}
     found: dict[str, int] = {}
     again: set[int] = set()
+    first = next((index for index in within if kept[index] and index not in likely and reads(parts[index])), 0)
     for index in likely:
         part = parts[index]
-        if not kept[index] and (not _says_enough(part.text) or _is_in_gallery(part, held, told)):
+        listed = _is_in_gallery(part, held, told)
+        if listed and "aside" in part.zones:
+            again.add(index)
+        if listed and (not kept[index] or index in again):
+            continue
+        if not kept[index] and not _says_enough(part, lead=index < first):
             continue
         bare = "".join(part.text.split())
         shorter = next((one for one in found if bare.startswith(one) and len(bare) <= len(one) + _AGAIN_CHARS), None)
@@ -71,7 +77,7 @@ def _is_beneath_picture(part: Segment, boxes: Sequence[Box], held: Sequence[Cont
         return False
     if is_caption(part.text):
         return True
-    if word_count(part.text) < _LEAST_WORDS:
+    if word_count(part.text) < (_LEAD_WORDS if "figure" in part.zones else _LEAST_WORDS):
         return False
     if "figure" in part.zones or part.tag == "figcaption":
         return True
@@ -91,9 +97,12 @@ def _leads_away(box: Content) -> bool:
     return box.linked > _LINK_CHARS and box.linked > box.chars * _LINK_SHARE
 
 
-def _says_enough(text: str) -> bool:
-    """True for a sentence, or for many words with a credit: more than a name of what is shown, or of whose it is."""
-    return bool(_SENTENCE.search(text)) or (word_count(text) > _CREDIT_WORDS and is_caption(text))
+def _says_enough(part: Segment, *, lead: bool) -> bool:
+    """True for a sentence, for many words with a credit, and above the text for what is called a caption."""
+    text, count, credited = part.text, word_count(part.text), is_caption(part.text)
+    if lead and "figure" in part.zones and count >= _LEAD_WORDS and not credited and "/" not in text:
+        return not noise.score(Line(0, len(text), text)).features & {"asks", "pointer"}
+    return (count >= _LEAST_WORDS and bool(_SENTENCE.search(text))) or (credited and count > _CREDIT_WORDS)
 
 
 def _is_in_gallery(part: Segment, held: Sequence[Content], told: set[int]) -> bool:

@@ -15,7 +15,7 @@ _MEDIA_NAMES = (
     "immagine leadart leadmedia"
 )
 _MEDIA = frozenset(_MEDIA_NAMES.split())
-_SERIES = frozenset("gallery galleries slideshow carousel video videos player".split())  # what has a name of its own
+_SERIES = frozenset("gallery galleries slideshow carousel video videos audio player".split())  # these have names
 _PARTS_OF_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 

@@ -254,9 +254,13 @@ def _named_in(rest: str, base: int) -> Byline:
 
 
 def _without_label(name: str) -> str:
-    """The name without "Published" or "Updated" behind it, whose day is elsewhere."""
+    """The name without "Published" or "Updated" behind it, or the outlet glued to it: "Ann Lee HBC News"."""
     before, _, last = name.rpartition(" ")
-    return before if before and flat(last) in words("published") | words("updated") else name
+    if before and flat(last) in words("published") | words("updated"):
+        return before
+    parts = name.split()
+    glued = len(parts) > 3 and flat(last) in words("outlet") and parts[-2].isupper() and len(parts[-2]) > 1
+    return " ".join(parts[:-2]) if glued else name
 
 
 def _credits(names: str, base: int, kind: CreditKind) -> tuple[Credit, ...]:

@@ -20,6 +20,7 @@ from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
 from wellsourced.reading.nest import Table
 from wellsourced.reading.outlets import is_paper
+from wellsourced.reading.phrases import flat, words
 from wellsourced.reading.posts import shared_by, signatures
 from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
@@ -175,7 +176,7 @@ def _arranged(seen: Seen) -> tuple[Seen, list[bool]]:
 
 def _extent(seen: Seen, kept: list[bool]) -> range:
     """From just before the title to the last paragraph: where the article and its pictures stand."""
-    told = [i for i, part in enumerate(seen.parts) if kept[i] and reads(part)]
+    told = [i for i, part in enumerate(seen.parts) if kept[i] and reads(part)] or np.flatnonzero(kept).tolist()
     title = _shown_title_at(seen.parts, kept, seen.head.title)
     return range(max(0, (title if title >= 0 else told[0]) - _BEFORE_TITLE), told[-1] + 1) if told else range(0)
 
@@ -190,9 +191,19 @@ def _judge(seen: Seen) -> list[bool]:
         for index, (part, share, enough) in enumerate(zip(seen.parts, likely, least, strict=True))
     ]
     alike = _alike(seen, kept, likely)
-    kept = [is_text or index in alike for index, is_text in enumerate(kept)]
+    headline = _headline(seen.parts, kept)
+    kept = [is_text or index in alike or index == headline for index, is_text in enumerate(kept)]
     again = repeats(seen.parts, kept)
     return [is_text and index not in again for index, is_text in enumerate(kept)]
+
+
+def _headline(parts: list[Segment], kept: list[bool]) -> int:
+    """The only heading of the first rank where it stands above the text and none is kept; -1 for none."""
+    first = next((index for index, is_text in enumerate(kept) if is_text and reads(parts[index])), 0)
+    top = [i for i, part in enumerate(parts) if part.tag == "h1" and not part.zones & (_OUT_ZONES - {"promo"})]
+    alone = len(top) == 1 and word_count(parts[top[0]].text) > _LABEL_WORDS
+    titled = any(kept[i] and part.tag in {"h1", "h2"} for i, part in enumerate(parts[:first]))
+    return top[0] if alone and not titled and top[0] < first else -1
 
 
 def _alike(seen: Seen, kept: list[bool], likely: Table) -> set[int]:
@@ -299,11 +310,16 @@ def _quoted_authors(lines: list[Line]) -> list[Line]:
             while end < len(lines) and lines[end].kind == "quotation":
                 end += 1
             before = _SPEAKER_BEFORE.search(lines[begin - 1].text[-300:]) if begin else None
-            named = _CITE.match(lines[end - 1].text) or before
+            named = _CITE.match(lines[end - 1].text) or (before if before and _may_speak(before["name"]) else None)
             author = Author(name=named["name"].split(",")[0].strip()) if named else None
             out[begin:end] = [line._replace(author=author) for line in lines[begin:end]]
         begin = end
     return out
+
+
+def _may_speak(name: str) -> bool:
+    """True for a name that begins with no weekday and none of the words that begin a sentence: "As NPR"."""
+    return flat(name).split(" ")[0] not in words("opening") | words("weekdays")
 
 
 def _is_full(name: str) -> bool:

@@ -132,7 +132,7 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
         at_edge = index < first or index > last or index <= first + 1
         text = unit.line.text
         if unit.kind == "boilerplate" and first - _HEAD_LINES <= index <= last + _TAIL_LINES:
-            credits.extend(_credits_beside(unit.line))
+            credits.extend(_credits_beside(unit.line, amid=first < index < last))
         if unit.kind not in {None, "paragraph"} or noise.is_keepsake(text):
             out.append(unit)
             continue
@@ -155,12 +155,15 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
     return out
 
 
-def _credits_beside(line: Line) -> tuple[Credit, ...]:
-    """The credits of a line that the mark-up has told from the article, but that stands beside it."""
+def _credits_beside(line: Line, *, amid: bool) -> tuple[Credit, ...]:
+    """The credits of a line that the mark-up has told from the article, but that stands beside it.
+
+    Who signs ``amid`` the article made a film or a card in it.
+    """
     if is_caption(line.text):
         return ()  # whose the picture is, not the text
     found = credit_line(line) or notice_of_agency(line)
-    signed = None if found else byline(line)
+    signed = None if found or amid else byline(line)
     return signed.credits if signed else found
 
 

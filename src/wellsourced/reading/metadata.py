@@ -181,10 +181,19 @@ def _is_called_author(element: html.HtmlElement) -> bool:
 
 def _people_in(element: html.HtmlElement, *, only: bool = False) -> list[str]:
     """The people and agencies that an element names; with ``only``, none where it says anything else."""
-    text = one_line("".join(element.itertext())[:_LONGEST_BYLINE_CHARS])
-    names = [name.title() if name.islower() or name.isupper() else name for name in _split(text)]
+    text = one_line("".join(element.itertext())[:_LONGEST_CONTENT_CHARS])[:_LONGEST_BYLINE_CHARS]
+    split = map(_without_buttons, _split(text))
+    names = [name.title() if name.islower() or name.isupper() else name for name in split]
     people = [name for name in names if agency_named(name) or (_PERSON.match(name) and not _is_label(name))]
     return people if not only or len(people) == len(names) else []
+
+
+def _without_buttons(name: str) -> str:
+    """The name without the buttons behind it: "Ann Lee" of "Ann Lee Twitter Facebook"."""
+    parts = name.split()
+    while len(parts) > 1 and flat(parts[-1]) in words("label"):
+        parts.pop()
+    return " ".join(parts)
 
 
 def _told_apart(outlet: str | None, authors: list[str], bodies: frozenset[str]) -> tuple[str | None, list[str]]:

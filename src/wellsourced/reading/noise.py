@@ -51,6 +51,8 @@ _DIRECT_NAMES = (
 DIRECT = frozenset(_DIRECT_NAMES.split())
 # What alone can make boilerplate of a line amid an article; all else only adds to it.
 STRONG = frozenset({"appeal", "prompt", "pointer", "update", "machine", "address", "label", "menu", "legal", "counter"})
+# What the form of a line says, whatever its words.
+FORM = frozenset({"label", "pointer", "menu", "trail", "stamp", "counter", "address", "legal", "items"})
 _SCAN_CHARS = 1200
 _SHORT_WORDS, _LONG_WORDS = 12, 40
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+[>»›/–—-]\s+|\s*[>›]\s*|\s{3,}")
@@ -65,7 +67,7 @@ _BRACKETED = re.compile(
 _LEGAL = re.compile(r"^\(c\)|©|\bcopyright\b|\ball rights reserved\b|\bisbn\b|\bissn\b")
 _LEGAL_WORDS = ("(c)", "©", "copyright", "all rights", "isbn", "issn")
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
-_CONTACT = re.compile(r"^(?:\w{1,20}\s?[:|]\s?)?(?:@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[.,;]?$")
+_CONTACT = re.compile(r"^(?:\w{1,20}\s?[:|]?\s?)?(?:@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[.,;]?$")
 _CONTACT_END = re.compile(r"(?:^|[\s(])(?:@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[.)]{0,2}$")
 _OF_HOW_MANY = re.compile(r"^\d{1,4}\s?(?:/|of|von|de|sur|di)\s?\d{1,4}$")
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
@@ -189,8 +191,8 @@ def _shape(text: str, plain: str) -> Iterator[str]:
 
 def _asks_to_write(text: str, plain: str) -> bool:
     """True for a short line that begins with an order and ends with where a writer is found."""
-    end = "@" in text and word_count(text) <= _SHORT_WORDS and _CONTACT_END.search(text)
-    return bool(end and at_start("asks").match(plain))
+    end = "@" in text and word_count(text) <= _SHORT_WORDS and (_CONTACT_END.search(text) or " @" in text)
+    return bool(end and (at_start("asks").match(plain) or holds("follow", plain)))
 
 
 def _is_said_twice(text: str) -> bool:
@@ -223,6 +225,7 @@ def _ending(text: str, plain: str) -> Iterator[str]:
 def _separated(text: str) -> Iterator[str]:
     if not any(mark in text for mark in _SEPARATORS):
         return
+    text = text.lstrip("•·- ")  # a bullet sets nothing apart
     items = [item for item in _SEPARATOR.split(text) if item]
     if len(items) < 2 or any(word_count(item) > _MENU_ITEM_WORDS * 2 for item in items):
         return

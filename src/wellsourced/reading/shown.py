@@ -13,7 +13,7 @@ from wellsourced.reading.markup import Segment
 from wellsourced.reading.outlets import is_paper
 from wellsourced.reading.phrases import at_start, flat, words
 
-_BEFORE, _AFTER, _TAIL = 8, 30, 8  # segments about the title, and after the last of the text
+_BEFORE, _AFTER, _TAIL = 8, 30, 16  # segments about the title, and after the last of the text
 _LEAD_PARAGRAPHS = 2  # what the article's own first lines push the byline down by
 _PROSE_WORDS = 12
 _LINE_CHARS = 200
@@ -148,8 +148,8 @@ def _people(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[
         label = flat(parts[i - 1].text).strip(" :") if i else ""
         if label in words("signed") and (names := _names(parts[i].text)):
             return names
-    signed = (names for i in usable if _signs(parts, i) and (names := _names(parts[i].text)))
-    return next(signed, ()) or next((told for i in usable if (told := _people_of_paper(parts[i].text))), ())
+    named = (names for i in usable if _signs(parts, i) and (names := _names(parts[i].text)))
+    return next(named, ()) or next((told for i in usable if (told := _people_of_paper(parts[i].text))), ())
 
 
 def _people_of_paper(text: str) -> tuple[str, ...]:
