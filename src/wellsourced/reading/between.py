@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wellsourced.reading.contents import Content, is_series, reads
 from wellsourced.reading.lines import ends_with_stop, word_count
@@ -61,11 +62,18 @@ def between(
 
 
 def _links(parts: Sequence[Segment], held: Sequence[Content], told: Sequence[int]) -> Iterator[int]:
-    """The links that stand alone or by twos and threes; more are a list that the writer gives."""
+    """The links that stand alone or by twos and threes; more are a list that the writer gives.
+
+    Where half of the paragraphs have a plain link above them, those are their headings.
+    """
+    plain = {index for index in told if parts[index].tag == "p" and _is_link(parts[index]) and _is_plain(parts[index])}
+    headed = sum(at in plain and reads(parts[below]) for at, below in pairwise(told))
+    headings = plain if headed * 2 >= sum(reads(parts[index]) for index in told) else set()
     run: list[int] = []
     for index in (*told, -1):
         part = parts[index]
-        if index >= 0 and part.tag not in _CELLS and (_is_link(part) or _is_in_linked_box(part, held)):
+        link = part.tag not in _CELLS and (_is_link(part) or _is_in_linked_box(part, held))
+        if index >= 0 and link and index not in headings:
             run.append(index)
             continue
         if len(run) <= _MOST_LINKS:
@@ -77,15 +85,23 @@ def _is_link(part: Segment) -> bool:
     """True for a line that is nothing but a link; a whole sentence of it may be one that the writer links."""
     bracketed = _BRACKETS.get(part.text[0]) == part.text[-1]
     words = word_count(part.text)
-    if part.tag in _HEADINGS or words < 2 or part.link_chars < len(part.text) * _LINK_SHARE - 4:
+    if part.tag in _HEADINGS or words < 2 or part.text[-1] == ":" or part.link_chars < len(part.text) * _LINK_SHARE - 4:
         return False
     return bracketed or not ends_with_stop(part.text) or words <= _SENTENCE_WORDS
 
 
+def _is_plain(part: Segment) -> bool:
+    """True for a link without brackets, an arrow or a label before it."""
+    return part.text[0].isalnum() and part.text[-1].isalnum() and ":" not in part.text
+
+
 def _is_in_linked_box(part: Segment, held: Sequence[Content]) -> bool:
-    """True in a small container without prose that is a link in large part."""
+    """True in a small container without prose that is a link in large part, or wholly, with more than a heading."""
     inner = held[part.boxes[-1]]
-    if part.tag in _HEADINGS or part.tag == "li":
+    if part.tag in _HEADINGS:
+        more = inner.chars > len(part.text) and inner.linked == inner.chars
+        return more and inner.prose == 0 and inner.chars <= _BOX_CHARS
+    if part.tag == "li":
         return False
     return inner.prose == 0 and inner.chars <= _BOX_CHARS and inner.linked >= inner.chars * _LINKED_BOX
 

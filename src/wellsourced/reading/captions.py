@@ -19,7 +19,7 @@ _GALLERY = 3  # so many pictures side by side are no picture of the article
 _AGAIN_CHARS = 80  # by which a caption with its credit is longer than without
 _ELSEWHERE = frozenset({"nav", "footer", "comments", "form", "sign", "consent", "post", "quote"})
 _NO_CAPTIONS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "post", "td", "th", "blockquote"})
-_CUT_OFF = ("...", "…", ":")
+_CUT_OFF = ("...", "…", ":", "»", "→")
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?]['\"”’)]{0,2}(?:\s|\(|$)")
 
 

@@ -136,7 +136,7 @@ def _bodies(linked: list[Node]) -> frozenset[str]:
 def _property_day(root: html.HtmlElement) -> str | None:
     """The first day that an element calls the publication's, in its attributes or its text."""
     for element in root.xpath("//*[@itemprop]"):
-        if _PROPERTY_DAY.match(element.get("itemprop")):
+        if any(map(_PROPERTY_DAY.match, element.get("itemprop").split())):
             given = element.get("content") or element.get("datetime") or "".join(element.itertext())
             if day := moment(given):
                 return day

@@ -190,7 +190,9 @@ def _shape(text: str, plain: str) -> Iterator[str]:
 
 
 def _asks_to_write(text: str, plain: str) -> bool:
-    """True for a short line that begins with an order and ends with where a writer is found."""
+    """True for a short line that begins with an order and names where a writer or the publisher is found."""
+    if at_start("asks").match(plain) and word_count(text) <= _SHORT_WORDS and holds("networks", plain):
+        return True
     end = "@" in text and word_count(text) <= _SHORT_WORDS and (_CONTACT_END.search(text) or " @" in text)
     return bool(end and (at_start("asks").match(plain) or holds("follow", plain)))
 
@@ -234,6 +236,9 @@ def _separated(text: str) -> Iterator[str]:
     bars = sum(text.count(bar) for bar in "|•·¦>›")
     if not any(mark in text for mark in _QUOTES):  # "»" may close a quotation
         bars += text.count(" » ") + text.count(" / ")
+    figures = sum(any(map(str.isdigit, item)) and any(map(str.isalpha, item)) for item in items)
+    if figures and not known:
+        return  # a row of data
     if (len(items) >= 3 and short == len(items) and (bars or known)) or known * 2 >= len(items) or bars >= 2:
         yield "menu"
     elif bars:

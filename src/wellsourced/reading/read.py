@@ -26,7 +26,9 @@ from wellsourced.reading.outlets import (
 )
 from wellsourced.reading.published import Day, Hints, published_on, yearless_day
 from wellsourced.reading.stubs import stub_notice
+from wellsourced.text.normalize import fold
 
+_AGENCY_WORDS = 5
 _YEARLESS_DAYS = 31  # an article is shown no later than that after its address was made
 _HEAD_BLOCKS, _TAIL_BLOCKS = 12, 6  # how far from the article its byline may stand
 
@@ -61,14 +63,18 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
     turn = f"#{number}" if number else ""
     signed = (part.author,) if part.author else page.bylines if page else ()
     people = tuple(name for name in signed if not agency_named(name) and not is_other_outlet(name))
+    outlet = document.outlet or (page.outlet if page else None) or _outlet(text, marked)
+    own = fold(outlet or "")
+    credits = [credit for credit in marked.credits if credit.kind != "person" or fold(credit.name) != own]
+    marked = marked._replace(credits=tuple(credits))
     return Account(
         id=content_id("a", (document.url or normpath(document.source)) + turn, text),
         source=document.source,
         place=document.place + turn,
         url=url,
-        outlet=document.outlet or (page.outlet if page else None) or _outlet(text, marked),
+        outlet=outlet,
         title=document.title or (page.title if page else None) or _title(text, marked),
-        bylines=people or _bylines(text, marked),
+        bylines=people or tuple(name for name in _bylines(text, marked) if fold(name) != own or not own.count(" ")),
         published=day.when if day else None,
         published_from=day.source if day else None,
         language=_language(text, marked) or (page.language if page else None),
@@ -84,6 +90,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
 def _publishers_signed(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
     """The agencies and other outlets that the page names as authors, where the text shows them and no credit does."""
     credited = {credit.name for credit in marked.credits}
+    yield from _agencies_of(text, signed, marked)
     for written in signed:
         agency = agency_named(written)
         name = agency or (written if is_other_outlet(written) else None)
@@ -91,6 +98,20 @@ def _publishers_signed(text: str, signed: tuple[str, ...], marked: Marked) -> It
         found = next((place for place in places if place), None) if name and name not in credited else None
         if name and found:
             yield Credit(start=found.start(), end=found.end(), name=name, kind="agency" if agency else "outlet")
+
+
+def _agencies_of(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
+    """The agencies that stand behind an author's name above the text: "Ann Lee, The Associated Press 3 p.m."."""
+    head = text[: _first_article(marked)]
+    for name in signed:
+        for found in re.finditer(re.escape(name) + r"\s{0,2},\s{0,2}(?P<rest>[^,\n]{2,60})", head):
+            words = found["rest"].split(" ")
+            heads = (" ".join(words[:count]) for count in range(min(len(words), _AGENCY_WORDS), 0, -1))
+            written = next((one for one in heads if agency_named(one)), None)
+            agency = agency_named(written) if written else None
+            if written and agency and agency not in {credit.name for credit in marked.credits}:
+                start = found.start("rest")
+                yield Credit(start=start, end=start + len(written), name=agency, kind="agency")
 
 
 def _shown_at(text: str, name: str) -> re.Match[str] | None:

@@ -73,7 +73,7 @@ def _days(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[st
         part = parts[i]
         elsewhere = (part.zones - around) & _ELSEWHERE
         if elsewhere == {"promo"} and at_start("published").match(flat(part.text)):
-            elsewhere = set()  # beside the buttons for sharing
+            elsewhere = frozenset()  # beside the buttons for sharing
         if elsewhere or len(part.text) > _LINE_CHARS:
             continue
         label = parts[i - 1].text if i and word_count(parts[i - 1].text) <= _LABEL_WORDS else ""
