@@ -39,11 +39,12 @@ def captions(
     after one, or it ends in a credit as only pictures have them. A link of several words in that container makes it
     a way to another article. Of a gallery only what is kept counts, and nothing of one that is set aside.
     """
-    likely = [i for i in within if _may_be(parts[i]) and _is_beneath_picture(parts[i], boxes, held)]
-    told = {box for i in within if kept[i] and i not in likely and reads(parts[i]) for box in parts[i].boxes}
+    likely = [i for i in within if _is_likely(parts[i], boxes, held)]
+    prose = [i for i in sorted(set(within).difference(likely)) if kept[i] and reads(parts[i])]
+    told = {box for i in prose for box in parts[i].boxes}
     found: dict[str, int] = {}
     again: set[int] = set()
-    first = next((index for index in within if kept[index] and index not in likely and reads(parts[index])), 0)
+    first = next(iter(prose), 0)
     for index in likely:
         part = parts[index]
         listed = _is_in_gallery(part, held, told)
@@ -64,11 +65,13 @@ def captions(
     return Captions(frozenset(found.values()), frozenset(again))
 
 
-def _may_be(part: Segment) -> bool:
+def _is_likely(part: Segment, boxes: Sequence[Box], held: Sequence[Content]) -> bool:
+    """True for a few words beneath a picture; how they are worded costs most to tell and is asked last."""
     if part.tag in _NO_CAPTIONS or part.zones & _ELSEWHERE or part.text.endswith(_CUT_OFF):
         return False
-    short = word_count(part.text) <= _MOST_WORDS and part.link_chars <= len(part.text) * _LINKED_SHARE
-    return short and not noise.score(Line(0, len(part.text), part.text)).is_noise
+    if part.link_chars > len(part.text) * _LINKED_SHARE or word_count(part.text) > _MOST_WORDS:
+        return False
+    return _is_beneath_picture(part, boxes, held) and not noise.score(Line(0, len(part.text), part.text)).is_noise
 
 
 def _is_beneath_picture(part: Segment, boxes: Sequence[Box], held: Sequence[Content]) -> bool:
