@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from math import fsum
 from typing import NamedTuple
 
 from wellsourced.reading.lines import Line, ends_with_stop, without_quotations, word_count
@@ -102,7 +103,7 @@ def score(line: Line, *, edge: bool = False, tail: bool = False, company: bool =
         names |= {"tail"}
     if company:
         names |= {"company"}
-    return Score(sum(WEIGHTS[name] for name in names), names)
+    return Score(fsum(WEIGHTS[name] for name in names), names)  # the same in whatever order the names come
 
 
 def is_correction(text: str) -> bool:
