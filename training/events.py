@@ -1,7 +1,7 @@
 """Read the events written for training: what several accounts state, marked in their sentences.
 
 An event is a text file. Its title stands behind ``#``; a line ``F1 | conflict | figure | number of people hurt`` names
-a fact; ``## A1 | en | 2031-02-11T11:20 | Outlet`` begins an account, and ``[[F1:a|nine people]]`` marks an answer in it.
+a fact; ``## A1 | en | 2031-02-11T11:20 | Outlet`` begins an account, in which ``[[F1:a|nine people]]`` marks an answer.
 The same letter is the same answer.
 """
 

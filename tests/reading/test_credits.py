@@ -56,6 +56,12 @@ def test_a_byline_names_people(text: str, people: tuple[str, ...]) -> None:
     assert people == found.people
 
 
+def test_a_name_that_begins_as_an_article_does_is_a_persons() -> None:
+    signed = byline(line("By Ada Reyes, Alan Holm and Lena Brandt"))
+    assert signed is not None
+    assert (("Ada Reyes", "Alan Holm", "Lena Brandt"), None) == (signed.people, signed.outlet)
+
+
 def test_a_byline_may_name_the_outlet() -> None:
     found = byline(line("By Ada Nilsen, Harrowgate Courier"))
     assert found is not None
@@ -89,6 +95,20 @@ def test_a_source_line_names_a_known_agency_by_its_usual_name() -> None:
         (["Ada Nilsen", "Per Holm"], "Valley News' Ada Nilsen and Per Holm contributed to this report."),
         (["AP"], "Contributing: Associated Press"),
         ([], "The bridge's oldest friend, Ada Nilsen, never contributed."),
+        (["Ada Reyes", "Tom Hale"], "Contributing: Ada Reyes, The (Skarholm) Courier; Tom Hale, HARBOUR TODAY."),
+        (
+            ["Ada Reyes", "Tom Hale"],
+            "Reporting was contributed by Ada Reyes from Ostervik, and Tom Hale from Skarholm.",
+        ),
+        (
+            ["Ada Reyes", "Tom Hale"],
+            "Courier staff writers Ada Reyes and Tom Hale in Ostervik contributed to this report.",
+        ),
+        (
+            [f"Ada R{letter}yes" for letter in "abcdefghijklmnop"],
+            "; ".join(f"Ada R{letter}yes in Ostervik, Norway" for letter in "abcdefghijklmnop")
+            + "; contributed to this report.",
+        ),
     ],
 )
 def test_those_who_contributed_are_credits(expected: list[str], text: str) -> None:

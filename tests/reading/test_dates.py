@@ -2,7 +2,7 @@
 
 import pytest
 
-from wellsourced.reading.dates import date_in_address, full_dates, partial_dates
+from wellsourced.reading.dates import date_in_address, full_dates, other_half, partial_dates
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_a_day_without_a_year_is_partial() -> None:
 
 def test_an_address_may_hold_the_day() -> None:
     assert "2022-02-26" == date_in_address("https://news.example/2022/02/26/bridge")
+
+
+def test_a_moment_written_without_its_half_of_the_day_is_twelve_hours_off() -> None:
+    assert [True, False, False] == [
+        other_half("2024-03-16T08:25", shown) for shown in ("2024-03-16T20:25", "2024-03-16T20:26", "2024-03-17T20:25")
+    ]

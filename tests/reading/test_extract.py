@@ -164,3 +164,9 @@ def test_a_gallery_gives_its_captions_and_not_its_counter() -> None:
     captions = [block for block in account.blocks if block.kind == "caption"]
     assert ["AFP", "Per Holm"] == [block.author.name for block in captions if block.author]
     assert "boilerplate" == kind_of(account, "1 / 2")
+
+
+def test_a_paragraph_above_an_embedded_post_is_the_articles_though_it_names_a_hashtag() -> None:
+    told = "<p>The hashtag #OldBridge was used by thousands on Monday, the mayor of Harrowgate said.</p>"
+    account = page(PAGE.replace('<blockquote class="twitter-tweet">', f'{told}<blockquote class="twitter-tweet">'))
+    assert ["paragraph", "post"] == [kind_of(account, "The hashtag"), kind_of(account, "The bridge moved")]

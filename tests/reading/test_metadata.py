@@ -76,6 +76,16 @@ def test_where_two_publications_are_given_the_earlier_day_counts() -> None:
         (("Ada Nilsen", "Per Holm"), "<span class='article-author'>Ada Nilsen and Per Holm</span>"),
         ((), "<div class='comment-author'>Ada Berg</div>"),
         ((), "<div class='author'>The Author</div>"),
+        (
+            ("Ada Reyes", "Tom Hale", "Per Holm"),
+            "<ul class='authors'><li><div class='author x'>By Ada Reyes</div><a class='more'>More from Ada</a></li>"
+            "<li><div class='author'>TOM HALE</div></li><li><div class='author'>Per Holm</div></li></ul>",
+        ),
+        (("Ada Reyes", "Tom Hale"), "<span>By <a rel='author' href='/a'>Ada Reyes</a> and Tom Hale</span>"),
+        (
+            ("Ada Reyes",),
+            "<div><p class='author'>Ada Reyes</p></div><div class='list'><p class='author'>Tom Hale</p></div>",
+        ),
     ],
 )
 def test_a_byline_that_only_the_page_shows_is_read(expected: tuple[str, ...], body: str) -> None:

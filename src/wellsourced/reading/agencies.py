@@ -17,7 +17,9 @@ _PICTURE_END_CHARS = 120
 _CAPTION_WORDS = 80
 _SLASHED = re.compile(r"\s*[/|,]\s*|\s+(?:via|for)\s+|\s+[–—-]\s+", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]\n]{2,100})[)\]]\.?$")
-_TAIL = re.compile(r"(?:^|[.!?…]\s+|\s[|–—-]\s)(?P<inside>[^.!?\n]{2,100})\.?$")
+_TAIL = re.compile(  # a full stop behind one letter is an initial's
+    r"(?:^|(?<!\s\w)[.!?…]['\"”’)]{0,2}\s+|\s[|–—-]\s)(?P<inside>(?:[^.!?\n]|(?<=\b\w)\.){2,100})\.?$"
+)
 _LABEL = re.compile(r"^[^:]{2,30}:\s+")
 _SENTENCE = re.compile(r"[.!?]\s|[!?]$")
 _PERSON = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3}$")

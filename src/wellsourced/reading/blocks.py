@@ -22,7 +22,8 @@ _DATE_PREFIX = re.compile(
 _APPEAL_RUN_LINES = 8
 _LONGEST_LINE_CHARS = 20_000
 _SENTENCE_ALONE = 1.4  # a sentence inside a line of news must be surer than a line of its own
-_PARAGRAPH_OF_PAGE, _LONG_WORDS = 1.4, 25  # and so must a long paragraph amid a page's article
+_PARAGRAPH_OF_PAGE, _LONG_WORDS, _LINE_WORDS = 1.4, 25, 12  # and so must a long paragraph amid a page's article
+_WORDED, _WORDED_LONG = 1.2, 2.0  # where only the wording speaks against it
 
 
 class Marked(NamedTuple):
@@ -46,7 +47,7 @@ def mark(text: str, lines: list[Line] | None = None) -> Marked:
         pieces.append(Block(start=lines[0].start, end=prefix.end(), kind="boilerplate"))
         rest = lines[0].part(prefix.end(), lines[0].end)
         lines = [rest, *lines[1:]] if rest.text else lines[1:]
-    posts = posts_in([line for line in lines if line.kind not in {"boilerplate", "post"}])
+    posts = posts_in([line for line in lines if line.kind not in {"boilerplate", "post", "caption", "title"}])
     post_blocks, credits = _post_blocks(posts)
     credits += _embedded(lines)
     units = _outside(lines, posts)
@@ -60,7 +61,7 @@ def mark(text: str, lines: list[Line] | None = None) -> Marked:
     units = forms(units, *_prose_range(units))
     pieces += post_blocks + [_block(unit) for unit in units]
     for unit in units:
-        if unit.kind != "boilerplate":
+        if unit.kind not in {"boilerplate", "caption"}:
             credits.extend(dateline(unit.line))
     day = prefix["day"] if prefix else None
     ordered = tuple(sorted(_told_once(credits), key=lambda c: (c.start, c.end, c.name)))
@@ -143,9 +144,9 @@ def _noise(units: list[Unit], first: int, last: int, is_plain: bool) -> list[Uni
         if not judged or not (tail or noise.is_suspect(unit.line.text)):
             continue
         edge = first >= 0 and not first <= index <= last - is_plain
-        company = tail and edge and _is_beside_noise(units, index, last)
+        company = is_plain and tail and edge and _is_beside_noise(units, index, last)
         score = noise.score(unit.line, edge=edge, tail=tail and edge, company=company)
-        unsure = first <= index <= last and score.value < _PARAGRAPH_OF_PAGE and _is_long_paragraph(unit)
+        unsure = first <= index <= last and _is_paragraph(unit) and score.value < _enough(unit, score)
         if score.is_noise and not unsure:
             out[index] = unit._replace(kind="boilerplate")
     return out
@@ -157,9 +158,17 @@ def _is_beside_noise(units: list[Unit], index: int, last: int) -> bool:
     return any(units[other].kind == "boilerplate" or noise.score(units[other].line).is_noise for other in beside)
 
 
-def _is_long_paragraph(unit: Unit) -> bool:
-    """True for a paragraph by the page's mark-up and of a length that labels and pointers do not have."""
-    return unit.line.kind == "paragraph" and word_count(unit.line.text) > _LONG_WORDS
+def _is_paragraph(unit: Unit) -> bool:
+    """True for a paragraph by the page's mark-up, or a line with as many words."""
+    return unit.line.kind == "paragraph" or word_count(unit.line.text) >= _LINE_WORDS
+
+
+def _enough(unit: Unit, score: noise.Score) -> float:
+    """How sure a paragraph amid a page's article must be: what its wording alone says may be the news itself."""
+    worded = score.features.isdisjoint(noise.FORM | {"link"})
+    if word_count(unit.line.text) > _LONG_WORDS:
+        return _WORDED_LONG if worded else _PARAGRAPH_OF_PAGE
+    return _WORDED if worded and unit.line.gap else 0.0
 
 
 def _appeal_runs(units: list[Unit]) -> list[Unit]:

@@ -22,7 +22,8 @@ _COMMA_DATELINE = re.compile(
     r"^[^\W\d_][^/()\n]{1,60}?(?:,|\s[–—-])\s(?P<name>[^\W\d_][^.,\n–—\d]{1,30}?)(?:\.|\s?[–—-]{1,2})\s"
 )
 _SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")
-_LONGEST_CREDIT_WORDS = 45
+_LONGEST_CREDIT_WORDS, _LONGEST_LIST_WORDS = 45, 150  # of which the second names only who contributed, from where
+_LONGEST_LIST_CHARS = 1200
 _PARTICLES = "de|da|do|dos|das|del|della|di|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|zu"
 _NAME = re.compile(rf"^(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|{_PARTICLES})){{1,4}}$")
 _SPLIT = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|et|y|e|with|mit|avec|con|com)\s+", re.IGNORECASE)
@@ -106,8 +107,10 @@ def byline(line: Line) -> Byline | None:
 
 def credit_line(line: Line) -> tuple[Credit, ...]:
     """Return the credits of a line that holds only credits: "(Reporting by A in B)", "(dpa/Reuters)"."""
-    if len(line.text) > LONGEST_FURNITURE_CHARS:
+    if len(line.text) > _LONGEST_LIST_CHARS:
         return ()
+    if listed := _contributors(line):
+        return listed
     if line.text.count(" ") > _LONGEST_CREDIT_WORDS:
         return ()
     bracket = _BRACKETED.match(line.text)
@@ -128,6 +131,28 @@ def credit_line(line: Line) -> tuple[Credit, ...]:
     if at_start("credit").match(plain) and word_count(inside) <= 12 and (bracket or not ends_with_stop(inside)):
         return _people_and_agencies(inside, base)
     return ()
+
+
+def contributes(text: str) -> bool:
+    """True for a line that says of those whom it names that they contributed."""
+    plain = flat(text)
+    return bool(_contributed(plain) or at_start("contribution").match(plain) or _end_of_contributors(text))
+
+
+def _contributors(line: Line) -> tuple[Credit, ...]:
+    """The people of a line that is a list of who contributed, however long: "Contributing: …", "… contributed"."""
+    plain = flat(line.text)
+    if not may_hold(plain, "contributed", "contribution"):
+        return ()
+    if word_count(line.text) > _LONGEST_LIST_WORDS or any(mark in line.text for mark in '"“”«»?!'):
+        return ()
+    begun, ended = at_start("contribution").match(plain), at_end("contributed").search(plain.rstrip(" ."))
+    if not begun and not (ended and ended.start()):
+        return ()
+    end = len(line.text) - (len(plain) - ended.start()) if ended else len(line.text)
+    skip = _prefix_chars(line.text, begun.end()) if begun else 0
+    found = _people_and_agencies(line.text[skip:end].replace("—", " "), line.start + skip)
+    return found if len(found) > 1 or begun else ()
 
 
 def shared_credit(line: Line) -> tuple[Credit, ...]:
@@ -219,7 +244,7 @@ def _named_in(rest: str, base: int) -> Byline:
     names, *others = BARS.split(rest)
     position = 0
     for index, item in enumerate(part for part in _SPLIT.split(names.rstrip(".")) if part.strip()):
-        bare = _PLACED.sub("", item).strip()
+        bare = _without_label(_PLACED.sub("", item).strip())
         at = names.find(bare, position)
         position = max(at, position)
         kind: CreditKind = "person"
@@ -229,7 +254,7 @@ def _named_in(rest: str, base: int) -> Byline:
             continue
         elif index and (
             flat(bare).split(" ")[-1] in words("outlet")
-            or re.match(r"(?:The|Le|La|L['’]|El|Il|Der|Die|Das|O|A)\s?\w", bare)
+            or re.match(r"(?:The|Le|La|El|Il|Der|Die|Das|O|A)\s\w|L['’]\w", bare)
         ):
             outlet = outlet or bare
         elif _NAME.match(bare) or (
@@ -241,6 +266,16 @@ def _named_in(rest: str, base: int) -> Byline:
         if outlet is None and is_outlet_name(other) and flat(other).split(" ")[-1] in words("outlet"):
             outlet = other
     return Byline(tuple(people), tuple(found), outlet)
+
+
+def _without_label(name: str) -> str:
+    """The name without "Published" or "Updated" behind it, or the outlet glued to it: "Ann Lee HBC News"."""
+    before, _, last = name.rpartition(" ")
+    if before and flat(last) in words("published") | words("updated"):
+        return before
+    parts = name.split()
+    glued = len(parts) > 3 and flat(last) in words("outlet") and parts[-2].isupper() and len(parts[-2]) > 1
+    return " ".join(parts[:-2]) if glued else name
 
 
 def _credits(names: str, base: int, kind: CreditKind) -> tuple[Credit, ...]:
@@ -266,13 +301,13 @@ def _people_and_agencies(inside: str, base: int) -> tuple[Credit, ...]:
         editing = flat(clause.group()).startswith(("editing", "edited", "redigiert", "edición", "edicao"))
         for match in re.finditer(r"[^,&/]+?(?=\s+(?:and|und|et|y|e)\s|[,&/]|$)", clause.group()[skip:]):
             name = _PLACED.sub("", re.sub(r"^\s*(?:and|und|et|y|e)\s+|\.$", "", match.group())).strip()
-            name = _without_outlet(name)
+            name = _without_role(_without_outlet(name))
             start = base + clause.start() + skip + match.start() + match.group().find(name)
             if name and (known := agency_named(name)):
                 found.append(Credit(start=start, end=start + len(name), name=known, kind="agency"))
             elif name and (before := _AGENCY_WRITER.match(name)) and (known := agency_named(before["agency"])):
                 found.append(Credit(start=start, end=start + before.end("agency"), name=known, kind="agency"))
-            elif name and not editing and is_person_name(name):
+            elif name and not editing and is_person_name(name) and flat(name).split(" ")[-1] not in words("outlet"):
                 found.append(Credit(start=start, end=start + len(name), name=name, kind="person"))
     return tuple(found)
 
@@ -281,6 +316,13 @@ def _without_outlet(name: str) -> str:
     """The name alone: "Ann Lee" of "Valley News' Ann Lee"."""
     owned = _OWNED.match(name)
     return owned["name"] if owned and flat(owned["owner"]).split(" ")[-1] in words("outlet") else name
+
+
+def _without_role(name: str) -> str:
+    """The name alone: "Ann Lee" of "Times staff writers Ann Lee"."""
+    before = [match.end() for match in re.finditer(r"[\w'’]+\s+", name) if flat(match.group()) in words("role")]
+    rest = name[before[-1] :] if before else name
+    return rest if is_person_name(rest) and not agency_named(name[: before[-1]] if before else "") else name
 
 
 def _whole(line: Line, inside: str, kind: CreditKind) -> Credit:

@@ -76,6 +76,17 @@ def partial_dates(text: str) -> list[Found]:
     )
 
 
+def clocked(found: Found, text: str) -> Found:
+    """Return ``found`` with the time of day that stands behind it in ``text``, where one does and it has none."""
+    return _with_time(found, text)
+
+
+def other_half(moment: str, shown: str) -> bool:
+    """True for two moments of a day that are twelve hours apart: one was written without its half of the day."""
+    hours = [int(one[11:13]) if len(one) >= len("2024-03-16T08:25") else -1 for one in (moment, shown)]
+    return -1 not in hours and moment[:11] == shown[:11] and moment[13:16] == shown[13:16] and hours[1] - hours[0] == 12
+
+
 def date_in_address(url: str) -> str | None:
     """Return the day that an address carries as ``/2022/02/26/``, or None."""
     found = _ADDRESS.search(url)

@@ -1,6 +1,7 @@
 """Find the article in a page without losing the rest: the whole visible text, each part marked."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,11 @@ import numpy as np
 from wellsourced.model.account import Author, BlockKind
 from wellsourced.reading import noise
 from wellsourced.reading.agencies import picture_credit
+from wellsourced.reading.between import between
 from wellsourced.reading.boards import is_board
+from wellsourced.reading.captions import captions
+from wellsourced.reading.contents import contents, reads
+from wellsourced.reading.dates import Found
 from wellsourced.reading.frames import open_frames
 from wellsourced.reading.judge import bars, likely_text
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
@@ -17,10 +22,12 @@ from wellsourced.reading.live import Known, ago, is_live, labels, updated, writt
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, is_outlet_itself, metadata, moment
 from wellsourced.reading.nest import Table
+from wellsourced.reading.outlets import is_paper
+from wellsourced.reading.phrases import flat, words
 from wellsourced.reading.posts import signatures
 from wellsourced.reading.repeats import repeats
 from wellsourced.reading.shown import shown
-from wellsourced.reading.signs import NAMES, signs
+from wellsourced.reading.signs import NAMES, kinds, signs
 from wellsourced.reading.stated import Update, paragraphs, stated, updates
 from wellsourced.reading.threads import Entry, are_signed, entries, is_label, is_thread, opening
 from wellsourced.text.normalize import fold, keys
@@ -31,10 +38,13 @@ _COMMENTS = frozenset({"comments", "talk"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LABEL_WORDS, _PROSE_WORDS, _CAPTION_WORDS = 3, 8, 80
 _LINKED_SHARE = 0.5
+_MANY_POSTS = 3
+_BEFORE_TITLE = 6  # pictures may stand above it
 _SECTION_SHARE = 0.4
 _LEAST_PARAGRAPHS = 2  # of an article, for what its readers wrote to be comments
 _SAMPLE_CHARS = 30
 _EMPTY_CHARS = 200  # a page that shows less is filled by its scripts: its description is all there is
+_NEARLY = 0.25
 _CORRECTION = 0.1  # a correction or an editor's note is kept where the trees nearly keep it
 _SPEAKER_BEFORE = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})[^.!?:\n]{0,120}:$")
 _COUNTED = re.compile(r"\d{1,3}\s?(?:/|of|von|de|sur|di)\s?\d{1,3}")
@@ -53,8 +63,8 @@ class Part(NamedTuple):
 class Page(NamedTuple):
     """A page in the parts that are accounts of their own, their lines with the kinds that its mark-up tells.
 
-    The rest is what its head says, and ``shown`` the day of publication that stands beside its title. Most pages have
-    one part; a thread has one for each post.
+    The rest is what its head says, and ``shown`` the day of publication that stands beside its title, or ``yearless``
+    where that has no year. Most pages have one part; a thread has one for each post.
     """
 
     parts: tuple[Part, ...]
@@ -66,6 +76,7 @@ class Page(NamedTuple):
     updated: str | None
     language: str | None
     url: str | None
+    yearless: Found | None = None
 
 
 class Seen(NamedTuple):
@@ -106,8 +117,8 @@ def extract(text: str, retrieved: str | None = None) -> Page:
     seen = see(text)
     if seen is None:
         return Page((Part("", ()),), None, None, (), None, None, None, None, None)
+    seen, kept = _arranged(seen) if seen.parts else (seen, [])
     head, parts = seen.head, seen.parts
-    kept = _judge(seen) if parts else []
     beside = shown(parts, kept, _shown_title_at(parts, kept, head.title), head.is_discussion)
     title = head.title if _agrees(head.title, parts) else _first_heading(parts) or head.title
     asked = head.is_discussion or seen.board
@@ -121,17 +132,17 @@ def extract(text: str, retrieved: str | None = None) -> Page:
     else:
         first, changed = head.published or beside.published, head.changed or beside.updated
         told = (_whole(seen, kept, found, Known(first, changed, retrieved)),)
-    known = head.is_discussion or any(map(_is_full, head.authors))
+    known = head.is_discussion or any(_is_full(name) and not is_paper(name) for name in head.authors)
     people = tuple(name for name in beside.people if not is_outlet_itself(name, head.outlet))
     authors = (head.authors if known else ()) or people or head.authors
     days = (head.published, beside.published, head.changed or beside.updated)
-    return Page(told, title, head.outlet, authors, *days, head.language, head.url)
+    return Page(told, title, head.outlet, authors, *days, head.language, head.url, beside.yearless)
 
 
 def _tells(parts: Sequence[Segment], kept: Sequence[bool]) -> bool:
     """True for a page that tells something itself, whatever its readers wrote beneath."""
     told = sum(
-        is_text and not part.zones & _COMMENTS and _reads(part) for part, is_text in zip(parts, kept, strict=True)
+        is_text and not part.zones & _COMMENTS and reads(part) for part, is_text in zip(parts, kept, strict=True)
     )
     return told >= _LEAST_PARAGRAPHS
 
@@ -153,15 +164,16 @@ def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]
     parts = seen.parts
     inside = {index for entry in found for index in entry.parts}
     rest = [index for index in range(len(parts)) if index not in inside]
-    told = any(kept[i] and _reads(parts[i]) and not parts[i].zones & _OUT_ZONES for i in rest)
+    told = any(kept[i] and reads(parts[i]) and not parts[i].zones & _OUT_ZONES for i in rest)
     first = found[0]
     if seen.board and first.author is None:
         above = opening(parts, kept, [*(i for i in rest if i < first.parts[0]), *first.parts])
         found = [first._replace(author=above.author, time=first.time or above.time), *found[1:]]
-    title = _plain(seen.head.title)
+    title, often = _plain(seen.head.title), _in_many(parts, found)
     for entry in found:
         for index in entry.parts:
-            kept[index] &= parts[index].text != entry.author and not _is_head_of_post(parts[index], title)
+            own = parts[index].text != entry.author and parts[index].text not in often
+            kept[index] &= own and not _is_head_of_post(parts[index], title)
     posts = [
         _part(seen, kept, entry.parts, {})._replace(author=entry.author, published=moment(entry.time))
         for entry in found
@@ -169,6 +181,12 @@ def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]
     outer = opening(parts, kept, rest) if seen.board else Entry((), None, None)
     outside = _part(seen, kept, rest, {})._replace(author=outer.author, published=moment(outer.time))
     return ((outside,) if told else ()) + tuple(posts)
+
+
+def _in_many(parts: Sequence[Segment], found: Sequence[Entry]) -> set[str]:
+    """The labels that stand in three posts or more: "Logged"."""
+    held = Counter(text for entry in found for text in {parts[index].text for index in entry.parts})
+    return {text for text, many in held.items() if many >= _MANY_POSTS and word_count(text) <= _LABEL_WORDS}
 
 
 def _is_title(part: Segment, title: str) -> bool:
@@ -228,6 +246,24 @@ def _stands_in(shown: str, line: str) -> bool:
     return any(bare[start : start + _SAMPLE_CHARS] in shown for start in starts)
 
 
+def _arranged(seen: Seen) -> tuple[Seen, list[bool]]:
+    """The page with its captions marked as such, and which segments are its text or belong to it."""
+    kept = _judge(seen)
+    held = contents(seen.parts, seen.boxes)
+    under = captions(seen.parts, seen.boxes, held, kept, _extent(seen, kept))
+    parts = [part._replace(tag="figcaption") if i in under.found else part for i, part in enumerate(seen.parts)]
+    kept = [i in under.found or (is_text and i not in under.again) for i, is_text in enumerate(kept)]
+    out = between(parts, seen.boxes, held, kept, seen.head.authors)
+    return seen._replace(parts=parts), [is_text and i not in out for i, is_text in enumerate(kept)]
+
+
+def _extent(seen: Seen, kept: list[bool]) -> range:
+    """From just before the title to the last paragraph: where the article and its pictures stand."""
+    told = [i for i, part in enumerate(seen.parts) if kept[i] and reads(part)] or np.flatnonzero(kept).tolist()
+    title = _shown_title_at(seen.parts, kept, seen.head.title)
+    return range(max(0, (title if title >= 0 else told[0]) - _BEFORE_TITLE), told[-1] + 1) if told else range(0)
+
+
 def _judge(seen: Seen) -> list[bool]:
     """Which segments are the page's text: by the trees, but for posts, corrections, titles of lists and repeats."""
     likely = likely_text(seen.parts, seen.boxes, seen.rows)
@@ -237,8 +273,31 @@ def _judge(seen: Seen) -> list[bool]:
         _is_text(part, share, enough, seen.head.title) and index not in sections
         for index, (part, share, enough) in enumerate(zip(seen.parts, likely, least, strict=True))
     ]
+    alike = _alike(seen, kept, likely)
+    headline = _headline(seen.parts, kept)
+    kept = [is_text or index in alike or index == headline for index, is_text in enumerate(kept)]
     again = repeats(seen.parts, kept)
     return [is_text and index not in again for index, is_text in enumerate(kept)]
+
+
+def _headline(parts: list[Segment], kept: list[bool]) -> int:
+    """The only heading of the first rank where it stands above the text and none is kept; -1 for none."""
+    first = next((index for index, is_text in enumerate(kept) if is_text and reads(parts[index])), 0)
+    top = [i for i, part in enumerate(parts) if part.tag == "h1" and not part.zones & (_OUT_ZONES - {"promo"})]
+    alone = len(top) == 1 and word_count(parts[top[0]].text) > _LABEL_WORDS
+    titled = any(kept[i] and part.tag in {"h1", "h2"} for i, part in enumerate(parts[:first]))
+    return top[0] if alone and not titled and top[0] < first else -1
+
+
+def _alike(seen: Seen, kept: list[bool], likely: Table) -> set[int]:
+    """What the trees nearly keep between two paragraphs, where they keep most of what is of its kind in the article."""
+    told = [index for index, is_text in enumerate(kept) if is_text and reads(seen.parts[index])]
+    amid = range(told[0], told[-1]) if told else range(0)
+    kind = kinds(seen.parts, seen.boxes)
+    all_of, kept_of = Counter(kind[i] for i in amid), Counter(kind[i] for i in amid if kept[i])
+    near = (i for i in amid[1:] if not kept[i] and likely[i] >= _NEARLY and not seen.parts[i].link_chars)
+    amongst = {index + 1 for index in told} & {index - 1 for index in told}
+    return {i for i in near if i in amongst and kept_of[kind[i]] * 2 >= all_of[kind[i]]}
 
 
 def _is_text(part: Segment, likely: float, least: float, title: str | None) -> bool:
@@ -259,13 +318,7 @@ def _is_text(part: Segment, likely: float, least: float, title: str | None) -> b
 def _is_correction(part: Segment) -> bool:
     """True for a correction under the article: sentences that begin as one and do not speak to the reader."""
     own = not part.zones & (_OUT_ZONES - {"footer", "aside"})
-    return own and _reads(part) and noise.is_correction(part.text) and not noise.speaks_of_itself(part.text)
-
-
-def _reads(part: Segment) -> bool:
-    """True for sentences rather than links or labels."""
-    linked = part.link_chars > len(part.text) * _LINKED_SHARE
-    return word_count(part.text) >= _PROSE_WORDS and ends_with_stop(part.text) and not linked
+    return own and reads(part) and noise.is_correction(part.text) and not noise.speaks_of_itself(part.text)
 
 
 def _noise_sections(parts: list[Segment]) -> set[int]:
@@ -322,10 +375,11 @@ def _kind(part: Segment, article: bool) -> tuple[BlockKind | None, Author | None
     if part.tag in _HEADINGS:
         return "heading", None, None
     if part.tag == "figcaption" or _is_under_picture(part):
-        return "caption", None, None
+        asks = noise.score(Line(0, len(part.text), part.text)).is_noise
+        return (None if asks else "caption"), None, None
     if "quote" in part.zones or ("figure" in part.zones and "cite" in part.zones):
         return "quotation", None, None
-    return ("paragraph" if _reads(part) else None), None, None
+    return ("paragraph" if reads(part) else None), None, None
 
 
 def _is_under_picture(part: Segment) -> bool:
@@ -344,11 +398,16 @@ def _quoted_authors(lines: list[Line]) -> list[Line]:
             while end < len(lines) and lines[end].kind == "quotation":
                 end += 1
             before = _SPEAKER_BEFORE.search(lines[begin - 1].text[-300:]) if begin else None
-            named = _CITE.match(lines[end - 1].text) or before
+            named = _CITE.match(lines[end - 1].text) or (before if before and _may_speak(before["name"]) else None)
             author = Author(name=named["name"].split(",")[0].strip()) if named else None
             out[begin:end] = [line._replace(author=author) for line in lines[begin:end]]
         begin = end
     return out
+
+
+def _may_speak(name: str) -> bool:
+    """True for a name that begins with no weekday and none of the words that begin a sentence: "As NPR"."""
+    return flat(name).split(" ")[0] not in words("opening") | words("weekdays")
 
 
 def _is_full(name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wellsourced.model.account import Author, BlockKind, Credit
 from wellsourced.reading import noise
-from wellsourced.reading.agencies import is_caption, notice_of_agency, picture_credit
+from wellsourced.reading.agencies import agency_named, is_caption, notice_of_agency, picture_credit
 from wellsourced.reading.credits import (
     byline,
     credit_line,
@@ -27,7 +27,7 @@ _CAPTION = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\.?$")
 _PROSE_WORDS, _PROSE_CHARS, _SPOKEN_WORDS, _LONG_WORDS = 8, 60, 4, 40
 _CAPTION_WORDS, _MASTHEAD_WORDS = 60, 30
 _DAY_LINE_WORDS, _LABEL_WORDS = 24, 2
-_SIGNED_WORDS = 6
+_SIGNED_WORDS, _CAPTION_LINES = 6, 3
 _WROTE = re.compile(r"\b(?:wrote|posted|schrieb|ecrit|escribio|publico|escreveu|publicou|scritto|scrive)\b")
 _APART = re.compile(r"[,|·•–—/:]|\s-\s")
 _SHORT_LABEL_CHARS = 2  # "le", "el": such a word alone labels nothing
@@ -131,8 +131,9 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
     for index, unit in enumerate(units):
         at_edge = index < first or index > last or index <= first + 1
         text = unit.line.text
-        if unit.kind == "boilerplate" and first - _HEAD_LINES <= index <= last + _TAIL_LINES:
-            credits.extend(_credits_beside(unit.line))
+        beside = unit.kind == "boilerplate" and first - _HEAD_LINES <= index <= last + _TAIL_LINES
+        if beside and not _is_of_picture(units, index):
+            credits.extend(_credits_beside(unit.line, amid=first < index < last))
         if unit.kind not in {None, "paragraph"} or noise.is_keepsake(text):
             out.append(unit)
             continue
@@ -155,12 +156,21 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
     return out
 
 
-def _credits_beside(line: Line) -> tuple[Credit, ...]:
-    """The credits of a line that the mark-up has told from the article, but that stands beside it."""
+def _is_of_picture(units: list[Unit], index: int) -> bool:
+    """True for an agency's name alone beside a caption."""
+    near = units[max(0, index - _CAPTION_LINES) : index + _CAPTION_LINES + 1]
+    return any(unit.kind == "caption" for unit in near) and agency_named(units[index].line.text) is not None
+
+
+def _credits_beside(line: Line, *, amid: bool) -> tuple[Credit, ...]:
+    """The credits of a line that the mark-up has told from the article, but that stands beside it.
+
+    Who signs ``amid`` the article made a film or a card in it.
+    """
     if is_caption(line.text):
         return ()  # whose the picture is, not the text
     found = credit_line(line) or notice_of_agency(line)
-    signed = None if found else byline(line)
+    signed = None if found or amid else byline(line)
     return signed.credits if signed else found
 
 

@@ -1,6 +1,7 @@
 """Walk a page once, without recursion, and cut its visible text into segments that know where they stood."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,10 +12,12 @@ from wellsourced.reading.embeds import embed, is_embed
 from wellsourced.reading.zones import zones
 
 _SKIPPED_NAMES = (
-    "script style template head svg math iframe object embed canvas select option datalist "
-    "input textarea audio video map source track link meta param "
+    "script style template head svg math canvas select option datalist "
+    "input textarea audio map source track link meta param "
 )
 _SKIPPED = tuple(_SKIPPED_NAMES.split())
+_PLAYERS = ("iframe", "object", "embed", "video")  # what stands in them is for who cannot play them
+_PICTURES = frozenset({"img", "picture", "amp-img", "amp-video", *_PLAYERS})
 _BLOCKS_NAMES = (
     "address article aside blockquote body br button caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav "
@@ -58,12 +61,14 @@ class Box(NamedTuple):
     """A container of the page: what it is called, the number of the one around it, and the zones that it is itself.
 
     ``author`` is who wrote what is in it, where the element says so.
+    ``pictures`` counts the pictures and players that stand in it and in no container within it.
     """
 
     name: str
     around: int
     zones: frozenset[str] = frozenset()
     author: str | None = None
+    pictures: int = 0
 
 
 class Segment(NamedTuple):
@@ -117,12 +122,15 @@ def segments(root: html.HtmlElement) -> tuple[list[Segment], list[Box]]:
     What is never shown (scripts, styles, drawings) is taken out of ``root``.
     """
     etree.strip_elements(root, *_SKIPPED, with_tail=False)
+    for player in list(root.iter(*_PLAYERS)):
+        player.clear(keep_tail=True)
     spare = list(root.iter("noscript"))
     if spare and sum(map(_size, spare)) * 2 < _size(root):  # else it is the page itself, for readers without scripts
         etree.strip_elements(root, "noscript", with_tail=False)
     walk = _Walk(_size(root) or 1)
     walk.run(root)
-    return walk.found, walk.boxes
+    boxes = [box._replace(pictures=walk.pictures[number]) for number, box in enumerate(walk.boxes)]
+    return walk.found, boxes
 
 
 class _Walk:
@@ -139,8 +147,10 @@ class _Walk:
         self._time: str | None = None
         self._signer: str | None = None
         self._author: str | None = None
+        self._ended = self._set_apart = False  # an inline element has ended, and one with a class begun right behind it
         self._places: list[Place] = [("body", frozenset(), (0,))]
         self.boxes: list[Box] = [Box("body", 0)]
+        self.pictures: Counter[int] = Counter()
         self.found: list[Segment] = []
 
     def run(self, root: html.HtmlElement) -> None:
@@ -150,6 +160,7 @@ class _Walk:
             if event == "end":
                 self._leave(element.tag)
                 words = element.tail
+                self._ended = not words and element.tag in _SIGNING
             elif self._enter(element, element.tag):
                 words = element.text
             else:
@@ -168,6 +179,8 @@ class _Walk:
             self._begun_links += 1
         elif tag in _STRESSED:
             self._stressed += 1
+        elif tag in _PICTURES:
+            self.pictures[self._places[-1][2][-1]] += 1
         if ("style" in given or "hidden" in given) and self._is_hidden(element, given):
             return False
         names = given.get("class", "")
@@ -175,6 +188,8 @@ class _Walk:
             self._flush()
             self._post(element)
             return False
+        if tag in _SIGNING and names:
+            self._set_apart = self._ended
         if tag in _SIGNING and self._signer is None and self._signs(tag, names):
             name = _name_in(element)
             self._signer = name if len(name) > 1 else None  # one letter stands for a picture
@@ -211,11 +226,20 @@ class _Walk:
         return bool(names) and "user" in zones(tag, "", names[:_LONGEST_ATTRIBUTE])
 
     def _add(self, words: str) -> None:
+        if self._set_apart and self._is_glued(words):
+            self._words.append(" ")
+        self._set_apart = False
         self._words.append(words)
         if self._links > 0:
             self._link_chars += len(words)
         if self._stressed > 0:
             self._stressed_chars += len(words)
+
+    def _is_glued(self, words: str) -> bool:
+        """True where style alone sets apart what two elements name: "Ann Lee, Per Holm" and "The Courier"."""
+        before = self._words[-1] if self._words else ""
+        named = " " in before.strip() and before[-1:].isalnum() and not before[-1:].isupper()
+        return named and (words[:1].isupper() or words[:1].isdigit())
 
     def _flush(self) -> None:
         """Make a segment of the text gathered, where we stand."""

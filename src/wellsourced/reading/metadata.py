@@ -140,7 +140,7 @@ def _bodies(linked: list[Node]) -> frozenset[str]:
 def _property_day(root: html.HtmlElement) -> str | None:
     """The first day that an element calls the publication's, in its attributes or its text."""
     for element in root.xpath("//*[@itemprop]"):
-        if _PROPERTY_DAY.match(element.get("itemprop")):
+        if any(map(_PROPERTY_DAY.match, element.get("itemprop").split())):
             given = element.get("content") or element.get("datetime") or "".join(element.itertext())
             if day := moment(given):
                 return day
@@ -148,19 +148,56 @@ def _property_day(root: html.HtmlElement) -> str | None:
 
 
 def _shown_authors(root: html.HtmlElement) -> list[str]:
-    """The people whom the first element called an author's or a byline's names; none where it names no person."""
-    for element in root.xpath(_SHOWN_AUTHOR):
-        if "author" not in (element.get("rel"), element.get("itemprop")) and not _NAMED_SO.search(element.get("class")):
+    """The people whom the first element called an author's or a byline's names, and those beside it; none for none."""
+    called = [element for element in root.xpath(_SHOWN_AUTHOR) if _is_called_author(element)]
+    for element in called:
+        if not (people := _people_in(element)):
             continue
-        called = f"{element.get('class', '')} {element.get('id', '')}".lower()
-        text = one_line("".join(element.itertext())[:_LONGEST_BYLINE_CHARS])
-        if "comment" in called or element.tag in {"script", "style", "body", "html"}:
-            continue
-        names = [name.title() if name.islower() or name.isupper() else name for name in _split(text)]
-        people = [n for n in names if agency_named(n) or (_PERSON.match(n) and not _is_label(n))]
-        if people:
-            return people
+        around = element.getparent()
+        if around is not None and len(together := _people_in(around, only=True)) > len(people):
+            return together
+        return list(dict.fromkeys([*people, *(name for other in called for name in _beside(element, other))]))
     return []
+
+
+def _beside(element: html.HtmlElement, other: html.HtmlElement) -> list[str]:
+    """Whom another element names that is of the same kind and stands in the same list."""
+    alike = other is not element and (other.tag, _first_class(other)) == (element.tag, _first_class(element))
+    return _people_in(other) if alike and _list_around(other) is _list_around(element) else []
+
+
+def _first_class(element: html.HtmlElement) -> str:
+    return next(iter((element.get("class") or "").split()), "")
+
+
+def _list_around(element: html.HtmlElement) -> html.HtmlElement | None:
+    """The element around, or the list where that is an item of one."""
+    around = element.getparent()
+    return around.getparent() if around is not None and around.tag == "li" else around
+
+
+def _is_called_author(element: html.HtmlElement) -> bool:
+    if "author" not in (element.get("rel"), element.get("itemprop")) and not _NAMED_SO.search(element.get("class")):
+        return False
+    called = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return "comment" not in called and element.tag not in {"script", "style", "body", "html"}
+
+
+def _people_in(element: html.HtmlElement, *, only: bool = False) -> list[str]:
+    """The people and agencies that an element names; with ``only``, none where it says anything else."""
+    text = one_line("".join(element.itertext())[:_LONGEST_CONTENT_CHARS])[:_LONGEST_BYLINE_CHARS]
+    split = map(_without_buttons, _split(text))
+    names = [name.title() if name.islower() or name.isupper() else name for name in split]
+    people = [name for name in names if agency_named(name) or (_PERSON.match(name) and not _is_label(name))]
+    return people if not only or len(people) == len(names) else []
+
+
+def _without_buttons(name: str) -> str:
+    """The name without the buttons behind it: "Ann Lee" of "Ann Lee Twitter Facebook"."""
+    parts = name.split()
+    while len(parts) > 1 and flat(parts[-1]) in words("label"):
+        parts.pop()
+    return " ".join(parts)
 
 
 def _told_apart(outlet: str | None, authors: list[str], bodies: frozenset[str]) -> tuple[str | None, list[str]]:

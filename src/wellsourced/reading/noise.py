@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from math import fsum
 from typing import NamedTuple
 
 from wellsourced.reading.lines import Line, ends_with_stop, without_quotations, word_count
@@ -51,6 +52,8 @@ _DIRECT_NAMES = (
 DIRECT = frozenset(_DIRECT_NAMES.split())
 # What alone can make boilerplate of a line amid an article; all else only adds to it.
 STRONG = frozenset({"appeal", "prompt", "pointer", "update", "machine", "address", "label", "menu", "legal", "counter"})
+# What the form of a line says, whatever its words.
+FORM = frozenset({"label", "pointer", "menu", "trail", "stamp", "counter", "address", "legal", "items"})
 _SCAN_CHARS = 1200
 _SHORT_WORDS, _LONG_WORDS = 12, 40
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+[>»›/–—-]\s+|\s*[>›]\s*|\s{3,}")
@@ -65,6 +68,9 @@ _BRACKETED = re.compile(
 _LEGAL = re.compile(r"^\(c\)|©|\bcopyright\b|\ball rights reserved\b|\bisbn\b|\bissn\b")
 _LEGAL_WORDS = ("(c)", "©", "copyright", "all rights", "isbn", "issn")
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
+_CONTACT = re.compile(r"^(?:\w{1,20}\s?[:|]?\s?)?(?:@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[.,;]?$")
+_CONTACT_END = re.compile(r"(?:^|[\s(])(?:@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[.)]{0,2}$")
+_OF_HOW_MANY = re.compile(r"^\d{1,4}\s?(?:/|of|von|de|sur|di)\s?\d{1,4}$")
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _COUNT = re.compile(r"\d[\d.,]{0,9}\s?k?\s?-?\s?")
 _LINK_END = re.compile(r"(?:\bhere|\bhier|\bici|\baqui|\bqui|>>|\.\.\. ?>?)[.!]?$")
@@ -97,7 +103,7 @@ def score(line: Line, *, edge: bool = False, tail: bool = False, company: bool =
         names |= {"tail"}
     if company:
         names |= {"company"}
-    return Score(sum(WEIGHTS[name] for name in names), names)
+    return Score(fsum(WEIGHTS[name] for name in names), names)  # the same in whatever order the names come
 
 
 def is_correction(text: str) -> bool:
@@ -182,7 +188,7 @@ def _shape(text: str, plain: str) -> Iterator[str]:
         yield "pointer"
     if _STAMP.match(plain):
         yield "stamp"
-    if _ADDRESS.match(text):
+    if _ADDRESS.match(text) or _CONTACT.match(text) or _asks_to_write(text, plain):
         yield "address"
     if _TRAIL.match(plain):
         yield "trail"
@@ -190,6 +196,14 @@ def _shape(text: str, plain: str) -> Iterator[str]:
         yield "legal"
     if any(map(str.isdigit, plain)) and word_count(text) <= _SHORT_WORDS and _counts(plain):
         yield "counter"
+
+
+def _asks_to_write(text: str, plain: str) -> bool:
+    """True for a short line that begins with an order and names where a writer or the publisher is found."""
+    if at_start("asks").match(plain) and word_count(text) <= _SHORT_WORDS and holds("networks", plain):
+        return True
+    end = "@" in text and word_count(text) <= _SHORT_WORDS and (_CONTACT_END.search(text) or " @" in text)
+    return bool(end and (at_start("asks").match(plain) or holds("follow", plain)))
 
 
 def _is_said_twice(text: str) -> bool:
@@ -222,6 +236,7 @@ def _ending(text: str, plain: str) -> Iterator[str]:
 def _separated(text: str) -> Iterator[str]:
     if not any(mark in text for mark in _SEPARATORS):
         return
+    text = text.lstrip("•·- ")  # a bullet sets nothing apart
     items = [item for item in _SEPARATOR.split(text) if item]
     if len(items) < 2 or any(word_count(item) > _MENU_ITEM_WORDS * 2 for item in items):
         return
@@ -230,6 +245,9 @@ def _separated(text: str) -> Iterator[str]:
     bars = sum(text.count(bar) for bar in "|•·¦>›")
     if not any(mark in text for mark in _QUOTES):  # "»" may close a quotation
         bars += text.count(" » ") + text.count(" / ")
+    figures = sum(any(map(str.isdigit, item)) and any(map(str.isalpha, item)) for item in items)
+    if figures and not known:
+        return  # a row of data
     if (len(items) >= 3 and short == len(items) and (bars or known)) or known * 2 >= len(items) or bars >= 2:
         yield "menu"
     elif bars:
@@ -237,6 +255,8 @@ def _separated(text: str) -> Iterator[str]:
 
 
 def _counts(plain: str) -> bool:
+    if _OF_HOW_MANY.match(plain):
+        return True
     rest = _TRIM.sub("", _COUNT.sub("", plain)).strip()
     return bool(rest) and (rest in words("counter") or bool(at_start("counter").fullmatch(rest)))
 

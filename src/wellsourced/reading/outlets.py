@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.dates import full_dates
 from wellsourced.reading.lines import LONGEST_FURNITURE_CHARS, Line, ends_with_stop, word_count
 from wellsourced.reading.phrases import at_start, flat, words
@@ -98,6 +99,11 @@ def is_other_outlet(name: str) -> bool:
     """True for an author that is a newspaper's name rather than a person's: long, or with an article before it."""
     parts = flat(name).split(" ")
     return parts[-1] in words("outlet") and is_outlet_name(name) and (len(parts) > 2 or name.startswith("The "))
+
+
+def is_paper(name: str) -> bool:
+    """True for a name that ends as newspapers' names do, agencies aside; a person may have such a name."""
+    return flat(name).split(" ")[-1] in words("outlet") and agency_named(name) is None
 
 
 def is_outlet_name(name: str) -> bool:

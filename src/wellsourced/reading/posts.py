@@ -118,7 +118,7 @@ def _first_line(lines: list[Line], index: int, has_words: bool, floor: int, star
         too_far = lines[index].start - above.start > _LONGEST_BEFORE_CHARS
         if above.start < floor or too_far or above.text.endswith(":") or signatures(above):
             break
-        if has_words and not _POSTLIKE.search(above.text):
-            break
+        if has_words and (above.kind is not None or not _POSTLIKE.search(above.text)):
+            break  # a paragraph by its mark-up is the article's, whatever signs it has
         start, has_words = above.start, True
     return start

@@ -10,8 +10,8 @@ from wellsourced.model.account import Account, Credit, Document
 from wellsourced.model.ids import content_id
 from wellsourced.reading.agencies import agency_named, forms_of
 from wellsourced.reading.blocks import Marked, mark
-from wellsourced.reading.credits import byline
-from wellsourced.reading.dates import date_in_address
+from wellsourced.reading.credits import byline, contributes
+from wellsourced.reading.dates import Found, date_in_address, days_between, other_half
 from wellsourced.reading.decode import decode
 from wellsourced.reading.extract import Page, Part, extract
 from wellsourced.reading.languages import language_of
@@ -26,7 +26,10 @@ from wellsourced.reading.outlets import (
 )
 from wellsourced.reading.published import Day, Hints, published_on, yearless_day
 from wellsourced.reading.stubs import stub_notice
+from wellsourced.text.normalize import fold
 
+_AGENCY_WORDS = 5
+_YEARLESS_DAYS = 31  # an article is shown no later than that after its address was made
 _HEAD_BLOCKS, _TAIL_BLOCKS = 12, 6  # how far from the article its byline may stand
 
 
@@ -60,14 +63,18 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
     turn = f"#{number}" if number else ""
     signed = (part.author,) if part.author else page.bylines if page else ()
     people = tuple(name for name in signed if not agency_named(name) and not is_other_outlet(name))
+    outlet = document.outlet or (page.outlet if page else None) or (None if part.author else _outlet(text, marked))
+    own = fold(outlet or "")
+    credits = [credit for credit in marked.credits if credit.kind != "person" or fold(credit.name) != own]
+    marked = marked._replace(credits=tuple(credits))
     return Account(
         id=content_id("a", (document.url or normpath(document.source)) + turn, text),
         source=document.source,
         place=document.place + turn,
         url=url,
-        outlet=document.outlet or (page.outlet if page else None) or (None if part.author else _outlet(text, marked)),
+        outlet=outlet,
         title=document.title or (page.title if page else None) or _title(text, marked),
-        bylines=people or _bylines(text, marked),
+        bylines=people or tuple(name for name in _bylines(text, marked) if fold(name) != own or not own.count(" ")),
         published=day.when if day else None,
         published_from=day.source if day else None,
         language=_language(text, marked) or (page.language if page else None),
@@ -83,6 +90,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
 def _publishers_signed(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
     """The agencies and other outlets that the page names as authors, where the text shows them and no credit does."""
     credited = {credit.name for credit in marked.credits}
+    yield from _agencies_of(text, signed, marked)
     for written in signed:
         agency = agency_named(written)
         name = agency or (written if is_other_outlet(written) else None)
@@ -90,6 +98,20 @@ def _publishers_signed(text: str, signed: tuple[str, ...], marked: Marked) -> It
         found = next((place for place in places if place), None) if name and name not in credited else None
         if name and found:
             yield Credit(start=found.start(), end=found.end(), name=name, kind="agency" if agency else "outlet")
+
+
+def _agencies_of(text: str, signed: tuple[str, ...], marked: Marked) -> Iterator[Credit]:
+    """The agencies that stand behind an author's name above the text: "Ann Lee, The Associated Press 3 p.m."."""
+    head = text[: _first_article(marked)]
+    for name in signed:
+        for found in re.finditer(re.escape(name) + r"\s{0,2},\s{0,2}(?P<rest>[^,\n]{2,60})", head):
+            words = found["rest"].split(" ")
+            heads = (" ".join(words[:count]) for count in range(min(len(words), _AGENCY_WORDS), 0, -1))
+            written = next((one for one in heads if agency_named(one)), None)
+            agency = agency_named(written) if written else None
+            if written and agency and agency not in {credit.name for credit in marked.credits}:
+                start = found.start("rest")
+                yield Credit(start=start, end=start + len(written), name=agency, kind="agency")
 
 
 def _shown_at(text: str, name: str) -> re.Match[str] | None:
@@ -109,13 +131,28 @@ def _day(document: Document, page: Page | None) -> Day | None:
     """
     if document.published:
         return Day(document.published, "metadata")
-    shown, head = (page.shown, page.published) if page else (None, None)
+    head = page.published if page else None
+    address = date_in_address((document.url or (page.url if page else None)) or "")
+    shown = (page.shown or _in_year(page.yearless, head or address)) if page else None
+    if head and shown and other_half(head, shown):
+        head = shown
     told = [Day(head, "metadata")] if head else []
     told += [Day(shown, "text")] if shown else []
-    address = date_in_address((document.url or (page.url if page else None)) or "")
-    if told and address:
+    agreed = head and shown and head[:10] == shown[:10]
+    if told and address and not agreed:
         told.append(Day(address, "text"))
-    return min(told, key=lambda day: day.when[:10], default=None)
+    first = min(told, key=lambda day: day.when[:10], default=None)
+    exact = (day for day in told if first and day.when[:10] == first.when and len(day.when) > len(first.when))
+    return first and first._replace(when=next((day.when for day in exact), first.when))
+
+
+def _in_year(yearless: Found | None, near: str | None) -> str | None:
+    """The moment whose year is not shown in the year that brings it nearest to the day ``near``, if that is near."""
+    if yearless is None or near is None or (yearless.month, yearless.day) == (2, 29):
+        return None
+    moments = (yearless.in_year(int(near[:4]) + shift).iso for shift in (-1, 0, 1))
+    nearest = min(moments, key=lambda moment: days_between(moment[:10], near[:10]))
+    return nearest if days_between(nearest[:10], near[:10]) <= _YEARLESS_DAYS else None
 
 
 def _title(text: str, marked: Marked) -> str | None:
@@ -128,8 +165,14 @@ def _bylines(text: str, marked: Marked) -> tuple[str, ...]:
         signed = byline(line)
         people += signed.people if signed else ()
     if not people:
-        people = [c.name for c in marked.credits if c.kind == "person"]
+        people = [c.name for c in marked.credits if c.kind == "person" and not _only_contributed(text, marked, c.start)]
     return tuple(dict.fromkeys(people))
+
+
+def _only_contributed(text: str, marked: Marked, at: int) -> bool:
+    """True for who is named in a line that says that they contributed, which names no author."""
+    line = next((text[block.start : block.end] for block in marked.blocks if block.start <= at < block.end), "")
+    return contributes(line)
 
 
 def _outlet(text: str, marked: Marked) -> str | None:

@@ -1,30 +1,37 @@
 """Read what a page shows beside its title: who wrote the article, when it was published, when it was changed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wellsourced.reading.agencies import agency_named
 from wellsourced.reading.credits import byline, is_person_name
-from wellsourced.reading.dates import full_dates
+from wellsourced.reading.dates import Found, clocked, full_dates, partial_dates
 from wellsourced.reading.furniture import is_day_line
 from wellsourced.reading.lines import Line, ends_with_stop, word_count
 from wellsourced.reading.markup import Segment
+from wellsourced.reading.outlets import is_paper
 from wellsourced.reading.phrases import at_start, flat, words
 
-_BEFORE, _AFTER, _TAIL = 8, 30, 8  # segments about the title, and after the last of the text
+_BEFORE, _AFTER, _TAIL = 8, 30, 16  # segments about the title, and after the last of the text
 _LEAD_PARAGRAPHS = 2  # what the article's own first lines push the byline down by
 _PROSE_WORDS = 12
 _LINE_CHARS = 200
 _LABEL_WORDS = 3
+_PAPER_BEHIND = re.compile(r"[ ,|·](?=[A-ZÀ-ÖØ-Þ])")
 _ELSEWHERE = frozenset({"comments", "post", "sign", "promo", "nav", "footer"})  # unless the title stands there too
 
 
 class Shown(NamedTuple):
-    """The day or moment of publication and of the last change, and the people named; None or empty for unsaid."""
+    """The day or moment of publication and of the last change, and the people named; None or empty for unsaid.
+
+    ``yearless`` is a day of publication that is shown without its year, with its time of day.
+    """
 
     published: str | None
     updated: str | None
     people: tuple[str, ...]
+    yearless: Found | None = None
 
 
 class _Day(NamedTuple):
@@ -45,7 +52,8 @@ def shown(parts: Sequence[Segment], kept: Sequence[bool], title_at: int, discuss
     fresh = sorted((day for day in days if not day.updated), key=lambda day: not day.labelled)
     changed = [day.when for day in days if day.updated]
     people = _starter(parts, head, around) if discussion else _people(parts, head, around)
-    return Shown(fresh[0].when if fresh else None, max(changed, default=None), people)
+    yearless = None if fresh or discussion else next(_yearless(parts, head, around), None)
+    return Shown(fresh[0].when if fresh else None, max(changed, default=None), people, yearless)
 
 
 def _beside(parts: Sequence[Segment], kept: Sequence[bool], title_at: int) -> tuple[list[int], list[int]]:
@@ -63,12 +71,26 @@ def _beside(parts: Sequence[Segment], kept: Sequence[bool], title_at: int) -> tu
 def _days(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[str]) -> Iterator[_Day]:
     for i in numbers:
         part = parts[i]
-        if (part.zones - around) & _ELSEWHERE or len(part.text) > _LINE_CHARS:
+        elsewhere = (part.zones - around) & _ELSEWHERE
+        if elsewhere == {"promo"} and at_start("published").match(flat(part.text)):
+            elsewhere = frozenset()  # beside the buttons for sharing
+        if elsewhere or len(part.text) > _LINE_CHARS:
             continue
         label = parts[i - 1].text if i and word_count(parts[i - 1].text) <= _LABEL_WORDS else ""
         if any(at_start("joined").match(flat(text)) for text in (label, part.text)):
             continue  # since when a member is one
         yield from _days_of(part, label)
+
+
+def _yearless(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[str]) -> Iterator[Found]:
+    """The days without a year that stand with their time of day in a line that says little else."""
+    for i in numbers:
+        part = parts[i]
+        elsewhere = (part.zones - around) & (_ELSEWHERE - {"sign"})  # so a writer's own line may be called
+        if elsewhere or len(part.text) > _LINE_CHARS or ends_with_stop(part.text):
+            continue
+        timed = (clocked(one, part.text) for one in partial_dates(part.text))
+        yield from (one for one in timed if one.time)
 
 
 def _days_of(part: Segment, label: str) -> Iterator[_Day]:
@@ -126,7 +148,18 @@ def _people(parts: Sequence[Segment], numbers: Sequence[int], around: frozenset[
         label = flat(parts[i - 1].text).strip(" :") if i else ""
         if label in words("signed") and (names := _names(parts[i].text)):
             return names
-    return next((names for i in usable if _signs(parts, i) and (names := _names(parts[i].text))), ())
+    named = (names for i in usable if _signs(parts, i) and (names := _names(parts[i].text)))
+    return next(named, ()) or next((told for i in usable if (told := _people_of_paper(parts[i].text))), ())
+
+
+def _people_of_paper(text: str) -> tuple[str, ...]:
+    """The people and the paper or agency of a line that names both and nothing else: "Ann Lee The Valley Courier"."""
+    ends = [match.start() for match in _PAPER_BEHIND.finditer(text[:_LINE_CHARS])]
+    for end in ends:
+        people, paper = _names(text[:end].rstrip(" ,|·")), text[end:].strip(" ,|·")
+        if people and (agency_named(paper) or (paper.startswith("The ") and is_paper(paper))):
+            return (*people, paper)
+    return ()
 
 
 def _signs(parts: Sequence[Segment], i: int) -> bool:
