@@ -28,7 +28,11 @@ from wellsourced.matching.successions import with_former
 from wellsourced.matching.tellings import tellings
 
 Floats = NDArray[np.float64]
-PENALTY = 1.0  # on the squares of the weights of standardised signs
+# Signs that speak for a pair or say nothing: a weight against it would be an accident of the events.
+NEVER_AGAINST = frozenset(
+    "shared margin wide wide_margin close close_margin own noun company slip link linked aligned".split()
+)
+PENALTY = 10.0  # on the squares of the weights of standardised signs
 SLIGHT = 1e-3  # and on that of the bias, so that few pairs have a solution, too
 STEPS = 40
 
@@ -64,14 +68,24 @@ def fitted(found: Sequence[Row]) -> dict[str, dict[str, float]]:
 
 
 def _table(found: Sequence[Row]) -> dict[str, float]:
-    seen = np.array([r.signs for r in found], np.float64)
+    """The weights of all signs; one that would speak against a pair by accident is left out, the rest learnt anew."""
+    seen, right = np.array([r.signs for r in found], np.float64), np.array([r.one for r in found], np.float64)
+    left_out = np.zeros(seen.shape[1], bool)
+    while True:
+        bias, weights, spread = _weighed(np.where(left_out, 0.0, seen), right)
+        wrong = [at for at, name in enumerate(Signs._fields) if name in NEVER_AGAINST and weights[at] < 0]
+        if not wrong:
+            return {"bias": bias} | dict(zip(Signs._fields, weights.tolist(), strict=True))
+        left_out[min(wrong, key=lambda at: weights[at] * spread[at])] = True
+
+
+def _weighed(seen: Floats, right: Floats) -> tuple[float, Floats, Floats]:
+    """The bias, the weight of each sign as it is seen, and how much each sign varies."""
     mean, spread = seen.mean(0), seen.std(0)
-    known = spread > 0
-    scaled = np.where(known, (seen - mean) / np.where(known, spread, 1.0), 0.0)
-    bias, *weights = _regression(scaled, np.array([r.one for r in found], np.float64))
-    plain = np.where(known, np.array(weights) / np.where(known, spread, 1.0), 0.0)
-    table = dict(zip(Signs._fields, plain.tolist(), strict=True))
-    return {"bias": bias - float(plain @ mean)} | table
+    scale = np.where(spread > 0, spread, 1.0)
+    bias, *weights = _regression((seen - mean) / scale, right)
+    plain: Floats = np.where(spread > 0, np.array(weights) / scale, 0.0)
+    return bias - float(plain @ mean), plain, spread
 
 
 def _regression(seen: Floats, right: Floats) -> list[float]:

@@ -24,7 +24,8 @@ from wellsourced.matching.words import word_set
 BOUNDS = frozenset({"at least", "up to"})
 # The log-odds from which a pair is believed: two figures that differ make a conflict, and a wrong one costs most.
 LEAST_SAME, LEAST_OTHER = 0.0, 0.3
-LEAST_DAY = 0.7  # the same of one day that both name, which most sentences of a story could do
+LEAST_DAY = 0.3  # the same of one day that both name, which most sentences of a story could do
+LEAST_RECALLED = -2.0  # of a figure that another took the place of
 # What befell people of whom one account may tell as of the other's: those hurt are those treated.
 FATES = tuple(
     word_set(fates)
@@ -71,6 +72,7 @@ def counterparts(
     same = {pair: same_figure(found[pair[0]], found[pair[1]]) for pair in seen}
     sure = {pair: known.of(signs, same=same[pair]) for pair, signs in seen.items()}
     sure |= {pair: max(sure[pair], LEAST_OTHER) for pair in seen if _counted_anew(found, pair, links)}
+    sure |= {pair: max(sure[pair], LEAST_DAY) for pair in seen if same[pair] and _recalled(found, pair, sure[pair])}
     home: dict[int, int] = {}
     members: dict[int, list[int]] = {}
     for (i, j), own in sorted(sure.items(), key=lambda item: (-item[1], item[0])):
@@ -92,6 +94,11 @@ def counterparts(
 def _counted_anew(found: Sequence[Reading], pair: Two, links: Links) -> bool:
     """True for a figure that counts anew what its sentence before counts, which is much like the other's."""
     return links.get(pair, 0.0) >= LINK and any(found[i].again for i in pair)
+
+
+def _recalled(found: Sequence[Reading], pair: Two, sure: float) -> bool:
+    """True for a figure that one sentence recalls as the former one and the other account gave: "41, up from 26"."""
+    return sure >= LEAST_RECALLED and found[pair[0]].former != found[pair[1]].former
 
 
 def _bar(signs: Signs, *, same: bool) -> float:
