@@ -246,7 +246,7 @@ def _separated(text: str) -> Iterator[str]:
     if not any(mark in text for mark in _QUOTES):  # "»" may close a quotation
         bars += text.count(" » ") + text.count(" / ")
     figures = sum(any(map(str.isdigit, item)) and any(map(str.isalpha, item)) for item in items)
-    if figures and not known:
+    if figures * 2 > len(items) and not known:
         return  # a row of data
     if (len(items) >= 3 and short == len(items) and (bars or known)) or known * 2 >= len(items) or bars >= 2:
         yield "menu"
