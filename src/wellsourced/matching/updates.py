@@ -13,6 +13,7 @@ from wellsourced.matching.successions import took_the_place
 from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import keys
 
+Copied = Callable[[Reading, Reading], bool]
 CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
 DAY_CHARS = len("2022-02-25")
 LEAST_HEDGES = ("at least", "more than")
@@ -25,13 +26,13 @@ HELPERS = frozenset(
 HELPED = word_set("rescue evacuate treat arrest trapped damage")
 
 
-def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
+def came_later(found: Sequence[Reading], *, slip: bool, copied: Copied) -> str | None:
     """Return, in one sentence, how the figures changed with time; None where they exclude each other.
 
     They changed where each lower one was given as the least, where what is counted grows while an event goes on, where
     a later one is told as new, where one source gave both, the later one later, where a day ahead was put off, and
     where three or more rise or fall in order. They did not where a later account goes back to a figure that another
-    one gave up. ``slip`` says that one figure is an error for the other, as far as can be told.
+    one gave up. ``slip`` says that one figure is an error for the other, as far as can be told; ``copied`` tells whether two sentences stand for one another in copies.
     """
     ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
     values = [r.value for r in ordered if r.value is not None]
@@ -42,7 +43,7 @@ def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
     if _rises(ordered):
         return f"“{low.text}” was the least known; the figure rose to {high.text}."
     fell = values[-1].quantity < values[0].quantity and _only_grows(ordered)
-    if goes_back(ordered):
+    if goes_back(ordered, copied):
         return None
     one_day = len({r.telling.moment[:10] for r in found}) == 1
     if not slip and not fell and (_put_off(ordered) or _in_order(ordered)):
@@ -54,13 +55,18 @@ def came_later(found: Sequence[Reading], *, slip: bool) -> str | None:
     return f"The figure changed from {values[0].text} to {final.text} with time."
 
 
-def goes_back(ordered: Sequence[Reading]) -> bool:
-    """Return True where a figure is told again after another one, by an account that does not recall it."""
+def goes_back(ordered: Sequence[Reading], copied: Copied) -> bool:
+    """Return True where a figure is told again on a later day than another one, by an account that neither recalls it
+    nor has the sentence from an earlier one.
+    """
     steps = _steps(ordered)
     return any(
-        _one(steps[a], last) and not recalls(last) and any(not _one(steps[a], between) for between in steps[a + 1 : c])
+        _one(before, last)
+        and not copied(before, last)
+        and not recalls(last)
+        and any(not _one(before, other) and _told_on(other) < _told_on(last) for other in steps[a + 1 : c])
         for c, last in enumerate(steps)
-        for a in range(c)
+        for a, before in enumerate(steps[:c])
     )
 
 

@@ -96,7 +96,7 @@ class Judge:
         """Return the one verdict on readings of which a person says that they are about one matter; all are kept."""
         if any(_differ(a, b) for a, b in combinations(found, 2)):
             unlike = [a for a in found if any(_differ(a, b) for b in found)]
-            return _differing(unlike, slip=self._has_slip(unlike))._replace(readings=tuple(found))
+            return self._differing(unlike)._replace(readings=tuple(found))
         against = self._first_opposition(found)
         if against is not None:
             return Judged(tuple(found), "conflict", f"{_capital(against.why)}.")
@@ -105,7 +105,7 @@ class Judge:
     def _amounts(self, found: Sequence[Reading]) -> list[Judged]:
         values = [r.value for r in found if r.value is not None]
         if not all(equal(a, b) for a, b in combinations(values, 2)):
-            return [] if _side_by_side(found) else [_differing(found, slip=self._has_slip(found))]
+            return [] if _side_by_side(found) else [self._differing(found)]
         if values[0].unit == "age" and all(of_a_name(r) for r in found):
             return []  # that accounts agree on the age of someone they name is no news; that they differ is
         kept = self._one_strength(found)
@@ -113,6 +113,18 @@ class Judge:
         if against is not None:
             return [Judged(tuple(kept), "conflict", f"{_capital(against.why)}.")]
         return [Judged(tuple(kept), "agree", self._same_figure(kept))] if self._accounts(kept) > 1 else []
+
+    def _differing(self, found: Sequence[Reading]) -> Judged:
+        values = [r.value for r in found if r.value is not None]
+        low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
+        slip = any(slipped(a, b) or _nought_too_many(a, b) for a, b in combinations(values, 2)) or self._has_slip(found)
+        news = None if any_disputed(found) else came_later(found, slip=slip, copied=self._copied)
+        if news is not None:
+            return Judged(tuple(found), "updated", news)
+        return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
+
+    def _copied(self, one: Reading, other: Reading) -> bool:
+        return self._alignment.same(one.telling, other.telling)
 
     def _has_slip(self, found: Sequence[Reading]) -> bool:
         """True where a copy by other hands gives another figure than its source: it learnt nothing that is newer."""
@@ -226,16 +238,6 @@ def _side_by_side(found: Sequence[Reading]) -> bool:
             stated.setdefault(reading.account, set()).add(reading.value.quantity)
     both = [frozenset(figures) for figures in stated.values() if len(figures) > 1]
     return len(both) != len(set(both))
-
-
-def _differing(found: Sequence[Reading], *, slip: bool) -> Judged:
-    values = [r.value for r in found if r.value is not None]
-    low, high = min(values, key=lambda v: v.quantity), max(values, key=lambda v: v.quantity)
-    slip = slip or any(slipped(a, b) or _nought_too_many(a, b) for a, b in combinations(values, 2))
-    news = None if any_disputed(found) else came_later(found, slip=slip)
-    if news is not None:
-        return Judged(tuple(found), "updated", news)
-    return Judged(tuple(found), "conflict", f"The accounts give {low.text} and {high.text}.")
 
 
 def _nought_too_many(one: Value, other: Value) -> bool:
