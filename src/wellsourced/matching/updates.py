@@ -32,8 +32,8 @@ def came_later(found: Sequence[Reading], *, slip: bool, copied: Copied) -> str |
     They changed where each lower one was given as the least, where what is counted grows while an event goes on, where
     a later one is told as new, where one source gave both, the later one later, where a day ahead was put off, and
     where three or more rise or fall in order. They did not where a later account goes back to a figure that another
-    one gave up. ``slip`` says that one figure is an error for the other, as far as can be told; ``copied`` tells whether
-    two sentences stand for one another in copies.
+    one gave up. ``slip`` says that one figure is an error for the other, as far as can be told; ``copied`` tells
+    whether two sentences stand for one another in copies.
     """
     ordered = sorted(found, key=lambda r: (r.telling.moment, r.key))
     values = [r.value for r in ordered if r.value is not None]
