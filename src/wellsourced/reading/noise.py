@@ -53,7 +53,7 @@ DIRECT = frozenset(_DIRECT_NAMES.split())
 # What alone can make boilerplate of a line amid an article; all else only adds to it.
 STRONG = frozenset({"appeal", "prompt", "pointer", "update", "machine", "address", "label", "menu", "legal", "counter"})
 # What the form of a line says, whatever its words.
-FORM = frozenset({"label", "pointer", "menu", "trail", "stamp", "counter", "address", "legal", "items"})
+FORM = frozenset({"machine", "label", "pointer", "menu", "trail", "stamp", "counter", "address", "legal", "items"})
 _SCAN_CHARS = 1200
 _SHORT_WORDS, _LONG_WORDS = 12, 40
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+[>»›/–—-]\s+|\s*[>›]\s*|\s{3,}")
@@ -246,7 +246,7 @@ def _separated(text: str) -> Iterator[str]:
     if not any(mark in text for mark in _QUOTES):  # "»" may close a quotation
         bars += text.count(" » ") + text.count(" / ")
     figures = sum(any(map(str.isdigit, item)) and any(map(str.isalpha, item)) for item in items)
-    if figures * 2 > len(items) and not known:
+    if figures == len(items) and not known:
         return  # a row of data
     if (len(items) >= 3 and short == len(items) and (bars or known)) or known * 2 >= len(items) or bars >= 2:
         yield "menu"
