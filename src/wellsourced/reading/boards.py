@@ -20,14 +20,23 @@ _FOUND_BY = (
     "//*[@id='forumposts' or @id='hnmain' or contains(@class,'forumline') or contains(@class,'tgme_channel_history')"
     " or self::ytd-backstage-post-thread-renderer or self::shreddit-post or @id='siteTable' or @id='ipsLayout_body']"
 )
+_FOUND_WORDS = (
+    "forumposts", "hnmain", "forumline", "tgme_channel_history", "ytd-backstage-post-thread-renderer", "shreddit-post",
+    "siteTable", "ipsLayout_body",
+)  # fmt: skip
 
 
-def is_board(root: html.HtmlElement, address: str | None) -> bool:
-    """True for a page of a forum, a board of comments or a channel; ``address`` is the one that it names as its own."""
+def is_board(root: html.HtmlElement, address: str | None, page: str) -> bool:
+    """True for a page of a forum, a board of comments or a channel; ``address`` is the one that it names as its own.
+
+    ``page`` is its text, in which a word of such software is looked for before the elements are.
+    """
     tops = [root, *root.iterchildren("body")]
     if any((top.get("id") or "").lower() in _ROOT_IDS or top.get("op") == "item" for top in tops):
         return True
     if _ADDRESS.search((address or "")[:400]) or any(_ROOT_CLASS.search((t.get("class") or "")[:400]) for t in tops):
         return True
     named = (meta for meta in root.iter("meta") if (meta.get("name") or "").lower() == "generator")
-    return any(_GENERATOR.match(meta.get("content") or "") for meta in named) or bool(root.xpath(_FOUND_BY))
+    if any(_GENERATOR.match(meta.get("content") or "") for meta in named):
+        return True
+    return any(word in page for word in _FOUND_WORDS) and bool(root.xpath(_FOUND_BY))

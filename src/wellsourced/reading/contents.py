@@ -46,8 +46,9 @@ def contents(parts: Sequence[Segment], boxes: Sequence[Box]) -> list[Content]:
 
 def reads(part: Segment) -> bool:
     """True for sentences rather than links or labels."""
-    linked = part.link_chars > len(part.text) * _LINKED_SHARE
-    return word_count(part.text) >= _PROSE_WORDS and ends_with_stop(part.text) and not linked
+    if part.link_chars > len(part.text) * _LINKED_SHARE or len(part.text) < _PROSE_WORDS * 2:
+        return False
+    return ends_with_stop(part.text) and word_count(part.text) >= _PROSE_WORDS
 
 
 def is_media(box: Box) -> bool:

@@ -98,7 +98,7 @@ def see(text: str) -> Seen | None:
     head = metadata(root)
     live = updates(root)
     told = _stated(live) if live else [_unseen_part(line) for line in stated(root)]
-    board = is_board(root, head.url)
+    board = is_board(root, head.url, text)
     open_frames(root)
     parts, boxes = segments(root)
     if sum(len(part.text) for part in parts) < _EMPTY_CHARS and head.description and not told:
