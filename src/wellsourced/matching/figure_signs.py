@@ -20,7 +20,7 @@ from wellsourced.model.speech import Value
 from wellsourced.text.crosslingual import Floats, Span, meanings
 from wellsourced.text.units import SCALE
 
-MOST_FIGURES = 300  # of a story that are all compared; of more, those that share words or their number
+MOST_FIGURES = 200  # of a story that are all compared; of more, those that share words or their number
 COUNTS = frozenset({"person", "item"})
 PLACED = frozenset({"clock", "date", "year", "magnitude"})  # numbers of their own scale: nine o'clock is no nine
 NEAR = 0.86  # cosine of two sentences of one event that are neither near nor far

@@ -84,8 +84,13 @@ def _groups(
 
 
 def _tells(parts: Sequence[Segment], kept: Sequence[bool], indexes: Sequence[int]) -> bool:
-    own = [parts[i].text for i in indexes if kept[i] and parts[i].tag != "h1"]
-    return sum(map(word_count, own)) >= _LEAST_WORDS
+    words = 0
+    for i in indexes:
+        if kept[i] and parts[i].tag != "h1":
+            words += word_count(parts[i].text)
+            if words >= _LEAST_WORDS:
+                return True
+    return False
 
 
 def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...], named: str | None) -> Entry:
