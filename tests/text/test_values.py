@@ -204,3 +204,8 @@ def test_no_one_is_not_one() -> None:
 def test_a_line_of_a_log_begins_with_its_hour() -> None:
     assert [v.unit for v in find_values("14.35 The man is still missing.", "en")] == ["clock"]
     assert [v.unit for v in find_values("12.50 Euro kostet das.", "de")] == ["EUR"]
+
+
+def test_a_number_word_behind_what_it_names_counts_nothing() -> None:
+    assert [] == find_values("Gate three stops while it is raised.", "en")
+    assert ["two men"] == [v.text for v in find_values("The bus two men hired left.", "en")]

@@ -266,7 +266,8 @@ class _Finder:
             )
             if attached or (marked and not (before.key == "-" and words[i - 2].digits)) or before.key in {"#", "§"}:
                 return True
-        if words[i].digits and self._known.identifiers.before(words, i) is not None:
+        labels = words[i].digits or before.capital  # "gate 3", "Gate three"
+        if labels and self._known.identifiers.before(words, i) is not None:
             return True
         return words[i].digits and self._follows_name(i)
 
