@@ -18,21 +18,20 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
-from lightgbm import Booster, Dataset, train
+from lightgbm import Dataset, train
 from rapidfuzz.distance import LCSseq
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.extraction import Gold, evidence, golds, word_f1
 
+from training.trees import LEAVES, Bag, stored
 from wellsourced.reading import judge
 from wellsourced.reading.decode import decode
 from wellsourced.reading.extract import Seen, see
 
 FOLDS = 4
 BAGS, PAGES_SHARE, ROUNDS = 4, 0.7, 80
-LEAVES = 16
-EVERY_LEAF = (1 << LEAVES) - 1
 SETTINGS: dict[str, Any] = {
     "objective": "binary",
     "learning_rate": 0.1,
@@ -46,8 +45,6 @@ SETTINGS: dict[str, Any] = {
     "force_col_wise": True,
     "verbose": -1,
 }
-Bag = list[Booster]
-Node = dict[str, Any]
 _WORD = re.compile(r"\w+")
 _LONG_WORDS = 200  # a segment weighs by its words, up to these
 _LEAST_WEIGHT = 0.0005
@@ -78,7 +75,7 @@ def main() -> int:
     if args.check:
         _check(examples)
     else:
-        np.savez_compressed(args.out, **_stored(*_train(examples)))
+        np.savez_compressed(args.out, **_layers(examples))
     return 0
 
 
@@ -100,6 +97,10 @@ def _example(gold: Gold) -> Example | None:
     size = max(30, min(len(wanted), len(page)))
     weight = np.minimum(counts, _LONG_WORDS) / size + _LEAST_WEIGHT
     return Example(gold, bool(int(gold.name) % 2), seen, np.array(share) >= 0.5, weight)
+
+
+def _layers(examples: list[Example]) -> dict[str, np.ndarray]:
+    return stored(dict(zip(("first", "second"), _train(examples), strict=True)))
 
 
 def _train(examples: list[Example]) -> tuple[Bag, Bag]:
@@ -134,44 +135,11 @@ def _said(bag: Bag, rows: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-np.mean([model.predict(rows, raw_score=True) for model in bag], axis=0)))
 
 
-def _stored(*bags: Bag) -> dict[str, np.ndarray]:
-    """The arrays of ``judge.Trees`` for each layer, by name."""
-    stored: dict[str, Any] = {}
-    for name, bag in zip(("first", "second"), bags, strict=True):
-        trees = [told["tree_structure"] for model in bag for told in model.dump_model()["tree_info"]]
-        table = {
-            "feature": np.zeros((len(trees), LEAVES - 1), np.int16),
-            "threshold": np.full((len(trees), LEAVES - 1), np.inf),
-            "ruled_out": np.full((len(trees), LEAVES - 1), EVERY_LEAF, np.uint16),
-            "value": np.zeros((len(trees), LEAVES), np.float32),
-        }
-        for row, tree in enumerate(trees):
-            tests: list[tuple[Node, int]] = []
-            values = _leaves(tree, tests, 0)
-            table["value"][row, : len(values)] = np.array(values) / len(bag)
-            for column, (node, left) in enumerate(tests):
-                table["feature"][row, column] = node["split_feature"]
-                table["threshold"][row, column] = node["threshold"]
-                table["ruled_out"][row, column] = EVERY_LEAF & ~left
-        stored |= {f"{name}_{key}": values for key, values in table.items()}
-        stored[f"{name}_start"] = 0.0  # the first tree of each model holds it
-    return stored
-
-
-def _leaves(node: Node, tests: list[tuple[Node, int]], before: int) -> list[float]:
-    """What the leaves under ``node`` add, left to right; ``tests`` gets each test, the leaves left of it as bits."""
-    if "leaf_value" in node:
-        return [node["leaf_value"]]
-    left = _leaves(node["left_child"], tests, before)
-    tests.append((node, (1 << len(left)) - 1 << before))
-    return left + _leaves(node["right_child"], tests, before + len(left))
-
-
 def _check(examples: list[Example]) -> None:
     """Print what either half's trees give on the other half, in whole readings: the evidence of all accounts."""
     scores: dict[tuple[str, bool], list[float]] = {}
     for odd in (True, False):
-        told = judge.from_stored(_stored(*_train([example for example in examples if example.odd is odd])))
+        told = judge.from_stored(_layers([example for example in examples if example.odd is odd]))
         with patch.object(judge, "layers", return_value=told):
             for example in (one for one in examples if one.odd is not odd):
                 scores.setdefault((example.gold.kind, odd), []).append(

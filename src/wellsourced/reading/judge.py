@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from wellsourced.reading.markup import Box, Segment
 from wellsourced.reading.nest import Table, core, nest
 from wellsourced.reading.signs import beside, kinds, moved, numbered
+from wellsourced.text.trees import Trees, stored_trees
 
 _WEIGHTS = "segments.npz"
 _BAR_SHARE = 0.35  # of the F1 to be expected; one half in theory, less where the trees are too sure
@@ -20,40 +21,7 @@ _ALL_LINK = 0.95
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _BOX_STEPS = (0, 1, 2, 3, 5)
 _SURE, _LEAST_WORDS = 0.5, 8
-_CHUNK_ROWS = 64
 _RULED_OUT = 0.02  # by the first layer: of 38,000 such segments the second gave none more than .05
-_BITS = np.arange(1, 1 << 16)
-_FIRST_BIT = np.concatenate([[-1], np.log2(_BITS & -_BITS)]).astype(np.int8)  # 0 has none
-
-
-class Trees(NamedTuple):
-    """Trees of one layer, side by side: the tests of all trees, and the leaves of each, left to right.
-
-    A test that fails rules out the leaves on its left: ``ruled_out`` has their bits set to 0. The first leaf that no
-    test rules out is where a row ends up (Lucchese et al. 2015, "QuickScorer"). Arrays of the shape (tests, trees), so
-    that what all trees say is put together in long runs; ``value`` of (trees, leaves), at most sixteen.
-    """
-
-    feature: NDArray[np.int64]
-    threshold: NDArray[np.float32]
-    ruled_out: NDArray[np.uint16]
-    value: NDArray[np.float64]
-    start: float
-
-    def likely(self, rows: Table) -> Table:
-        """Return, for each row, how likely it is the page's text (0 to 1)."""
-        chunks = [self._sums(rows[begin : begin + _CHUNK_ROWS]) for begin in range(0, len(rows) or 1, _CHUNK_ROWS)]
-        likely: Table = 1 / (1 + np.exp(-(self.start + np.concatenate(chunks))))
-        return likely
-
-    def _sums(self, rows: Table) -> Table:
-        tests, trees = self.feature.shape
-        signs = np.ascontiguousarray(rows.T, dtype=np.float32).take(self.feature.ravel(), axis=0)
-        fails = (signs > self.threshold.reshape(-1, 1)).view(np.uint8)
-        ruled_out = np.bitwise_or.reduce((fails * ~self.ruled_out.reshape(-1, 1)).reshape(tests, trees, -1), axis=0)
-        leaf = _FIRST_BIT.take(~ruled_out)
-        sums: Table = self.value.take(leaf + (np.arange(trees) * self.value.shape[1])[:, None]).sum(axis=0)
-        return sums
 
 
 def likely_text(parts: list[Segment], boxes: list[Box], rows: Table) -> Table:
@@ -142,14 +110,4 @@ def layers() -> tuple[Trees, Trees]:
 
 def from_stored(stored: Mapping[str, NDArray[Any]]) -> tuple[Trees, Trees]:
     """Return both layers out of the arrays that ``training/segments.py`` stores, tree by tree, by layer and field."""
-    first, second = (
-        Trees(
-            np.ascontiguousarray(stored[f"{name}_feature"].T, dtype=np.int64),
-            np.ascontiguousarray(stored[f"{name}_threshold"].T, dtype=np.float32),
-            np.ascontiguousarray(stored[f"{name}_ruled_out"].T),
-            stored[f"{name}_value"].astype(np.float64),
-            float(stored[f"{name}_start"]),
-        )
-        for name in ("first", "second")
-    )
-    return first, second
+    return stored_trees(stored, "first"), stored_trees(stored, "second")
