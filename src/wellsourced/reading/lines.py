@@ -12,6 +12,7 @@ LONGEST_FURNITURE_CHARS = 600
 _MOST_WORDS, _MOST_WORD_CHARS = 400, 6000
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_STOPS = frozenset(".!?…")
 _STOP = re.compile(r"""[.!?…]["'”’»“)\]]{0,3}$""")
 _QUOTED = re.compile(
     r'“[^“”]{0,2000}[”"]|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]|"[^"]{0,2000}"'
@@ -20,8 +21,8 @@ _QUOTED = re.compile(
 _MARKS = '“”«„"'
 # A sentence ends at a stop and blank, or where scrapers glued two: "…the difference.The mayor".
 _BOUNDARY = re.compile(
-    r"""(?<=[.!?…])["'”’»)\]]{0,3}\s+(?=[^\W_a-z]|["'“‘«„(¿¡])"""
-    r"""|(?<=[^\W\d_A-Z][.!?])(?=[A-ZÀ-ÖØ-Þ“][a-zà-ÿ])"""
+    r"""[.!?…](?:["'”’»)\]]{0,3}\s+(?=[^\W_a-z]|["'“‘«„(¿¡])"""
+    r"""|(?<=[^\W\d_A-Z][.!?])(?=[A-ZÀ-ÖØ-Þ“][a-zà-ÿ]))"""
 )
 
 
@@ -81,7 +82,8 @@ def word_count(text: str) -> int:
 
 def ends_with_stop(text: str) -> bool:
     """True when ``text`` ends as a sentence does, closing marks aside."""
-    return bool(_STOP.search(text[-8:]))
+    last = text[-1:]
+    return last in _STOPS or (not last.isalnum() and bool(_STOP.search(text[-8:])))
 
 
 def without_quotations(text: str) -> str:

@@ -57,7 +57,7 @@ FORM = frozenset({"machine", "label", "pointer", "menu", "trail", "stamp", "coun
 _SCAN_CHARS = 1200
 _SHORT_WORDS, _LONG_WORDS = 12, 40
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+[>»›/–—-]\s+|\s*[>›]\s*|\s{3,}")
-_SEPARATORS = ("|", "•", "·", "¦", ">", "»", "›", "/", "–", "—", "-", "   ")
+_ANY_SEPARATOR = re.compile(r"[|•·¦>›\s](?:(?<=\S)|[»/–—-]\s|\s\s)")  # where any such stands, found sooner
 _TRAIL = re.compile(
     r"^(?:current|you are here)?\s?:?\s?(?:home|inicio|accueil|startseite|homepage|start)\s?[>»›/|:]\s?\w"
 )
@@ -194,16 +194,19 @@ def _shape(text: str, plain: str) -> Iterator[str]:
         yield "trail"
     if "©" in text or (any(word in plain for word in _LEGAL_WORDS) and _LEGAL.search(plain)):
         yield "legal"
-    if any(map(str.isdigit, plain)) and word_count(text) <= _SHORT_WORDS and _counts(plain):
+    if word_count(text) <= _SHORT_WORDS and any(map(str.isdigit, plain)) and _counts(plain):
         yield "counter"
 
 
 def _asks_to_write(text: str, plain: str) -> bool:
     """True for a short line that begins with an order and names where a writer or the publisher is found."""
-    if at_start("asks").match(plain) and word_count(text) <= _SHORT_WORDS and holds("networks", plain):
+    if word_count(text) > _SHORT_WORDS:
+        return False
+    asks = bool(at_start("asks").match(plain))
+    if asks and holds("networks", plain):
         return True
-    end = "@" in text and word_count(text) <= _SHORT_WORDS and (_CONTACT_END.search(text) or " @" in text)
-    return bool(end and (at_start("asks").match(plain) or holds("follow", plain)))
+    end = "@" in text and (_CONTACT_END.search(text) or " @" in text)
+    return bool(end) and (asks or holds("follow", plain))
 
 
 def _is_said_twice(text: str) -> bool:
@@ -234,7 +237,7 @@ def _ending(text: str, plain: str) -> Iterator[str]:
 
 
 def _separated(text: str) -> Iterator[str]:
-    if not any(mark in text for mark in _SEPARATORS):
+    if not _ANY_SEPARATOR.search(text):
         return
     text = text.lstrip("•·- ")  # a bullet sets nothing apart
     items = [item for item in _SEPARATOR.split(text) if item]
