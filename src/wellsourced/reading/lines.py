@@ -10,6 +10,7 @@ from wellsourced.model.account import Author, BlockKind
 # No byline, day line or masthead is longer; what is longer need not be searched for one.
 LONGEST_FURNITURE_CHARS = 600
 _MOST_WORDS, _MOST_WORD_CHARS = 400, 6000
+_PROSE_WORDS, _LINKED_SHARE = 8, 0.5
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STOPS = frozenset(".!?…")
@@ -84,6 +85,13 @@ def ends_with_stop(text: str) -> bool:
     """True when ``text`` ends as a sentence does, closing marks aside."""
     last = text[-1:]
     return last in _STOPS or (not last.isalnum() and bool(_STOP.search(text[-8:])))
+
+
+def reads(text: str, link_chars: int = 0) -> bool:
+    """True for sentences rather than links or labels; ``link_chars`` of the text are links."""
+    if link_chars > len(text) * _LINKED_SHARE or len(text) < _PROSE_WORDS * 2:
+        return False
+    return ends_with_stop(text) and word_count(text) >= _PROSE_WORDS
 
 
 def without_quotations(text: str) -> str:

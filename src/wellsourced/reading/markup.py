@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from wellsourced.model.account import Author
 from wellsourced.reading.embeds import embed, is_embed
+from wellsourced.reading.lines import reads
 from wellsourced.reading.zones import zones
 
 _SKIPPED_NAMES = (
@@ -77,7 +78,7 @@ class Segment(NamedTuple):
     ``zones`` says inside what it stood ("nav", "article" …), ``boxes`` numbers the containers around
     it, innermost last; ``link_chars`` counts the characters that are links; ``signer`` is the first
     name among them where the container says that it is about a user or an author; ``author`` is who
-    wrote an embedded post, or whom the mark-up calls the author.
+    wrote an embedded post, or whom the mark-up calls the author; ``reads`` is true for sentences.
     """
 
     text: str
@@ -90,6 +91,12 @@ class Segment(NamedTuple):
     links: int = 0
     stressed_chars: int = 0
     author: Author | None = None
+    reads: bool = False
+
+    @classmethod
+    def of(cls, text: str, tag: str, zones: frozenset[str], boxes: tuple[int, ...]) -> "Segment":
+        """A segment of text alone."""
+        return cls(text, tag, zones, boxes, 0, reads=reads(text))
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -265,7 +272,8 @@ class _Walk:
             stressed = min(self._stressed_chars, len(text))
             place = self._places[-1]
             author = Author(name=self._author) if self._author else None
-            part = Segment(text, *place, links, self._time, self._signer, self._begun_links, stressed, author)
+            told = reads(text, links)
+            part = Segment(text, *place, links, self._time, self._signer, self._begun_links, stressed, author, told)
             self.found.append(part)
             self._time = self._signer = self._author = None
         self._words, self._link_chars, self._stressed_chars, self._begun_links = [], 0, 0, self._links
@@ -277,9 +285,9 @@ class _Walk:
         for text in (found.before, found.words, found.after):
             if text and text is found.words:
                 when, author = found.published, found.author
-                self.found.append(Segment(text, "post", inside, boxes, 0, when, author=author))
+                self.found.append(Segment(text, "post", inside, boxes, 0, when, author=author, reads=reads(text)))
             elif any(map(str.isalnum, text)):
-                self.found.append(Segment(text, "div", inside | {"sign"}, boxes, 0))
+                self.found.append(Segment.of(text, "div", inside | {"sign"}, boxes))
 
     def _place(self, element: html.HtmlElement, own: str, given: dict[str, str]) -> Place:
         """Where the inside of an element stands: its block element, its zones, its containers."""

@@ -44,6 +44,11 @@ def may_hold(plain: str, *names: str) -> bool:
     return not words_in(plain).isdisjoint(_needed(*names))
 
 
+def held_of(plain: str, *names: str) -> frozenset[str]:
+    """Return the words without one of which no part of a flat text holds an entry of ``names``."""
+    return _needed(*names).intersection(_WORD.findall(plain))
+
+
 @cache
 def _needed(*names: str) -> frozenset[str]:
     return needed_words(entry for name in names for entry in words(name))

@@ -1,7 +1,7 @@
 """Find the posts of a thread and the entries of a live blog: containers of one kind, each with its author or time."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wellsourced.reading.dates import full_dates
@@ -46,9 +46,10 @@ def entries(
     total = sum(len(part.text) for part, is_text in zip(parts, kept, strict=True) if is_text)
     least = _LEAST_POSTS if discussion or board else _LEAST_ENTRIES
     covered = total * (_COVERED_OF_BOARD if board else _COVERED)
-    groups = [(held, group) for held, group in _groups(parts, boxes, kept) if held >= covered]
-    for _, group in sorted(groups, key=lambda one: (len(one[1]), one[0]), reverse=True):
-        found = [_entry(parts, kept, own, boxes[box].author) for box, own in group] if len(group) >= least else []
+    groups = [group for group in _groups(parts, boxes, kept) if group.chars >= covered and len(group.own) >= least]
+    for group in sorted(groups, key=lambda one: (len(one.own), one.chars), reverse=True):
+        owned = ((sorted(i for one in held for i in one.indexes), boxes[box].author) for box, held in group.own)
+        found = [_entry(parts, kept, own, author) for own, author in owned]
         signed = (one.author or one.time or _shows_time(parts, one) for one in found)
         if found and sum(map(bool, signed)) >= _SIGNED * len(found):
             return found
@@ -59,48 +60,59 @@ def _shows_time(parts: Sequence[Segment], entry: Entry) -> bool:
     return any(shown_time(parts[index].text) for index in entry.parts[:4])
 
 
-def _groups(
-    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]
-) -> list[tuple[int, list[tuple[int, tuple[int, ...]]]]]:
-    """For each name of containers: how many characters of text they hold; those that hold any, with their segments."""
-    owned: dict[str, dict[int, list[int]]] = {}
+class _Held(NamedTuple):
+    """The segments of one innermost container, with how many characters and words of them tell; titles have none."""
+
+    indexes: list[int]
+    chars: int
+    words: int
+
+
+class _Group(NamedTuple):
+    """The containers of one name that tell something, each with what it holds, and how much they hold together."""
+
+    own: list[tuple[int, list[_Held]]]
+    chars: int
+
+
+def _groups(parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]) -> list[_Group]:
+    """The containers of each name that stands at several; a segment counts for the innermost of them."""
     called = Counter(box.name for box in boxes)
-    inmost: dict[int, dict[str, int]] = {}
+    owned: dict[str, dict[int, list[_Held]]] = {}
+    for held in _held(parts, kept):
+        nearest: dict[str, int] = {}
+        for box in reversed(parts[held.indexes[0]].boxes):
+            nearest.setdefault(boxes[box].name, box)
+        for name, box in nearest.items():
+            if called[name] >= _LEAST_POSTS:
+                owned.setdefault(name, {}).setdefault(box, []).append(held)
+    return [_group(containers) for containers in owned.values() if len(containers) >= _LEAST_POSTS]
+
+
+def _held(parts: Sequence[Segment], kept: Sequence[bool]) -> Iterator[_Held]:
+    """What each innermost container holds, in the order of their first segments."""
+    inside: dict[int, list[int]] = {}
     for index, part in enumerate(parts):
-        inner = part.boxes[-1]
-        if inner not in inmost:
-            inmost[inner] = {}
-            for box in reversed(part.boxes):
-                if called[boxes[box].name] >= _LEAST_POSTS:
-                    inmost[inner].setdefault(boxes[box].name, box)
-        for name, box in inmost[inner].items():
-            owned.setdefault(name, {}).setdefault(box, []).append(index)
-    groups = []
-    for containers in owned.values():
-        if len(containers) >= _LEAST_POSTS:
-            own = [(box, tuple(indexes)) for box, indexes in containers.items() if _tells(parts, kept, indexes)]
-            groups.append((sum(len(parts[i].text) for _, indexes in own for i in indexes if kept[i]), own))
-    return groups
+        inside.setdefault(part.boxes[-1], []).append(index)
+    for indexes in inside.values():
+        told = [parts[i] for i in indexes if kept[i]]
+        words = sum(word_count(part.text) for part in told if part.tag != "h1")
+        yield _Held(indexes, sum(len(part.text) for part in told), words)
 
 
-def _tells(parts: Sequence[Segment], kept: Sequence[bool], indexes: Sequence[int]) -> bool:
-    words = 0
-    for i in indexes:
-        if kept[i] and parts[i].tag != "h1":
-            words += word_count(parts[i].text)
-            if words >= _LEAST_WORDS:
-                return True
-    return False
+def _group(containers: dict[int, list[_Held]]) -> _Group:
+    telling = [(box, all_in) for box, all_in in containers.items() if sum(one.words for one in all_in) >= _LEAST_WORDS]
+    return _Group(telling, sum(one.chars for _, all_in in telling for one in all_in))
 
 
-def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...], named: str | None) -> Entry:
+def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: list[int], named: str | None) -> Entry:
     said = _unedited(parts, own)
     author = named if named and _is_name(named) else None
     author = author or next((name for i in said if (name := _signer(parts[i])) and _is_name(name)), None)
     author = author or next((parts[i].text for i in said if "user" in parts[i].zones and _is_name(parts[i].text)), None)
     time = next((when for i in said if (when := parts[i].time)), None)
     labels = [parts[i].text for i in said if is_label(parts[i].text) or (not kept[i] and _is_short(parts[i].text))]
-    return Entry(own, author, time or next((day.iso for text in labels for day in full_dates(text)), None))
+    return Entry(tuple(own), author, time or next((day.iso for text in labels for day in full_dates(text)), None))
 
 
 def _signer(part: Segment) -> str | None:
@@ -124,7 +136,7 @@ def is_label(text: str) -> bool:
     return _is_short(text) and not ends_with_stop(text) and is_day_line(text)
 
 
-def _unedited(parts: Sequence[Segment], own: tuple[int, ...]) -> tuple[int, ...]:
+def _unedited(parts: Sequence[Segment], own: list[int]) -> list[int]:
     """The segments of an entry without the notes of edits: each from a day that is called an edit's to the next day.
 
     An entry that shows no other day is left whole.
@@ -138,7 +150,7 @@ def _unedited(parts: Sequence[Segment], own: tuple[int, ...]) -> tuple[int, ...]
             days += not edited
         if not edited:
             out.append(i)
-    return tuple(out) if days else own
+    return out if days else own
 
 
 def _is_name(text: str) -> bool:
