@@ -90,7 +90,7 @@ def _is_text(part: Segment, likely: float, least: float, title: str | None) -> b
         return True
     if part.tag == "figcaption" and not part.zones & OUT_ZONES and picture_credit(part.text):
         return True
-    if noise.is_keepsake(part.text) and (likely >= _CORRECTION or _is_correction(part)):
+    if (likely >= _CORRECTION and noise.is_keepsake(part.text)) or _is_correction(part):
         return True
     return part.tag == "h1" and not part.zones & OUT_ZONES and agrees(title, [part])
 

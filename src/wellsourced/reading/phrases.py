@@ -39,14 +39,12 @@ def holds(name: str, plain: str) -> bool:
     return may_hold(plain, name) and bool(anywhere(name).search(plain))
 
 
-def may_hold(plain: str, *names: str) -> bool:
-    """False for a flat text that lacks a word of every entry of ``names``: none needs to be searched for."""
-    return not words_in(plain).isdisjoint(_needed(*names))
+def may_hold(plain: str, *names: str, again: bool = True) -> bool:
+    """False for a flat text that lacks a word of every entry of ``names``: none needs to be searched for.
 
-
-def held_of(plain: str, *names: str) -> frozenset[str]:
-    """Return the words without one of which no part of a flat text holds an entry of ``names``."""
-    return _needed(*names).intersection(_WORD.findall(plain))
+    ``again``: whether more will be asked of the same text.
+    """
+    return not _needed(*names).isdisjoint(words_in(plain) if again else _WORD.findall(plain))
 
 
 @cache

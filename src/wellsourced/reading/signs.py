@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from wellsourced.reading.lines import ends_with_stop
 from wellsourced.reading.markup import Box, Segment
 from wellsourced.reading.nest import Nest, Numbers, Table, numbered
-from wellsourced.reading.phrases import at_start, flat, held_of, holds
+from wellsourced.reading.phrases import at_start, flat, holds, may_hold
 from wellsourced.text.normalize import fold
 
 _TAGS = ("p", "li", "h1", "h2", "h3", "td", "quote", "figcaption", "post", "br", "div")
@@ -34,7 +34,8 @@ _SEEN = (
     "alike_words", "alike_prose", "alike_share", "depth", "links", "stressed", "bracketed", "pointer", "prompt",
     "appeal", "dash",
 )  # fmt: skip
-_WORDED = (*_SEEN[:18], "links", "stressed", "bracketed", "dash", "pointer", "prompt", "appeal", "depth", "before_too")
+_SAID = ("pointer", "prompt", "appeal")
+_WORDED = (*_SEEN[:18], "links", "stressed", "bracketed", "dash", "depth", "before_too")
 _LOGS = ("chars", "form_again", "alike", "alike_words")
 _OWN = (*(f"tag_{tag}" for tag in _TAGS), *(f"in_{zone}" for zone in _ZONES), *_SEEN)
 _PLACE = (
@@ -80,10 +81,11 @@ def _own(parts: list[Segment], kind: Numbers) -> Table:
     seen, of_kind = numbered(part.text for part in parts), np.bincount(kind, weights=count)
     begun: set[str] = set()
     rows = []
-    for part, own, beginning, said in zip(parts, words, beginnings, _said(beginnings), strict=True):
-        rows.append((*_wording(part, own), *said, len(part.boxes), beginning in begun))
+    for part, own, beginning in zip(parts, words, beginnings, strict=True):
+        rows.append((*_wording(part, own), len(part.boxes), beginning in begun))
         begun.add(beginning)
     column = dict(zip(_WORDED, np.array(rows, dtype=np.float64).T, strict=True))
+    column.update(zip(_SAID, _rows(_said, beginnings).T, strict=True))
     column["prose"] = prose
     column["again"] = np.minimum(np.bincount(seen)[seen], 5)
     column["form_again"] = np.bincount(forms)[forms]
@@ -136,19 +138,12 @@ def _wording(part: Segment, words: list[str]) -> tuple[float, ...]:
     )
 
 
-def _said(beginnings: Sequence[str]) -> Iterator[tuple[bool, bool, bool]]:
-    """What each beginning says in the words of any language: a pointer, an offer, an appeal.
-
-    Only the words of such that the page has at all are looked for.
-    """
-    folded = [fold(beginning) for beginning in beginnings]
-    sought = held_of(" ".join(folded), "pointer", "prompt", "appeal")
-    for beginning, words in zip(beginnings, folded, strict=True):
-        if any(word in words for word in sought):
-            plain = flat(beginning)
-            yield bool(at_start("pointer").match(plain)), holds("prompt", plain), holds("appeal", plain)
-        else:
-            yield False, False, False
+def _said(beginning: str) -> tuple[bool, bool, bool]:
+    """What the beginning says in the words of any language: a pointer, an offer, an appeal."""
+    if not may_hold(fold(beginning), "pointer", "prompt", "appeal", again=False):
+        return (False, False, False)
+    plain = flat(beginning)
+    return bool(at_start("pointer").match(plain)), holds("prompt", plain), holds("appeal", plain)
 
 
 def _is_prose(part: Segment, words: int) -> bool:

@@ -1,7 +1,7 @@
 """Find the posts of a thread and the entries of a live blog: containers of one kind, each with its author or time."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellsourced.reading.dates import full_dates
@@ -46,12 +46,11 @@ def entries(
     total = sum(len(part.text) for part, is_text in zip(parts, kept, strict=True) if is_text)
     least = _LEAST_POSTS if discussion or board else _LEAST_ENTRIES
     covered = total * (_COVERED_OF_BOARD if board else _COVERED)
-    groups = [group for group in _groups(parts, boxes, kept) if group.chars >= covered and len(group.own) >= least]
+    groups = _groups(parts, boxes, kept, least, covered)
     for group in sorted(groups, key=lambda one: (len(one.own), one.chars), reverse=True):
-        owned = ((sorted(i for one in held for i in one.indexes), boxes[box].author) for box, held in group.own)
-        found = [_entry(parts, kept, own, author) for own, author in owned]
+        found = [_entry(parts, kept, sorted(own), boxes[box].author) for box, own in group.own.items()]
         signed = (one.author or one.time or _shows_time(parts, one) for one in found)
-        if found and sum(map(bool, signed)) >= _SIGNED * len(found):
+        if sum(map(bool, signed)) >= _SIGNED * len(found):
             return found
     return []
 
@@ -60,49 +59,59 @@ def _shows_time(parts: Sequence[Segment], entry: Entry) -> bool:
     return any(shown_time(parts[index].text) for index in entry.parts[:4])
 
 
-class _Held(NamedTuple):
-    """The segments of one innermost container, with how many characters and words of them tell; titles have none."""
-
-    indexes: list[int]
-    chars: int
-    words: int
-
-
 class _Group(NamedTuple):
-    """The containers of one name that tell something, each with what it holds, and how much they hold together."""
+    """The containers of one name that tell something, each with its segments; how many characters they tell."""
 
-    own: list[tuple[int, list[_Held]]]
+    own: dict[int, list[int]]
     chars: int
 
 
-def _groups(parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]) -> list[_Group]:
-    """The containers of each name that stands at several; a segment counts for the innermost of them."""
-    called = Counter(box.name for box in boxes)
-    owned: dict[str, dict[int, list[_Held]]] = {}
-    for held in _held(parts, kept):
-        nearest: dict[str, int] = {}
-        for box in reversed(parts[held.indexes[0]].boxes):
-            nearest.setdefault(boxes[box].name, box)
-        for name, box in nearest.items():
-            if called[name] >= _LEAST_POSTS:
-                owned.setdefault(name, {}).setdefault(box, []).append(held)
-    return [_group(containers) for containers in owned.values() if len(containers) >= _LEAST_POSTS]
+def _groups(
+    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool], least: int, covered: float
+) -> list[_Group]:
+    """The groups of ``least`` containers or more that tell ``covered`` characters together, in the page's order.
 
-
-def _held(parts: Sequence[Segment], kept: Sequence[bool]) -> Iterator[_Held]:
-    """What each innermost container holds, in the order of their first segments."""
+    A segment belongs to the innermost container of a name.
+    """
     inside: dict[int, list[int]] = {}
     for index, part in enumerate(parts):
         inside.setdefault(part.boxes[-1], []).append(index)
+    telling = _telling(parts, boxes, kept, inside)
+    large = {name: sum(held.values()) for name, held in telling.items() if len(held) >= least}
+    large = {name: chars for name, chars in large.items() if chars >= covered}
+    owned: dict[str, dict[int, list[int]]] = {}  # by which name is met first, where several groups are equal
+    for indexes in inside.values() if large else ():
+        for name, box in _nearest(parts[indexes[0]], boxes).items():
+            if name in large:
+                own = owned.setdefault(name, {})
+                if box in telling[name]:
+                    own.setdefault(box, []).extend(indexes)
+    return [_Group(own, large[name]) for name, own in owned.items()]
+
+
+def _telling(
+    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool], inside: dict[int, list[int]]
+) -> dict[str, dict[int, int]]:
+    """For each name the containers that tell some words, titles aside, and how many characters each tells."""
+    chars: dict[str, Counter[int]] = {}
+    words: Counter[int] = Counter()
     for indexes in inside.values():
         told = [parts[i] for i in indexes if kept[i]]
-        words = sum(word_count(part.text) for part in told if part.tag != "h1")
-        yield _Held(indexes, sum(len(part.text) for part in told), words)
+        count, size = sum(word_count(p.text) for p in told if p.tag != "h1"), sum(len(p.text) for p in told)
+        for name, box in _nearest(told[0], boxes).items() if told else ():
+            chars.setdefault(name, Counter())[box] += size
+            words[box] += count
+    return {
+        name: {box: size for box, size in held.items() if words[box] >= _LEAST_WORDS} for name, held in chars.items()
+    }
 
 
-def _group(containers: dict[int, list[_Held]]) -> _Group:
-    telling = [(box, all_in) for box, all_in in containers.items() if sum(one.words for one in all_in) >= _LEAST_WORDS]
-    return _Group(telling, sum(one.chars for _, all_in in telling for one in all_in))
+def _nearest(part: Segment, boxes: Sequence[Box]) -> dict[str, int]:
+    """The innermost container of each name around a segment, from the inside out."""
+    nearest: dict[str, int] = {}
+    for box in reversed(part.boxes):
+        nearest.setdefault(boxes[box].name, box)
+    return nearest
 
 
 def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: list[int], named: str | None) -> Entry:
