@@ -35,7 +35,7 @@ def told(account: Account) -> list[str]:
 
 
 def test_there_are_boards() -> None:
-    assert {*WITH_SITE, "hacker_news", "reddit", "telegram"} <= {path.stem for path in BOARDS}
+    assert {*WITH_SITE, "hacker_news", "phpbb_of_old", "reddit", "telegram"} <= {path.stem for path in BOARDS}
 
 
 @pytest.mark.parametrize("board", BOARDS, ids=lambda path: path.stem)
@@ -68,6 +68,16 @@ def test_the_posts_of_a_channel_that_say_how_long_ago_have_their_day_from_the_re
     there = msgspec.structs.replace(document, retrieved="2024-03-05T20:30:00Z")
     assert ["2024-03-05T20:10", "2024-03-05", None] == [one.published for one in read_all(there)]
     assert [None] * 3 == [one.published for one in read_all(document)]
+
+
+def test_the_index_of_a_board_is_no_thread() -> None:
+    def row(name: str, about: str) -> str:
+        last = "<td>Tue Mar 05, 2024 8:12 am<br>coastie77</td>"
+        return f"<tr><td><b>{name}</b></td><td>{about}</td>{last}</tr>"
+
+    rows = row("Ferries", "Where they sail, when they sail and why they do not.") + row("Moorings", WORDS[2])
+    (account,) = accounts(f"<html><body><table class='forumline'>{rows}</table></body></html>".encode())
+    assert account.bylines == ()
 
 
 def article(comments: str) -> str:

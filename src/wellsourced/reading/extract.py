@@ -15,6 +15,7 @@ from wellsourced.reading.metadata import is_outlet_itself, moment
 from wellsourced.reading.outlets import is_paper
 from wellsourced.reading.seen import Seen, see
 from wellsourced.reading.shown import shown
+from wellsourced.reading.table_threads import table_entries
 from wellsourced.reading.threads import Entry, are_signed, entries, is_label, is_thread, opening
 from wellsourced.text.normalize import keys
 
@@ -70,6 +71,8 @@ def extract(text: str, retrieved: str | None = None) -> Page:
     if head.is_article and not asked and _tells(parts, kept):
         kept = [is_text and not part.zones & _COMMENTS for part, is_text in zip(parts, kept, strict=True)]
     found = entries(parts, seen.boxes, kept, discussion=head.is_discussion, board=seen.board)
+    if seen.board and not is_thread(found, parts, head.is_discussion, board=True):
+        found = table_entries(parts, seen.boxes, kept) or found
     own = asked or not head.is_article or are_signed(found)
     if own and is_thread(found, parts, head.is_discussion, seen.board):
         found = [entry._replace(time=moment(entry.time) or ago(parts, entry, retrieved)) for entry in found]
@@ -115,8 +118,8 @@ def _posts(seen: Seen, kept: list[bool], found: list[Entry]) -> tuple[Part, ...]
     title, often = _plain(seen.head.title), _in_many(parts, found)
     for entry in found:
         for index in entry.parts:
-            own = parts[index].text != entry.author and parts[index].text not in often
-            kept[index] &= own and not _is_head_of_post(parts[index], title)
+            own = index in entry.words if entry.words else parts[index].text != entry.author
+            kept[index] &= own and parts[index].text not in often and not _is_head_of_post(parts[index], title)
     posts = [
         _part(seen, kept, entry.parts, {})._replace(author=entry.author, published=moment(entry.time))
         for entry in found

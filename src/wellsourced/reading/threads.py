@@ -13,7 +13,7 @@ from wellsourced.reading.shown_times import shown_time
 
 _LEAST_ENTRIES = 3
 _LEAST_POSTS = 2  # where the page itself says that it is a discussion
-_LEAST_WORDS = 4  # of text, the title aside, that an entry holds
+LEAST_WORDS = 4  # of text, the title aside, that an entry holds
 _COVERED, _COVERED_OF_BOARD = 0.7, 0.3  # of the page's text must stand in the entries
 _SIGNED = 0.6  # of the entries must show an author or a time
 _HEAD_LINES = 8  # above the words of the first post
@@ -21,11 +21,15 @@ _NAME_WORDS, _NAME_CHARS, _LABEL_CHARS = 5, 60, 120
 
 
 class Entry(NamedTuple):
-    """A post or an entry: the numbers of its segments in order, who signs it, and when it was written."""
+    """A post or an entry: the numbers of its segments in order, who signs it, and when it was written.
+
+    ``words`` are those of its segments that alone may be its text, where that is known.
+    """
 
     parts: tuple[int, ...]
     author: str | None
     time: str | None
+    words: tuple[int, ...] | None = None
 
 
 def entries(
@@ -102,7 +106,7 @@ def _telling(
             chars.setdefault(name, Counter())[box] += size
             words[box] += count
     return {
-        name: {box: size for box, size in held.items() if words[box] >= _LEAST_WORDS} for name, held in chars.items()
+        name: {box: size for box, size in held.items() if words[box] >= LEAST_WORDS} for name, held in chars.items()
     }
 
 
@@ -116,11 +120,11 @@ def _nearest(part: Segment, boxes: Sequence[Box]) -> dict[str, int]:
 
 def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: list[int], named: str | None) -> Entry:
     said = _unedited(parts, own)
-    author = named if named and _is_name(named) else None
-    author = author or next((name for i in said if (name := _signer(parts[i])) and _is_name(name)), None)
-    author = author or next((parts[i].text for i in said if "user" in parts[i].zones and _is_name(parts[i].text)), None)
+    author = named if named and is_name(named) else None
+    author = author or next((name for i in said if (name := _signer(parts[i])) and is_name(name)), None)
+    author = author or next((parts[i].text for i in said if "user" in parts[i].zones and is_name(parts[i].text)), None)
     time = next((when for i in said if (when := parts[i].time)), None)
-    labels = [parts[i].text for i in said if is_label(parts[i].text) or (not kept[i] and _is_short(parts[i].text))]
+    labels = [parts[i].text for i in said if is_label(parts[i].text) or (not kept[i] and is_short(parts[i].text))]
     return Entry(tuple(own), author, time or next((day.iso for text in labels for day in full_dates(text)), None))
 
 
@@ -132,17 +136,18 @@ def opening(parts: Sequence[Segment], kept: Sequence[bool], rest: Sequence[int])
     """Return what a board opens with as a post: signed last before the longest of its paragraphs."""
     words = max((i for i in rest if kept[i]), key=lambda i: len(parts[i].text), default=-1)
     before = [i for i in rest if i < words][-_HEAD_LINES:]
-    author = next((name for i in reversed(before) if (name := _signer(parts[i])) and _is_name(name)), None)
+    author = next((name for i in reversed(before) if (name := _signer(parts[i])) and is_name(name)), None)
     return Entry(tuple(rest), author, next((when for i in reversed(before) if (when := parts[i].time)), None))
 
 
-def _is_short(text: str) -> bool:
+def is_short(text: str) -> bool:
+    """True for a text that may be a label."""
     return len(text) < _LABEL_CHARS
 
 
 def is_label(text: str) -> bool:
     """True for a short line that holds a day and little else: "« Reply #1 on: March 5, 2024, 09:30 »"."""
-    return _is_short(text) and not ends_with_stop(text) and is_day_line(text)
+    return is_short(text) and not ends_with_stop(text) and is_day_line(text)
 
 
 def _unedited(parts: Sequence[Segment], own: list[int]) -> list[int]:
@@ -154,7 +159,7 @@ def _unedited(parts: Sequence[Segment], own: list[int]) -> list[int]:
     days, edited = 0, False
     for i in own:
         text = parts[i].text
-        if _is_short(text) and full_dates(text):
+        if is_short(text) and full_dates(text):
             edited = bool(at_start("updated").match(flat(text)))
             days += not edited
         if not edited:
@@ -162,7 +167,8 @@ def _unedited(parts: Sequence[Segment], own: list[int]) -> list[int]:
     return out if days else own
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """True for a few words that are no sentence and no day, as the members of a board call themselves."""
     short = 0 < word_count(text) <= _NAME_WORDS and 1 < len(text) <= _NAME_CHARS  # one letter stands for a picture
     return short and not ends_with_stop(text) and not full_dates(text) and not text[:1].isdigit()
 
