@@ -39,7 +39,8 @@ class Page(NamedTuple):
     """A page in the parts that are accounts of their own, their lines with the kinds that its mark-up tells.
 
     The rest is what its head says, and ``shown`` the day of publication that stands beside its title, or ``yearless``
-    where that has no year. Most pages have one part; a thread has one for each post.
+    where that has no year. Most pages have one part; a thread has one for each post. ``closed`` is true where the
+    page's data says of a part that it is not free, and nothing of the text stands in it; None where it may.
     """
 
     parts: tuple[Part, ...]
@@ -52,6 +53,7 @@ class Page(NamedTuple):
     language: str | None
     url: str | None
     yearless: Found | None = None
+    closed: bool | None = False
 
 
 def extract(text: str, retrieved: str | None = None) -> Page:
@@ -84,7 +86,22 @@ def extract(text: str, retrieved: str | None = None) -> Page:
     people = tuple(name for name in beside.people if not is_outlet_itself(name, head.outlet))
     authors = (head.authors if known else ()) or people or head.authors
     days = (head.published, beside.published, head.changed or beside.updated)
-    return Page(told, title, head.outlet, authors, *days, head.language, head.url, beside.yearless)
+    closed = _is_closed(seen, kept)
+    return Page(told, title, head.outlet, authors, *days, head.language, head.url, beside.yearless, closed)
+
+
+def _is_closed(seen: Seen, kept: Sequence[bool]) -> bool | None:
+    """Whether the page's data keeps a part back that tells nothing; None where it does not say which or the part tells.
+
+    A page may hold in whole what a script then hides from who has read enough.
+    """
+    if seen.head.closed is None:
+        return False
+    closed = seen.closed
+    told = (part.text for part, is_text in zip(seen.parts, kept, strict=True) if is_text and part.reads)
+    if closed is None or any("".join(text.split()) in closed for text in told):
+        return None
+    return True
 
 
 def _tells(parts: Sequence[Segment], kept: Sequence[bool]) -> bool:

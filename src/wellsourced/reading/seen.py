@@ -10,6 +10,7 @@ from wellsourced.reading.frames import open_frames
 from wellsourced.reading.markup import Box, Segment, parse, segments
 from wellsourced.reading.metadata import Metadata, metadata
 from wellsourced.reading.nest import Nest, Table, nest
+from wellsourced.reading.paywalls import text_within
 from wellsourced.reading.signs import NAMES, signs
 from wellsourced.reading.stated import Update, paragraphs, stated, updates
 
@@ -18,7 +19,10 @@ _EMPTY_CHARS = 200  # a page that shows less is filled by its scripts: its descr
 
 
 class Seen(NamedTuple):
-    """A page with all that is seen of it before it is judged; ``within`` is the nest of its segments and containers."""
+    """A page with all that is seen of it before it is judged; ``within`` is the nest of its segments and containers.
+
+    ``closed`` is the text, white space aside, of what the page's data names as not free; None for no such part.
+    """
 
     head: Metadata
     parts: list[Segment]
@@ -27,6 +31,7 @@ class Seen(NamedTuple):
     rows: Table
     updates: Sequence[Update] = ()
     board: bool = False
+    closed: str | None = None
 
 
 def see(text: str) -> Seen | None:
@@ -38,6 +43,7 @@ def see(text: str) -> Seen | None:
     live = updates(root)
     told = _stated(live) if live else [_unseen_part(line) for line in stated(root)]
     board = is_board(root, head.url)
+    closed = text_within(root, head.closed) if head.closed else None
     open_frames(root)
     parts, boxes = segments(root)
     if sum(len(part.text) for part in parts) < _EMPTY_CHARS and head.description and not told:
@@ -45,7 +51,7 @@ def see(text: str) -> Seen | None:
     parts += _unseen(parts, told)
     within = nest(parts, boxes)
     rows = signs(parts, boxes, within, head.is_discussion) if parts else np.zeros((0, len(NAMES)))
-    return Seen(head, parts, boxes, within, rows, live, board or made_by_board(boxes))
+    return Seen(head, parts, boxes, within, rows, live, board or made_by_board(boxes), closed)
 
 
 def _unseen(parts: list[Segment], told: list[Segment]) -> list[Segment]:
