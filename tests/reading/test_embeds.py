@@ -92,6 +92,16 @@ def test_a_frame_that_is_no_post_stays_closed() -> None:
     assert "Buy a boat" not in found.text
 
 
+def test_a_frame_that_holds_the_code_that_a_network_gives_is_its_post() -> None:
+    given = (
+        f'<blockquote class="twitter-tweet"><p>{WORDS}</p>&mdash; Nora Vik (@noravik) '
+        '<a href="https://twitter.com/noravik/status/1764742700000000000">March 4, 2024</a></blockquote>'
+    )
+    (post,) = posts(account(frame(given, 'src="https://news.example/embed/7"')))
+    assert post.author is not None
+    assert ("@noravik", "2024-03-04") == (post.author.handle, post.published)
+
+
 def test_the_frames_of_a_complete_page_are_read_from_the_folder_beside_it(tmp_path: Path) -> None:
     beside = tmp_path / "Ferry story_files"
     beside.mkdir()
