@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.reading import paper
 from tests.reading.networks import POSTS, TWEET_FRAME, WORDS, frame
+from tests.reading.paper import document
 
 from wellsourced.model.account import Account, Block, Document
 from wellsourced.reading.files import Files
@@ -19,15 +21,14 @@ TOLD = (
 
 
 def page(embedded: str) -> str:
-    return (
-        "<html lang='en'><head><title>Ferry runs aground</title></head><body><nav><a href='/'>Home</a></nav><main>"
+    article = (
         f"<article><h1>Ferry runs aground</h1><p>{TOLD[0]}</p><p>{TOLD[1]}</p>{embedded}<p>{TOLD[2]}</p></article>"
-        "</main></body></html>"
     )
+    return document(f"<nav><a href='/'>Home</a></nav><main>{article}</main>", title="Ferry runs aground")
 
 
 def account(embedded: str) -> Account:
-    return read(Document(source="p.html", place="/p.html", body=page(embedded).encode(), media="html"))
+    return paper.account(page(embedded))
 
 
 def posts(one: Account) -> list[Block]:

@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from tests.reading.paper import account, document
 
-from wellsourced.model.account import Account, Document
-from wellsourced.reading.read import read
+from wellsourced.model.account import Account
 
 LEAD = "The council of Harrowgate voted on Tuesday to close the old bridge over the Senn, the mayor said afterwards."
 REST = (
@@ -23,8 +23,7 @@ CLOSED = {"@type": "WebPageElement", "isAccessibleForFree": "False", "cssSelecto
 def page(*inner: str, said: dict[str, object] | None = None) -> Account:
     data = f"<script type='application/ld+json'>{json.dumps({'@type': 'NewsArticle', **said})}</script>" if said else ""
     article = f"<article><h1>Old bridge to close</h1><p>{LEAD}</p>{''.join(inner)}</article>"
-    body = f"<html><head>{data}</head><body>{article}</body></html>"
-    return read(Document(source="p.html", place="/p.html", body=body.encode(), media="html"))
+    return account(document(article, data))
 
 
 @pytest.mark.parametrize(
