@@ -146,12 +146,12 @@ def is_suspect(text: str) -> bool:
     return not (STRONG | {"stamp", "trail"}).isdisjoint(_telling(text[:_SCAN_CHARS]))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2048)
 def _features_of(text: str) -> frozenset[str]:
     return _telling(text).union(_weak(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2048)
 def _telling(text: str) -> frozenset[str]:
     """The features that tell by themselves what a line is."""
     plain, said = flat(text), flat(without_quotations(text))

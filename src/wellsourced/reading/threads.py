@@ -97,13 +97,14 @@ def _telling(
     parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool], inside: dict[int, list[int]]
 ) -> dict[str, dict[int, int]]:
     """For each name the containers that tell some words, titles aside, and how many characters each tells."""
-    chars: dict[str, Counter[int]] = {}
-    words: Counter[int] = Counter()
+    chars: dict[str, dict[int, int]] = {}
+    words = [0] * len(boxes)
     for indexes in inside.values():
         told = [parts[i] for i in indexes if kept[i]]
         count, size = sum(word_count(p.text) for p in told if p.tag != "h1"), sum(len(p.text) for p in told)
         for name, box in _nearest(told[0], boxes).items() if told else ():
-            chars.setdefault(name, Counter())[box] += size
+            held = chars.setdefault(name, {})
+            held[box] = held.get(box, 0) + size
             words[box] += count
     return {
         name: {box: size for box, size in held.items() if words[box] >= LEAST_WORDS} for name, held in chars.items()
