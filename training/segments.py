@@ -28,7 +28,7 @@ from benchmarks.extraction import Gold, evidence, golds, word_f1
 from training.trees import LEAVES, Bag, stored
 from wellsourced.reading import judge
 from wellsourced.reading.decode import decode
-from wellsourced.reading.extract import Seen, see
+from wellsourced.reading.seen import Seen, see
 
 FOLDS = 4
 BAGS, PAGES_SHARE, ROUNDS = 4, 0.7, 80
@@ -116,7 +116,7 @@ def _train(examples: list[Example]) -> tuple[Bag, Bag]:
 
 
 def _with_company(seen: Seen, said: np.ndarray) -> np.ndarray:
-    return np.hstack([seen.rows, judge.company(seen.parts, seen.boxes, said)])
+    return np.hstack([seen.rows, judge.company(seen.parts, seen.within, said)])
 
 
 def _fit(examples: list[Example], rows: list[np.ndarray]) -> Bag:

@@ -1,9 +1,9 @@
 """What stands between the paragraphs and is no part of the article is furniture."""
 
 import pytest
+from tests.reading.paper import account, document, kinds
 
-from wellsourced.model.account import Account, Document
-from wellsourced.reading.read import read
+from wellsourced.model.account import Account
 
 TOLD = [
     "The ferry to Skarholm struck the pier at noon on Monday, the harbour master said in a statement.",
@@ -16,13 +16,7 @@ TOLD = [
 def page(amid: str = "", behind: str = "", author: str = "Ada Reyes") -> Account:
     first, *rest = (f"<p>{words}</p>" for words in TOLD)
     body = f"<article><h1>Ferry strikes the pier</h1>{first}{amid}{''.join(rest)}{behind}</article>"
-    head = f"<title>Ferry strikes the pier</title><meta name='author' content='{author}'>"
-    html = f"<html><head>{head}</head><body>{body}</body></html>"
-    return read(Document(source="t.html", place="/t.html", body=html.encode(), media="html"))
-
-
-def kinds(account: Account, words: str) -> list[str]:
-    return [block.kind for block in account.blocks if words in account.text[block.start : block.end]]
+    return account(document(body, f"<meta name='author' content='{author}'>", "Ferry strikes the pier"))
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
-
-from wellsourced.model.account import Account, Document
-from wellsourced.reading.read import read_all
+from tests.reading.paper import accounts, told
 
 # The same four posts as the software of forums and channels marks them up.
 BOARDS = sorted(Path(__file__).with_name("pages").joinpath("boards").glob("*.html"), key=lambda path: path.name)
@@ -26,16 +23,8 @@ MOMENTS = ("2024-03-05T08:12", "2024-03-05T09:30", "2024-03-05T10:02", "2024-03-
 WITH_SITE = ("discourse", "flarum", "phpbb", "vbulletin", "xenforo")
 
 
-def accounts(page: bytes) -> tuple[Account, ...]:
-    return read_all(Document(source="t.html", place="/t.html", body=page, media="html"))
-
-
-def told(account: Account) -> list[str]:
-    return [account.text[block.start : block.end] for block in account.evidence if block.kind != "title"]
-
-
 def test_there_are_boards() -> None:
-    assert {*WITH_SITE, "hacker_news", "reddit", "telegram"} <= {path.stem for path in BOARDS}
+    assert {*WITH_SITE, "hacker_news", "phpbb_of_old", "reddit", "telegram"} <= {path.stem for path in BOARDS}
 
 
 @pytest.mark.parametrize("board", BOARDS, ids=lambda path: path.stem)
@@ -64,10 +53,18 @@ def test_the_posts_of_a_channel_that_say_how_long_ago_have_their_day_from_the_re
         )
 
     page = f"<html><body>{post(0, '20 minutes ago')}{post(1, '3 hours ago')}{post(2, '2 days ago')}</body></html>"
-    document = Document(source="t.html", place="/t.html", body=page.encode(), media="html")
-    there = msgspec.structs.replace(document, retrieved="2024-03-05T20:30:00Z")
-    assert ["2024-03-05T20:10", "2024-03-05", None] == [one.published for one in read_all(there)]
-    assert [None] * 3 == [one.published for one in read_all(document)]
+    assert ["2024-03-05T20:10", "2024-03-05", None] == [one.published for one in accounts(page, "2024-03-05T20:30:00Z")]
+    assert [None] * 3 == [one.published for one in accounts(page)]
+
+
+def test_the_index_of_a_board_is_no_thread() -> None:
+    def row(name: str, about: str) -> str:
+        last = "<td>Tue Mar 05, 2024 8:12 am<br>coastie77</td>"
+        return f"<tr><td><b>{name}</b></td><td>{about}</td>{last}</tr>"
+
+    rows = row("Ferries", "Where they sail, when they sail and why they do not.") + row("Moorings", WORDS[2])
+    (account,) = accounts(f"<html><body><table class='forumline'>{rows}</table></body></html>")
+    assert account.bylines == ()
 
 
 def article(comments: str) -> str:
@@ -99,6 +96,6 @@ def article(comments: str) -> str:
 @pytest.mark.parametrize("times", [1, 6])
 def test_what_readers_wrote_under_an_article_is_no_evidence(around: str, each: str, times: int) -> None:
     posts = zip(NAMES * times, MOMENTS * times, WORDS * times, strict=True)
-    (account,) = accounts(article(around.format("".join(each.format(*post) for post in posts))).encode())
+    (account,) = accounts(article(around.format("".join(each.format(*post) for post in posts))))
     assert 2 == len(told(account))
     assert WORDS[3] in account.text

@@ -1,12 +1,12 @@
 """Captions are told by their pictures, wherever they stand and however they are set."""
 
 import pytest
+from tests.reading.paper import account, document, kinds
 
-from wellsourced.model.account import Account, Document
+from wellsourced.model.account import Account
 from wellsourced.reading.captions import captions
 from wellsourced.reading.contents import contents
 from wellsourced.reading.markup import parse, segments
-from wellsourced.reading.read import read
 
 TOLD = (
     "<p>The ferry to Skarholm struck the pier at noon on Monday, the harbour master said in a statement.</p>"
@@ -18,12 +18,7 @@ CAPTION = "Passengers wait on the quay of Skarholm on Monday."
 
 def page(lead: str, amid: str = "") -> Account:
     body = f"<article><h1>Ferry strikes the pier at Skarholm</h1>{lead}{TOLD}{amid}{MORE * 2}</article>"
-    html = f"<html><head><title>Ferry strikes the pier at Skarholm</title></head><body>{body}</body></html>"
-    return read(Document(source="t.html", place="/t.html", body=html.encode(), media="html"))
-
-
-def kinds(account: Account, words: str) -> list[str]:
-    return [block.kind for block in account.blocks if words in account.text[block.start : block.end]]
+    return account(document(body, title="Ferry strikes the pier at Skarholm"))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.reading import paper
 from tests.reading.networks import POSTS, TWEET_FRAME, WORDS, frame
+from tests.reading.paper import document
 
 from wellsourced.model.account import Account, Block, Document
 from wellsourced.reading.files import Files
@@ -19,15 +21,14 @@ TOLD = (
 
 
 def page(embedded: str) -> str:
-    return (
-        "<html lang='en'><head><title>Ferry runs aground</title></head><body><nav><a href='/'>Home</a></nav><main>"
+    article = (
         f"<article><h1>Ferry runs aground</h1><p>{TOLD[0]}</p><p>{TOLD[1]}</p>{embedded}<p>{TOLD[2]}</p></article>"
-        "</main></body></html>"
     )
+    return document(f"<nav><a href='/'>Home</a></nav><main>{article}</main>", title="Ferry runs aground")
 
 
 def account(embedded: str) -> Account:
-    return read(Document(source="p.html", place="/p.html", body=page(embedded).encode(), media="html"))
+    return paper.account(page(embedded))
 
 
 def posts(one: Account) -> list[Block]:
@@ -90,6 +91,16 @@ def test_a_frame_that_is_no_post_stays_closed() -> None:
         frame("<p>Buy a boat today at the lowest price in town, and pay in May.</p>", 'src="https://a.example"')
     )
     assert "Buy a boat" not in found.text
+
+
+def test_a_frame_that_holds_the_code_that_a_network_gives_is_its_post() -> None:
+    given = (
+        f'<blockquote class="twitter-tweet"><p>{WORDS}</p>&mdash; Nora Vik (@noravik) '
+        '<a href="https://twitter.com/noravik/status/1764742700000000000">March 4, 2024</a></blockquote>'
+    )
+    (post,) = posts(account(frame(given, 'src="https://news.example/embed/7"')))
+    assert post.author is not None
+    assert ("@noravik", "2024-03-04") == (post.author.handle, post.published)
 
 
 def test_the_frames_of_a_complete_page_are_read_from_the_folder_beside_it(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.paper import account as page
 
 from wellsourced.errors import SourceError
 from wellsourced.model.account import Account, Document
@@ -28,10 +29,6 @@ PAGE = """<!doctype html><html lang="en"><head><title>Old bridge to close | Harr
 <section id="talk"><h2>Have your say</h2>
 <div><b>nils7</b><p>I never liked that bridge anyway.</p></div></section></main>
 <footer><p>&copy; Harrowgate Newspapers</p></footer></body></html>"""
-
-
-def page(text: str) -> Account:
-    return read(Document(source="p.html", place="/p.html", body=text.encode(), media="html"))
 
 
 def kind_of(account: Account, words: str) -> str:

@@ -172,6 +172,7 @@ def test_a_packed_page_is_unpacked(tmp_path: Path) -> None:
         (b"<!-- made by x --><feed xmlns='http://www.w3.org/2005/Atom'>", "feed"),
         (b"<rdf:RDF xmlns='http://purl.org/rss/1.0/'>", "feed"),
         (b"<urlset>", "sitemap"),
+        (b'<?xml version="1.0"?><!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///x"><!ENTITY y "z">]><urlset>', "sitemap"),
         (b"<sm:sitemapindex xmlns:sm='x'>", "sitemap"),
         (b'{"version": "https://jsonfeed.org/version/1.1"}', "json feed"),
         (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1"}', "json feed"),

@@ -18,16 +18,17 @@ def test_every_segment_has_a_row_of_all_signs_and_a_likelihood() -> None:
     root = parse("<html><body><nav><a href='/'>Home</a></nav><main><p>The bridge is closed.</p></main></body></html>")
     assert root is not None
     parts, boxes = segments(root)
-    rows = signs(parts, boxes, False)
+    within = nest(parts, boxes)
+    rows = signs(parts, boxes, within, False)
     assert (2, len(NAMES)) == rows.shape
-    likely = likely_text(parts, boxes, rows)
+    likely = likely_text(parts, within, rows)
     assert ((likely >= 0) & (likely <= 1)).all()
 
 
 def test_company_gives_the_mean_of_segments_of_one_form() -> None:
     boxes = [Box("body", 0), Box("div post", 0), Box("div post", 0)]
     parts = [Segment("one two", "p", frozenset(), (0, n), 0) for n in (1, 2)]
-    seen = company(parts, boxes, np.array([0.2, 0.8]))
+    seen = company(parts, nest(parts, boxes), np.array([0.2, 0.8]))
     assert (2, 30) == seen.shape
     assert [0.5, 0.5] == [round(value, 6) for value in seen[:, 7]]
 
@@ -60,7 +61,8 @@ def test_links_stress_brackets_and_words_of_pointers_are_signs() -> None:
     page = f"{first}{link}<p>Lire aussi : <a>Le pont</a> <a>x</a></p>"
     root = parse(f"<html><body>{page}</body></html>")
     assert root is not None
-    rows = signs(*segments(root), False)
+    parts, boxes = segments(root)
+    rows = signs(parts, boxes, nest(parts, boxes), False)
     seen = {name: rows[:, NAMES.index(name)].tolist() for name in ("links", "stressed", "bracketed", "pointer")}
     assert [0, 1, 2] == seen["links"]
     assert [3 / 15, 1, 0] == seen["stressed"]

@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from tests.reading.paper import account, document
 
-from wellsourced.model.account import Account, Document
-from wellsourced.reading.read import read
+from wellsourced.model.account import Account
 from wellsourced.reading.shown_times import Shown, before, shown_time
 
 WORDS = (
@@ -24,10 +24,7 @@ HEAD = (
 
 
 def page(entries: str, head: str = HEAD, title: str = "Ferry aground – live") -> str:
-    return (
-        f"<html lang='en'><head><title>{title}</title>{head}</head><body><main><article><h1>{title}</h1>{entries}"
-        "</article></main></body></html>"
-    )
+    return document(f"<main><article><h1>{title}</h1>{entries}</article></main>", head, title)
 
 
 def entry(number: int, label: str) -> str:
@@ -37,10 +34,6 @@ def entry(number: int, label: str) -> str:
 
 def entries(order: tuple[int, ...], labels: tuple[str, ...] = CLOCKS) -> str:
     return "".join(entry(number, labels[number]) for number in order)
-
-
-def account(text: str, retrieved: str | None = None) -> Account:
-    return read(Document(source="l.html", place="/l.html", body=text.encode(), media="html", retrieved=retrieved))
 
 
 def times(found: Account) -> tuple[str | None, ...]:

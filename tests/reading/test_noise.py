@@ -16,6 +16,10 @@ TAIL_LINES = [
     "Comments (14)",
     "Share this: Facebook Twitter Email",
     "Home | News | Sport | Weather | Contact",
+    "News  Harbour  Tides  Letters to us  Archive",
+    "Startseite Politik Wirtschaft Sport Kultur",
+    "Page 2 of 7 « Back",
+    "Seite 3 von 4",
     "© 2024 Harrowgate Courier. All rights reserved.",
     "Most read",
     "Advertisement",
@@ -53,6 +57,9 @@ NEWS_LINES = [
     "Le maire a déclaré que la newsletter de la ville serait supprimée en juin.",
     "Die Zeitung teilte mit, dass 400 Abonnenten gekündigt hätten.",
     "Follow-up surgery was needed for two of the injured, doctors said.",
+    "Page 2 of 7 was missing from the copy that the court was given.",
+    "Sport, culture and business will each lose a tenth of what they had, the mayor said.",
+    "The bridge is shut.  The road is open.  The ferry sails.",
 ]
 
 

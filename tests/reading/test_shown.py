@@ -1,9 +1,9 @@
 """What stands beside a page's title: the day of publication, the last change, who wrote it."""
 
 import pytest
+from tests.reading.paper import account, document
 
-from wellsourced.model.account import Account, Document
-from wellsourced.reading.read import read
+from wellsourced.model.account import Account
 
 MENU = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(30))
 STORY = (
@@ -15,10 +15,10 @@ STORY = (
 
 def page(beside: str, after: str = "", head: str = "") -> Account:
     body = (
-        f"<html lang='en'><head>{head}</head><body><nav><ul>{MENU}</ul></nav><main><h1>Old bridge to close</h1>"
-        f"{beside}{STORY}{after}</main><div class='related'><time datetime='2019-01-01'>January 1, 2019</time></div>"
+        f"<nav><ul>{MENU}</ul></nav><main><h1>Old bridge to close</h1>{beside}{STORY}{after}</main>"
+        "<div class='related'><time datetime='2019-01-01'>January 1, 2019</time></div>"
     )
-    return read(Document(source="p.html", place="/p.html", body=body.encode(), media="html"))
+    return account(document(body, head))
 
 
 @pytest.mark.parametrize(

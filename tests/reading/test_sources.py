@@ -10,6 +10,8 @@ import pytest
 from wellsourced.model.account import Document
 from wellsourced.model.dossier import Failure
 from wellsourced.reading.sources import ReadingOptions, documents
+from wellsourced.reading.web.on_demand import OnDemand
+from wellsourced.reading.web.options import WebOptions
 
 
 def failure(*sources: object, **known: object) -> str:
@@ -54,6 +56,11 @@ def test_what_cannot_be_read_is_one_failure_with_a_remedy(tmp_path: Path, body: 
 def test_a_missing_file_and_a_folder_without_accounts_are_failures(tmp_path: Path) -> None:
     assert "no such file" in failure(tmp_path / "none.txt")
     assert "no account" in failure(tmp_path)
+
+
+@pytest.mark.parametrize("address", ["ftp://n.example/1", "file:///n/1.txt"])
+def test_an_address_of_another_scheme_is_no_missing_file(address: str) -> None:
+    assert "only http and https" in failure(address, web=OnDemand(WebOptions(), lambda: None))
 
 
 def test_a_large_file_is_refused_without_being_read(tmp_path: Path) -> None:

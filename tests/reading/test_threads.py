@@ -2,8 +2,7 @@
 
 import re
 
-from wellsourced.model.account import Account, Document
-from wellsourced.reading.read import read_all
+from tests.reading.paper import accounts
 
 WORDS = (
     "The ferry left the harbour of Harrowgate at dawn, and I watched the crew close the ramp before the storm came in.",
@@ -41,10 +40,6 @@ def live_blog() -> str:
         f"<p>The ferry of Harrowgate burns, and crews from three towns try to reach it, the mayor said.</p>{told}"
         "</article></main></body></html>"
     )
-
-
-def accounts(page: str) -> tuple[Account, ...]:
-    return read_all(Document(source="t.html", place="/t.html", body=page.encode(), media="html"))
 
 
 def test_each_post_of_a_thread_is_an_account_with_author_and_time() -> None:

@@ -51,6 +51,18 @@ def twice() -> Dossier:
         return read(casebook, document(FIRST, MORNING), COPY, document(SECOND, EVENING))
 
 
+def test_words_that_stand_in_the_current_version_too_are_not_called_withdrawn() -> None:
+    told = (
+        "The ferry Saint Orla ran aground off Harrowgate with {} people on board, the coastguard said.\n\n"
+        "“We heard a bang and the lights went out,” said passenger Ann Lee, who was on deck at the time.\n"
+    )
+    with Casebook() as casebook:
+        found = read(casebook, document(told.format(214), MORNING), document(told.format(219), EVENING))
+    earlier, current = sorted(found.accounts, key=lambda account: account.version)
+    assert any(quote.text in current.text for quote in current.quotes)
+    assert [] == [quote.text for quote in earlier.quotes if quote.text in current.text]
+
+
 def test_it_counts_as_one_account(twice: Dossier) -> None:
     assert (2, 2) == (twice.coverage.given, twice.coverage.read)
     counted = numbers(twice.stories[0], references(twice))

@@ -61,7 +61,8 @@ class Account(Record, frozen=True, kw_only=True):
     ``updated`` is when it was last changed, where the page says so and that is later.
     ``place`` is the document's: it tells apart two copies of one text. ``version`` counts the texts that stood at its
     address, from 1; ``superseded_by`` is the id of the account's current version, None for the current one itself.
-    ``stub`` are the words by which the page says that only the beginning is shown, None for a whole account.
+    ``stub`` are the words by which the page says that only the beginning is shown, None for a whole account; their
+    span is empty where only the page's structured data says so.
     """
 
     id: str

@@ -45,7 +45,7 @@ class AccountView(Record, frozen=True, kw_only=True):
     Of a version that is ``superseded_by`` another, ``quotes`` and ``claims`` are only what was withdrawn: what no
     later version says. ``versions`` and ``revisions`` stand with the current one, where there is more than one.
     ``notices`` are what the text says of its own correction; ``stub`` are the words by which the page says that only
-    the beginning is shown.
+    the beginning is shown; their span is empty where only its structured data says so.
     """
 
     id: str

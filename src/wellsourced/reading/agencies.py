@@ -8,7 +8,16 @@ from typing import Any, NamedTuple
 
 from wellsourced.model.account import Author, Credit
 from wellsourced.reading.lines import Line
-from wellsourced.reading.phrases import anywhere, at_end, at_start, flat, may_hold
+from wellsourced.reading.phrases import (
+    alternatives,
+    anywhere,
+    at_end,
+    at_start,
+    flat,
+    may_hold,
+    needed_words,
+    words_in,
+)
 from wellsourced.text.normalize import fold
 
 _FOLDER = "wires"
@@ -40,9 +49,11 @@ def notice_of_agency(line: Line) -> tuple[Credit, ...]:
     """Return the agency whose own notice ``line`` is ("… The Associated Press. All rights reserved"), or nothing."""
     if len(line.text) > _LONGEST_NOTICE_CHARS:
         return ()
-    plain = flat(line.text).replace("©", "(c)")
-    name = next((name for words, name in _notices() if words in plain), None)
-    return (Credit(start=line.start, end=line.end, name=name, kind="agency"),) if name else ()
+    plain = flat(line.text)
+    names, notice, telling = _notices()
+    if words_in(plain).isdisjoint(telling) or not (found := notice.search(plain.replace("©", "(c)"))):
+        return ()
+    return (Credit(start=line.start, end=line.end, name=names[found.group()], kind="agency"),)
 
 
 def picture_credit(text: str) -> Author | None:
@@ -82,6 +93,8 @@ def _end_of_caption(text: str) -> _End | None:
 @lru_cache(maxsize=4096)
 def _end(shown: str) -> _End | None:
     plain = flat(shown)
+    if not may_hold(plain, "switch", "pictured", "caption") and words_in(plain).isdisjoint(_words_of_pictures()):
+        return None
     switch = at_end("switch").search(plain) if may_hold(plain, "switch") else None
     tail = shown[: len(shown) - len(switch.group())].rstrip() if switch else shown
     if not tail:
@@ -136,5 +149,12 @@ def _pictures() -> dict[str, str]:
 
 
 @cache
-def _notices() -> tuple[tuple[str, str], ...]:
-    return tuple((words, told["name"]) for told in _files() for words in told.get("lines", ()))
+def _words_of_pictures() -> frozenset[str]:
+    return needed_words(_pictures())
+
+
+@cache
+def _notices() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
+    """The agency of each notice; the pattern of all, as whole words; a word of each."""
+    names = {words: told["name"] for told in _files() for words in told.get("lines", ())}
+    return names, re.compile(rf"(?<!\w){alternatives(names)}(?:(?<=\W)|(?!\w))"), needed_words(names)

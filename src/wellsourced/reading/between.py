@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from wellsourced.reading.contents import Content, is_series, reads
+from wellsourced.reading.contents import Content, is_series
 from wellsourced.reading.lines import ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment
 from wellsourced.reading.noise import is_keepsake, is_suspect, reports
@@ -42,11 +42,11 @@ def between(
     ``authors``. Of a page that is mostly links no link is.
     """
     told = [index for index, is_text in enumerate(kept) if is_text]
-    prose = [index for index in told if reads(parts[index])]
+    prose = [index for index in told if parts[index].reads]
     if len(prose) < _LEAST_PROSE:
         return set()
     first = prose[0]
-    linked = sum(parts[index].link_chars for index in told if not reads(parts[index]))
+    linked = sum(parts[index].link_chars for index in told if not parts[index].reads)
     out = set(_said_often(parts, told))
     if linked <= _LISTED_SHARE * sum(len(parts[index].text) for index in told):
         out.update(_links(parts, held, [index for index in told if index > first]))
@@ -67,8 +67,8 @@ def _links(parts: Sequence[Segment], held: Sequence[Content], told: Sequence[int
     Where half of the paragraphs have a plain link above them, those are their headings.
     """
     plain = {index for index in told if parts[index].tag == "p" and _is_link(parts[index]) and _is_plain(parts[index])}
-    headed = sum(at in plain and reads(parts[below]) for at, below in pairwise(told))
-    headings = plain if headed * 2 >= sum(reads(parts[index]) for index in told) else set()
+    headed = sum(at in plain and parts[below].reads for at, below in pairwise(told))
+    headings = plain if headed * 2 >= sum(parts[index].reads for index in told) else set()
     run: list[int] = []
     for index in (*told, -1):
         part = parts[index]
@@ -164,7 +164,7 @@ def _about_galleries(
 ) -> Iterator[int]:
     """What stands in a gallery beside its captions: its name, its buttons, the numbers of its pictures."""
     beside = [i for i in told if parts[i].tag != "figcaption" and "figure" not in parts[i].zones]
-    prose = Counter(box for index in beside if reads(parts[index]) for box in parts[index].boxes)
+    prose = Counter(box for index in beside if parts[index].reads for box in parts[index].boxes)
     for index in beside:
         near = (box for box in parts[index].boxes if held[box].pictures >= _OFTEN and prose[box] < _OFTEN)
         if any(is_series(boxes[box]) for box in near):

@@ -1,8 +1,11 @@
 """Know a page whose every post is someone's own: by its address, and by the marks that forums and channels leave."""
 
 import re
+from collections.abc import Iterable
 
 from lxml import html
+
+from wellsourced.reading.markup import Box
 
 _GENERATOR = re.compile(
     r"\s*(?:phpbb|vbulletin|discourse|flarum|mybb|nodebb|vanilla|invision community|xenforo|bbpress|lemmy|smf)\b",
@@ -15,21 +18,23 @@ _ADDRESS = re.compile(
     r"/(?:forums?|threads?|topic|viewtopic|showthread|boards?|discussions?|questions)(?:[/.?]|$)",
     re.IGNORECASE,
 )
-# Elements that only such software makes: Simple Machines, Hacker News, phpBB 2, Telegram, YouTube, Reddit.
-_FOUND_BY = (
-    "//*[@id='forumposts' or @id='hnmain' or contains(@class,'forumline') or contains(@class,'tgme_channel_history')"
-    " or self::ytd-backstage-post-thread-renderer or self::shreddit-post or @id='siteTable' or @id='ipsLayout_body']"
-)
-_FOUND_WORDS = (
-    "forumposts", "hnmain", "forumline", "tgme_channel_history", "ytd-backstage-post-thread-renderer", "shreddit-post",
-    "siteTable", "ipsLayout_body",
-)  # fmt: skip
+# The element, class or id of a container that only such software makes.
+_MADE_BY = {
+    "forumline": "phpBB 2",
+    "forumposts": "Simple Machines",
+    "ipsLayout_body": "Invision Community",
+    "hnmain": "Hacker News",
+    "siteTable": "Reddit of old",
+    "shreddit-post": "Reddit",
+    "tgme_channel_history": "Telegram",
+    "ytd-backstage-post-thread-renderer": "YouTube",
+}
 
 
-def is_board(root: html.HtmlElement, address: str | None, page: str) -> bool:
-    """True for a page of a forum, a board of comments or a channel; ``address`` is the one that it names as its own.
+def is_board(root: html.HtmlElement, address: str | None) -> bool:
+    """True for a page that calls itself one of a forum, a board of comments or a channel: in its head or at its top.
 
-    ``page`` is its text, in which a word of such software is looked for before the elements are.
+    ``address`` is the one that it names as its own.
     """
     tops = [root, *root.iterchildren("body")]
     if any((top.get("id") or "").lower() in _ROOT_IDS or top.get("op") == "item" for top in tops):
@@ -37,6 +42,9 @@ def is_board(root: html.HtmlElement, address: str | None, page: str) -> bool:
     if _ADDRESS.search((address or "")[:400]) or any(_ROOT_CLASS.search((t.get("class") or "")[:400]) for t in tops):
         return True
     named = (meta for meta in root.iter("meta") if (meta.get("name") or "").lower() == "generator")
-    if any(_GENERATOR.match(meta.get("content") or "") for meta in named):
-        return True
-    return any(word in page for word in _FOUND_WORDS) and bool(root.xpath(_FOUND_BY))
+    return any(_GENERATOR.match(meta.get("content") or "") for meta in named)
+
+
+def made_by_board(boxes: Iterable[Box]) -> bool:
+    """True where the software of boards or channels made one of a page's containers."""
+    return any(not _MADE_BY.keys().isdisjoint(name.split()) for name in {box.name for box in boxes})

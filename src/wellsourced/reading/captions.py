@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wellsourced.reading import noise
 from wellsourced.reading.agencies import is_caption
-from wellsourced.reading.contents import Content, is_media, reads
+from wellsourced.reading.contents import Content, is_media
 from wellsourced.reading.lines import Line, word_count
 from wellsourced.reading.markup import Box, Segment
 
@@ -40,7 +40,7 @@ def captions(
     a way to another article. Of a gallery only what is kept counts, and nothing of one that is set aside.
     """
     likely = [i for i in within if _is_likely(parts[i], boxes, held)]
-    prose = [i for i in sorted(set(within).difference(likely)) if kept[i] and reads(parts[i])]
+    prose = [i for i in sorted(set(within).difference(likely)) if kept[i] and parts[i].reads]
     told = {box for i in prose for box in parts[i].boxes}
     found: dict[str, int] = {}
     again: set[int] = set()

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from wellsourced.reading.lines import ends_with_stop, word_count
 from wellsourced.reading.markup import Box, Segment
 
-_PROSE_WORDS, _LINKED_SHARE = 8, 0.5
 _MEDIA_NAMES = (
     "photo photos picture pictures image images img video videos media gallery galleries slide slides slideshow "
     "slider carousel player figure caption captions cutline thumb thumbnail foto fotos bild bilder imagen imagem "
@@ -36,19 +34,12 @@ def contents(parts: Sequence[Segment], boxes: Sequence[Box]) -> list[Content]:
         box = part.boxes[-1]
         chars[box] += len(part.text)
         linked[box] += part.link_chars
-        prose[box] += reads(part)
+        prose[box] += part.reads
     for number in range(len(boxes) - 1, 0, -1):
         around = boxes[number].around
         for counted in (chars, linked, prose, pictures):
             counted[around] += counted[number]
     return [Content(*held) for held in zip(chars, linked, prose, pictures, strict=True)]
-
-
-def reads(part: Segment) -> bool:
-    """True for sentences rather than links or labels."""
-    if part.link_chars > len(part.text) * _LINKED_SHARE or len(part.text) < _PROSE_WORDS * 2:
-        return False
-    return ends_with_stop(part.text) and word_count(part.text) >= _PROSE_WORDS
 
 
 def is_media(box: Box) -> bool:

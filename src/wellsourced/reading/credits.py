@@ -22,6 +22,7 @@ _COMMA_DATELINE = re.compile(
     r"^[^\W\d_][^/()\n]{1,60}?(?:,|\s[–—-])\s(?P<name>[^\W\d_][^.,\n–—\d]{1,30}?)(?:\.|\s?[–—-]{1,2})\s"
 )
 _SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")
+_LONGEST_PLACE_CHARS = 200  # before the brackets of a dateline
 _LONGEST_CREDIT_WORDS, _LONGEST_LIST_WORDS = 45, 150  # of which the second names only who contributed, from where
 _LONGEST_LIST_CHARS = 1200
 _PARTICLES = "de|da|do|dos|das|del|della|di|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|zu"
@@ -50,7 +51,7 @@ def dateline(line: Line) -> tuple[Credit, ...]:
 
     A name in the brackets of a dateline is an agency's whether it is known or not.
     """
-    match = _DATELINE.match(line.text)
+    match = _DATELINE.match(line.text) if "(" in line.text[:_LONGEST_PLACE_CHARS] else None
     if match and _is_place(match["place"]) and _is_agency_form(match, line):
         base = line.start + match.start("name")
         known = [agency_named(part) is not None for part in match["name"].split("/")]
@@ -180,6 +181,8 @@ def _before_contributed(text: str) -> str:
 
 def _end_of_contributors(text: str) -> re.Match[str] | None:
     """Where "Ann Lee and Per Holm contributed." goes on after the names, if nothing but names stands before it."""
+    if not may_hold(flat(text), "contributors"):
+        return None
     found = at_end("contributors").search(text.lower().rstrip(" ."))
     names = [name for name in _SPLIT.split(text[: found.start()].strip()) if name] if found else []
     return found if names and all(map(is_person_name, names)) else None

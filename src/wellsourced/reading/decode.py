@@ -168,15 +168,12 @@ def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _repaired_runs(text: str) -> str:
-    if _is_plain(text):
+    if text.isascii() and "\x1b" not in text:
         return text
     first, *tagged = text.split("<")
-    pieces = (piece if _is_plain(piece) else _repaired_piece(piece) for piece in tagged)
+    escaped = "\x1b" in text
+    pieces = [piece if piece.isascii() and not escaped else _repaired_piece(piece) for piece in tagged]
     return "<".join([_repaired_lines(first), *pieces])
-
-
-def _is_plain(text: str) -> bool:
-    return text.isascii() and "\x1b" not in text
 
 
 def _repaired_piece(piece: str) -> str:
@@ -186,8 +183,6 @@ def _repaired_piece(piece: str) -> str:
 
 
 def _repaired_lines(text: str) -> str:
-    if _is_plain(text):
-        return text
     return "\n".join([ftfy.fix_text(line, _REPAIR) if _SUSPECT.search(line) else line for line in text.split("\n")])
 
 

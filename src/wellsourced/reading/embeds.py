@@ -75,6 +75,8 @@ def is_embed(names: str) -> bool:
 def holds_post(root: html.HtmlElement, address: str) -> bool:
     """True for the content of a frame that is one post: by the frame's address, else by what the mark-up calls it."""
     told = [*root.iter("time"), *root.iter("abbr")]
+    if any(is_embed(quoted.get("class") or "") for quoted in root.iter("blockquote")):
+        return True
     if _POST_HOSTS.match(address) or next(_called(root, _WORDS), None) is not None:
         return bool(told) or any(_profile(link) is not None for link in root.iter("a"))
     return bool(told) and "bsky.app" in "".join(link.get("href") or "" for link in root.iter("a"))

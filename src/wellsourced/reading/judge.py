@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wellsourced.reading.markup import Box, Segment
-from wellsourced.reading.nest import Table, core, nest
-from wellsourced.reading.signs import beside, kinds, moved, numbered
+from wellsourced.reading.markup import Segment
+from wellsourced.reading.nest import Nest, Table, core, numbered
+from wellsourced.reading.signs import beside, moved
 from wellsourced.text.trees import Trees, stored_trees
 
 _WEIGHTS = "segments.npz"
@@ -24,7 +24,7 @@ _SURE, _LEAST_WORDS = 0.5, 8
 _RULED_OUT = 0.02  # by the first layer: of 38,000 such segments the second gave none more than .05
 
 
-def likely_text(parts: list[Segment], boxes: list[Box], rows: Table) -> Table:
+def likely_text(parts: list[Segment], within: Nest, rows: Table) -> Table:
     """Return how likely each segment is the page's own text, 0 to 1; it is from its ``bars`` on.
 
     The first layer sees each segment with its surroundings; the second sees as well what the first said of its
@@ -34,7 +34,7 @@ def likely_text(parts: list[Segment], boxes: list[Box], rows: Table) -> Table:
     first, second = layers()
     likely = first.likely(rows)
     open_to_doubt = likely >= _RULED_OUT
-    around = company(parts, boxes, likely)[open_to_doubt]
+    around = company(parts, within, likely)[open_to_doubt]
     likely[open_to_doubt] = second.likely(np.hstack([rows[open_to_doubt], around]))
     return likely
 
@@ -70,16 +70,13 @@ def _words(parts: list[Segment]) -> Table:
     return np.array([len(part.text.split()) for part in parts], dtype=np.float64)
 
 
-def company(parts: list[Segment], boxes: list[Box], likely: Table) -> Table:
+def company(parts: list[Segment], within: Nest, likely: Table) -> Table:
     """Return what a first judgement says around each segment: shape (segments, 30)."""
     words = _words(parts)
     so_far = np.cumsum(likely * words)
     shared = np.full(len(parts), so_far[-1] / max(1.0, words.sum()))
-    within = nest(parts, boxes)
-    kind = kinds(parts, boxes)
-    names = numbered(box.name for box in boxes)
-    above = numbered(zip(kind.tolist(), names[within.outward(1)].tolist(), strict=True))
-    groups = [kind, above, numbered(part.zones for part in parts), *map(within.outward, _BOX_STEPS)]
+    above = numbered(zip(within.kind.tolist(), within.name[within.outward(1)].tolist(), strict=True))
+    groups = [within.kind, above, numbered(part.zones for part in parts), *map(within.outward, _BOX_STEPS)]
     return np.column_stack(
         [
             likely,

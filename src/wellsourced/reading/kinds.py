@@ -17,7 +17,7 @@ RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 SNIFFED_CHARS = 4000
 _BEFORE = (
     r"^\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200}|<\?[^>]{0,300}>\s{0,200}"
-    r"|<!doctype\s+(?:rss|rdf|feed|urlset)[^>]{0,300}>\s{0,200}){0,8}"
+    r"|<!doctype\s+(?:rss|rdf|feed|urlset|sitemapindex)[^>\[]{0,300}(?:\[[^\]]{0,2000}\]\s{0,99})?>\s{0,200}){0,8}"
 )
 _HTML = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)
 _FEED = re.compile(_BEFORE + r"<(?:rss|feed|(?:rdf:)?rdf|channel)\b", re.IGNORECASE)

@@ -10,8 +10,10 @@ from wellsourced.model.account import Author, BlockKind
 # No byline, day line or masthead is longer; what is longer need not be searched for one.
 LONGEST_FURNITURE_CHARS = 600
 _MOST_WORDS, _MOST_WORD_CHARS = 400, 6000
+_PROSE_WORDS, _LINKED_SHARE = 8, 0.5
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_STOPS = frozenset(".!?…")
 _STOP = re.compile(r"""[.!?…]["'”’»“)\]]{0,3}$""")
 _QUOTED = re.compile(
     r'“[^“”]{0,2000}[”"]|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]|"[^"]{0,2000}"'
@@ -20,8 +22,8 @@ _QUOTED = re.compile(
 _MARKS = '“”«„"'
 # A sentence ends at a stop and blank, or where scrapers glued two: "…the difference.The mayor".
 _BOUNDARY = re.compile(
-    r"""(?<=[.!?…])["'”’»)\]]{0,3}\s+(?=[^\W_a-z]|["'“‘«„(¿¡])"""
-    r"""|(?<=[^\W\d_A-Z][.!?])(?=[A-ZÀ-ÖØ-Þ“][a-zà-ÿ])"""
+    r"""[.!?…](?:["'”’»)\]]{0,3}\s+(?=[^\W_a-z]|["'“‘«„(¿¡])"""
+    r"""|(?<=[^\W\d_A-Z][.!?])(?=[A-ZÀ-ÖØ-Þ“][a-zà-ÿ]))"""
 )
 
 
@@ -81,7 +83,15 @@ def word_count(text: str) -> int:
 
 def ends_with_stop(text: str) -> bool:
     """True when ``text`` ends as a sentence does, closing marks aside."""
-    return bool(_STOP.search(text[-8:]))
+    last = text[-1:]
+    return last in _STOPS or (not last.isalnum() and bool(_STOP.search(text[-8:])))
+
+
+def reads(text: str, link_chars: int = 0) -> bool:
+    """True for sentences rather than links or labels; ``link_chars`` of the text are links."""
+    if link_chars > len(text) * _LINKED_SHARE or len(text) < _PROSE_WORDS * 2:
+        return False
+    return ends_with_stop(text) and word_count(text) >= _PROSE_WORDS
 
 
 def without_quotations(text: str) -> str:

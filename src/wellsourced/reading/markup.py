@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from wellsourced.model.account import Author
 from wellsourced.reading.embeds import embed, is_embed
+from wellsourced.reading.lines import reads
 from wellsourced.reading.zones import zones
 
 _SKIPPED_NAMES = (
@@ -77,7 +78,7 @@ class Segment(NamedTuple):
     ``zones`` says inside what it stood ("nav", "article" …), ``boxes`` numbers the containers around
     it, innermost last; ``link_chars`` counts the characters that are links; ``signer`` is the first
     name among them where the container says that it is about a user or an author; ``author`` is who
-    wrote an embedded post, or whom the mark-up calls the author.
+    wrote an embedded post, or whom the mark-up calls the author; ``reads`` is true for sentences.
     """
 
     text: str
@@ -90,6 +91,12 @@ class Segment(NamedTuple):
     links: int = 0
     stressed_chars: int = 0
     author: Author | None = None
+    reads: bool = False
+
+    @classmethod
+    def of(cls, text: str, tag: str, zones: frozenset[str], boxes: tuple[int, ...]) -> "Segment":
+        """A segment of text alone."""
+        return cls(text, tag, zones, boxes, 0, reads=reads(text))
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -129,8 +136,9 @@ def segments(root: html.HtmlElement) -> tuple[list[Segment], list[Box]]:
         etree.strip_elements(root, "noscript", with_tail=False)
     walk = _Walk(_size(root) or 1)
     walk.run(root)
-    boxes = [box._replace(pictures=walk.pictures[number]) for number, box in enumerate(walk.boxes)]
-    return walk.found, boxes
+    for number, count in walk.pictures.items():
+        walk.boxes[number] = walk.boxes[number]._replace(pictures=count)
+    return walk.found, walk.boxes
 
 
 class _Walk:
@@ -156,14 +164,15 @@ class _Walk:
     def run(self, root: html.HtmlElement) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
-            words: str | None = None
+            tag = element.tag
             if event == "end":
-                self._leave(element.tag)
+                self._leave(tag)
                 words = element.tail
-                self._ended = not words and element.tag in _SIGNING
-            elif self._enter(element, element.tag):
+                self._ended = not words and tag in _SIGNING
+            elif self._enter(element, tag):
                 words = element.text
             else:
+                words = None
                 walk.skip_subtree()
             if words:
                 self._add(words)
@@ -172,7 +181,8 @@ class _Walk:
         """Take up what stands before the first child; False where the inside is not to be walked."""
         given = dict(element.items())  # asked of the tree once
         if tag in _BLOCKS or "-" in tag:
-            self._flush()
+            if self._words:
+                self._flush()
             self._places.append(self._place(element, tag, given))
         if tag == "a":
             self._links += 1
@@ -181,20 +191,10 @@ class _Walk:
             self._stressed += 1
         elif tag in _PICTURES:
             self.pictures[self._places[-1][2][-1]] += 1
-        if ("style" in given or "hidden" in given) and self._is_hidden(element, given):
+        if given and not self._is_walked(element, given):
             return False
-        names = given.get("class", "")
-        if names and _is_post(names):
-            self._flush()
-            self._post(element)
-            return False
-        if tag in _SIGNING and names:
-            self._set_apart = self._ended
-        if tag in _SIGNING and self._signer is None and self._signs(tag, names):
-            name = _name_in(element)
-            self._signer = name if len(name) > 1 else None  # one letter stands for a picture
-        elif tag in _SIGNING and given.get("itemprop") == "author":
-            self._author = _name_in(element) or None
+        if tag in _SIGNING:
+            self._sign(element, tag, given)
         if tag == "time":
             self._words.append(" ")  # pages set it apart from the name before it by style alone
             self._time = given.get("datetime") or self._time
@@ -202,9 +202,32 @@ class _Walk:
             self._time = told
         return True
 
+    def _is_walked(self, element: html.HtmlElement, given: dict[str, str]) -> bool:
+        """False for what is hidden, and for a post of a network, which is read as a whole."""
+        if ("style" in given or "hidden" in given) and self._is_hidden(element, given):
+            return False
+        if (names := given.get("class")) and _is_post(names):
+            if self._words:
+                self._flush()
+            self._post(element)
+            return False
+        return True
+
+    def _sign(self, element: html.HtmlElement, tag: str, given: dict[str, str]) -> None:
+        """Take up the name that an element gives as a user's or an author's."""
+        names = given.get("class", "")
+        if names:
+            self._set_apart = self._ended
+        if self._signer is None and self._signs(tag, names):
+            name = _name_in(element)
+            self._signer = name if len(name) > 1 else None  # one letter stands for a picture
+        elif given.get("itemprop") == "author":
+            self._author = _name_in(element) or None
+
     def _leave(self, tag: str) -> None:
         if tag in _BLOCKS or "-" in tag:
-            self._flush()
+            if self._words:
+                self._flush()
             self._places.pop()
         if tag == "a":
             self._links -= 1
@@ -243,15 +266,14 @@ class _Walk:
 
     def _flush(self) -> None:
         """Make a segment of the text gathered, where we stand."""
-        if not self._words:
-            return
         text = " ".join("".join(self._words).split())
         if text and any(map(str.isalnum, text)):
             links = min(self._link_chars, len(text))
             stressed = min(self._stressed_chars, len(text))
             place = self._places[-1]
             author = Author(name=self._author) if self._author else None
-            part = Segment(text, *place, links, self._time, self._signer, self._begun_links, stressed, author)
+            told = reads(text, links)
+            part = Segment(text, *place, links, self._time, self._signer, self._begun_links, stressed, author, told)
             self.found.append(part)
             self._time = self._signer = self._author = None
         self._words, self._link_chars, self._stressed_chars, self._begun_links = [], 0, 0, self._links
@@ -263,9 +285,9 @@ class _Walk:
         for text in (found.before, found.words, found.after):
             if text and text is found.words:
                 when, author = found.published, found.author
-                self.found.append(Segment(text, "post", inside, boxes, 0, when, author=author))
+                self.found.append(Segment(text, "post", inside, boxes, 0, when, author=author, reads=reads(text)))
             elif any(map(str.isalnum, text)):
-                self.found.append(Segment(text, "div", inside | {"sign"}, boxes, 0))
+                self.found.append(Segment.of(text, "div", inside | {"sign"}, boxes))
 
     def _place(self, element: html.HtmlElement, own: str, given: dict[str, str]) -> Place:
         """Where the inside of an element stands: its block element, its zones, its containers."""

@@ -12,6 +12,7 @@ from wellsourced.reading.dates import full_dates, packed_date
 from wellsourced.reading.hosts import host_of
 from wellsourced.reading.linked import Node, is_article, linked_data, names_of, organisations, plain
 from wellsourced.reading.outlets import is_outlet_name, outlet_name
+from wellsourced.reading.paywalls import closed_parts
 from wellsourced.reading.phrases import flat, holds, words
 from wellsourced.text.normalize import fold, keys, one_line
 
@@ -90,6 +91,7 @@ class Metadata(NamedTuple):
     description: str | None
     is_discussion: bool
     is_article: bool
+    closed: tuple[str, ...] | None
 
 
 def metadata(root: html.HtmlElement) -> Metadata:
@@ -117,6 +119,7 @@ def metadata(root: html.HtmlElement) -> Metadata:
         description=_first(named, _DESCRIPTION_NAMES),
         is_discussion=discussion,
         is_article="article" in named.get("og:type", "").lower() or any(map(is_article, linked)),
+        closed=closed_parts(linked),
     )
 
 

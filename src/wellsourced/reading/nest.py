@@ -1,6 +1,6 @@
-"""The containers of a page as arrays: what stands in which, and how much of something each of them holds."""
+"""The containers of a page as arrays: what stands in which, what is of one kind, how much each of them holds."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,12 +15,15 @@ Numbers = NDArray[np.int64]
 class Nest(NamedTuple):
     """Containers are numbered as they open: those within one follow it, up to its ``end``.
 
-    ``around`` is the container around each, ``inner`` the innermost one of each segment.
+    ``around`` is the container around each, ``name`` the same number for those of one name. Of each segment ``inner``
+    is the innermost container, and ``kind`` the same number for those of one element in containers of one name.
     """
 
     around: Numbers
     end: Numbers
+    name: Numbers
     inner: Numbers
+    kind: Numbers
 
     def outward(self, steps: int) -> Numbers:
         """Return, for each segment, the container that is ``steps`` around its innermost; the page has none around."""
@@ -50,7 +53,16 @@ def nest(parts: Sequence[Segment], boxes: Sequence[Box]) -> Nest:
     for number in range(len(boxes) - 1, 0, -1):
         around = boxes[number].around
         end[around] = max(end[around], end[number])
-    return Nest(np.array([box.around for box in boxes]), np.array(end), np.array([part.boxes[-1] for part in parts]))
+    names = numbered(box.name for box in boxes)
+    inner = np.array([part.boxes[-1] for part in parts], dtype=np.int64)
+    kind = numbered((number, part.tag) for number, part in zip(names[inner].tolist(), parts, strict=True))
+    return Nest(np.array([box.around for box in boxes]), np.array(end), names, inner, kind)
+
+
+def numbered(values: Iterable[Hashable]) -> Numbers:
+    """Return a number for each value, the same for equal ones, from 0 on in the order of their first."""
+    seen: dict[Hashable, int] = {}
+    return np.array([seen.setdefault(value, len(seen)) for value in values], dtype=np.int64)
 
 
 def core(within: Nest, weight: Table, shares: Sequence[float] = (0.5, 0.8)) -> Table:

@@ -57,7 +57,7 @@ FORM = frozenset({"machine", "label", "pointer", "menu", "trail", "stamp", "coun
 _SCAN_CHARS = 1200
 _SHORT_WORDS, _LONG_WORDS = 12, 40
 _SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+[>»›/–—-]\s+|\s*[>›]\s*|\s{3,}")
-_SEPARATORS = ("|", "•", "·", "¦", ">", "»", "›", "/", "–", "—", "-", "   ")
+_ANY_SEPARATOR = re.compile(r"[|•·¦>›\s](?:(?<=\S)|[»/–—-]\s|\s\s)")  # where any such stands, found sooner
 _TRAIL = re.compile(
     r"^(?:current|you are here)?\s?:?\s?(?:home|inicio|accueil|startseite|homepage|start)\s?[>»›/|:]\s?\w"
 )
@@ -70,7 +70,10 @@ _LEGAL_WORDS = ("(c)", "©", "copyright", "all rights", "isbn", "issn")
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$")
 _CONTACT = re.compile(r"^(?:\w{1,20}\s?[:|]?\s?)?(?:@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[.,;]?$")
 _CONTACT_END = re.compile(r"(?:^|[\s(])(?:@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[.)]{0,2}$")
-_OF_HOW_MANY = re.compile(r"^\d{1,4}\s?(?:/|of|von|de|sur|di)\s?\d{1,4}$")
+_OF_HOW_MANY = re.compile(  # "2/7"; "Page 2 of 7", whatever stands behind a mark
+    r"^\d{1,4}\s?(?:/|of|von|de|sur|di)\s?\d{1,4}$"
+    r"|^(?:page|seite|pagina)\s\d{1,4}\s?(?:/|of|von|de|sur|di)\s?\d{1,4}\s?(?:$|[^\w\s])"
+)
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _COUNT = re.compile(r"\d[\d.,]{0,9}\s?k?\s?-?\s?")
 _LINK_END = re.compile(r"(?:\bhere|\bhier|\bici|\baqui|\bqui|>>|\.\.\. ?>?)[.!]?$")
@@ -79,6 +82,8 @@ _LABEL_MARKS = 14  # blanks, digits and marks around a label
 _NOTE_WORDS = 5  # a line that names a correction and has more words tells what was corrected
 _LABEL_WORDS = 3  # "Correction" and a name alone are a heading or a button
 _MENU_ITEM_WORDS = 6
+_COLUMNS = re.compile(r"\s{2,}")
+_LEAST_SECTIONS, _MOST_SECTIONS, _KNOWN_SECTIONS = 4, 24, 0.75
 _QUOTES = '“”«„"'
 
 
@@ -141,12 +146,12 @@ def is_suspect(text: str) -> bool:
     return not (STRONG | {"stamp", "trail"}).isdisjoint(_telling(text[:_SCAN_CHARS]))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2048)
 def _features_of(text: str) -> frozenset[str]:
     return _telling(text).union(_weak(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2048)
 def _telling(text: str) -> frozenset[str]:
     """The features that tell by themselves what a line is."""
     plain, said = flat(text), flat(without_quotations(text))
@@ -194,16 +199,19 @@ def _shape(text: str, plain: str) -> Iterator[str]:
         yield "trail"
     if "©" in text or (any(word in plain for word in _LEGAL_WORDS) and _LEGAL.search(plain)):
         yield "legal"
-    if any(map(str.isdigit, plain)) and word_count(text) <= _SHORT_WORDS and _counts(plain):
+    if word_count(text) <= _SHORT_WORDS and any(map(str.isdigit, plain)) and _counts(plain):
         yield "counter"
 
 
 def _asks_to_write(text: str, plain: str) -> bool:
     """True for a short line that begins with an order and names where a writer or the publisher is found."""
-    if at_start("asks").match(plain) and word_count(text) <= _SHORT_WORDS and holds("networks", plain):
+    if word_count(text) > _SHORT_WORDS:
+        return False
+    asks = bool(at_start("asks").match(plain))
+    if asks and holds("networks", plain):
         return True
-    end = "@" in text and word_count(text) <= _SHORT_WORDS and (_CONTACT_END.search(text) or " @" in text)
-    return bool(end and (at_start("asks").match(plain) or holds("follow", plain)))
+    end = "@" in text and (_CONTACT_END.search(text) or " @" in text)
+    return bool(end) and (asks or holds("follow", plain))
 
 
 def _is_said_twice(text: str) -> bool:
@@ -234,7 +242,9 @@ def _ending(text: str, plain: str) -> Iterator[str]:
 
 
 def _separated(text: str) -> Iterator[str]:
-    if not any(mark in text for mark in _SEPARATORS):
+    if _lists_sections(text):
+        yield "menu"
+    if not _ANY_SEPARATOR.search(text):
         return
     text = text.lstrip("•·- ")  # a bullet sets nothing apart
     items = [item for item in _SEPARATOR.split(text) if item]
@@ -252,6 +262,17 @@ def _separated(text: str) -> Iterator[str]:
         yield "menu"
     elif bars:
         yield "items"
+
+
+def _lists_sections(text: str) -> bool:
+    """True for a row of words that name a site's sections, without a mark between them."""
+    if word_count(text) > _MOST_SECTIONS or not text[-1:].isalnum():
+        return False
+    columns = [item for item in _COLUMNS.split(text) if item]
+    items = columns if len(columns) >= _LEAST_SECTIONS else text.split()
+    capital = all(item[:1].isupper() and word_count(item) <= _LABEL_WORDS for item in items)
+    known = sum(flat(item) in words("menu") for item in items) if capital and len(items) >= _LEAST_SECTIONS else 0
+    return known >= (1 if items is columns else len(items) * _KNOWN_SECTIONS)
 
 
 def _counts(plain: str) -> bool:

@@ -1,6 +1,7 @@
 """Read the word tables of all languages into patterns: pages mix languages, so all are tried."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -30,7 +31,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def anywhere(name: str) -> re.Pattern[str]:
     """Return a pattern that finds an entry of ``name`` as whole words in flat text."""
-    return re.compile(rf"(?<!\w){_alternatives(name)}(?!\w)")
+    return re.compile(rf"(?<!\w){alternatives(words(name))}(?!\w)")
 
 
 def holds(name: str, plain: str) -> bool:
@@ -38,15 +39,25 @@ def holds(name: str, plain: str) -> bool:
     return may_hold(plain, name) and bool(anywhere(name).search(plain))
 
 
-def may_hold(plain: str, *names: str) -> bool:
-    """False for a flat text without the longest word of any entry of ``names``: none needs to be searched for."""
-    return not words_in(plain).isdisjoint(_longest_words(*names))
+def may_hold(plain: str, *names: str, again: bool = True) -> bool:
+    """False for a flat text that lacks a word of every entry of ``names``: none needs to be searched for.
+
+    ``again``: whether more will be asked of the same text.
+    """
+    return not _needed(*names).isdisjoint(words_in(plain) if again else _WORD.findall(plain))
 
 
 @cache
-def _longest_words(*names: str) -> frozenset[str]:
-    split = [_WORD.findall(entry) for name in names for entry in words(name)]
-    return frozenset(max(parts, key=lambda word: (len(word), word)) for parts in split if parts)
+def _needed(*names: str) -> frozenset[str]:
+    return needed_words(entry for name in names for entry in words(name))
+
+
+def needed_words(entries: Iterable[str]) -> frozenset[str]:
+    """Return words of which every one of ``entries``, flat ones, holds one: few, and long ones."""
+    split = [_WORD.findall(entry) for entry in entries]
+    alone = {parts[0] for parts in split if len(parts) == 1}
+    rest = (parts for parts in split if parts and alone.isdisjoint(parts))
+    return frozenset(alone.union(max(parts, key=lambda word: (len(word), word)) for parts in rest))
 
 
 @cache
@@ -64,19 +75,19 @@ def words_in(plain: str) -> frozenset[str]:
 @cache
 def at_start(name: str) -> re.Pattern[str]:
     """Return a pattern for flat text that begins with an entry of ``name``, marks before it aside."""
-    return re.compile(rf"[^\w]{{0,6}}{_alternatives(name)}(?!\w)")
+    return re.compile(rf"[^\w]{{0,6}}{alternatives(words(name))}(?!\w)")
 
 
 @cache
 def at_end(name: str) -> re.Pattern[str]:
     """Return a pattern for flat text that ends with an entry of ``name``."""
-    return re.compile(rf"(?<!\w){_alternatives(name)}$")
+    return re.compile(rf"(?<!\w){alternatives(words(name))}$")
 
 
-def _alternatives(name: str) -> str:
-    """The entries as one pattern that shares their beginnings, for a plain list is tried one by one."""
+def alternatives(entries: Iterable[str]) -> str:
+    """Return one pattern for all ``entries``, which shares their beginnings: a plain list is tried one by one."""
     tree: dict[str, Any] = {}
-    for entry in sorted(words(name)):
+    for entry in sorted(entries):
         node = tree
         for char in entry:
             node = node.setdefault(char, {})

@@ -83,7 +83,7 @@ def _account(document: Document, page: Page | None, part: Part, number: int) -> 
         credits=_distinct((*marked.credits, *_publishers_signed(text, signed, marked))),
         updated=later(changed, day.when) if day and not part.author else None,
         yearless=None if day else yearless_day(text, marked.blocks),
-        stub=None if part.author else stub_notice(text, marked.blocks),
+        stub=None if part.author else stub_notice(text, marked.blocks, closed=page.closed if page else False),
     )
 
 

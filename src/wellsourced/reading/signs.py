@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from wellsourced.reading.lines import ends_with_stop
 from wellsourced.reading.markup import Box, Segment
-from wellsourced.reading.nest import Nest, Numbers, Table, nest
+from wellsourced.reading.nest import Nest, Numbers, Table, numbered
 from wellsourced.reading.phrases import at_start, flat, holds, may_hold
+from wellsourced.text.normalize import fold
 
 _TAGS = ("p", "li", "h1", "h2", "h3", "td", "quote", "figcaption", "post", "br", "div")
 _TAG_OF = {
@@ -33,7 +34,8 @@ _SEEN = (
     "alike_words", "alike_prose", "alike_share", "depth", "links", "stressed", "bracketed", "pointer", "prompt",
     "appeal", "dash",
 )  # fmt: skip
-_WORDED = (*_SEEN[:18], "links", "stressed", "bracketed", "dash", "pointer", "prompt", "appeal", "depth", "before_too")
+_SAID = ("pointer", "prompt", "appeal")
+_WORDED = (*_SEEN[:18], "links", "stressed", "bracketed", "dash", "depth", "before_too")
 _LOGS = ("chars", "form_again", "alike", "alike_words")
 _OWN = (*(f"tag_{tag}" for tag in _TAGS), *(f"in_{zone}" for zone in _ZONES), *_SEEN)
 _PLACE = (
@@ -57,44 +59,33 @@ _SENTENCE = re.compile(r"[.!?…][\"”’)]?\s")
 _PROSE_WORDS, _PROSE_LINKED = 8, 0.4
 _BEGINNING_CHARS = 60
 _SHAPE_CHARS = 200
-_DIGITS, _LETTERS = string.digits.encode(), string.ascii_letters.encode()
+_DIGITS, _LETTERS, _ASCII = string.digits.encode(), string.ascii_letters.encode(), bytes(range(128))
 
 
-def signs(parts: list[Segment], boxes: list[Box], discussion: bool) -> Table:
+def signs(parts: list[Segment], boxes: list[Box], within: Nest, discussion: bool) -> Table:
     """Return one row a segment, one column for each of ``NAMES``.
 
-    ``discussion`` tells that the page calls itself one in its structured data.
+    ``within`` is the ``nest`` of both; ``discussion`` tells that the page calls itself one in its structured data.
     """
-    within = nest(parts, boxes)
-    own = _own(parts, kinds(parts, boxes))
+    own = _own(parts, within.kind)
     column = {name: own[:, index] for index, name in enumerate(_OWN)}
     return np.hstack([own, _place(parts, column, discussion), _around(column), _boxed(parts, boxes, within, column)])
-
-
-def numbered(values: Iterable[Hashable]) -> Numbers:
-    """Return a number for each value, the same for equal ones, from 0 on."""
-    seen: dict[Hashable, int] = {}
-    return np.array([seen.setdefault(value, len(seen)) for value in values])
-
-
-def kinds(parts: Sequence[Segment], boxes: Sequence[Box]) -> Numbers:
-    """Return a number for each segment, the same for those of one element in containers of one name."""
-    return numbered((boxes[part.boxes[-1]].name, part.tag) for part in parts)
 
 
 def _own(parts: list[Segment], kind: Numbers) -> Table:
     words = [_WORD.findall(part.text) for part in parts]
     count = np.array([len(own) for own in words], dtype=np.float64)
     prose = np.array([_is_prose(part, len(own)) for part, own in zip(parts, words, strict=True)])
-    forms, alike = numbered(_NUMBER.sub("0", part.text[:_BEGINNING_CHARS]) for part in parts), np.bincount(kind)
+    beginnings = [part.text[:_BEGINNING_CHARS] for part in parts]
+    forms, alike = numbered(_NUMBER.sub("0", beginning) for beginning in beginnings), np.bincount(kind)
     seen, of_kind = numbered(part.text for part in parts), np.bincount(kind, weights=count)
     begun: set[str] = set()
     rows = []
-    for part, own in zip(parts, words, strict=True):
-        beginning = part.text[:_BEGINNING_CHARS]
-        rows.append((*_wording(part, own), *_said(beginning), len(part.boxes), beginning in begun))
+    for part, own, beginning in zip(parts, words, beginnings, strict=True):
+        rows.append((*_wording(part, own), len(part.boxes), beginning in begun))
         begun.add(beginning)
     column = dict(zip(_WORDED, np.array(rows, dtype=np.float64).T, strict=True))
+    column.update(zip(_SAID, _rows(_said, beginnings).T, strict=True))
     column["prose"] = prose
     column["again"] = np.minimum(np.bincount(seen)[seen], 5)
     column["form_again"] = np.bincount(forms)[forms]
@@ -149,9 +140,9 @@ def _wording(part: Segment, words: list[str]) -> tuple[float, ...]:
 
 def _said(beginning: str) -> tuple[bool, bool, bool]:
     """What the beginning says in the words of any language: a pointer, an offer, an appeal."""
-    plain = flat(beginning)
-    if not may_hold(plain, "pointer", "prompt", "appeal"):
+    if not may_hold(fold(beginning), "pointer", "prompt", "appeal", again=False):
         return (False, False, False)
+    plain = flat(beginning)
     return bool(at_start("pointer").match(plain)), holds("prompt", plain), holds("appeal", plain)
 
 
@@ -175,10 +166,12 @@ def _own_zone_row(zones: frozenset[str]) -> tuple[bool, ...]:
 
 
 def _digits_and_letters(text: str) -> tuple[int, int]:
-    if not text.isascii():
-        return sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
-    raw = text.encode()
-    return len(raw) - len(raw.translate(None, _DIGITS)), len(raw) - len(raw.translate(None, _LETTERS))
+    raw = text.encode("utf-8", "surrogatepass")
+    digits, letters = len(raw) - len(raw.translate(None, _DIGITS)), len(raw) - len(raw.translate(None, _LETTERS))
+    if text.isascii():
+        return digits, letters
+    rest = raw.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return digits + sum(map(str.isdigit, rest)), letters + sum(map(str.isalpha, rest))
 
 
 def _place(parts: list[Segment], own: dict[str, Table], discussion: bool) -> Table:
@@ -247,8 +240,7 @@ def _boxed(parts: list[Segment], boxes: list[Box], within: Nest, own: dict[str, 
     weights = (chars, chars * own["prose"], links, chars * own["stop"], np.ones(len(parts)))
     sums = np.column_stack([within.held(weight) for weight in weights])
     total = max(1.0, sums[0, 0])
-    names = numbered(box.name for box in boxes)
-    alike = np.log1p(np.bincount(names))[names]
+    alike = np.log1p(np.bincount(within.name))[within.name]
     zones = _rows(_own_zone_row, [box.zones for box in boxes])
     so_far = np.cumsum(chars) - chars
     columns: list[Table] = []

@@ -15,7 +15,7 @@ from wellsourced.reading.formats.listing import Listing
 from wellsourced.reading.formats.warc import holds_warc
 from wellsourced.reading.pages import Pages, Web
 from wellsourced.reading.unfold import ReadingOptions, Received, too_large, unfold
-from wellsourced.reading.web.addresses import is_address
+from wellsourced.reading.web.addresses import has_scheme
 
 __all__ = ["Progress", "ReadingOptions", "documents"]
 
@@ -46,7 +46,7 @@ def documents(
     seen: set[str] = set()
     files = Files(limits, web.options.most_pages if web else None, progress)
     pages = Pages(web, limits, progress) if web else None
-    for on_the_web, run in groupby(sources, is_address):
+    for on_the_web, run in groupby(sources, has_scheme):
         names = list(run)
         found = _fetched(names, pages) if on_the_web else _local(names, files, pages, stdin)
         for one in found:

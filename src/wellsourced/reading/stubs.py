@@ -12,20 +12,26 @@ _NOTICE_WORDS = 60
 _PROSE_WORDS = 8
 _BEGINNING_WORDS = 250  # many pages ask for a subscription beneath a whole article: such a one is longer, and ends
 _LEFT_OFF = ("…", "...", "[…]", "[...]")
+_SAID_TO_MACHINES = '"isAccessibleForFree": false'
 
 
-def stub_notice(text: str, blocks: Sequence[Block]) -> Wording | None:
+def stub_notice(text: str, blocks: Sequence[Block], *, closed: bool | None = False) -> Wording | None:
     """Return the words by which a page says that only the beginning of its article is shown; None where it is whole.
 
-    They stand right after the text, which is no more than a beginning or breaks off.
+    They stand right after the text, which is no more than a beginning or breaks off. Where only the page's data says
+    so (``closed``; None where it says so of the article and of no part that is missing), they are those of the data, at
+    the end of the text, with nothing of it in their span.
     """
     told = [i for i, block in enumerate(blocks) if block.kind == "paragraph" and not _asks(text, block)]
     told = [i for i in told if word_count(text[blocks[i].start : blocks[i].end]) >= _PROSE_WORDS]
     last = told[-1] if told else -1
     near = blocks[last + 1 : last + 1 + _NEAR_BLOCKS]
     notice = next((block for block in near if _asks(text, block)), None)
-    if notice is None or not (_is_beginning(text, [blocks[i] for i in told])):
+    if not (closed or ((notice or closed is None) and _is_beginning(text, [blocks[i] for i in told]))):
         return None
+    if notice is None:
+        end = blocks[last].end if told else len(text)
+        return Wording(start=end, end=end, text=_SAID_TO_MACHINES)
     return Wording(start=notice.start, end=notice.end, text=text[notice.start : notice.end])
 
 

@@ -13,7 +13,7 @@ from wellsourced.reading.shown_times import shown_time
 
 _LEAST_ENTRIES = 3
 _LEAST_POSTS = 2  # where the page itself says that it is a discussion
-_LEAST_WORDS = 4  # of text, the title aside, that an entry holds
+LEAST_WORDS = 4  # of text, the title aside, that an entry holds
 _COVERED, _COVERED_OF_BOARD = 0.7, 0.3  # of the page's text must stand in the entries
 _SIGNED = 0.6  # of the entries must show an author or a time
 _HEAD_LINES = 8  # above the words of the first post
@@ -21,11 +21,15 @@ _NAME_WORDS, _NAME_CHARS, _LABEL_CHARS = 5, 60, 120
 
 
 class Entry(NamedTuple):
-    """A post or an entry: the numbers of its segments in order, who signs it, and when it was written."""
+    """A post or an entry: the numbers of its segments in order, who signs it, and when it was written.
+
+    ``words`` are those of its segments that alone may be its text, where that is known.
+    """
 
     parts: tuple[int, ...]
     author: str | None
     time: str | None
+    words: tuple[int, ...] | None = None
 
 
 def entries(
@@ -46,11 +50,11 @@ def entries(
     total = sum(len(part.text) for part, is_text in zip(parts, kept, strict=True) if is_text)
     least = _LEAST_POSTS if discussion or board else _LEAST_ENTRIES
     covered = total * (_COVERED_OF_BOARD if board else _COVERED)
-    groups = [(held, group) for held, group in _groups(parts, boxes, kept) if held >= covered]
-    for _, group in sorted(groups, key=lambda one: (len(one[1]), one[0]), reverse=True):
-        found = [_entry(parts, kept, own, boxes[box].author) for box, own in group] if len(group) >= least else []
+    groups = _groups(parts, boxes, kept, least, covered)
+    for group in sorted(groups, key=lambda one: (len(one.own), one.chars), reverse=True):
+        found = [_entry(parts, kept, sorted(own), boxes[box].author) for box, own in group.own.items()]
         signed = (one.author or one.time or _shows_time(parts, one) for one in found)
-        if found and sum(map(bool, signed)) >= _SIGNED * len(found):
+        if sum(map(bool, signed)) >= _SIGNED * len(found):
             return found
     return []
 
@@ -59,48 +63,70 @@ def _shows_time(parts: Sequence[Segment], entry: Entry) -> bool:
     return any(shown_time(parts[index].text) for index in entry.parts[:4])
 
 
+class _Group(NamedTuple):
+    """The containers of one name that tell something, each with its segments; how many characters they tell."""
+
+    own: dict[int, list[int]]
+    chars: int
+
+
 def _groups(
-    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool]
-) -> list[tuple[int, list[tuple[int, tuple[int, ...]]]]]:
-    """For each name of containers: how many characters of text they hold; those that hold any, with their segments."""
-    owned: dict[str, dict[int, list[int]]] = {}
-    called = Counter(box.name for box in boxes)
-    inmost: dict[int, dict[str, int]] = {}
+    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool], least: int, covered: float
+) -> list[_Group]:
+    """The groups of ``least`` containers or more that tell ``covered`` characters together, in the page's order.
+
+    A segment belongs to the innermost container of a name.
+    """
+    inside: dict[int, list[int]] = {}
     for index, part in enumerate(parts):
-        inner = part.boxes[-1]
-        if inner not in inmost:
-            inmost[inner] = {}
-            for box in reversed(part.boxes):
-                if called[boxes[box].name] >= _LEAST_POSTS:
-                    inmost[inner].setdefault(boxes[box].name, box)
-        for name, box in inmost[inner].items():
-            owned.setdefault(name, {}).setdefault(box, []).append(index)
-    groups = []
-    for containers in owned.values():
-        if len(containers) >= _LEAST_POSTS:
-            own = [(box, tuple(indexes)) for box, indexes in containers.items() if _tells(parts, kept, indexes)]
-            groups.append((sum(len(parts[i].text) for _, indexes in own for i in indexes if kept[i]), own))
-    return groups
+        inside.setdefault(part.boxes[-1], []).append(index)
+    telling = _telling(parts, boxes, kept, inside)
+    large = {name: sum(held.values()) for name, held in telling.items() if len(held) >= least}
+    large = {name: chars for name, chars in large.items() if chars >= covered}
+    owned: dict[str, dict[int, list[int]]] = {}  # by which name is met first, where several groups are equal
+    for indexes in inside.values() if large else ():
+        for name, box in _nearest(parts[indexes[0]], boxes).items():
+            if name in large:
+                own = owned.setdefault(name, {})
+                if box in telling[name]:
+                    own.setdefault(box, []).extend(indexes)
+    return [_Group(own, large[name]) for name, own in owned.items()]
 
 
-def _tells(parts: Sequence[Segment], kept: Sequence[bool], indexes: Sequence[int]) -> bool:
-    words = 0
-    for i in indexes:
-        if kept[i] and parts[i].tag != "h1":
-            words += word_count(parts[i].text)
-            if words >= _LEAST_WORDS:
-                return True
-    return False
+def _telling(
+    parts: Sequence[Segment], boxes: Sequence[Box], kept: Sequence[bool], inside: dict[int, list[int]]
+) -> dict[str, dict[int, int]]:
+    """For each name the containers that tell some words, titles aside, and how many characters each tells."""
+    chars: dict[str, dict[int, int]] = {}
+    words = [0] * len(boxes)
+    for indexes in inside.values():
+        told = [parts[i] for i in indexes if kept[i]]
+        count, size = sum(word_count(p.text) for p in told if p.tag != "h1"), sum(len(p.text) for p in told)
+        for name, box in _nearest(told[0], boxes).items() if told else ():
+            held = chars.setdefault(name, {})
+            held[box] = held.get(box, 0) + size
+            words[box] += count
+    return {
+        name: {box: size for box, size in held.items() if words[box] >= LEAST_WORDS} for name, held in chars.items()
+    }
 
 
-def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: tuple[int, ...], named: str | None) -> Entry:
+def _nearest(part: Segment, boxes: Sequence[Box]) -> dict[str, int]:
+    """The innermost container of each name around a segment, from the inside out."""
+    nearest: dict[str, int] = {}
+    for box in reversed(part.boxes):
+        nearest.setdefault(boxes[box].name, box)
+    return nearest
+
+
+def _entry(parts: Sequence[Segment], kept: Sequence[bool], own: list[int], named: str | None) -> Entry:
     said = _unedited(parts, own)
-    author = named if named and _is_name(named) else None
-    author = author or next((name for i in said if (name := _signer(parts[i])) and _is_name(name)), None)
-    author = author or next((parts[i].text for i in said if "user" in parts[i].zones and _is_name(parts[i].text)), None)
+    author = named if named and is_name(named) else None
+    author = author or next((name for i in said if (name := _signer(parts[i])) and is_name(name)), None)
+    author = author or next((parts[i].text for i in said if "user" in parts[i].zones and is_name(parts[i].text)), None)
     time = next((when for i in said if (when := parts[i].time)), None)
-    labels = [parts[i].text for i in said if is_label(parts[i].text) or (not kept[i] and _is_short(parts[i].text))]
-    return Entry(own, author, time or next((day.iso for text in labels for day in full_dates(text)), None))
+    labels = [parts[i].text for i in said if is_label(parts[i].text) or (not kept[i] and is_short(parts[i].text))]
+    return Entry(tuple(own), author, time or next((day.iso for text in labels for day in full_dates(text)), None))
 
 
 def _signer(part: Segment) -> str | None:
@@ -111,20 +137,21 @@ def opening(parts: Sequence[Segment], kept: Sequence[bool], rest: Sequence[int])
     """Return what a board opens with as a post: signed last before the longest of its paragraphs."""
     words = max((i for i in rest if kept[i]), key=lambda i: len(parts[i].text), default=-1)
     before = [i for i in rest if i < words][-_HEAD_LINES:]
-    author = next((name for i in reversed(before) if (name := _signer(parts[i])) and _is_name(name)), None)
+    author = next((name for i in reversed(before) if (name := _signer(parts[i])) and is_name(name)), None)
     return Entry(tuple(rest), author, next((when for i in reversed(before) if (when := parts[i].time)), None))
 
 
-def _is_short(text: str) -> bool:
+def is_short(text: str) -> bool:
+    """True for a text that may be a label."""
     return len(text) < _LABEL_CHARS
 
 
 def is_label(text: str) -> bool:
     """True for a short line that holds a day and little else: "« Reply #1 on: March 5, 2024, 09:30 »"."""
-    return _is_short(text) and not ends_with_stop(text) and is_day_line(text)
+    return is_short(text) and not ends_with_stop(text) and is_day_line(text)
 
 
-def _unedited(parts: Sequence[Segment], own: tuple[int, ...]) -> tuple[int, ...]:
+def _unedited(parts: Sequence[Segment], own: list[int]) -> list[int]:
     """The segments of an entry without the notes of edits: each from a day that is called an edit's to the next day.
 
     An entry that shows no other day is left whole.
@@ -133,15 +160,16 @@ def _unedited(parts: Sequence[Segment], own: tuple[int, ...]) -> tuple[int, ...]
     days, edited = 0, False
     for i in own:
         text = parts[i].text
-        if _is_short(text) and full_dates(text):
+        if is_short(text) and full_dates(text):
             edited = bool(at_start("updated").match(flat(text)))
             days += not edited
         if not edited:
             out.append(i)
-    return tuple(out) if days else own
+    return out if days else own
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """True for a few words that are no sentence and no day, as the members of a board call themselves."""
     short = 0 < word_count(text) <= _NAME_WORDS and 1 < len(text) <= _NAME_CHARS  # one letter stands for a picture
     return short and not ends_with_stop(text) and not full_dates(text) and not text[:1].isdigit()
 

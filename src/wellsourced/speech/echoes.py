@@ -32,10 +32,11 @@ def echoes(heard: Sequence[Heard]) -> tuple[Heard, ...]:
     """Return the accounts of a story with the echoes among their quotations.
 
     Words between marks that stand within what other accounts quote, all of one speaker whom this account names too,
-    are that speaker's words here. They must hold two words that say something, in the same order.
+    are that speaker's words here. They must hold two words that say something, in the same order. An earlier version
+    is heard for what was withdrawn, and echoes nothing.
     """
     said = _Index(heard)
-    return tuple(_with_echoes(one, said) for one in heard)
+    return tuple(one if one.account.superseded_by else _with_echoes(one, said) for one in heard)
 
 
 class _Index:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 Rows = NDArray[np.float64]
 
-_CHUNK_ROWS = 64
+_CHUNK_ROWS = 128
 _BITS = np.arange(1, 1 << 16)
 _FIRST_BIT = np.concatenate([[-1], np.log2(_BITS & -_BITS)]).astype(np.int8)  # 0 has none
 

@@ -1,5 +1,6 @@
 """Which addresses may be spoken to: those of the public internet, and nothing that stands behind them."""
 
+import re
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from wellsourced.text.normalize import one_line
 Address = IPv4Address | IPv6Address
 
 LONGEST_ADDRESS_CHARS = 4000
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _LOWEST_FREE_PORT = 1024  # below it only the two of the web: mail, shells and the like are not for reading pages
 _WEB_PORTS = frozenset({80, 443})
 
@@ -94,6 +96,11 @@ def _inside(address: Address) -> Iterable[IPv4Address]:
     if _mapped(address) or address in _NAT64:
         return (IPv4Address(int(address) & 0xFFFFFFFF),)
     return ()
+
+
+def has_scheme(source: str) -> bool:
+    """True for what is written as an address, be it of a scheme that nobody is asked by: "ftp://…"."""
+    return _SCHEME.match(source) is not None
 
 
 def is_address(source: str) -> bool:
