@@ -71,11 +71,13 @@ def likeness(one: Reading, other: Reading, weights: Weights, alignment: Alignmen
     if one.kind == "confirmed":
         return _confirmed(one, other, shared)
     score = _wholes(one, other, shared, aligned)
-    return score * OTHER_SUBJECT if not aligned and _other_subject(one, other, shared) else score
+    return score * OTHER_SUBJECT if not aligned and other_subject(one, other, shared) else score
 
 
-def _other_subject(one: Reading, other: Reading, shared: Shared) -> bool:
-    """True where each sentence begins with something that the other one does not speak of: two things on one deck."""
+def other_subject(one: Reading, other: Reading, shared: Shared) -> bool:
+    """Return True where each sentence begins with something that the other one does not speak of: two things on one
+    deck.
+    """
     if len(shared.pairs) >= MANY_PAIRS:
         return False
     foreign = one.telling.language != other.telling.language

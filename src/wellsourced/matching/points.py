@@ -12,6 +12,7 @@ from wellsourced.matching.doers import rival_doers
 from wellsourced.matching.likeness import links
 from wellsourced.matching.matters import beside, groups
 from wellsourced.matching.readings import Reading, readings
+from wellsourced.matching.restatements import likely_pairs, restated
 from wellsourced.matching.standings import state_groups
 from wellsourced.matching.successions import succeeded, successions, with_former
 from wellsourced.matching.tellings import Telling, Term, tellings
@@ -23,6 +24,7 @@ from wellsourced.model.speech import Heard
 
 MOST_POINTS = 120  # of one story; a reader goes through no more
 DETAILS = ("place", "state", "doer", "cause")  # readings of a part of a sentence
+ON_ONE = 0.6  # how likely two sentences must be on one matter before the states they tell are those of one thing
 LABEL_WORDS = 4
 LEAST_ALIKE = 3  # content words of a sentence that copies share, lest every greeting be a point
 LONGEST_VALUE_CHARS = 90
@@ -46,7 +48,9 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
     judge = Judge(weights, alignment, other_hands(heard, derivations), tellers)
     linked = links(found, weights, alignment)
-    matters = [*groups(found, linked), *counterparts(found, linked, weights, alignment)]
+    likely = likely_pairs(found, weights, alignment)
+    wholes = restated(found, groups(found, linked), likely)
+    matters = [*wholes, *counterparts(found, linked, weights, alignment)]
     matters = succeeded(disputed(found, matters), successions(found))
     matters += _told_alike(found, matters, tellers)
     judged = [
@@ -55,13 +59,18 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
         for verdict in judge.verdicts([found[i] for i in group], [found[i] for i in beside(group, linked)])
     ]
     each = [copies[0] for copies in first.values()]
-    judged += [found for group in state_groups(each, weights) for found in judge.states(group)]
+    on_one = {_claims(found, pair) for pair, own in likely.items() if own.matter >= ON_ONE}
+    judged += [found for group in state_groups(each, weights, on_one) for found in judge.states(group)]
     judged += [judge.causes(group) for group in rival_causes(each, weights)]
     judged += [judge.doers(group, why) for group, why in rival_doers(each, weights)]
     made = [_point(verdict, copies_of, weights) for verdict in judged]
     ranked = sorted(made, key=lambda p: (RANKS[p.verdict], _is_whole(p), -len({v.account for v in p.values}), p.id))
     kept = _without_repeats(ranked)[:MOST_POINTS]
     return tuple(sorted(kept, key=lambda p: (-len({v.account for v in p.values}), RANKS[p.verdict], p.id)))
+
+
+def _claims(found: Sequence[Reading], pair: tuple[int, int]) -> frozenset[str]:
+    return frozenset(found[i].telling.claim.id for i in pair)
 
 
 def _one_of_each(told: Sequence[Telling]) -> dict[str, list[Telling]]:

@@ -1,13 +1,14 @@
 """Set the states that accounts tell of one thing beside each other: they agree, changed with time, or exclude."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.state_words import COURSES
 from wellsourced.matching.states import State, states_of
+from wellsourced.matching.stretches import asks
 from wellsourced.matching.tellings import Telling, Term
 from wellsourced.matching.words import matching_words
 from wellsourced.text.normalize import keys
@@ -62,16 +63,22 @@ def exclude(one: State, other: State) -> str:
     return f"“{one.words}” and “{other.words}” exclude each other"
 
 
-def state_groups(told: Sequence[Telling], weights: Weights) -> list[list[State]]:
-    """Return the states that two or more accounts tell of one thing, a group for each thing."""
+def state_groups(
+    told: Sequence[Telling], weights: Weights, on_one: Set[frozenset[str]] = frozenset()
+) -> list[list[State]]:
+    """Return the states that two or more accounts tell of one thing, a group for each thing.
+
+    ``on_one`` holds the pairs of claims, by id, that are surely on one matter: states there that exclude each other are
+    those of one thing.
+    """
     by_name: dict[str, list[State]] = defaultdict(list)
     for telling in told:
         for state in states_of(telling):
             by_name[state.name].append(state)
-    return [group for name in sorted(by_name) for group in _of_one_thing(by_name[name], weights)]
+    return [group for name in sorted(by_name) for group in _of_one_thing(by_name[name], weights, on_one)]
 
 
-def _of_one_thing(found: Sequence[State], weights: Weights) -> Iterator[list[State]]:
+def _of_one_thing(found: Sequence[State], weights: Weights, on_one: Set[frozenset[str]]) -> Iterator[list[State]]:
     often = Counter(s.telling.account for s in found)
     home = list(range(len(found)))
     for i, j in combinations(range(len(found)), 2):
@@ -79,12 +86,19 @@ def _of_one_thing(found: Sequence[State], weights: Weights) -> Iterator[list[Sta
         if home[i] == home[j] or one.telling.account == other.telling.account or one.ahead != other.ahead:
             continue
         lone = often[one.telling.account] == 1 == often[other.telling.account]
-        if of_one(one, other, weights, lone=lone):
+        if of_one(one, other, weights, lone=lone) or _near_opposites(one, other, on_one):
             home = [home[i] if h == home[j] else h for h in home]
     for root in dict.fromkeys(home):
         group = [s for s, h in zip(found, home, strict=True) if h == root]
         if len({s.telling.account for s in group}) > 1:
             yield group[:MOST_READINGS]
+
+
+def _near_opposites(one: State, other: State, on_one: Set[frozenset[str]]) -> bool:
+    """True for states that exclude each other, in sentences surely on one matter, as far as is known of one thing."""
+    if not opposed(one, other) or frozenset({one.telling.claim.id, other.telling.claim.id}) not in on_one:
+        return False
+    return not (_names_clash(one, other) or _subjects_clash(one, other) or asks(one.telling) or asks(other.telling))
 
 
 def agreeing(found: Sequence[State]) -> list[State]:

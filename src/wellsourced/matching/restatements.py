@@ -1,0 +1,125 @@
+"""Bring sentences together that say one thing in other words.
+
+"He got in by the skylight" and "entry had been gained through a rooflight" share no word that tells. What speaks for
+two sentences being on one matter, and for their saying the same of it, was learnt from events written for it
+(``training/sentences.py``).
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+
+from wellsourced.matching.alignment import Alignment
+from wellsourced.matching.comparison import Weights
+from wellsourced.matching.likeness import other_subject
+from wellsourced.matching.opposition import opposition
+from wellsourced.matching.readings import Reading
+from wellsourced.matching.sentence_signs import Two, crossed, signs_of
+from wellsourced.matching.tellings import Telling
+from wellsourced.text.lexicon import polarity_words
+from wellsourced.text.normalize import keys
+from wellsourced.text.trees import Rows, Trees, stored_trees
+
+LEAST = 0.6  # how likely two sentences must be to say the same
+MOST_FOR, MOST_AGAINST = 3.0, -1.5  # log-odds, beside those of LEAST, that one pair may have
+UNLIKELY = 1e-4
+
+
+class Likely(NamedTuple):
+    """How likely two sentences are on one matter, and how likely they say the same of it, 0 to 1."""
+
+    matter: float
+    same: float
+
+
+class Readers(NamedTuple):
+    """The trees that tell whether two sentences are on one matter, and if so, whether they say the same of it."""
+
+    matter: Trees
+    same: Trees
+
+    def likely(self, rows: Rows) -> list[Likely]:
+        """Return both likelihoods for each row of signs."""
+        matter = self.matter.likely(rows)
+        return [Likely(a, b) for a, b in zip(matter.tolist(), (matter * self.same.likely(rows)).tolist(), strict=True)]
+
+
+@cache
+def shipped() -> Readers:
+    """Return the trees that come with the package."""
+    with files("wellsourced.matching").joinpath("weights", "sentences.npz").open("rb") as file, np.load(file) as stored:
+        return Readers(stored_trees(stored, "matter"), stored_trees(stored, "same"))
+
+
+def likely_pairs(found: Sequence[Reading], weights: Weights, alignment: Alignment) -> dict[Two, Likely]:
+    """Return the pairs of whole sentences of two accounts that are near in meaning, by index, with what is likely.
+
+    Where one may say the contrary, or tell of another thing, they do not say the same, whatever the trees hold.
+    """
+    seen = signs_of(found, weights)
+    if not seen:
+        return {}
+    judged = zip(seen, shipped().likely(np.array(list(seen.values()))), strict=True)
+    pairs = {}
+    for (i, j), likely in judged:
+        unlike = likely.same >= LEAST and _unlike(found[i], found[j], weights, alignment)
+        pairs[i, j] = likely._replace(same=0.0) if unlike else likely
+    return pairs
+
+
+def _unlike(one: Reading, other: Reading, weights: Weights, alignment: Alignment) -> bool:
+    """True where one alone denies something, both name the same people in another order, exclude each other, or share
+    words but begin with two things.
+    """
+    if _denies(one.telling) != _denies(other.telling) or crossed(one.telling, other.telling):
+        return True
+    if opposition(one, other, weights, alignment.same(one.telling, other.telling)) is not None:
+        return True
+    shared = weights.shared(one.local, other.local)
+    return len(shared.pairs) > 1 and other_subject(one, other, shared)
+
+
+def _denies(telling: Telling) -> bool:
+    """True where any word denies something, one of a phrase included: "not affected"."""
+    denying = polarity_words(telling.language)
+    return any(c.denials for c in telling.clauses) or any(key in denying for key in keys(telling.claim.text))
+
+
+def restated(
+    found: Sequence[Reading], matters: Sequence[Sequence[int]], likely: Mapping[Two, Likely]
+) -> list[list[int]]:
+    """Return ``matters`` with the whole sentences joined, and new ones, that say the same; the likeliest pairs first.
+
+    Two sentences of one claim are never joined.
+    """
+    odds = {pair: _odds(own.same) for pair, own in likely.items()}
+    members = {group[0]: list(group) for group in matters if found[group[0]].kind == "whole"}
+    home = {i: first for first, group in members.items() for i in group}
+    for (i, j), own in sorted(odds.items(), key=lambda item: (-item[1], item[0])):
+        if own < 0:
+            break
+        a, b = home.setdefault(i, i), home.setdefault(j, j)
+        one, other = members.setdefault(a, [i]), members.setdefault(b, [j])
+        if a != b and _may_join(found, odds, one, other):
+            members[a] = sorted(one + members.pop(b))
+            home.update(dict.fromkeys(members[a], a))
+    rest = [list(group) for group in matters if found[group[0]].kind != "whole"]
+    return sorted(rest + [group for group in members.values() if len(group) > 1])
+
+
+def _odds(same: float) -> float:
+    """The log-odds of a pair, 0 at :data:`LEAST`."""
+    known = min(max(same, UNLIKELY), 1 - UNLIKELY)
+    return min(max(math.log(known / (1 - known)) - math.log(LEAST / (1 - LEAST)), MOST_AGAINST), MOST_FOR)
+
+
+def _may_join(found: Sequence[Reading], odds: Mapping[Two, float], one: Sequence[int], other: Sequence[int]) -> bool:
+    """True where the pairs across both groups, all in all, speak for it."""
+    if {found[i].telling.claim.id for i in one} & {found[j].telling.claim.id for j in other}:
+        return False
+    pairs = [(min(i, j), max(i, j)) for i in one for j in other if found[i].account != found[j].account]
+    return sum(odds.get(pair, MOST_AGAINST) for pair in pairs) >= 0
