@@ -1,9 +1,9 @@
 """What a text means, whatever its language, as a vector: a translation lies near what it translates."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
@@ -15,6 +15,7 @@ Span = tuple[int, int]
 
 MOST_CHARS = 2000  # of a text are read; more says nothing that its beginning does not
 MOST_PIECES = 256  # word pieces, the two at the ends included
+MOST_KEPT = 700  # texts whose pieces are kept, about 60 kB each: one story asks for parts of them more than once
 _PREFIX = "query: "  # what the model was taught to read before a text that is compared with its like
 
 
@@ -32,24 +33,29 @@ class Crosslingual:
         path = str(folder / "crosslingual.onnx")
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
-    def meanings(self, text: str, spans: Sequence[Span]) -> tuple[Floats, ...]:
-        """Return the vector of ``text``, (384,), of length 1, and that of each of ``spans`` as it stands in the text.
-
-        A span beyond what is read has the vector of the text. The product of two vectors is their cosine.
-        """
+    def read(self, text: str) -> "Read":
+        """Return what the model makes of ``text``."""
         encoded = self._tokenizer.encode(_PREFIX + text[:MOST_CHARS])
         whole, states = self._session.run(None, {"pieces": np.asarray(encoded.ids, np.int64)})
-        places = np.array(encoded.offsets) - len(_PREFIX)
-        return (whole, *(_part(whole, states, places, span) for span in spans))
+        whole.flags.writeable = states.flags.writeable = False
+        return Read(whole, states, np.array(encoded.offsets) - len(_PREFIX))
 
 
-def _part(whole: Floats, states: Floats, places: NDArray[np.int64], span: Span) -> Floats:
-    """The mean of the pieces that touch ``span``, of length 1."""
-    inside = (places[:, 0] < span[1]) & (places[:, 1] > span[0]) & (places[:, 1] > places[:, 0])
-    if not inside.any():
-        return whole
-    mean: Floats = states[inside].mean(0)
-    return mean / np.float32(max(float(np.linalg.norm(mean)), 1e-9))
+class Read(NamedTuple):
+    """A text as read: its vector, (384,), of length 1, those of its word pieces, and where each of these stands."""
+
+    whole: Floats
+    states: Floats
+    places: NDArray[np.int64]
+
+    def part(self, span: Span) -> Floats:
+        """Return the mean of the pieces that touch ``span``, of length 1; of a span beyond what is read, the text's."""
+        own = self.places
+        inside = (own[:, 0] < span[1]) & (own[:, 1] > span[0]) & (own[:, 1] > own[:, 0])
+        if not inside.any():
+            return self.whole
+        mean: Floats = self.states[inside].mean(0)
+        return mean / np.float32(max(float(np.linalg.norm(mean)), 1e-9))
 
 
 @lru_cache(maxsize=1)
@@ -69,8 +75,17 @@ def meaning(text: str) -> Floats:
 
 @lru_cache(maxsize=8192)
 def meanings(text: str, spans: tuple[Span, ...] = ()) -> tuple[Floats, ...]:
-    """Return the vector of ``text`` as :func:`meaning` does, and that of each of its ``spans``, read in its context."""
-    found = _shipped().meanings(text, spans)
-    for vector in found:
+    """Return the vector of ``text`` as :func:`meaning` does, and that of each of its ``spans``, read in its context.
+
+    A span beyond what is read has the vector of the text. The product of two vectors is their cosine.
+    """
+    found = _read(text)
+    parts = [found.part(span) for span in spans]
+    for vector in parts:
         vector.flags.writeable = False
-    return found
+    return (found.whole, *parts)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read(text: str) -> Read:
+    return _shipped().read(text)
