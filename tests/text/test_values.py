@@ -24,6 +24,8 @@ def found(text, language="en"):
         ("en", "Seven folks were hurt.", ("Seven folks", 7, "person", None, "folks")),
         ("en", "two dozen schools", ("two dozen schools", 24, "item", None, "schools")),
         ("en", "a loss of $3.4 billion", ("$3.4 billion", 3.4e9, "USD", None, None)),
+        ("en", "a $3.4-billion loan", ("$3.4-billion", 3.4e9, "USD", None, None)),
+        ("de", "ein 3-Millionen-Euro-Bau", ("3-Millionen-Euro", 3e6, "EUR", None, None)),
         ("fr", "au moins 31 morts", ("au moins 31 morts", 31, "person", "at least", "morts")),
         (
             "fr",

@@ -24,6 +24,7 @@ from wellsourced.matching.words import word_set
 BOUNDS = frozenset({"at least", "up to"})
 # The log-odds from which a pair is believed: two figures that differ make a conflict, and a wrong one costs most.
 LEAST_SAME, LEAST_OTHER = 0.0, 0.3
+LEAST_OTHER_DAY = 1.3  # of two days that differ, a story being told on many
 LEAST_DAY = 0.3  # the same of one day that both name, which most sentences of a story could do
 LEAST_RECALLED = -2.0  # of a figure that another took the place of
 # What befell people of whom one account may tell as of the other's: those hurt are those treated.
@@ -102,9 +103,9 @@ def _recalled(found: Sequence[Reading], pair: Two, sure: float) -> bool:
 
 
 def _bar(signs: Signs, *, same: bool) -> float:
-    if not same:
-        return LEAST_OTHER
-    return LEAST_DAY if signs.date else LEAST_SAME
+    if signs.date:
+        return LEAST_DAY if same else LEAST_OTHER_DAY
+    return LEAST_SAME if same else LEAST_OTHER
 
 
 def _of_others(one: Reading, other: Reading, signs: Signs) -> bool:

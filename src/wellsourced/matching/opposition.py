@@ -19,6 +19,7 @@ CLAUSE_SHARED = 0.9  # the weight that two clauses must share before a denial in
 CLAUSE_LIGHTER = 0.5  # and the share of the lighter clause
 PREFIX_HEAVIER = 0.5  # of the heavier sentence must be shared before a negating prefix tells
 CLAUSE_HEAVIER = 0.3  # and of the heavier one
+ROLE_LIGHTER = 0.7  # of the lighter sentence, before deeds that changed hands make a conflict
 NOUN_HEAVIER = 0.8  # and before "no" tells, which may deny another thing: "no room left" beside "the room on the left"
 
 
@@ -54,7 +55,7 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
         if found is not None:
             return found
     if (given := roles(*told, weights)) is not None:
-        return Opposition("roles", given)
+        return Opposition("roles" if aligned or _much_alike(one, other, weights) else APART, given)
     if mine is None or theirs is None:
         return None
     if (place := elsewhere(one, other, (mine, theirs), pairs)) is not None:
@@ -62,6 +63,11 @@ def opposition(one: Reading, other: Reading, weights: Weights, aligned: bool) ->
     if (actor := other_actor(one, other, pairs)) is not None:
         return Opposition("actor", actor)
     return _denied_in_one(*told, pairs) if aligned else None
+
+
+def _much_alike(one: Reading, other: Reading, weights: Weights) -> bool:
+    """True where most of the shorter sentence stands in the other: else a name may only stand near another's deed."""
+    return weights.shared(one.local, other.local).lighter >= ROLE_LIGHTER
 
 
 def _told_apart(one: Telling, other: Telling, weights: Weights) -> Opposition | None:

@@ -127,8 +127,9 @@ def _in_digits(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | Non
         return None
     quantity, end = shape
     for _ in range(2):  # "3 mil milhões" has two
-        scale = known.parts.at(words, end)
-        if scale and scale[1].scale and _fits(words, end, scale):
+        at = _past_hyphen(words, end)
+        scale = known.parts.at(words, at)
+        if scale and scale[1].scale and _fits(words, at, scale):
             quantity *= scale[1].value
             end = scale[0]
     return Number(*_with_half(words, quantity, end, known), False, False)
@@ -159,6 +160,13 @@ def _halved(words: Sequence[Lexeme], i: int, known: Numerals) -> Number | None:
     if many is not None:
         return Number(half[1] * many[1], many[0], True, False)
     return Number(half[1], half[0], True, True)
+
+
+def _past_hyphen(words: Sequence[Lexeme], i: int) -> int:
+    """Where the word begins that a hyphen ties to the digits before: "a 1.2-billion loan"."""
+    tied = words[i : i + 2]
+    glued = len(tied) > 1 and tied[0].text in "-\u2011" and not (tied[0].spaced or tied[1].spaced)
+    return i + 1 if glued and len(tied[1].text) > 2 else i
 
 
 def _fits(words: Sequence[Lexeme], i: int, scale: tuple[int, _Part]) -> bool:
