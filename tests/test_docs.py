@@ -14,10 +14,10 @@ from wellsourced.casebook import Casebook
 from wellsourced.dossier.json_form import json as dossier_json
 from wellsourced.dossier.json_form import json_schema
 from wellsourced.model.match import Alteration, Verdict
-from wellsourced.reading import frames
+from wellsourced.reading import frames, linked
 from wellsourced.reading.formats import feeds, lists, pdf, sitemaps
 from wellsourced.reading.sources import ReadingOptions
-from wellsourced.reading.web import manners
+from wellsourced.reading.web import addresses, line, manners
 from wellsourced.reading.web.options import DEFAULT_PAGES, WebOptions
 
 ROOT = Path(__file__).parent.parent
@@ -61,8 +61,13 @@ def test_the_limits_in_the_docs_are_those_of_the_program() -> None:
         f"with all lists beneath it | {DEFAULT_PAGES:,};",
         f"| {web.page_seconds:.0f} seconds; between two pieces of an answer, {web.silence_seconds:.0f} |",
         f"| redirects | {web.most_redirects} |",
-        f"| the first {manners.MOST_ROBOTS_BYTES:,} bytes |",
-        f"| a PDF | {of_pdf.pages} pages, {of_pdf.seconds} seconds, {of_pdf.memory_bytes / 10**9:g} GB of memory |",
+        f"| the first {manners.MOST_ROBOTS_BYTES:,} bytes, after {manners.MOST_ROBOTS_REDIRECTS} redirects at most |",
+        f"| a PDF | {of_pdf.pages} pages, {of_pdf.seconds} seconds, {of_pdf.memory_bytes / 10**9:g} GB of memory, "
+        f"{of_pdf.text_bytes // 10**6} MB of text |",
+        f"| {web.tries}; a wait of more than {web.longest_wait_seconds:.0f} seconds is not waited for |",
+        f"| an address | {addresses.LONGEST_ADDRESS_CHARS:,} characters |",
+        f"| headers of an answer | {line.MOST_HEADER_BYTES:,} bytes |",
+        f"(JSON-LD) | {linked.LONGEST_JSON_CHARS:,} characters a script",
     ]
     size = frames.MOST_FRAME_BYTES // 10**6
     rows.append(f"| {frames.MOST_FRAMES}, of {size} MB each, {5 * size} MB together |")

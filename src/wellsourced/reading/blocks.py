@@ -20,7 +20,6 @@ _DATE_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _APPEAL_RUN_LINES = 8
-_LONGEST_LINE_CHARS = 20_000
 _SENTENCE_ALONE = 1.4  # a sentence inside a line of news must be surer than a line of its own
 _PARAGRAPH_OF_PAGE, _LONG_WORDS, _LINE_WORDS = 1.4, 25, 12  # and so must a long paragraph amid a page's article
 _WORDED, _WORDED_LONG = 1.2, 2.0  # where only the wording speaks against it

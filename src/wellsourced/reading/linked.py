@@ -18,7 +18,7 @@ _ARTICLE = re.compile(r"Article|Report")
 _INNER = frozenset({"@graph", "mainEntity", "mainEntityOfPage"})
 _MOST_NODES = 5000
 _MOST_OF_A_LIST = 100
-_LONGEST_JSON_CHARS = 400_000
+LONGEST_JSON_CHARS = 2_000_000  # of one script; a live blog of a day takes a megabyte
 _LONGEST_NAME_CHARS = 600
 
 
@@ -62,9 +62,9 @@ def plain(value: Any) -> str | None:
 
 def _scripts(root: html.HtmlElement) -> Iterator[Any]:
     for element in root.iter("script"):
-        if (element.get("type") or "").strip().lower() != "application/ld+json":
+        text = element.text or ""
+        if (element.get("type") or "").strip().lower() != "application/ld+json" or len(text) > LONGEST_JSON_CHARS:
             continue
-        text = (element.text or "")[:_LONGEST_JSON_CHARS]
         for form in (text, entities.unescape(text)):  # some write it as if it were the text of a page
             try:
                 yield json.loads(form, strict=False)

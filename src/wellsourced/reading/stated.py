@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from lxml import html
 
-from wellsourced.reading.linked import plain
+from wellsourced.reading.linked import LONGEST_JSON_CHARS, plain
 from wellsourced.reading.markup import parse, segments
 
 _KEY, _UPDATES = "articleBody", "liveBlogUpdate"
-_LONGEST_JSON_CHARS = 2_000_000
 _MOST_NODES = 5000
 
 
@@ -54,7 +53,7 @@ def _nodes(root: html.HtmlElement, key: str) -> Iterator[dict[str, Any]]:
     """All nodes of the JSON-LD of a page, as far as it holds ``key``."""
     for script in root.iter("script"):
         text = script.text or ""
-        if "ld+json" in (script.get("type") or "") and key in text and len(text) <= _LONGEST_JSON_CHARS:
+        if "ld+json" in (script.get("type") or "") and key in text and len(text) <= LONGEST_JSON_CHARS:
             yield from _within(text)
 
 

@@ -64,7 +64,7 @@ def unfold(received: Received, limits: ReadingOptions) -> Iterator[Document | Fa
     elif kind == "pdf":
         yield from _from_pdf(received)
     elif kind == "mhtml":
-        yield _from_mhtml(received)
+        yield from _from_mhtml(received)
     elif (listing := _listing(received, kind)) is not None:
         yield listing
     else:
@@ -172,11 +172,14 @@ def _from_pdf(received: Received) -> Iterator[Document | Failure]:
         yield _document(received._replace(body=text, charset="utf-8"), "text")
 
 
-def _from_mhtml(received: Received) -> Document | Failure:
+def _from_mhtml(received: Received) -> Iterator[Document | Failure]:
     page = mhtml.mhtml(received.body)
     if page is None or not page.body.strip():
-        return Failure(source=received.source, error="is a saved page without a page in it; save it again, as HTML")
-    return _document(
+        yield Failure(source=received.source, error="is a saved page without a page in it; save it again, as HTML")
+        return
+    if page.cut:
+        yield Failure(source=received.source, error="breaks off within the page; what precedes is read; save it again")
+    yield _document(
         received._replace(
             body=page.body,
             charset=page.charset,

@@ -8,7 +8,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from wellsourced.text.normalize import fold
 
 _CHUNK = re.compile(r"\n+|\S+")
-_LEXEME = re.compile(r"(\n+)|([0-9]+)|([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)|\S")
+# Possessive: a repetition that could be taken back would hold 190 bytes for each letter of an endless word.
+_LEXEME = re.compile(r"(\n+)|([0-9]+)|([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*+)|\S")
 _BREAK, _DIGITS, _LETTERS = 1, 2, 3  # groups of the pattern
 _ADDRESS_MARKS = ("://", "www.", "@", "#")
 _LONGEST_WORD_CHARS = 60  # longer runs of letters are no words of any table; folding them would only cost time

@@ -1,8 +1,9 @@
 """Read pages that a browser saved as one file: MHTML, and HTML with a note of where it came from."""
 
 import re
+from collections import deque
 from email import message_from_bytes
-from email.errors import MessageError
+from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.message import Message
 from email.policy import compat32
 from email.utils import parsedate_to_datetime
@@ -14,26 +15,32 @@ from wellsourced.reading.web.addresses import is_address
 
 _MOST_PARTS = 2000
 _NOTE_BYTES = 4096
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 # Internet Explorer and Chromium write the first, SingleFile the second (with the day in words).
 _SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{1,6}\)(?P<url>https?://[^\s<>]{1,4000}) -->")
 _SINGLE_FILE = re.compile(rb"Page saved with SingleFile\s{1,9}url:\s{1,9}(?P<url>https?://[^\s<>]{1,4000})")
 
 
 class SavedPage(NamedTuple):
-    """The page itself and what was noted of it when it was saved."""
+    """The page itself and what was noted of it when it was saved. ``cut`` is true where the file ends within it."""
 
     body: bytes
     charset: str | None
     url: str | None
     retrieved: str | None
+    cut: bool = False
 
 
 def mhtml(body: bytes) -> SavedPage | None:
-    """Return the page in an MHTML file (RFC 2557), or None where there is none in it."""
+    """Return the page in an MHTML file (RFC 2557), or None where there is none in it.
+
+    Of a file that breaks off, the page is given as far as it goes.
+    """
     try:
         message = message_from_bytes(body, policy=compat32)
         page = _page(message)
-        payload = page.get_payload(decode=True) if page is not None else None
+        cut = page is not None and _ends_within(message, page)
+        payload = _payload(page, cut) if page is not None else None
         payload = with_frames(payload, _frames(message)) if isinstance(payload, bytes) else None
     except (MessageError, ValueError, LookupError, RecursionError, AssertionError):
         return None
@@ -42,7 +49,7 @@ def mhtml(body: bytes) -> SavedPage | None:
     named = [message.get("Snapshot-Content-Location"), page.get("Content-Location"), message.get("Content-Location")]
     url = next((str(name).strip() for name in named if name and is_address(str(name).strip())), None)
     charset = page.get_param("charset")
-    return SavedPage(payload, charset if isinstance(charset, str) else None, url, _moment(message.get("Date")))
+    return SavedPage(payload, charset if isinstance(charset, str) else None, url, _moment(message.get("Date")), cut)
 
 
 def address_saved(body: bytes) -> str | None:
@@ -64,6 +71,19 @@ def _page(message: Message) -> Message | None:
                 return part
             pages.append(part)
     return pages[0] if pages else None
+
+
+def _ends_within(message: Message, page: Message) -> bool:
+    """True where the file has no end and ``page`` is its last part."""
+    endless = any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
+    return endless and deque(islice(message.walk(), _MOST_PARTS + 2), 1)[0] is page
+
+
+def _payload(page: Message, cut: bool) -> object:
+    if cut and str(page.get("Content-Transfer-Encoding")).strip().lower() == "base64":
+        given = _NO_BASE64.sub("", str(page.get_payload()))
+        page.set_payload(given[: len(given) // 4 * 4])  # what is left of four signs tells nothing
+    return page.get_payload(decode=True)
 
 
 def _frames(message: Message) -> Find:

@@ -27,6 +27,7 @@ from wellsourced.text.normalize import one_line
 
 _TRY_AGAIN = frozenset({408, 429, 502, 503, 504})  # the server says that it could not, not that it would not
 _HOSTS_KEPT_OPEN = 32
+_SHOWN_CHARS = 200  # of an address within a line that tells of a failure
 _ACCEPT = (
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json;q=0.9,*/*;q=0.5"
 )
@@ -77,7 +78,8 @@ class Fetcher:
                     raise AnswerError("redirects in a circle; open it in a browser and save it")
             raise AnswerError(f"redirects more than {self._options.most_redirects} times; give the last address")
         except AnswerError as error:
-            via = f"redirects to {at}, which " if len(passed) > 1 and at != url and at not in passed[:1] else ""
+            to = at if len(at) <= _SHOWN_CHARS else f"{at[:_SHOWN_CHARS]}…"
+            via = f"redirects to {to}, which " if len(passed) > 1 and at != url and at not in passed[:1] else ""
             raise SourceError(url, via + error.problem) from error
         except StoppedError as error:
             raise SourceError(url, "was not fetched: the reading was stopped; start it again") from error

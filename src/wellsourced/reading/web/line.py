@@ -14,6 +14,7 @@ from wellsourced.reading.web.unpack import BrokenCodingError, TooLargeError, unp
 from wellsourced.text.normalize import one_line
 
 _READ = frozenset({200, 203})
+MOST_HEADER_BYTES = 65_536  # of all headers of an answer together
 _MOST_KEPT_HEADER_CHARS = 2000
 _MOST_ASIDE_BYTES = 65_536  # of an answer that is no page: read to its end only to keep the connection
 
@@ -55,6 +56,8 @@ class Line:
         most_bytes = self._options.most_bytes
         try:
             with self._pool.stream("GET", url, headers=_sent(headers), extensions={"timeout": waits}) as got:
+                if sum(len(name) + len(value) for name, value in got.headers) > MOST_HEADER_BYTES:
+                    raise httpcore2.RemoteProtocolError("its headers are too long")
                 told = _told(got.headers)
                 most_bytes = cut_at or self._most_bytes(told)
                 return Reply(got.status, told, _body(got, told, most_bytes, cut=cut_at is not None))
@@ -95,7 +98,9 @@ def _told(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
     told: dict[str, str] = {}
     for name, value in headers:
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
-        if len(text) <= (LONGEST_ADDRESS_CHARS if key == "location" else _MOST_KEPT_HEADER_CHARS):
+        if key == "location":
+            text = text[: LONGEST_ADDRESS_CHARS + 1]  # enough to be refused for its length
+        if key == "location" or len(text) <= _MOST_KEPT_HEADER_CHARS:
             told[key] = f"{told[key]}, {text}" if key == "content-encoding" and key in told else told.get(key, text)
     return told
 
