@@ -105,10 +105,9 @@ def refusals(reader: Reader) -> Spans:
 def replies(reader: Reader) -> Spans:
     """Return what denies only where a tale was just told: "he laughed", "called it gossip", "Gossip, says Lee"."""
     words, line = reader.words, reader.line
+    refusing = set(words.refusing.places(line))
     alone = [
-        (i, i + 1)
-        for i, t in enumerate(line)
-        if (among(t, words.deny) or any((i, i + 1) == s for s in words.refusing.places(line))) and _ends(reader, i)
+        (i, i + 1) for i, t in enumerate(line) if (among(t, words.deny) or (i, i + 1) in refusing) and _ends(reader, i)
     ]
     labels = words.labels.places(line)
     bare = [(a, b) for a, b in labels if _alone(reader, a) and _nothing_follows(reader, b)]
