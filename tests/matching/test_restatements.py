@@ -43,10 +43,10 @@ def test_two_accounts_that_say_one_thing_in_other_words_agree() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The reservoir above Norham is not affected, the utility said.",
-         "The reservoir above Norham is affected, according to the utility."),
-        ("Ann Lee, the guard, broke her wrist when Per Holm stopped the train.",
-         "Per Holm, the guard, broke his wrist when Ann Lee stopped the train."),
+        ("The tramline to Norham is not damaged, its owner said.",
+         "The tramline to Norham is damaged, according to its owner."),
+        ("Ann Lee, the cook, left the kitchen when Per Holm rang the bell.",
+         "Per Holm, the cook, left the kitchen when Ann Lee rang the bell."),
         ("The leak that night began in the wine cellar.", "The pump in the wine cellar began late."),
     ],
 )  # fmt: skip

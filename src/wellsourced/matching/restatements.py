@@ -84,7 +84,7 @@ def _unlike(one: Reading, other: Reading, weights: Weights, alignment: Alignment
 
 
 def _denies(telling: Telling) -> bool:
-    """True where any word denies something, one of a phrase included: "not affected"."""
+    """True where any word denies something, be it part of a phrase."""
     denying = polarity_words(telling.language)
     return any(c.denials for c in telling.clauses) or any(key in denying for key in keys(telling.claim.text))
 
