@@ -16,6 +16,7 @@ from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.figure_signs import COUNTS, Links, Signs, Two, same_figure, signs_of, with_unit_of
 from wellsourced.matching.figures import numbers_differ
+from wellsourced.matching.joining import joined
 from wellsourced.matching.likeness import LINK
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.readings import Reading
@@ -74,19 +75,13 @@ def counterparts(
     sure = {pair: known.of(signs, same=same[pair]) for pair, signs in seen.items()}
     sure |= {pair: max(sure[pair], LEAST_OTHER) for pair in seen if _counted_anew(found, pair, links)}
     sure |= {pair: max(sure[pair], LEAST_DAY) for pair in seen if same[pair] and _recalled(found, pair, sure[pair])}
-    home: dict[int, int] = {}
-    members: dict[int, list[int]] = {}
-    for (i, j), own in sorted(sure.items(), key=lambda item: (-item[1], item[0])):
-        if own < _bar(seen[i, j], same=same[i, j]):
-            continue
-        if _altered(found[i], found[j]) if same[i, j] else _of_others(found[i], found[j], seen[i, j]):
-            continue
-        a, b = home.setdefault(i, i), home.setdefault(j, j)
-        one, other = members.setdefault(a, [i]), members.setdefault(b, [j])
-        if a != b and _may_join(found, sure, one, other):
-            members[a] = sorted(one + members.pop(b))
-            home.update(dict.fromkeys(members[a], a))
-    matters = sorted(matter for matter in members.values() if len(matter) > 1)
+    believed = [
+        (i, j)
+        for (i, j), own in sorted(sure.items(), key=lambda item: (-item[1], item[0]))
+        if own >= _bar(seen[i, j], same=same[i, j])
+        and not (_altered(found[i], found[j]) if same[i, j] else _of_others(found[i], found[j], seen[i, j]))
+    ]
+    matters = joined(believed, lambda one, other: _may_join(found, sure, one, other))
     for matter in matters:
         _take_units(found, matter)
     return matters

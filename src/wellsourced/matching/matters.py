@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wellsourced.matching.joining import joined
 from wellsourced.matching.likeness import LINK
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import matching_words
@@ -19,16 +20,8 @@ def groups(found: Sequence[Reading], scores: dict[tuple[int, int], float]) -> li
     Two readings of one claim are never one matter.
     """
     linked = {pair: s for pair, s in scores.items() if s >= LINK and found[pair[0]].kind != "amount"}
-    home = {i: i for pair in linked for i in pair}
-    members = {i: [i] for i in home}
-    for (i, j), _ in sorted(linked.items(), key=lambda item: (-item[1], item[0])):
-        a, b = home[i], home[j]
-        if a == b or not _may_join(found, scores, members[a], members[b]):
-            continue
-        for k in members[b]:
-            home[k] = a
-        members[a] = sorted(members[a] + members.pop(b))
-    return sorted(group for group in members.values() if len(group) > 1)
+    ranked = sorted(linked, key=lambda pair: (-linked[pair], pair))
+    return joined(ranked, lambda one, other: _may_join(found, scores, one, other))
 
 
 def _may_join(

@@ -15,6 +15,7 @@ import numpy as np
 
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights
+from wellsourced.matching.joining import joined
 from wellsourced.matching.likeness import other_subject
 from wellsourced.matching.opposition import opposition
 from wellsourced.matching.readings import Reading
@@ -97,18 +98,10 @@ def restated(
     Two sentences of one claim are never joined.
     """
     odds = {pair: _odds(own.same) for pair, own in likely.items()}
-    members = {group[0]: list(group) for group in matters if found[group[0]].kind == "whole"}
-    home = {i: first for first, group in members.items() for i in group}
-    for (i, j), own in sorted(odds.items(), key=lambda item: (-item[1], item[0])):
-        if own < 0:
-            break
-        a, b = home.setdefault(i, i), home.setdefault(j, j)
-        one, other = members.setdefault(a, [i]), members.setdefault(b, [j])
-        if a != b and _may_join(found, odds, one, other):
-            members[a] = sorted(one + members.pop(b))
-            home.update(dict.fromkeys(members[a], a))
+    ranked = sorted((pair for pair, own in odds.items() if own >= 0), key=lambda pair: (-odds[pair], pair))
+    begun = [group for group in matters if found[group[0]].kind == "whole"]
     rest = [list(group) for group in matters if found[group[0]].kind != "whole"]
-    return sorted(rest + [group for group in members.values() if len(group) > 1])
+    return sorted(rest + joined(ranked, lambda one, other: _may_join(found, odds, one, other), begun))
 
 
 def _odds(same: float) -> float:
