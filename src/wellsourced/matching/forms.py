@@ -49,15 +49,20 @@ class Forms:
 
     def places(self, line: Sequence[Keyed]) -> Spans:
         """Return where the phrases stand in ``line``, as half-open ranges of its tokens, in order."""
-        found = []
+        found: Spans = []
         for index, token in enumerate(line):
-            key = token.key
-            forms = list(self._exact.get(key, ()))
-            for size in self._sizes:
-                forms += self._begun.get(key[:size], ()) if size <= len(key) else ()
-            ends = sorted({end for parts in forms for end in _end(line, index, parts)})
-            found += [(index, end) for end in ends]
+            if forms := self._beginning(token.key):
+                ends = {end for parts in forms for end in _end(line, index, parts)}
+                found += [(index, end) for end in sorted(ends)]
         return found
+
+    def _beginning(self, key: str) -> list[tuple[str, ...]]:
+        """The phrases that may begin with this word: hardly ever any."""
+        forms = self._exact.get(key, [])
+        for size in self._sizes:
+            if size <= len(key) and (begun := self._begun.get(key[:size])):
+                forms = forms + begun
+        return forms
 
 
 def _spelt_out(form: str) -> Iterator[tuple[str, ...]]:
