@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wellsourced.text.sentences import sentence_spans
 
+ASIDE = 5  # every fifth event of a folder is kept from the network that judges pairs
 _MARK = re.compile(r"\[\[(F\d+):([a-z])\|([^\[\]|]*)\]\]")
 
 
@@ -78,6 +79,12 @@ def read_event(path: Path) -> Event:
     if unknown:
         raise ValueError(f"{path}: no such fact: {', '.join(sorted(unknown))}")
     return Event(f"{path.parent.name}/{path.stem}", title.lstrip("# "), facts, accounts)
+
+
+def is_aside(event: Event) -> bool:
+    """Return True for an event that the network of pairs does not learn from; what it is worth is told on these."""
+    number = event.name.rpartition("/")[2]
+    return number.isdigit() and int(number) % ASIDE == 0
 
 
 def _account(text: str) -> Account:

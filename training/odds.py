@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.events import Event, read_events
-from training.hearing import hear_event
+from training.hearing import HeardEvent, hear_event
+from training.regression import plain_regression
 from training.scoring import average_precision
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights
@@ -34,9 +35,6 @@ Floats = NDArray[np.float64]
 NEVER_AGAINST = frozenset(
     "shared margin wide wide_margin close close_margin own noun company slip link linked aligned".split()
 )
-PENALTY = 10.0  # on the squares of the weights of standardised signs
-SLIGHT = 1e-3  # and on that of the bias, so that few pairs have a solution, too
-STEPS = 40
 
 
 class Row(NamedTuple):
@@ -48,9 +46,9 @@ class Row(NamedTuple):
     one: bool
 
 
-def rows(event: Event) -> list[Row]:
+def rows(event: Event, heard: HeardEvent | None = None) -> list[Row]:
     """Return the pairs of figures of an event."""
-    heard = hear_event(event)
+    heard = heard or hear_event(event)
     told = tellings(heard.accounts)
     found = with_former(readings(told))
     weights, alignment = Weights(told), Alignment(heard.copied, told)
@@ -74,33 +72,11 @@ def _table(found: Sequence[Row]) -> dict[str, float]:
     seen, right = np.array([r.signs for r in found], np.float64), np.array([r.one for r in found], np.float64)
     left_out = np.zeros(seen.shape[1], bool)
     while True:
-        bias, weights, spread = _weighed(np.where(left_out, 0.0, seen), right)
+        bias, weights, spread = plain_regression(np.where(left_out, 0.0, seen), right)
         wrong = [at for at, name in enumerate(Signs._fields) if name in NEVER_AGAINST and weights[at] < 0]
         if not wrong:
             return {"bias": bias} | dict(zip(Signs._fields, weights.tolist(), strict=True))
         left_out[min(wrong, key=lambda at: weights[at] * spread[at])] = True
-
-
-def _weighed(seen: Floats, right: Floats) -> tuple[float, Floats, Floats]:
-    """The bias, the weight of each sign as it is seen, and how much each sign varies."""
-    mean, spread = seen.mean(0), seen.std(0)
-    scale = np.where(spread > 0, spread, 1.0)
-    bias, *weights = _regression((seen - mean) / scale, right)
-    plain: Floats = np.where(spread > 0, np.array(weights) / scale, 0.0)
-    return bias - float(plain @ mean), plain, spread
-
-
-def _regression(seen: Floats, right: Floats) -> list[float]:
-    """Weights by Newton's method, the bias first."""
-    rows = np.c_[np.ones(len(seen)), seen]
-    penalty = np.diag([SLIGHT] + [PENALTY] * seen.shape[1])
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (likely - right) + penalty @ weights
-        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + penalty
-        weights = weights - np.linalg.solve(curve, slope)
-    return [float(w) for w in weights]
 
 
 def checked(learnt: Sequence[Row], aside: Sequence[Row]) -> str:

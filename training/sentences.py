@@ -59,19 +59,20 @@ def rows(event: Event, heard: HeardEvent | None = None) -> list[Row]:
     heard = heard or hear_event(event)
     told = tellings(heard.accounts)
     found = readings(told)
-    answers = [_answers(reading, heard) for reading in found]
+    answers = [answers_of(reading, heard) for reading in found]
     seen = signs_of(found, Weights(told)).items()
-    labelled = ((signs, _label(event, answers[i], answers[j])) for (i, j), signs in seen)
+    labelled = ((signs, label_of(event, answers[i], answers[j])) for (i, j), signs in seen)
     return [Row(event.name, signs, label) for signs, label in labelled if label is not None]
 
 
-def _answers(reading: Reading, heard: HeardEvent) -> list[Answer]:
+def answers_of(reading: Reading, heard: HeardEvent) -> list[Answer]:
+    """Return the answers of an event that a reading tells."""
     own = heard.answers[reading.account]
     return [a for a in own if reading.start < a.end and a.start < reading.end]
 
 
-def _label(event: Event, one: Sequence[Answer], other: Sequence[Answer]) -> int | None:
-    """None for sentences that share no more than figures."""
+def label_of(event: Event, one: Sequence[Answer], other: Sequence[Answer]) -> int | None:
+    """Return whether two sentences are apart, alike or against each other; None where they share but figures."""
     shared = [(a, b) for a in one for b in other if a.fact == b.fact]
     words = [(a, b) for a, b in shared if event.facts[a.fact].kind == "words"]
     if shared and not words:
@@ -103,14 +104,19 @@ def _fit(found: Sequence[Row], right: Sequence[bool]) -> Bag:
     return bag
 
 
+def readers_from(found: Sequence[Row]) -> Readers:
+    """Return the trees learnt from ``found``, ready to judge."""
+    trees = fitted(found)
+    return Readers(stored_trees(trees, "matter"), stored_trees(trees, "same"))
+
+
 def checked(found: Sequence[Row]) -> str:
     """Return how well pairs are told by the trees of other events: average precision, and both at the bar in use."""
     events = sorted({row.event for row in found})
     told: list[tuple[float, int]] = []
     for fold in range(FOLDS):
         aside = set(events[fold::FOLDS])
-        trees = fitted([row for row in found if row.event not in aside])
-        readers = Readers(stored_trees(trees, "matter"), stored_trees(trees, "same"))
+        readers = readers_from([row for row in found if row.event not in aside])
         own = [row for row in found if row.event in aside]
         likely = readers.likely(np.array([row.signs for row in own]))
         told += zip((pair.same for pair in likely), (row.label for row in own), strict=True)

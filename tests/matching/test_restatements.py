@@ -29,7 +29,7 @@ def pairs(*texts: str) -> dict[frozenset[str], Likely]:
 def test_what_is_said_in_other_words_is_likelier_the_same_than_all_else() -> None:
     found = pairs(*ONE)
     same = found.pop(frozenset(text.split("\n")[0] for text in ONE))
-    assert same.same > 0.6 < same.matter
+    assert same.same > 0.4 < same.matter
     assert all(other.same < 0.1 for other in found.values())
 
 

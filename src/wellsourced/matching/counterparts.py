@@ -20,6 +20,7 @@ from wellsourced.matching.joining import joined
 from wellsourced.matching.likeness import LINK
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.rereading import reread_figures
 from wellsourced.matching.words import word_set
 
 BOUNDS = frozenset({"at least", "up to"})
@@ -73,6 +74,7 @@ def counterparts(
     seen = signs_of(found, links, weights, alignment)
     same = {pair: same_figure(found[pair[0]], found[pair[1]]) for pair in seen}
     sure = {pair: known.of(signs, same=same[pair]) for pair, signs in seen.items()}
+    sure = reread_figures(found, sure, same)
     sure |= {pair: max(sure[pair], LEAST_OTHER) for pair in seen if _counted_anew(found, pair, links)}
     sure |= {pair: max(sure[pair], LEAST_DAY) for pair in seen if same[pair] and _recalled(found, pair, sure[pair])}
     believed = [

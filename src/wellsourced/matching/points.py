@@ -13,6 +13,7 @@ from wellsourced.matching.likeness import links
 from wellsourced.matching.matters import beside, groups
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.restatements import likely_pairs, restated
+from wellsourced.matching.rivals import rivals
 from wellsourced.matching.standings import state_groups
 from wellsourced.matching.successions import succeeded, successions, with_former
 from wellsourced.matching.tellings import Telling, Term, tellings
@@ -61,6 +62,10 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     each = [copies[0] for copies in first.values()]
     on_one = {_claims(found, pair) for pair, own in likely.items() if own.matter >= ON_ONE}
     judged += [found for group in state_groups(each, weights, on_one) for found in judge.states(group)]
+    judged += [
+        judge.differing([found[i] for i in (*rival.one, *rival.other)], changed=rival.changed)
+        for rival in rivals(found, wholes, likely)
+    ]
     judged += [judge.causes(group) for group in rival_causes(each, weights)]
     judged += [judge.doers(group, why) for group, why in rival_doers(each, weights)]
     made = [_point(verdict, copies_of, weights) for verdict in judged]

@@ -19,6 +19,7 @@ from wellsourced.matching.joining import joined
 from wellsourced.matching.likeness import other_subject
 from wellsourced.matching.opposition import opposition
 from wellsourced.matching.readings import Reading
+from wellsourced.matching.rereading import Likely, reread
 from wellsourced.matching.sentence_signs import Two, crossed, signs_of
 from wellsourced.matching.tellings import Telling
 from wellsourced.text.lexicon import polarity_words
@@ -30,13 +31,6 @@ MOST_FOR, MOST_AGAINST = 3.0, -1.5  # log-odds, beside those of LEAST, that one 
 UNLIKELY = 1e-4
 
 
-class Likely(NamedTuple):
-    """How likely two sentences are on one matter, and how likely they say the same of it, 0 to 1."""
-
-    matter: float
-    same: float
-
-
 class Readers(NamedTuple):
     """The trees that tell whether two sentences are on one matter, and if so, whether they say the same of it."""
 
@@ -44,7 +38,7 @@ class Readers(NamedTuple):
     same: Trees
 
     def likely(self, rows: Rows) -> list[Likely]:
-        """Return both likelihoods for each row of signs."""
+        """Return what is likely for each row of signs."""
         matter = self.matter.likely(rows)
         return [Likely(a, b) for a, b in zip(matter.tolist(), (matter * self.same.likely(rows)).tolist(), strict=True)]
 
@@ -64,9 +58,9 @@ def likely_pairs(found: Sequence[Reading], weights: Weights, alignment: Alignmen
     seen = signs_of(found, weights)
     if not seen:
         return {}
-    judged = zip(seen, shipped().likely(np.array(list(seen.values()))), strict=True)
+    judged = dict(zip(seen, shipped().likely(np.array(list(seen.values()))), strict=True))
     pairs = {}
-    for (i, j), likely in judged:
+    for (i, j), likely in reread(found, judged).items():
         unlike = likely.same >= LEAST and _unlike(found[i], found[j], weights, alignment)
         pairs[i, j] = likely._replace(same=0.0) if unlike else likely
     return pairs

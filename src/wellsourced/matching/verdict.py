@@ -92,6 +92,12 @@ class Judge:
             return Judged(kept, "agree", f"{self._accounts(kept)} accounts say the same.")
         return Judged(kept, "conflict", f"It is put down to “{pairs[0][0].written}” and to “{pairs[0][1].written}”.")
 
+    def differing(self, found: Sequence[Reading], *, changed: bool) -> Judged:
+        """Return the verdict on sentences that a trained network holds for different answers on one matter."""
+        if changed:
+            return Judged(tuple(found), "updated", "A later account tells the same matter anew, by a trained network.")
+        return Judged(tuple(found), "conflict", "On one matter the accounts differ, by a trained network.")
+
     def verdict(self, found: Sequence[Reading]) -> Judged:
         """Return the one verdict on readings of which a person says that they are about one matter; all are kept."""
         if any(_differ(a, b) for a, b in combinations(found, 2)):

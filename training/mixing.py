@@ -1,0 +1,148 @@
+"""Learn how much the signs of a pair and the network's judgement each count, from events that neither has seen.
+
+    python -m training.mixing [--events FOLDER] [--out FILE] [--check]
+
+The network is the one that the package ships; trees and odds are learnt anew from the events that are not kept aside
+(:func:`training.events.is_aside`). ``--check`` learns from one half of those kept aside, tells how well the other half
+is told, both ways round, and writes nothing. One core, half an hour; needs lightgbm.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from training.events import Event, is_aside, read_events
+from training.hearing import HeardEvent, hear_event
+from training.odds import fitted as odds_of
+from training.odds import rows as figure_rows
+from training.regression import plain_regression
+from training.scoring import average_precision
+from training.sentences import ALIKE, APART, answers_of, label_of, readers_from
+from training.sentences import rows as sentence_rows
+from wellsourced.matching.alignment import Alignment
+from wellsourced.matching.comparison import Weights
+from wellsourced.matching.counterparts import Odds, odds_from
+from wellsourced.matching.figure_signs import same_figure, signs_of
+from wellsourced.matching.likeness import links
+from wellsourced.matching.readings import readings
+from wellsourced.matching.rereading import Mixes, figures_seen, mixed, wholes_seen
+from wellsourced.matching.restatements import Readers
+from wellsourced.matching.sentence_signs import signs_of as whole_signs_of
+from wellsourced.matching.successions import with_former
+from wellsourced.matching.tellings import tellings
+
+_OUT = Path(__file__).resolve().parents[1] / "src" / "wellsourced" / "matching" / "weights" / "mixes.json"
+
+
+class Row(NamedTuple):
+    """A pair: of which event, for which mix, what that weighs, and whether it is right."""
+
+    event: str
+    mix: str
+    seen: tuple[float, ...]
+    right: bool
+
+
+def whole_pairs(event: Event, heard: HeardEvent, readers: Readers) -> list[Row]:
+    """Return the pairs of sentences of an event that are read again: of one matter or not; if so, alike or not."""
+    told = tellings(heard.accounts)
+    found = readings(told)
+    signs = whole_signs_of(found, Weights(told))
+    if not signs:
+        return []
+    likely = dict(zip(signs, readers.likely(np.array(list(signs.values()))), strict=True))
+    made = []
+    for (i, j), seen in wholes_seen(found, likely).items():
+        label = label_of(event, answers_of(found[i], heard), answers_of(found[j], heard))
+        if label is not None:
+            made.append(Row(event.name, "matter", seen, label != APART))
+            if label != APART:
+                made.append(Row(event.name, "same", seen, label == ALIKE))
+    return made
+
+
+def figure_pairs(event: Event, heard: HeardEvent, odds: Odds) -> list[Row]:
+    """Return the pairs of figures of an event that are read again: of one matter or not."""
+    told = tellings(heard.accounts)
+    found = with_former(readings(told))
+    weights, alignment = Weights(told), Alignment(heard.copied, told)
+    signs = signs_of(found, links(found, weights, alignment), weights, alignment)
+    equal = {(i, j): same_figure(found[i], found[j]) for i, j in signs}
+    sure = {pair: odds.of(own, same=equal[pair]) for pair, own in signs.items()}
+    answers = [heard.answer_at(reading.account, reading.start, reading.end) for reading in found]
+    made = []
+    for (i, j), seen in figures_seen(found, sure).items():
+        one, other = answers[i], answers[j]
+        right = one is not None and other is not None and one.fact == other.fact
+        made.append(Row(event.name, "equal" if equal[i, j] else "other", seen, right))
+    return made
+
+
+def fitted(found: Sequence[Row]) -> dict[str, list[float]]:
+    """Return the weights of each mix, the bias first."""
+    return {name: _weights([row for row in found if row.mix == name]) for name in Mixes._fields}
+
+
+def _weights(found: Sequence[Row]) -> list[float]:
+    seen, right = np.array([row.seen for row in found], np.float64), np.array([row.right for row in found], np.float64)
+    bias, weights, _ = plain_regression(seen, right)
+    return [round(bias, 4), *(round(float(weight), 4) for weight in weights)]
+
+
+def checked(found: Sequence[Row]) -> str:
+    """Return how well each mix tells the other half of the events, beside what was known before."""
+    events = sorted({row.event for row in found})
+    lines = []
+    for at, name in enumerate(Mixes._fields):
+        own = [row for row in found if row.mix == name]
+        told: list[tuple[float, bool]] = []
+        for half in (0, 1):
+            aside = set(events[half::2])
+            mix = _weights([row for row in own if row.event not in aside])
+            told += [(mixed(mix, row.seen), row.right) for row in own if row.event in aside]
+        earlier = [(row.seen[1 if at == 1 else 0], row.right) for row in own]
+        base = sum(row.right for row in own) / max(1, len(own))
+        lines.append(
+            f"{name}: {len(own)} pairs, {base:.3f} right; average precision before {average_precision(earlier):.3f}, "
+            f"now {average_precision(told):.3f}"
+        )
+    return "\n".join(lines)
+
+
+def rows(events: Sequence[Event]) -> list[Row]:
+    """Return the pairs of the events kept aside; the trees and odds are learnt from the others."""
+    heard = {event.name: hear_event(event) for event in events}
+    learnt = [event for event in events if not is_aside(event)]
+    readers = readers_from([row for event in learnt for row in sentence_rows(event, heard[event.name])])
+    odds = odds_from(odds_of([row for event in learnt for row in figure_rows(event, heard[event.name])]))
+    aside = [event for event in events if is_aside(event)]
+    wholes = [row for event in aside for row in whole_pairs(event, heard[event.name], readers)]
+    return wholes + [row for event in aside for row in figure_pairs(event, heard[event.name], odds)]
+
+
+def main() -> int:
+    """Learn; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training.mixing", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--events", type=Path, default=Path("training/events"))
+    parser.add_argument("--out", type=Path, default=_OUT)
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+    events = read_events(args.events)
+    if not events:
+        print(f"no events in {args.events}", file=sys.stderr)
+        return 1
+    found = rows(events)
+    if args.check:
+        print(checked(found))
+    else:
+        args.out.write_text(json.dumps(fitted(found), indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
