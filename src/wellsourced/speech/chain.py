@@ -73,23 +73,27 @@ class Chain:
         named = (self.relays.retelling(frame.words, layer) for layer in apart)
         return tuple(dict.fromkeys(name for names in named for name in names))
 
-    def conduit(self, line: Sequence[Token]) -> tuple[str, bool] | None:
-        """The outlet through which the following words come, and whether by a text of its own.
-
-        ``The Herald's article carried her words at length`` holds on over paragraphs; ``... when the Herald called``,
-        ``In an interview with the Herald`` and ``On the channel TVX he apologised`` for their own paragraph.
-        """
+    def text_of(self, line: Sequence[Token]) -> str | None:
+        """The outlet whose own text the sentence brings in: ``The Herald's article carried her words at length``."""
         line = line[:MAX_SIDE_WORDS]
         kinds = {t.key for t in line}
-        texts = bool(kinds & self.words.grammar.texts and kinds & self.words.nouns)
+        if not kinds & self.words.grammar.texts or not kinds & self.words.nouns:
+            return None
+        names = (n for t in line if (n := self.reader.name_at(t.start)) is not None and n.start == t.start)
+        return next((n.text for n in names if n.possessive and self.outlets.has(n)), None)
+
+    def conversation(self, line: Sequence[Token], *, any_verb: bool) -> tuple[str, ...]:
+        """The outlets that someone talks with, or on which someone is heard, whatever else the sentence says.
+
+        ``... when the Herald called``, ``In an interview with the Herald``, ``On the channel TVX he apologised``,
+        and with ``any_verb`` « Le bac, raconte-t-il au Phare, est parti ».
+        """
+        line = line[:MAX_SIDE_WORDS]
         for index, token in enumerate(line):
-            name = self.reader.name_at(token.start)
-            if name is not None and name.start == token.start and name.possessive and texts and self.outlets.has(name):
-                return name.text, True
             outlet = None if self._article(token) else self.outlets.at(line, index)
             if outlet is not None and self._speaks_through(line, index, outlet[1]):
-                return outlet[0], False
-        return None
+                return (outlet[0],)
+        return tuple(self.relays.conversation(line)) if any_verb else ()
 
     def _article(self, token: Token) -> bool:
         return token.key in self.words.determiners and self.reader.name_at(token.start) is None
@@ -115,6 +119,14 @@ class Chain:
     def asks(self, line: Sequence[Token]) -> bool:
         """True for ``Then reporters asked ...``: what follows was said on another occasion."""
         return any(t.key in self.words.grammar.asks and i > 0 for i, t in enumerate(line[:8]))
+
+    def addresses(self, line: Sequence[Token]) -> bool:
+        """True for ``..., he told the crowd``: a public is spoken to, and no outlet."""
+        to = self.words.relays.to | self.words.cues | self.words.grammar.prepositions
+        return any(
+            t.key in self.words.told_not_outlet and any(led.key in to for led in line[max(0, i - 2) : i])
+            for i, t in enumerate(line[:MAX_SIDE_WORDS])
+        )
 
     def is_outlet(self, phrase: Phrase) -> bool:
         """True when a phrase names an agency or outlet, which passes words on more often than it speaks."""

@@ -33,7 +33,7 @@ class Hearers:
     def _asked(self, line: Sequence[Token]) -> Iterator[str]:
         """``interrogée par Osterwire``, ``interviewed by the Herald``, ``a letter seen by the Herald``."""
         grammar, relays = self.words.grammar, self.words.relays
-        plain = grammar.citing | grammar.seeing | relays.carried
+        plain = grammar.citing | grammar.seeing | relays.carried | relays.handed
         for index in range(len(line) - 2):
             key = line[index].key
             if key not in grammar.contacts | plain:
@@ -44,10 +44,14 @@ class Hearers:
                 yield found
 
     def _talked_with(self, line: Sequence[Token]) -> Iterator[str]:
-        """``in an interview with the Herald``, ``au micro de Radio Havre``, ``en declaraciones a Onda Norte``."""
+        """``in an interview with the Herald``, « au micro de Radio Havre », ``in a letter to this newspaper``."""
+        words = self.words
+        sent = words.relays.messages | words.nouns
         for index in range(len(line) - 1):
-            if line[index].key in self.words.relays.interviews:
-                found = self._linked(line, index, self._links, strange=True)
+            talk = line[index].key in words.relays.interviews
+            if talk or line[index].key in sent:
+                links = self._links if talk else words.relays.to
+                found = self._linked(line, index, links, strange=talk)
                 if found is not None:
                     yield found
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Container, Sequence
+from functools import cache
 
 from wellsourced.model.account import Account
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import media_names
-from wellsourced.text.lexicon import concepts
+from wellsourced.text.lexicon import concepts, entries
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, fold
 
@@ -47,10 +48,16 @@ class Outlets:
         )
         names = [account.outlet, *(c.name for c in account.credits if c.kind != "person")]
         self._known = {self._key(name) for name in names if name}
+        self._known |= {part for name in names if name for part in self._short(name)}
         self._known |= {self._key(name.text) for name in reader.names if self._said_to_be(name)}
 
     def _key(self, name: str) -> str:
         return fold(without_article(name, self.words.grammar.definite))
+
+    def _short(self, name: str) -> set[str]:
+        """ "the Review" for The Continental Review: the word of an outlet's name that says what it is, or the last."""
+        own = [word for word in self._key(name).split() if word not in self._edges]
+        return set(own[:1] + own[-1:])
 
     def _said_to_be(self, name: NameSpan) -> bool:
         """ "the agency Norvik": its noun says what it is, and nobody else bears the name."""
@@ -84,14 +91,23 @@ class Outlets:
         return self.has(name) or (self._no_person(name) and not self._by_surname(name) and not self._common(name))
 
     def _common(self, name: NameSpan) -> bool:
-        """ "the French", "in English", "European leaders": one word of the dictionary, used as such."""
-        if len(name.core) != 1 or self.words.grammar.capital_nouns or not concepts(name.core[0], self.language):
+        """ "the French", "in English", "the Church", "European leaders": one word of the dictionary, used as such."""
+        meant = concepts(name.core[0], self.language) if len(name.core) == 1 else ()
+        if self.words.grammar.capital_nouns or not meant:
             return False
+        if not _peoples().isdisjoint(meant) or self._is_body(name.core[0]):
+            return True
         led = self.reader.whole.keys(max(0, name.start - LEAD_CHARS), name.start)[-1:]
         behind = self.reader.whole.keys(name.end, name.end + LEAD_CHARS)[:1]
         small = self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
         beside = self.reader.text[name.end : name.end + 1] == " " and bool(behind) and behind[0] not in small
-        return beside or not (self.words.determiners | self.words.grammar.locative).isdisjoint(led)
+        return beside or not self.words.grammar.locative.isdisjoint(led)
+
+    def _is_body(self, word: str) -> bool:
+        """ "the Church", "the Commons": who may be told something, and prints nothing."""
+        kinds = self.words.kinds
+        bodies = self.words.nameable | kinds.public | kinds.places | self.words.role_words
+        return word.endswith("s") or word in bodies or not self.words.told_not_outlet.isdisjoint((word, word + "s"))
 
     def heard_at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
         """Return the outlet at ``index`` where only an outlet is asked: by its noun or its name, or any other name."""
@@ -141,6 +157,9 @@ class Outlets:
         It is a name, a noun with a name ("the Danish channel TVX"), a noun for the one last named ("the agency"), or
         one that stays without a name ("a local newspaper").
         """
+        own = self.own(line, index)
+        if own is not None:
+            return own
         while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
             index += 1
         if index >= len(line):
@@ -155,6 +174,18 @@ class Outlets:
         if name is None or not self.has(name) or name.possessive:
             return None
         return self._bare(name), self._behind(line, index, name)
+
+    def own(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """ "this newspaper", "a nossa reportagem": the account's own outlet, as it calls itself."""
+        while index < len(line) and line[index].key in self.words.grammar.definite - self.words.relays.own:
+            index += 1
+        if index + 1 >= len(line) or line[index].key not in self.words.relays.own:
+            return None
+        noun = line[index + 1]
+        ours = noun.key in self.words.relays.own_nouns or noun.key in self.words.grammar.outlet_nouns
+        if not ours or not self.reader.gap(line, index).isspace():
+            return None
+        return self.reader.text[line[index].start : noun.end], index + 2
 
     def _noun(self, line: Sequence[Token], index: int) -> int | None:
         """The index of the noun for an outlet that ends the noun phrase, or stands before the outlet's name."""
@@ -267,6 +298,12 @@ class Outlets:
         while index < len(line) and line[index].start < name.end:
             index += 1
         return index
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The concepts of countries, peoples and creeds: those that English writes with a capital."""
+    return frozenset(e.concept for e in entries() if any(form[:1].isupper() for form in e.forms["en"][:1]))
 
 
 def _compound(name: str) -> bool:
