@@ -8,6 +8,7 @@ from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.outlets import Outlets
 from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.receivers import Receivers
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.relays import Relays
 from wellsourced.speech.retelling import Layer, about, holds
@@ -29,7 +30,8 @@ class Chain:
         self.reader = reader
         self.words = reader.words
         self.outlets = Outlets(account, reader, referents)
-        self.relays = Relays(reader, referents, self.outlets, account.outlet)
+        self.receivers = Receivers(reader, self.outlets, account.outlet)
+        self.relays = Relays(reader, referents, self.outlets, self.receivers)
 
     def of_block(self, block: Block) -> tuple[str, ...]:
         """The chain that holds for everything in a block by another author."""
@@ -94,6 +96,12 @@ class Chain:
             if outlet is not None and self._speaks_through(line, index, outlet[1]):
                 return (outlet[0],)
         return tuple(self.relays.conversation(line)) if any_verb else ()
+
+    def taken_down(self, line: Sequence[Token]) -> tuple[str, ...]:
+        """The outlet that has handed on the words that this sentence points back at."""
+        opening = {t.key for t in line[:OPENING_WORDS]}
+        back = opening & (self.words.grammar.pointing | self.words.nouns | self.words.relays.spoken)
+        return tuple(self.receivers.taken_down(line[:MAX_SIDE_WORDS])) if back else ()
 
     def _article(self, token: Token) -> bool:
         return token.key in self.words.determiners and self.reader.name_at(token.start) is None

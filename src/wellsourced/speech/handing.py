@@ -62,7 +62,9 @@ class Handing:
         return any(t.key in self.words.relays.letting for t in line)
 
     def _near(self, line: Sequence[Token], index: int, found: Tie) -> bool:
-        if found.subject is None or line[index].start < found.subject.end:
+        if found.subject is None or line[index].start < found.subject.start:
+            return False
+        if line[index].start < found.subject.end and found.subject.kind == "name":
             return False
         cue = found.cue.start if found.cue is not None else found.subject.end
         between = [t for t in line if min(cue, line[index].start) <= t.start < max(cue, line[index].start)]
@@ -115,7 +117,9 @@ class Handing:
             if line[at].key not in words.relays.on_platform and line[at].text not in words.relays.on_platform:
                 continue
             opens = at == 0 or (at == 1 and line[0].key in words.grammar.conjunctions)
-            if opens or self._posted(line, at, found):
+            sent = words.relays.messages | words.nouns | words.relays.recordings
+            in_post = at and line[0].key in words.grammar.prepositions and line[at - 1].key in sent
+            if opens or in_post or self._posted(line, at, found):
                 yield token.text
 
     def _posted(self, line: Sequence[Token], at: int, found: Tie | None) -> bool:
@@ -152,11 +156,17 @@ class Handing:
             led = line[ahead].key if ahead >= 0 else ""
             inside = (
                 led in words.grammar.locative | words.grammar.told_on | words.grammar.senders | words.grammar.issued_by
+                or self._goes_back(line, ahead)
             )
             own = token.key in relays.own_recording and not heard
             shows = self._shows(line, index, found)
-            if (inside and not own and found is not None) or shows:
+            if (inside and not own and (found is not None or heard)) or shows:
                 yield self.reader.text[line[begin].start : token.end]
+
+    def _goes_back(self, line: Sequence[Token], last: int) -> bool:
+        """ "according to the minutes", « selon le procès-verbal », „laut Protokoll“."""
+        keys = tuple(t.key for t in line[: last + 1])
+        return any(keys[-len(phrase) :] == phrase for phrase in self.words.according)
 
     def _shows(self, line: Sequence[Token], index: int, found: Tie | None) -> bool:
         """ "The minutes record Lee exclaiming": whom they have speak follows the verb."""

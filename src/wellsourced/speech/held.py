@@ -13,6 +13,7 @@ from wellsourced.speech.voice import Voice
 from wellsourced.text.normalize import keys
 
 TEXT_BLOCKS = 3  # over which an outlet's own text holds on
+TURN_WORDS = 4  # of "gullfan wrote:"
 TALK_BLOCKS = 1  # over which a talk with a named person does
 OPENING_CHARS = 12  # in which "On Saturday" opens a sentence about another day
 SHORT_WORDS = 4  # of "a former technician of the firm", later "the technician"
@@ -40,7 +41,11 @@ def held(scene: Scene, frame: Frame, said: Statement | None, before: Held | None
 
 def passed_on(scene: Scene, frame: Frame, voice: Voice, holding: Held | None) -> tuple[Voice, Held | None]:
     """Return a quotation's voice with the chain that holds for it, and the chain that holds after it."""
+    voice = voice._replace(via=voice.via or _taken_down(scene, frame))
     who = voice.speaker
+    turn = _turn(scene, frame)
+    if turn is not None and (who is None or who.name != turn):
+        return voice._replace(via=tuple(dict.fromkeys((turn, *voice.via)))), holding
     if who is None:
         return voice, holding
     if voice.via:
@@ -50,6 +55,24 @@ def passed_on(scene: Scene, frame: Frame, voice: Voice, holding: Held | None) ->
     if holding.speaker is not None and not (_same(scene, holding.speaker, who) or _for_body(scene, frame, holding)):
         return voice, None
     return voice._replace(via=holding.via), holding._replace(speaker=who.name)
+
+
+def _taken_down(scene: Scene, frame: Frame) -> tuple[str, ...]:
+    """``"..." The words are Lee's, and the agency Norvik took them down``: what the next sentence says of them."""
+    following = scene.frames[frame.position + 1] if frame.position + 1 < len(scene.frames) else None
+    if frame.words or following is None or following.block != frame.block or following.quotations:
+        return ()
+    return scene.chain.taken_down(following.words)
+
+
+def _turn(scene: Scene, frame: Frame) -> str | None:
+    """Whose post it is, under a line of its own: ``gullfan wrote:``."""
+    led = scene.frames_of(frame.block - 1) if frame.block else ()
+    if len(led) != 1 or not 1 < len(led[0].words) <= TURN_WORDS or led[0].quotations:
+        return None
+    opens = scene.introduction(frame.block)
+    quoted = frame.quotations[0].outer_start == scene.blocks[frame.block].start
+    return opens.speaker.name if opens is not None and not quoted else None
 
 
 def _by_text(scene: Scene, frame: Frame) -> Held | None:

@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from wellsourced.model.account import Account
+from wellsourced.speech.cues import hears
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import media_names
@@ -13,6 +14,7 @@ from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, fold
 
 MEMORY_SENTENCES = 14
+TOLD_CHARS, TOLD_WORDS = 40, 4  # in which a verb of telling stands before whom it tells
 LEAD_CHARS = 20  # in which the noun before a name stands: "the broadcaster TVX"
 LEAST_PREFIX, LEAST_NOUN = 2, 4  # characters of "Moor" and "post" in "Moorpost"
 NOUN_WORDS = 5  # of "pro-government television channel"
@@ -111,7 +113,7 @@ class Outlets:
 
     def heard_at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
         """Return the outlet at ``index`` where only an outlet is asked: by its noun or its name, or any other name."""
-        found = self.at(line, index)
+        found = self.at(line, index) or self._by_article(line, index)
         if found is not None:
             return found
         while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
@@ -120,6 +122,15 @@ class Outlets:
         if name is None or name.organisation or name.start != line[index].start or not self.could_be(name):
             return None
         return name.text, self._behind(line, index, name)
+
+    def _by_article(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """ „dem Kurier“: a noun by which papers are named, where all nouns have capitals."""
+        at = index + (line[index].key in self.words.grammar.definite)
+        led = line[at - 1].key in self.words.grammar.definite if at else False
+        if not self.words.grammar.capital_nouns or not led or at >= len(line):
+            return None
+        names = self.words.media_words - self.words.grammar.outlet_nouns - self.words.told_not_outlet
+        return (line[at].text, at + 1) if line[at].text[0].isupper() and line[at].key in names else None
 
     def _by_surname(self, name: NameSpan) -> bool:
         """A person is named in full and by the surname, has a forename, a title or a role."""
@@ -142,12 +153,21 @@ class Outlets:
         beside = lead[-1:] == " " and lead[-2:-1].isalnum()
         return beside and bool(before) and before[0].split("'")[-1] in self.words.media_words
 
+    def _is_told(self, name: NameSpan) -> bool:
+        """ "told Norvik", "a dit à Norvik": whoever hears it there, if it may be an outlet."""
+        near = self.reader.whole.keys(max(0, name.start - TOLD_CHARS), name.start)[-TOLD_WORDS:]
+        telling = self.words.tell | self.words.say
+        direct = near[-1:] != [] and hears(self.words, near[-1])
+        led = near[-1:] != [] and near[-1] in self.words.relays.to and not telling.isdisjoint(near)
+        return (direct or led) and self.could_be(name)
+
     def recalled(self, position: int) -> str | None:
         """Return the outlet last named before ``position``: "the agency"."""
         sentence = self.discourse.sentence_at(position)
         earlier = [
             (m.position, n.text) for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
-            if (n := self.reader.name_at(m.position)) is not None and (self.has(n) or self.media_noun_at(n))
+            if (n := self.reader.name_at(m.position)) is not None
+            and (self.has(n) or self.media_noun_at(n) or self._is_told(n))
         ]  # fmt: skip
         return max(earlier)[1] if earlier else None
 
@@ -249,13 +269,18 @@ class Outlets:
         """ "Radio Moor", "Moor TV", "die Moorpost": names by their nouns, where all nouns have capitals."""
         text = self.reader.text
         stop = noun + 1
-        while stop < len(line) and self.reader.gap(line, stop - 1) == " " and self._part_of_name(line[stop]):
+        while stop < len(line) and self.reader.gap(line, stop - 1) == " " and self._goes_on(line, stop, noun):
             stop += 1
         plain = line[noun].key in self.words.grammar.outlet_nouns and line[noun].key not in self._in_names
-        whole = all(self._part_of_name(t) for t in line[first:stop])
+        whole = all(self._part_of_name(t) or t.text.isdigit() for t in line[first:stop])
         if not whole or (stop == noun + 1 and first == noun and line[noun].key in self._generic):
             return None
         return text[line[noun + 1 if plain and stop > noun + 1 else first].start : line[stop - 1].end], stop
+
+    def _goes_on(self, line: Sequence[Token], at: int, noun: int) -> bool:
+        """ "Sender Nord", "Kanal 3": a figure goes on a name, and ends it."""
+        figure = line[at].text.isdigit() and not line[at - 1].text.isdigit() and at > noun
+        return figure or (self._part_of_name(line[at]) and not line[at - 1].text.isdigit())
 
     def _part_of_name(self, token: Token) -> bool:
         edges = self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners

@@ -73,9 +73,11 @@ class Receivers:
         span = (subject.start, subject.end) if subject is not None else (0, 0)
         place = 0
         for at in range(index + 1, min(len(line), index + 1 + MAX_AFTER_CUE + (span[1] - span[0] > 0) * 4)):
-            if span[0] <= line[at].start < span[1]:
+            if span[0] <= line[at].start < span[1] and line[at].key not in self.words.relays.to:
                 place = 0
                 continue
+            if span[0] <= line[at].start:
+                span = (0, 0)  # the description of a subject that a dative ends: "the cook to our reporter"
             yield place, at
             place += 1
 
@@ -173,6 +175,12 @@ class Receivers:
             access = line[index].key in self.words.relays.access
             if access or line[index].key in shows:
                 yield from self._near(line, index, first + 1, strange=access)
+
+    def taken_down(self, line: Sequence[Token]) -> list[str]:
+        """Return the outlet that has taken down, printed or carried what the sentence is about."""
+        shows = self.words.relays.carried | self.words.grammar.relaying | self.words.relays.learned
+        found = (self._near(line, i, 0, strange=False) for i in range(len(line)) if line[i].key in shows)
+        return list(dict.fromkeys(name for names in found for name in names))[:1]
 
     def _near(self, line: Sequence[Token], index: int, first: int, *, strange: bool) -> Iterator[str]:
         """The outlet beside the verb at ``index``, in its clause."""

@@ -24,7 +24,7 @@ AS_TOLD_WORDS = 6  # of "as the agency Norvik first reported"
 class Relays:
     """Finds those who pass on what another said, in the ways a sentence can say so."""
 
-    def __init__(self, reader: Reader, referents: Referents, outlets: Outlets, outlet: str | None) -> None:
+    def __init__(self, reader: Reader, referents: Referents, outlets: Outlets, receivers: Receivers) -> None:
         self.reader = reader
         self.referents = referents
         self.discourse = referents.discourse
@@ -32,7 +32,9 @@ class Relays:
         self.outlets = outlets
         self.hearers = Hearers(reader, outlets)
         self.handing = Handing(reader, outlets)
-        self.receivers = Receivers(reader, outlets, outlet)
+        grammar = self.words.grammar
+        self._of_others = grammar.citing | grammar.hearing | grammar.retelling  # verbs whose object has spoken
+        self.receivers = receivers
 
     def stated(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         """Return those through whom the words of a sentence came, outermost first."""
@@ -146,17 +148,17 @@ class Relays:
             if not read_out and not self._governs(outer, index, found.subject):
                 continue
             teller = self.reader.before(outer, index)
-            if teller is not None and teller.kind != "pronoun":
+            if teller is not None:
                 chain.extend((*self.receivers.told(outer, index, teller), *self._teller(teller)))
         return chain
 
     def _quoting(self, line: Sequence[Token], found: Tie | None) -> list[str]:
-        """``"...", the broadcaster KVX quoted Lee as saying``: the one before the verb has quoted Lee."""
+        """``"...", the broadcaster KVX quoted Lee as saying``, ``she remembered him saying``: who stands before the verb."""
         if (
             found is None
             or found.cue is None
             or found.subject is None
-            or found.cue.key not in self.words.grammar.citing
+            or found.cue.key not in self._of_others
         ):
             return []
         index = next((i for i, t in enumerate(line) if t.start == found.cue.start), 0)
@@ -182,6 +184,8 @@ class Relays:
         openers = words.relative | words.grammar.completing | words.relays.told_what
         opener = next((t for t in behind if t.key in openers), None)
         between = self.reader.text[outer[index].end : opener.start if opener is not None else subject.start]
+        if words.grammar.verb_final:
+            between = between.rstrip().removesuffix(",")  # „berichtete, der Bürgermeister habe gesagt“
         return not related and not any(mark in between for mark in ',;“”«»„"')
 
     def _witness(self, line: Sequence[Token], index: int) -> list[str]:
@@ -191,14 +195,20 @@ class Relays:
             return []
         own = {word.partition("'")[0] for word in witness.key.split()} - self.words.determiners
         someone = witness.kind == "name" or own & self.words.nameable
-        return [self._name(witness)] if someone and not own & self.words.first else []
+        return [self._name(witness)] if someone and not self._is_writer(witness, own) else []
 
     def _teller(self, teller: Phrase) -> list[str]:
         who = self.referents.mention(teller, self._sentence(teller.start))
         own = set(teller.key.split()) - self.words.determiners
         plain = can_tell(self.reader, teller) and somebody(self.reader, teller)
         someone = who.named or (teller.kind == "description" and plain)
-        return [who.name] if someone and not own & self.words.first else []
+        unknown = teller.kind == "pronoun" and who.name == who.as_written
+        return [who.name] if someone and not unknown and not self._is_writer(teller, own) else []
+
+    def _is_writer(self, teller: Phrase, own: set[str]) -> bool:
+        """ "I", "we" and "our team": whoever writes the account; "my uncle" is somebody else."""
+        related = teller.kind == "description" and not own.isdisjoint(self.words.relays.go_betweens)
+        return bool(own & self.words.first) and not related
 
     def _name(self, teller: Phrase) -> str:
         return self.referents.mention(teller, self._sentence(teller.start)).name
@@ -277,7 +287,8 @@ class Relays:
             size = according_at(self.words, line, index)
             if not size and word.key not in self.words.grammar.citing:
                 continue
-            for token in line[index + max(size, 1) : index + max(size, 1) + 5]:
+            for at in range(index + max(size, 1), min(len(line), index + max(size, 1) + 5)):
+                token = line[at]
                 name = self.reader.name_at(token.start)
                 if name is not None and not self._qualifies(name):
                     subject = found.subject if found is not None else None
@@ -285,7 +296,8 @@ class Relays:
                     other = subject is not None and found is not None and found.place != "according"
                     media = self.outlets.has(name, after_media_noun=self._media_noun_before(line, name))
                     if not own and (media or (other and not self._is_person(name))):
-                        names.append(name.text)
+                        whole = self.outlets.at(line, max(at - 1, 0))
+                        names.append(whole[0] if whole is not None and name.text in whole[0] else name.text)
                     break
         return names
 
