@@ -1,6 +1,6 @@
 """Read the chain an account states for someone's words: the agency, the outlet, the post, who passed them on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wellsourced.model.account import Account, Block
 from wellsourced.speech.cues import Tie
@@ -16,6 +16,11 @@ from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 OPENING_WORDS = 2  # of "On the channel TVX he apologised"
+
+
+def _within_another(name: str, chain: Iterable[str]) -> bool:
+    """ "recording" beside "a recording of the call"."""
+    return name.islower() and any(f" {name} " in f" {other} " and name != other for other in chain)
 
 
 def _is_tie(frame: Frame, layer: Layer, found: Tie | None) -> bool:
@@ -67,7 +72,7 @@ class Chain:
             line = (*frame.before(quotation), *frame.after(quotation))
         retold = self.tellers(frame, quotation, found) if quotation is not None else ()
         chain = dict.fromkeys((*retold, *self.relays.stated(line, found)))
-        return tuple(name for name in chain if name != speaker)
+        return tuple(name for name in chain if name != speaker and not _within_another(name, chain))
 
     def tellers(self, frame: Frame, quotation: Marked, found: Tie | None) -> tuple[str, ...]:
         """Who only retells the words of ``quotation``, outermost first: ``according to Lee``, ``, Lee recalls,``."""

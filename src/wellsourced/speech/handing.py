@@ -9,6 +9,7 @@ from wellsourced.speech.outlets import Outlets
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.retelling import can_tell, somebody
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 
 THROUGH_WORDS = 9  # between the verb of saying and "through her lawyer"
@@ -17,6 +18,7 @@ AGENT_WORDS = 6  # of "the lawyer of the family"
 PAPER_WORDS = 8  # between "a message" and "relayed by"
 SHOWN_WORDS = 5  # between "record" and "the member from Upper Mill"
 POSTED_WORDS = 9  # between a verb and "on Facebook"
+SHOWN_CHARS = 400  # how far back the recording stands in which somebody "is heard"
 RECORD_WORDS = 5  # of "in the harbour office's register"
 
 
@@ -162,6 +164,16 @@ class Handing:
             shows = self._shows(line, index, found)
             if (inside and not own and (found is not None or heard)) or shows:
                 yield self.reader.text[line[begin].start : token.end]
+                return
+        if line and any(_passive(words, line, i) for i in range(len(line))):
+            yield from self._shown_before(line[0].start)
+
+    def _shown_before(self, position: int) -> Iterator[str]:
+        """ "Police released a video. Lee is heard saying": the recording last spoken of."""
+        near = self.reader.whole.within(max(0, position - SHOWN_CHARS), position)
+        last = next((t for t in reversed(near) if t.key in self.words.relays.recordings), None)
+        if last is not None:
+            yield last.text
 
     def _goes_back(self, line: Sequence[Token], last: int) -> bool:
         """ "according to the minutes", « selon le procès-verbal », „laut Protokoll“."""
@@ -188,6 +200,12 @@ class Handing:
                 break
             begin -= 1
         return begin
+
+
+def _passive(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "is heard saying", "is seen": nobody says who hears or sees it."""
+    heard = line[index].key in words.relays.heard_in and index > 0
+    return heard and line[index - 1].key in words.grammar.passives
 
 
 def _stands(line: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:

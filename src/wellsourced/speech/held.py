@@ -47,14 +47,15 @@ def passed_on(scene: Scene, frame: Frame, voice: Voice, holding: Held | None) ->
     if turn is not None and (who is None or who.name != turn):
         return voice._replace(via=tuple(dict.fromkeys((turn, *voice.via)))), holding
     if who is None:
-        return voice, holding
+        return voice, holding if holding is None or holding.speaker is not None else None
     if voice.via:
         return voice, _opened(scene, frame, voice.via, who)._replace(last_block=frame.block)
     if holding is None or who.name in holding.via:
         return voice, holding
     if holding.speaker is not None and not (_same(scene, holding.speaker, who) or _for_body(scene, frame, holding)):
         return voice, None
-    return voice._replace(via=holding.via), holding._replace(speaker=who.name)
+    last = max(frame.block, holding.last_block - 1)
+    return voice._replace(via=holding.via), holding._replace(speaker=who.name, last_block=last)
 
 
 def _taken_down(scene: Scene, frame: Frame) -> tuple[str, ...]:
@@ -90,7 +91,10 @@ def _talk(scene: Scene, frame: Frame, said: Statement | None) -> Held | None:
     if told is not None:
         return told
     via = scene.chain.conversation(frame.words, any_verb=not frame.quotations)
-    return Held(via, _talking(scene, frame, via[0]), frame.block + TALK_BLOCKS) if via else None
+    if not via:
+        return None
+    who = _talking(scene, frame, via[0])
+    return Held(via, who, frame.block + (TALK_BLOCKS if who is not None else 0))
 
 
 def _told(scene: Scene, frame: Frame, said: Statement | None) -> Held | None:
@@ -109,7 +113,8 @@ def _opened(scene: Scene, frame: Frame, via: tuple[str, ...], who: Mention) -> H
     """ "the ferry" of « Le bac, raconte-t-il au Phare, est parti » is not who talks."""
     somebody = who.named or who.organisation or person_in(scene.words, keys(who.name))
     last = frame.block + (TALK_BLOCKS if who.named else 0)
-    body = who.organisation or not scene.words.kinds.generic.isdisjoint(keys(who.as_written))
+    bodies = scene.words.kinds.generic | scene.words.organisation_words
+    body = who.organisation or not bodies.isdisjoint(keys(who.as_written))
     return Held(via, who.name if somebody or body else None, last, body)
 
 

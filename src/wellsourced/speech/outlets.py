@@ -57,9 +57,10 @@ class Outlets:
         return fold(without_article(name, self.words.grammar.definite))
 
     def _short(self, name: str) -> set[str]:
-        """ "the Review" for The Continental Review: the word of an outlet's name that says what it is, or the last."""
+        """ "the Review" for The Continental Review, « La Voce » del Passo: the noun of the name of an outlet."""
         own = [word for word in self._key(name).split() if word not in self._edges]
-        return set(own[:1] + own[-1:])
+        nouns = {word for word in own if word in self.words.media_words}
+        return nouns or set(own[:1] if self.words.grammar.adjectives_follow else own[-1:])
 
     def _said_to_be(self, name: NameSpan) -> bool:
         """ "the agency Norvik": its noun says what it is, and nobody else bears the name."""
@@ -248,6 +249,8 @@ class Outlets:
         if beside is not None and self._joined(line, noun):
             return beside.text, self._behind(line, noun + 1, beside)
         led = line[first - 1].key if first else ""
+        if line[noun].key in self.words.told_not_outlet or any(t.key.endswith("'s") for t in line[first:noun]):
+            return None  # "the press", "the company's website"
         own = self.reader.text[line[first].start : line[noun].end]
         ahead = self.reader.name_at(line[noun - 1].start) if noun > first else None
         if ahead is not None and ahead.start == line[first].start and not ahead.possessive:

@@ -50,8 +50,6 @@ class Receivers:
     def told(self, line: Sequence[Token], index: int, subject: Phrase | None) -> list[str]:
         """Return the outlet that the verb of saying at ``index`` is said to: behind it, its subject left out."""
         cue = verb(line[index].key)
-        if cue in self.words.call - self.words.say - self.words.tell - self.words.relays.interviews:
-            return []
         opens = self.words.clause_openers - self.words.determiners | self.words.grammar.demonstratives
         for place, at in self._behind(line, index, subject):
             gap = _BRACKET.sub("", self.reader.text[line[at - 1].end : line[at].start])
@@ -91,7 +89,7 @@ class Receivers:
             return own[0]
         if token.key in words.platforms and on:
             return token.text
-        to = lead in words.relays.to or "'" in token.key or self._bare(lead, cue, place)
+        to = "'" in token.key or self._bare(lead, cue, place) or (lead in words.relays.to and not self._judged(lead, cue))
         name = self.reader.name_at(token.start)
         noun = self.outlets.at(line, at) if to or on else None
         if noun is not None and (name is None or noun[0] != name.text) and self._open(line, noun[1] - 1):
@@ -101,17 +99,32 @@ class Receivers:
         if name.possessive:
             return name.text if to and self.outlets.has(name._replace(possessive=False)) else None
         strange = place <= DIRECT_WORDS and (told or words.grammar.verb_final or lead in words.relays.dative)
-        known = (to or on) and self.outlets.has(name)
+        known = (to or on or self._object(lead, cue, place)) and self.outlets.has(name)
         if (to and strange and self.outlets.could_be(name)) or known or self._by_kind(name):
             return name.text
         return None
+
+    def _judged(self, lead: str, cue: str) -> bool:
+        """ „kritisierte den Sender“, « acusó a la cadena »: the object of a verb of naming is not told anything."""
+        words = self.words
+        names = cue in words.call - words.say - words.tell - words.relays.interviews
+        return names and (words.grammar.verb_final or lead in words.relays.dative)
 
     def _lead(self, line: Sequence[Token], at: int) -> str:
         """The word that leads to the noun phrase at ``at``, its article left out: "to", "dem"; empty behind the verb."""
         dative = self.words.relays.to
         while at and line[at - 1].key in self.words.determiners and line[at - 1].key not in dative:
             at -= 1
+        governed = at > 1 and line[at - 1].key in self.words.determiners
+        if governed and line[at - 2].key in self.words.grammar.prepositions - dative:
+            return line[at - 2].key  # „vor dem Tor“
         return line[at - 1].key if at else ""
+
+    def _object(self, lead: str, cue: str, place: int) -> bool:
+        """ "assured the Herald": what is known for an outlet may be the object of any verb of saying in English."""
+        grammar = self.words.grammar
+        plain = not grammar.verb_final and not grammar.adjectives_follow
+        return plain and place <= DIRECT_WORDS and cue not in self.words.call and lead not in grammar.prepositions
 
     def _bare(self, lead: str, cue: str, place: int) -> bool:
         """ "told the Herald", „sagte Corvane“: nothing leads to whom it is told but the verb."""

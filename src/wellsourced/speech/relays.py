@@ -148,7 +148,10 @@ class Relays:
             if not read_out and not self._governs(outer, index, found.subject):
                 continue
             teller = self.reader.before(outer, index)
-            if teller is not None:
+            own = self._own_relative(outer) if teller is not None and teller.kind == "pronoun" else None
+            if own is not None:
+                chain.append(own)
+            elif teller is not None:
                 chain.extend((*self.receivers.told(outer, index, teller), *self._teller(teller)))
         return chain
 
@@ -204,6 +207,11 @@ class Relays:
         someone = who.named or (teller.kind == "description" and plain)
         unknown = teller.kind == "pronoun" and who.name == who.as_written
         return [who.name] if someone and not unknown and not self._is_writer(teller, own) else []
+
+    def _own_relative(self, line: Sequence[Token]) -> str | None:
+        """ "My uncle was there, he told me the mayor yelled": whom the sentence begins with."""
+        opens = len(line) > 1 and line[0].key in self.words.first and line[1].key in self.words.relays.go_betweens
+        return self.reader.text[line[0].start : line[1].end] if opens else None
 
     def _is_writer(self, teller: Phrase, own: set[str]) -> bool:
         """ "I", "we" and "our team": whoever writes the account; "my uncle" is somebody else."""
