@@ -36,7 +36,8 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
     for index, token in enumerate(near):
         if token.key in words.grammar.manner and index <= 2:
             return _put_by(reader, near, index)
-        if not is_cue(words, near, index) or _in_relative_clause(words, near, index):
+        heard = near[index].key in words.grammar.hearing and _remembered(reader, near, index) is not None
+        if not (heard or is_cue(words, near, index)) or _in_relative_clause(words, near, index):
             if token.key in words.grammar.conjunctions and not only_names(reader, near[:index]):
                 return None
             continue

@@ -34,6 +34,7 @@ class Handing:
         """Yield those who handed the words on: they are to be resolved."""
         yield from self._through(line, found)
         yield from self._handed(line, found)
+        yield from self._read_aloud(line)
 
     def where(self, line: Sequence[Token], found: Tie | None) -> Iterator[str]:
         """Yield the platforms on which, and the records in which, the words stand."""
@@ -96,6 +97,20 @@ class Handing:
                 if self.reader.gap(line, at - 1).strip() or is_cue(self.words, line, at):
                     break
 
+    def _read_aloud(self, line: Sequence[Token]) -> Iterator[Phrase]:
+        """``a note, which the chaplain read aloud``, « una carta, que leyó su agente »."""
+        for index in range(1, len(line) - 2):
+            noun = any(t.key in self.words.relays.messages for t in line[max(0, index - 2) : index])
+            if not noun or line[index].key not in self.words.relative:
+                continue
+            near = range(index + 1, min(len(line), index + HANDED_WORDS))
+            verb = next((i for i in near if line[i].key in self.words.relays.aloud | self.words.relays.handed), None)
+            if verb is None:
+                continue
+            who = self.reader.after(line, verb + 1) if verb == index + 1 else self.reader.after(line[:verb], index + 1)
+            if who is not None and can_tell(self.reader, who) and somebody(self.reader, who):
+                yield who
+
     def _agent(self, line: Sequence[Token], at: int, found: Tie | None) -> Iterator[Phrase]:
         """Who follows "by", if that is somebody and not the speaker."""
         who = self.reader.after(line, at + 1)
@@ -120,7 +135,8 @@ class Handing:
                 continue
             opens = at == 0 or (at == 1 and line[0].key in words.grammar.conjunctions)
             sent = words.relays.messages | words.nouns | words.relays.recordings
-            in_post = at and line[0].key in words.grammar.prepositions and line[at - 1].key in sent
+            posted = any(t.key in sent for t in line[max(0, at - 2) : at])
+            in_post = line[0].key in words.grammar.prepositions and posted
             if opens or in_post or self._posted(line, at, found):
                 yield token.text
 

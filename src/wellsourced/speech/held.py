@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wellsourced.model.speech import Mention
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.known import person_in
+from wellsourced.speech.known import thing_in
 from wellsourced.speech.reported import reported
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import Statement
@@ -111,11 +111,11 @@ def _told(scene: Scene, frame: Frame, said: Statement | None) -> Held | None:
 
 def _opened(scene: Scene, frame: Frame, via: tuple[str, ...], who: Mention) -> Held:
     """ "the ferry" of « Le bac, raconte-t-il au Phare, est parti » is not who talks."""
-    somebody = who.named or who.organisation or person_in(scene.words, keys(who.name))
+    thing = not who.named and thing_in(scene.words, keys(who.name))
     last = frame.block + (TALK_BLOCKS if who.named else 0)
     bodies = scene.words.kinds.generic | scene.words.organisation_words
     body = who.organisation or not bodies.isdisjoint(keys(who.as_written))
-    return Held(via, who.name if somebody or body else None, last, body)
+    return Held(via, None if thing and not body else who.name, last, body)
 
 
 def _talking(scene: Scene, frame: Frame, outlet: str) -> str | None:
@@ -129,7 +129,8 @@ def _talking(scene: Scene, frame: Frame, outlet: str) -> str | None:
 
 def _other_occasion(scene: Scene, frame: Frame) -> bool:
     """``Then reporters asked``, ``On Saturday he faced the council``, ``..., he told the crowd``: said elsewhere."""
-    return scene.chain.asks(frame.words) or scene.chain.addresses(frame.words) or _another_day(scene, frame)
+    asked = not frame.quotations and scene.chain.asks(frame.words)
+    return asked or scene.chain.addresses(frame.words) or _another_day(scene, frame)
 
 
 def _another_day(scene: Scene, frame: Frame) -> bool:

@@ -117,6 +117,9 @@ class Outlets:
         found = self.at(line, index) or self._by_article(line, index)
         if found is not None:
             return found
+        elided = line[index].text.replace("’", "'").partition("'")[2] if index < len(line) else ""
+        if elided[:1].isupper() and self.words.grammar.adjectives_follow:
+            return elided, index + 1  # "dall'Eco"
         while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
             index += 1
         name = self.reader.name_at(line[index].start) if index < len(line) else None

@@ -24,6 +24,7 @@ _BRACKET = re.compile(r"[()]")
 _ENDS_CLAUSE = frozenset('.;:"“”«»—(')
 MAX_AFTER_CUE = 14
 DIRECT_WORDS = 2  # between a verb of telling, or its subject, and a name that nothing shows to be an outlet's
+AHEAD_OF_VERB = 5  # of „dem Boten am Montag sagte“
 LEARNED_WORDS = 3  # between "The Herald" and "learned"
 SEEN_WORDS = 4  # between "seen" and "the Herald"
 AHEAD_WORDS = 3  # between "según" and "sabido"
@@ -51,11 +52,14 @@ class Receivers:
         """Return the outlet that the verb of saying at ``index`` is said to: behind it, its subject left out."""
         cue = verb(line[index].key)
         opens = self.words.clause_openers - self.words.determiners | self.words.grammar.demonstratives
+        ahead = self._ahead(line, index) if self.words.grammar.verb_final else None
+        if ahead is not None:
+            return [ahead]
         for place, at in self._behind(line, index, subject):
             gap = _BRACKET.sub("", self.reader.text[line[at - 1].end : line[at].start])
             if at > index + 1 and not _ENDS_CLAUSE.isdisjoint(gap):
                 break
-            if line[at].key in opens and not self.outlets.is_noun(line[min(at + 1, len(line) - 1)]):
+            if line[at].key in opens and self.outlets.own(line, at) is None:
                 break  # "told the crowd that the Herald"
             if subject is None and line[at].key in self.words.relays.unclear:
                 break  # „sagte der Sender“
@@ -65,6 +69,16 @@ class Receivers:
             if found is not None:
                 return [found]
         return []
+
+    def _ahead(self, line: Sequence[Token], index: int) -> str | None:
+        """ „wie er dem Boten sagte“, „hat Lee dem Boten gesagt“: where the verb ends its clause."""
+        for at in range(max(1, index - AHEAD_OF_VERB), index):
+            clear = all(not self.reader.gap(line, i).strip(NAME_MARKS) for i in range(at - 1, index))
+            dative = line[at - 1].key in self.words.relays.to - self.words.relays.unclear
+            found = self.outlets.heard_at(line, at) if clear and dative else None
+            if found is not None and found[1] <= index:
+                return found[0]
+        return None
 
     def _behind(self, line: Sequence[Token], index: int, subject: Phrase | None) -> Iterator[tuple[int, int]]:
         """Where whom it was told may be named, with how many words stand between the verb, or its subject, and it."""

@@ -139,6 +139,8 @@ class RelayWords(NamedTuple):
     told_what: frozenset[str]  # "described what he had shouted"
     to: frozenset[str]  # what leads to whom something is told: "to", "dem", "alla"
     unclear: frozenset[str]  # of those, what may as well lead to who tells it: „der“
+    on_air: frozenset[str]  # "went on Radio Havre"
+    infinitives: frozenset[str]  # endings of what somebody is heard to do: « oyó al dueño gritar »
     own: frozenset[str]  # "this newspaper", "our reporter": the account's own outlet
     own_nouns: frozenset[str]  # of those, the people and rooms of an outlet
     fronted: frozenset[str]  # "To the Herald she said"
