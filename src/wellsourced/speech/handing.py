@@ -181,13 +181,15 @@ class Handing:
             if (inside and not own and (found is not None or heard)) or shows:
                 yield self.reader.text[line[begin].start : token.end]
                 return
-        if line and any(_passive(words, line, i) for i in range(len(line))):
+        back = any(_stands(line, i, phrase) for i in range(len(line)) for phrase in relays.in_it)
+        if line and (back or any(_passive(words, line, i) for i in range(len(line)))):
             yield from self._shown_before(line[0].start)
 
     def _shown_before(self, position: int) -> Iterator[str]:
-        """ "Police released a video. Lee is heard saying": the recording last spoken of."""
+        """ "Police released a video. Lee is heard saying", "In it he says": the recording last spoken of."""
         near = self.reader.whole.within(max(0, position - SHOWN_CHARS), position)
-        last = next((t for t in reversed(near) if t.key in self.words.relays.recordings), None)
+        kinds = self.words.relays.recordings - self.words.grammar.times  # "40 minutes" are none
+        last = next((t for t in reversed(near) if t.key in kinds), None)
         if last is not None:
             yield last.text
 

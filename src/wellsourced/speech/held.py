@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wellsourced.model.speech import Mention
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.known import thing_in
+from wellsourced.speech.known import person_in, thing_in
 from wellsourced.speech.reported import reported
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import Statement
@@ -111,7 +111,9 @@ def _told(scene: Scene, frame: Frame, said: Statement | None) -> Held | None:
 
 def _opened(scene: Scene, frame: Frame, via: tuple[str, ...], who: Mention) -> Held:
     """ "the ferry" of « Le bac, raconte-t-il au Phare, est parti » is not who talks."""
-    thing = not who.named and thing_in(scene.words, keys(who.name))
+    own = keys(who.name)
+    inserted = scene.words.grammar.adjectives_follow  # where a verb without a subject may tell
+    thing = not who.named and (not person_in(scene.words, own) if inserted else thing_in(scene.words, own))
     last = frame.block + (TALK_BLOCKS if who.named else 0)
     bodies = scene.words.kinds.generic | scene.words.organisation_words
     body = who.organisation or not bodies.isdisjoint(keys(who.as_written))
@@ -135,7 +137,11 @@ def _other_occasion(scene: Scene, frame: Frame) -> bool:
 
 def _another_day(scene: Scene, frame: Frame) -> bool:
     """A day opens the sentence, and somebody is its subject."""
-    first = bisect_left(scene.times, frame.start, key=lambda t: t.start)
+    opening = frame.words[0].start if frame.words else frame.end
+    quoted = any(q.outer_start <= frame.start for q in frame.quotations)
+    if quoted or opening > frame.start + OPENING_CHARS:
+        return False
+    first = bisect_left(scene.times, opening, key=lambda t: t.start)
     time = scene.times[first] if first < len(scene.times) else None
     if time is None or time.start > frame.start + OPENING_CHARS or time.kind != "date":
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 from functools import cache
+from itertools import pairwise
 
 from wellsourced.model.account import Account
 from wellsourced.speech.cues import hears
@@ -13,7 +14,7 @@ from wellsourced.text.lexicon import concepts, entries
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, fold
 
-MEMORY_SENTENCES = 14
+MEMORY_SENTENCES, MEMORY_CHARS = 14, 2000
 TOLD_CHARS, TOLD_WORDS = 40, 4  # in which a verb of telling stands before whom it tells
 LEAD_CHARS = 20  # in which the noun before a name stands: "the broadcaster TVX"
 LEAST_PREFIX, LEAST_NOUN = 2, 4  # characters of "Moor" and "post" in "Moorpost"
@@ -50,8 +51,23 @@ class Outlets:
         )
         names = [account.outlet, *(c.name for c in account.credits if c.kind != "person")]
         self._known = {self._key(name) for name in names if name}
+        self._paired = self._beside_nouns()
+        self._plain = {fold(text) for _, text in self._paired}
         self._known |= {part for name in names if name for part in self._short(name)}
         self._known |= {self._key(name.text) for name in reader.names if self._said_to_be(name)}
+
+    def _beside_nouns(self) -> list[tuple[int, str]]:
+        """ „der Agentur Norvik“: where each word stands that names an outlet behind its noun, if nouns have capitals."""
+        if not self.words.grammar.capital_nouns:
+            return []
+        line = self.reader.whole.within(0, len(self.reader.text))
+        nouns = self.words.grammar.outlet_nouns
+        return [
+            (name.start, name.text)
+            for noun, name in pairwise(line)
+            if noun.key in nouns and noun.text[0].isupper() and self._part_of_name(name) and name.start == noun.end + 1
+            and not concepts(name.key, self.language)
+        ]  # fmt: skip
 
     def _key(self, name: str) -> str:
         return fold(without_article(name, self.words.grammar.definite))
@@ -173,6 +189,7 @@ class Outlets:
             if (n := self.reader.name_at(m.position)) is not None
             and (self.has(n) or self.media_noun_at(n) or self._is_told(n))
         ]  # fmt: skip
+        earlier += [(at, text) for at, text in self._paired if position - MEMORY_CHARS <= at < position]
         return max(earlier)[1] if earlier else None
 
     def at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
@@ -191,6 +208,8 @@ class Outlets:
         elided = self._elided(line[index])
         if elided is not None:
             return elided, index + 1
+        if line[index].key in self._plain and line[index].text[0].isupper() and self._unnamed(line[index]):
+            return line[index].text, index + 1
         kind = self._noun(line, index)
         if kind is not None:
             return self._of_noun(line, index, kind)

@@ -48,6 +48,11 @@ class Receivers:
         cues = (index for index in range(len(line)) if is_cue(self.words, line, index))
         return list(dict.fromkeys(name for index in cues for name in self.told(line, index, None)))
 
+    def heard_on(self, line: Sequence[Token]) -> list[str]:
+        """Return the outlet on or in which a sentence without a verb of saying brings words: „, auch bei Norvik: “."""
+        found = (self.outlets.at(line, i + 1) for i in range(len(line) - 1) if line[i].key in _ON)
+        return [outlet[0] for outlet in found if outlet is not None][:1]
+
     def told(self, line: Sequence[Token], index: int, subject: Phrase | None) -> list[str]:
         """Return the outlet that the verb of saying at ``index`` is said to: behind it, its subject left out."""
         cue = verb(line[index].key)
@@ -137,7 +142,7 @@ class Receivers:
     def _object(self, lead: str, cue: str, place: int) -> bool:
         """ "assured the Herald": what is known for an outlet may be the object of any verb of saying in English."""
         grammar = self.words.grammar
-        plain = not grammar.verb_final and not grammar.adjectives_follow
+        plain = not grammar.verb_final and not grammar.adjectives_follow and cue in self.words.cues
         return plain and place <= DIRECT_WORDS and cue not in self.words.call and lead not in grammar.prepositions
 
     def _bare(self, lead: str, cue: str, place: int) -> bool:
@@ -169,8 +174,12 @@ class Receivers:
             if index and not self._opens_clause(line, index):
                 continue
             found = self.outlets.heard_at(line, index)
-            if found is not None and self._learns(line, found[1]):
+            if found is not None and self._learns(line, found[1], learned):
                 yield found[0]
+            shows = self.words.relays.carried | self.words.grammar.relaying | self.words.grammar.citing
+            known = self.outlets.at(line, index) if index and line[index - 1].key in self.words.relative else None
+            if known is not None and self._learns(line, known[1], shows):  # « dont Norvik rapporte les propos »
+                yield known[0]
         for index in range(1, len(line) - 1):
             ahead = {t.key for t in line[max(0, index - AHEAD_WORDS) : index]}
             if line[index].key in learned and ahead & (self.words.grammar.likening | self.words.according_heads):
@@ -178,11 +187,11 @@ class Receivers:
                 if found is not None:
                     yield found[0]
 
-    def _learns(self, line: Sequence[Token], first: int) -> bool:
+    def _learns(self, line: Sequence[Token], first: int, verbs: frozenset[str]) -> bool:
         for index in range(first, min(len(line), first + LEARNED_WORDS)):
             if self.reader.gap(line, index - 1).strip(NAME_MARKS):
                 return False
-            if line[index].key in self.words.relays.learned:
+            if line[index].key in verbs:
                 return True
         return False
 

@@ -11,6 +11,7 @@ from wellsourced.speech.receivers import Receivers
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.retelling import THEY, Layer, can_tell, somebody
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import person_word
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token
 
@@ -53,6 +54,8 @@ class Relays:
             index = next((i for i, t in enumerate(line) if t.start == found.cue.start), None)
             if index is not None and found.place != "according":
                 chain.extend(self.receivers.told(line, index, found.subject))
+        elif found is not None and found.place == "colon":
+            chain.extend(self.receivers.heard_on(line))
         chain.extend(self._as_told(line, found))
         chain.extend(self._closing_teller(line, found))
         chain.extend(self._according(line, found))
@@ -203,7 +206,8 @@ class Relays:
     def _teller(self, teller: Phrase) -> list[str]:
         who = self.referents.mention(teller, self._sentence(teller.start))
         own = set(teller.key.split()) - self.words.determiners
-        plain = can_tell(self.reader, teller) and somebody(self.reader, teller)
+        person = any(person_word(self.words, word) for word in own)  # "one of the six, a student"
+        plain = can_tell(self.reader, teller) and (person or somebody(self.reader, teller))
         someone = who.named or (teller.kind == "description" and plain)
         unknown = teller.kind == "pronoun" and who.name == who.as_written
         return [who.name] if someone and not unknown and not self._is_writer(teller, own) else []
