@@ -16,6 +16,8 @@ from wellsourced.text.normalize import Token
 PARENTHESIS_WORDS = 9  # of ", a neighbour of hers recalled on Monday,"
 ACCORDING_WORDS = 16  # of "According to Ann Lee, 81, who sat behind her,"
 MESSAGE_WORDS = 7  # of "read the jury a last text"
+HEARD_LEAST, HEARD_WORDS = 3, 9  # of « una vecina oyó al dueño gritar »
+LEAST_INFINITIVE = 4  # characters, so that "mar" is none
 THEY = "-"  # the key of a teller whom "à l'en croire" does not name
 
 
@@ -355,6 +357,29 @@ def _index(line: Sequence[Token], position: int) -> int:
     return next((i for i, t in enumerate(line) if t.end > position), len(line))
 
 
+def overheard(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
+    """Return the tie of « Una vecina oyó al dueño gritar: "..." »: who is heard has spoken, by an infinitive."""
+    words, before = reader.words, frame.before(quotation)
+    if not words.relays.infinitives or not before or len(before) < HEARD_LEAST:
+        return None
+    heard = next((i for i in range(len(before) - 1, -1, -1) if before[i].key in words.grammar.hearing), None)
+    if heard is None or len(before) - heard > HEARD_WORDS:
+        return None
+    verb = next((i for i in range(heard + 1, len(before)) if _infinitive(reader, before[i])), None)
+    if verb is None:
+        return None
+    direct = heard + 1 + (heard + 1 < verb and before[heard + 1].key in words.relays.to)
+    who = reader.after(before[:verb], direct) if direct < verb else reader.after(before, verb + 1)
+    if who is None or not can_tell(reader, who):
+        return None
+    return Tie(before[verb], before[verb].end, who, "before", True)
+
+
+def _infinitive(reader: Reader, token: Token) -> bool:
+    plain = token.text.islower() and reader.name_at(token.start) is None
+    return plain and len(token.key) > LEAST_INFINITIVE and token.key.endswith(tuple(sorted(reader.words.relays.infinitives)))
+
+
 def read_out(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     """Return the tie of ``The prosecutor read out a text from Lee: "..."``: whose text it is has said it."""
     words, before = reader.words, frame.before(quotation)
@@ -368,7 +393,7 @@ def read_out(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
         owner = _owner(reader, before, index, noun) if noun is not None else None
         if owner is not None and noun is not None:
             return Tie(before[noun], before[noun].end, owner, "noun", True)
-    return None
+    return overheard(reader, frame, quotation)
 
 
 def _owner(reader: Reader, before: Sequence[Token], verb: int, noun: int) -> Phrase | None:

@@ -10,6 +10,7 @@ from wellsourced.text.normalize import Token, Tokenised, fold
 
 OUTLET_WORDS = 4
 LEAD_CHARS = 24
+TOLD_CHARS = 60  # of „sagte Ann Lee der“
 NAMING_WORDS = 4  # between "renamed" and the name: "the old bus"
 NAME_WORDS = 6  # of "The Safe Hands Express"
 LEAST_APPOSED = 2
@@ -95,4 +96,18 @@ def marks_an_outlet(whole: Tokenised, words: Words, quotation: Marked) -> bool:
         return before[0].text.islower() or words.grammar.capital_nouns
     behind = whole.within(quotation.outer_end, quotation.outer_end + LEAD_CHARS)[:1]
     led = before[0].key in words.grammar.definite | words.grammar.told_on
-    return led and bool(behind) and behind[0].key in words.grammar.relaying
+    relays = bool(behind) and behind[0].key in words.grammar.relaying
+    return led and (relays or inside[-1].key in words.media_words or _told(whole, words, quotation, before[0]))
+
+
+def _told(whole: Tokenised, words: Words, quotation: Marked, article: Token) -> bool:
+    """ „sagte Lee der „Moorwacht““: a dative behind a verb of saying."""
+    near = whole.within(max(0, quotation.outer_start - TOLD_CHARS), quotation.outer_start)
+    plain = words.say | words.tell
+    said = next((t for t in reversed(near) if t.key in plain), None)
+    return (
+        said is not None
+        and words.grammar.verb_final
+        and article.key in words.relays.to
+        and not any(c in whole.text[said.end : quotation.outer_start] for c in ".,;:!?")
+    )

@@ -137,6 +137,16 @@ class RelayWords(NamedTuple):
     platform_nouns: frozenset[str]
     on_platform: frozenset[str]
     told_what: frozenset[str]  # "described what he had shouted"
+    to: frozenset[str]  # what leads to whom something is told: "to", "dem", "alla"
+    unclear: frozenset[str]  # of those, what may as well lead to who tells it: „der“
+    in_it: tuple[tuple[str, ...], ...]  # "in one of them": words that point back at a recording
+    on_air: frozenset[str]  # "went on Radio Havre"
+    infinitives: frozenset[str]  # endings of what somebody is heard to do: « oyó al dueño gritar »
+    own: frozenset[str]  # "this newspaper", "our reporter": the account's own outlet
+    own_nouns: frozenset[str]  # of those, the people and rooms of an outlet
+    fronted: frozenset[str]  # "To the Herald she said"
+    learned: frozenset[str]  # "The Herald has learned from"
+    access: frozenset[str]  # "a memo the Herald has seen"
     repeating: frozenset[str]  # verbs of retelling beside those of saying: "witnesses agree"
 
 
