@@ -13,6 +13,7 @@ from wellsourced.matching.words import matching_words
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts
+from wellsourced.text.inflection import stem
 from wellsourced.text.normalize import fold, keys
 
 Kind = Literal["same", "contained", "reworded", "translated", "copied", "neighbour", "fragment", "misnamed"]
@@ -167,11 +168,11 @@ class Voices:
         return self.vague(one) or self.vague(other)
 
     def alike(self, one: Unit, other: Unit) -> bool:
-        """True for one voice, one that is open, and two names with a last word in common: for the place of copies."""
+        """True for one voice, one that is open, and two names with a word in common: for the place of copies."""
         a, b = one.quote.speaker, other.quote.speaker
         if a is None or b is None or self.one(one, other) or self.vague_pair(one, other):
             return True
-        return keys(a.name)[-1:] == keys(b.name)[-1:]
+        return _namesakes(a, b)
 
     def _tied(self, one: Mention, other: Mention) -> bool:
         if one.organisation == other.organisation or not (one.named and other.named):
@@ -299,6 +300,8 @@ def _translated(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] |
     if odds < (POLICY.likely if least < POLICY.least_words else POLICY.possible):
         return None
     if _two_speakers(one, other, known):
+        if odds < (POLICY.surely_one if _persons(one, other) else POLICY.translated):
+            return None
         return ("misnamed" if odds < POLICY.surely_one else "translated"), odds
     part_of = least < POLICY.least_words < most and not _sentences(one, other)
     return ("fragment" if part_of else "translated"), odds
@@ -330,9 +333,22 @@ def _odds(one: Unit, other: Unit, near: Near, known: Evidence) -> float:
 
 
 def _two_speakers(one: Unit, other: Unit, known: Evidence) -> bool:
-    """True for two speakers that accounts name, and do not tie to one another."""
+    """True for two speakers that accounts name, and that neither the story nor a common name ties to one another."""
     a, b = one.quote.speaker, other.quote.speaker
-    return a is not None and b is not None and not known.voices.one(one, other) and not _unnamed(one, other)
+    if a is None or b is None or known.voices.one(one, other) or _unnamed(one, other):
+        return False
+    return not _namesakes(a, b) or (_persons(one, other) and not _holds(a, b))
+
+
+def _namesakes(one: Mention, other: Mention) -> bool:
+    """True where the last word of one name stands in the other: "the harbour patrol", "Patrols"."""
+    a, b = ([stem(w, "en") for w in keys(m.name)] for m in (one, other))
+    return bool(a and b) and (a[-1] in b or b[-1] in a)
+
+
+def _holds(one: Mention, other: Mention) -> bool:
+    a, b = (set(keys(m.name)) for m in (one, other))
+    return a <= b or b <= a
 
 
 def contrary(one: Unit, other: Unit) -> bool:
@@ -378,8 +394,8 @@ def _across_speakers(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, flo
         return _translated(one, other, known)
     found = align(one.words, other.words)
     least = min(one.weight, other.weight)
-    if least < POLICY.least_words and known.voices.vague_pair(one, other) and run_of_words(one, other):
-        return "fragment", found.contained
+    if known.voices.vague(min(one, other, key=lambda u: len(u.words))) and run_of_words(one, other):
+        return ("fragment" if least < POLICY.least_words else "contained"), found.contained
     same_place = known.copies.aligned(one, other)
     if same_place and _unnamed(one, other) and found.contained >= POLICY.copied:
         return "copied", found.contained

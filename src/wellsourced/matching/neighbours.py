@@ -133,18 +133,21 @@ def attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: Fores
 def join_misnamed(units: Sequence[Unit], found: Sequence[Link], forest: Forest) -> None:
     """The same words under two names are one where each is the other's best match, and one has no partner yet.
 
-    Of words that stand in longer ones it is the shorter: what its own speaker's accounts have goes before.
+    Of words that stand in longer ones it is the shorter: what its own speaker's accounts have goes before. What one
+    language tells goes before what two do.
     """
-    links = sorted((x for x in found if x.kind == "misnamed"), key=lambda x: (-x.strength, x.one, x.other))
-    best: dict[int, float] = {}
+    links = [x for x in found if x.kind == "misnamed"]
+    abroad = {x: foreign(units[x.one], units[x.other]) for x in links}
+    best: dict[tuple[int, bool], float] = defaultdict(float)
     for one in links:
         for index in (one.one, one.other):
-            best.setdefault(index, one.strength)
-    for one in links:
-        if any(one.strength < best[index] - POLICY.as_good for index in (one.one, one.other)):
+            best[index, abroad[one]] = max(best[index, abroad[one]], one.strength)
+    for one in sorted(links, key=lambda x: (abroad[x], -x.strength, x.one, x.other)):
+        pair = (one.one, one.other)
+        if any(one.strength < best[index, abroad[one]] - POLICY.as_good for index in pair):
             continue
-        shorter = min((one.one, one.other), key=lambda index: (len(units[index].words), index))
-        sides = (one.one, one.other) if foreign(units[one.one], units[one.other]) else (shorter,)
+        shorter = min(pair, key=lambda index: (len(units[index].words), index))
+        sides = pair if abroad[one] else (shorter,)
         if any(len(forest.partners(index)) == 1 for index in sides):
             forest.join(one.one, one.other)
 

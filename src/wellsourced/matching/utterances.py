@@ -39,7 +39,8 @@ def in_order(found: Iterable[Utterance]) -> tuple[Utterance, ...]:
 
 
 class Knowledge(NamedTuple):
-    """The copies of a story; the accounts that are copies, those that are in other words, those that translate.
+    """The copies of a story; the accounts that are copies, those that are in other words, those that translate, and
+    those that may as well be what was translated.
 
     ``languages`` ranks the languages of the story: that of the country where it took place, then those of most
     accounts.
@@ -49,16 +50,19 @@ class Knowledge(NamedTuple):
     taken: set[str]
     reworked: set[str]
     translating: set[str]
+    doubted: set[str] = set()
     languages: tuple[str | None, ...] = ()
 
 
 def knowledge(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Knowledge:
     """Return what telling an utterance needs to know of its story."""
+    doubted = {d.target for d in derivations if d.how == "translated" and d.direction == "guessed"}
     return Knowledge(
         Copies(derivations),
         {d.target for d in derivations if d.kind == "copy"},
-        {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")},
+        {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")} - doubted,
         {h.account.id for h in heard if _translates(h.account)},
+        doubted,
         _languages([h.account for h in heard]),
     )
 
@@ -139,7 +143,7 @@ def _fullest(group: list[Unit], known: Knowledge) -> Unit:
 
 def _second_hand(unit: Unit, group: Sequence[Unit], known: Knowledge) -> bool:
     """True for what a copy has, where the account that it was copied from has about as many words here."""
-    sources = known.copies.sources(unit.account.id)
+    sources = known.copies.sources(unit.account.id) if unit.account.id not in known.doubted else []
     return any(
         u.account.id in sources and len(u.words) >= SAME_LENGTH * len(unit.words) and u.text != unit.text
         for u in group
