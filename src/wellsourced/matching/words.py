@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from wellsourced.text.normalize import fold
+from wellsourced.text.normalize import fold, keys
 from wellsourced.text.tables import table
 
 _LONGEST_LEAD_CHARS = 60
@@ -41,6 +41,8 @@ class MatchingWords(NamedTuple):
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
     changed: tuple[str, ...]
     translated: tuple[str, ...]
+    recalled: tuple[str, ...]
+    outlet_kinds: frozenset[str]
 
     def is_correction(self, text: str) -> bool:
         """True for an editor's note that takes something back."""
@@ -89,6 +91,8 @@ def matching_words(language: str | None) -> MatchingWords:
         ),
         changed=_phrases(data["wording"]["changed"]),
         translated=_phrases(data["wording"]["translated"]),
+        recalled=tuple(" ".join(keys(form)) for form in data["wording"]["recalled"]),
+        outlet_kinds=word_set(data["wording"]["outlet_kinds"]),
     )
 
 
