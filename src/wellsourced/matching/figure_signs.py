@@ -18,11 +18,11 @@ from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.model.speech import Value
 from wellsourced.text.crosslingual import Floats, Span, meanings
-from wellsourced.text.units import SCALE
+from wellsourced.text.units import MONTH, SCALE
 
 MOST_FIGURES = 200  # of a story that are all compared; of more, those that share words or their number
 COUNTS = frozenset({"person", "item"})
-PLACED = frozenset({"clock", "date", "year", "magnitude"})  # numbers of their own scale: nine o'clock is no nine
+PLACED = frozenset({"clock", "date", "year", "magnitude", MONTH})  # numbers of their own scale: nine o'clock is no nine
 NEAR = 0.86  # cosine of two sentences of one event that are neither near nor far
 LONE = 0.05  # by how much the only pair of its kind is held to be nearer than others would be
 REACHES = (6, 1)  # words on each side of a figure that are compared in meaning besides its whole sentence
@@ -102,6 +102,8 @@ def kind_of_unit(unit: str) -> str:
     """Return what a unit measures: count, money, duration, length and so on; else the unit itself."""
     if unit in COUNTS:
         return "count"
+    if unit == MONTH:
+        return "date"
     return "money" if is_money(unit) else SCALE[unit][0] if unit in SCALE else unit
 
 

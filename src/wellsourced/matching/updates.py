@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
-from wellsourced.matching.comparison import equal, is_money
+from wellsourced.matching.comparison import DAYS, equal, is_money
 from wellsourced.matching.figure_signs import PLACED
 from wellsourced.matching.frames import kind_of
 from wellsourced.matching.matters import recalls
@@ -12,6 +12,7 @@ from wellsourced.matching.readings import Reading
 from wellsourced.matching.successions import took_the_place
 from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import keys
+from wellsourced.text.units import month_number
 
 Copied = Callable[[Reading, Reading], bool]
 CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
@@ -77,14 +78,16 @@ def _put_off(ordered: Sequence[Reading]) -> bool:
     for reading in _steps(ordered):
         if not any(_one(reading, told) for told in first):
             first.append(reading)
-    return len(first) > 1 and all(r.value is not None and r.value.unit == "date" and _is_ahead(r) for r in first)
+    return len(first) > 1 and all(r.value is not None and r.value.unit in DAYS and _is_ahead(r) for r in first)
 
 
 def _is_ahead(reading: Reading) -> bool:
     day = reading.telling.moment[:DAY_CHARS]
     if reading.value is None or len(day) < DAY_CHARS:
         return False
-    return reading.value.quantity > datetime.date.fromisoformat(day).toordinal()
+    today = datetime.date.fromisoformat(day)
+    now = today.toordinal() if reading.value.unit == "date" else month_number(today.year, today.month)
+    return reading.value.quantity > now
 
 
 def _in_order(ordered: Sequence[Reading]) -> bool:
