@@ -109,7 +109,7 @@ def _of_others(one: Reading, other: Reading, signs: Signs) -> bool:
     """
     if signs.others or (signs.mere_one and signs.counts):
         return True
-    return bool(signs.two_frames) and not any({one.frame, other.frame} <= fates for fates in FATES)
+    return bool(signs.two_frames and signs.counts) and not any({one.frame, other.frame} <= fates for fates in FATES)
 
 
 def _take_units(found: list[Reading], matter: Sequence[int]) -> None:
