@@ -26,6 +26,8 @@ class MatchingWords(NamedTuple):
     place: frozenset[str]
     earlier: frozenset[str]
     now: frozenset[str]
+    corrected: frozenset[str]
+    so_far: tuple[str, ...]
     was: tuple[str, ...]
     was_once: tuple[str, ...]
     was_near: frozenset[str]
@@ -45,9 +47,9 @@ class MatchingWords(NamedTuple):
     outlet_kinds: frozenset[str]
 
     def is_correction(self, text: str) -> bool:
-        """True for an editor's note that takes something back."""
+        """True for an editor's note that takes something back: a phrase of its own, or a word at its head."""
         lead = fold(text[: 4 * _LONGEST_LEAD_CHARS])
-        return any(form in lead for form in self.correction)
+        return any(form in lead if " " in form else lead.lstrip("([*").startswith(form) for form in self.correction)
 
 
 @cache
@@ -72,6 +74,8 @@ def matching_words(language: str | None) -> MatchingWords:
         place=word_set(points["place"]),
         earlier=word_set(points["earlier"]),
         now=word_set(points["now"]),
+        corrected=word_set(points["corrected"]),
+        so_far=_phrases(points["so_far"]),
         was=_phrases(points["was"]),
         was_once=_phrases(points["was_once"]),
         was_near=word_set(points["was_near"]),
