@@ -59,7 +59,11 @@ def basis_of(claim: Claim, account: Account) -> Basis | None:
 
 @lru_cache(maxsize=8192)
 def _read(text: str, language: str | None) -> Basis | None:
-    words = words_of(text, language)
+    return read_words(words_of(text, language), language)
+
+
+def read_words(words: Sequence[Word], language: str | None) -> Basis | None:
+    """Return what a sentence, or a part of it, says that it goes back to."""
     frames = (
         *(_held, _tagged, _marked, _if_right, _counted, _behind, _registered, _before_eyes, _claiming, _told),
         *(_inverted, _unnamed, _wishing, _decided),
@@ -329,7 +333,7 @@ def _puts_at(words: Sequence[Word], at: int, language: str | None) -> bool:
 
 def _inverted(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
     """ "..., dit la mairie de Vauclair", "..., sostiene el gremio, ...", "..., says the baker"."""
-    for at in range(2, len(words) - 1):
+    for at in range(1, len(words) - 1):
         asserts = words[at].key in said(language, "asserting") or _told_so(words[at], language)
         if not asserts or words[at].capital:
             continue
@@ -378,7 +382,8 @@ def _wishing(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
     found = opening(words, 0, len(words), language) or _somebody(words)
     if found is None or found.sort != "person":
         return
-    behind = words[found.end : found.end + WISH_WORDS]
+    turn = next((at for at in range(found.end, len(words)) if words[at].mark or words[at].key in listed("relative")), 0)
+    behind = words[turn : turn + WISH_WORDS] if 0 < turn <= found.end + OWN_WORDS else ()
     keys = [word.key for word in behind]
     withheld = any(key.startswith("anonym") or key in said(language, "withheld") for key in keys)
     names = any(key in said(language, "naming") for key in keys) and any(key in said(language, "unwilling") for key in keys)

@@ -58,7 +58,7 @@ def publisher(name: str) -> str:
     'harbour times'
     """
     plain = fold(name.split(" (@")[0])
-    return " ".join(_without_legal_form([w for w in keys(plain) if w not in _ARTICLES]))
+    return " ".join(w for w in _without_legal_form(keys(plain)) if w not in _ARTICLES)
 
 
 def _without_legal_form(words: list[str]) -> list[str]:

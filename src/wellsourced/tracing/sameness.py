@@ -9,7 +9,7 @@ from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.roles import FIRM, ranked
-from wellsourced.tracing.sources import Source, described, only_kinds, owner, telling
+from wellsourced.tracing.sources import Source, described, of_lands, only_kinds, owner, telling
 
 _FIRM = frozenset({FIRM})
 
@@ -90,6 +90,8 @@ def may_speak_for(person: Source, other: Source, known: Ground) -> bool:
 
 def _same_named(one: Source, other: Source, known: Ground) -> bool:
     a, b = _bare(one), _bare(other)
+    if "office" in (one.kind, other.kind):
+        a = of_lands(a, b)  # "Vantoria says" is its ministry
     if a and b and (a <= b or b <= a):
         return True
     if "office" in (one.kind, other.kind) and one.language != other.language and _translated(one, other):
@@ -126,7 +128,7 @@ def _bare(source: Source) -> frozenset[str]:
 def _is_described(named: Source, told: Source, known: Ground) -> bool:
     """ "The office's memo", "the prosecutor" where the texts call somebody so, "the police" beside its inspector."""
     words = telling(told.name)
-    met = words & distinctive(named.name)
+    met = words & of_lands(distinctive(named.name), words)
     if named.kind != "office" and distinctive(named.name) <= distinctive(told.name):
         return True  # "the glaciologist Ann Lee"
     if told.kind == "document" and told.kinds & (named.kinds | known.roles.belongs(named.name)):

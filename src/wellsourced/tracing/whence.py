@@ -13,18 +13,23 @@ from wellsourced.tracing.meant import meant
 from wellsourced.tracing.observed import is_newsroom, newsroom, observed, told_by_oneself
 from wellsourced.tracing.phrases import fitting, proper
 from wellsourced.tracing.relays import publisher
+from wellsourced.tracing.sides import side_of
 from wellsourced.tracing.sources import Source, described, sort_of_head, source_of, tells_somebody
 
 BACK = 4  # how many sentences back a pronoun reaches
 
 
-def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | None:
+def source_of_claim(claim: Claim, account: Account, known: Ground, written: str | None = None) -> Source | None:
     """Return whom a claim goes back to, None where the account states nobody.
 
-    The claim is laid to somebody by a verb of saying; else it says itself what it goes back to; else the next
-    sentence tells; else an office's own page speaks for itself.
+    Where its sentence gives two figures, each with somebody, whoever gives the figure ``written`` is meant. Else the
+    claim is laid to somebody by a verb of saying; else it says itself what it goes back to; else the next sentence
+    tells; else an office's own page speaks for itself.
     """
     who = claim.attributed_to
+    side = side_of(claim.text, written, account.language)
+    if side is not None and side[1] is not None and not _lies_in(who, claim, side[0]):
+        return _of_basis(side[1], claim, account, known)
     outside = who is None or not claim.start <= who.start < claim.end
     doubtful = who is None or not tells_somebody(who) or _passes_on(who, known)
     basis = basis_of(claim, account) if outside or doubtful else None
@@ -42,6 +47,10 @@ def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | N
     if based is None and who is not None and tells_somebody(who):
         return source_of(who, account.id, account.language)._replace(certain=False)
     return based or _told_behind(claim, account, known) or known.offices.get(account.id)
+
+
+def _lies_in(who: Mention | None, claim: Claim, span: tuple[int, int]) -> bool:
+    return who is not None and span[0] <= who.start - claim.start < span[1]
 
 
 def _is_reporter(who: Mention) -> bool:
@@ -84,7 +93,7 @@ def _of_basis(basis: Basis, claim: Claim, account: Account, known: Ground) -> So
     named = mention is not None or (basis.phrase.named and sort in ("body", "person", "name"))
     if named and sort in ("person", "name"):
         written = proper(basis.words, basis.phrase)
-    if not named and account.id in known.offices:
+    if account.id in known.offices and (basis.decided or not named):
         return known.offices[account.id]
     if mention is None:
         mention = Mention(
