@@ -65,19 +65,27 @@ def clusters(found: Iterable[Source], known: Ground) -> list[Cluster]:
     ]
 
 
-def counted(found: Sequence[Cluster], known: Ground, *, opposed: bool) -> Counted:
+def counted(found: Sequence[Cluster], known: Ground, *, opposed: bool, alone: bool = True) -> Counted:
     """Return which of the clusters count as sources of their own.
 
     Named sources are distinct, but for people who may speak for another of them. So are unnamed ones with a trade, and
-    bodies that no named source may be or speak for. ``opposed`` tells that two sources contradict each other: then
-    the unnamed one of two is not the other.
+    bodies that no named source may be or speak for. ``opposed`` tells that sources contradict one another, ``alone``
+    that no account is silent. Then the unnamed one of two is not the other, nor is one who gives a figure of their own.
     """
     called = [c for c in found if c.lead.named and c.certain]
     named = [c for c in called if not _of_another(c, called, known)]
     apart = _told_apart([c for c in found if not c.lead.named and c.certain and not _hidden(c, named, known)])
     rest = [c for c in found if c not in named and c not in apart]
-    against = rest if opposed and len(found) == 2 and len(rest) == 1 and rest[0].lead.kind != "document" else []
+    two = alone and len(found) == 2 and len(rest) == 1
+    against = [c for c in rest if opposed and c.lead.kind != "document" and (two or _gives_alone(c, found))]
     return Counted(tuple(named), tuple(apart), tuple(against), tuple(c for c in rest if c not in against))
+
+
+def _gives_alone(cluster: Cluster, found: Sequence[Cluster]) -> bool:
+    """True for an unnamed source who gives a figure that none of the others gives."""
+    own = {s.figure for s in cluster.sources}
+    others = {s.figure for c in found if c is not cluster for s in c.sources}
+    return not cluster.lead.named and None not in own | others and own.isdisjoint(others) and bool(others)
 
 
 def _told_apart(unnamed: Sequence[Cluster]) -> list[Cluster]:
@@ -97,7 +105,12 @@ def _of_another(cluster: Cluster, named: Sequence[Cluster], known: Ground) -> bo
 
 def _hidden(cluster: Cluster, named: Sequence[Cluster], known: Ground) -> bool:
     """True when a body told by its kind alone may be one of the named sources."""
-    return any(may_be_one(other, source, known) for c in named for other in c.sources for source in cluster.sources)
+    return any(
+        may_be_one(other, source, known) or same_source(other, source, known)
+        for c in named
+        for other in c.sources
+        for source in cluster.sources
+    )
 
 
 def bounds(told: Counted, undetermined: tuple[str, ...]) -> Origins:

@@ -18,6 +18,7 @@ from wellsourced.tracing.roles import FIRM, ends_as_body, kinds, kinds_of_word, 
 PAPER_CHARS = 5  # of the shortest word for papers that ends a German compound
 DAY_CHARS = 6  # of the shortest day or month that begins a German compound
 HOUSE_CHARS = 4  # the same of words for bodies
+STEM_CHARS = 4  # at least what a land and its people share, and at most what else either has
 _FIRM = frozenset({FIRM})
 _NEUTER = frozenset({"it", "its"})
 NAME_WORDS = 3  # of a name that ends in a word for bodies
@@ -27,7 +28,8 @@ class Source(NamedTuple):
     """Whom a statement goes back to. ``key`` is the same for the same source.
 
     ``certain`` is False for one who may be someone else named beside them: an unnamed person without a trade of their
-    own, a body or paper that nothing tells apart. ``kinds`` are the kinds of institution its name tells.
+    own, a body or paper that nothing tells apart. ``kinds`` are the kinds of institution its name tells, ``figure``
+    is what it gives where the point has figures and the sentence gives it without a hedge.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Source(NamedTuple):
     account: str
     language: str | None = None
     kinds: frozenset[str] = frozenset()
+    figure: float | None = None
 
 
 def tells_somebody(mention: Mention) -> bool:
@@ -228,3 +231,12 @@ def _bare(words: list[str]) -> bool:
 def _plural(word: str) -> bool:
     """A last letter of plurals in the languages served: one firefighter is no fire brigade."""
     return word.endswith(("s", "i", "en", "e")) or word == "police"
+
+def of_lands(own: frozenset[str], cited: frozenset[str]) -> frozenset[str]:
+    """Return the words of ``own``, those of ``cited`` in place of lands whose people they are: "Vantoria" and "Vantorian"."""
+    return frozenset(next((c for c in cited if _of_land(word, c)), word) for word in own)
+
+
+def _of_land(land: str, people: str) -> bool:
+    stem = min(len(land), len(people)) - 1
+    return stem >= STEM_CHARS and land[:stem] == people[:stem] and max(len(land), len(people)) - stem <= STEM_CHARS
