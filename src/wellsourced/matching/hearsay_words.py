@@ -9,7 +9,7 @@ from wellsourced.text.tables import table
 
 _SETS = frozenset(
     "about between calls charges claiming denied deny it it_before like nothing points".split()
-    + "mine self tales that this which".split()
+    + "me mine self tales that this which".split()
 )
 
 
@@ -64,7 +64,9 @@ class HearsayWords(NamedTuple):
     labels: Forms
     replying: Forms
     whispers: Forms
+    me: frozenset[str]
     mine: frozenset[str]
+    boards: Forms
     kin: Forms
     kin_tells: Forms
     speaks_of: Forms

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Shared, Weights
+from wellsourced.matching.contested import by_sentence, contested, denied_terms
 from wellsourced.matching.hearsay import DENIES, LEANS, OPINIONS, SUSPICIONS, Hearsay
 from wellsourced.matching.hearsay_meaning import Meanings
 from wellsourced.matching.matter import Bag, negations
@@ -26,13 +27,14 @@ JOINING_HEAVIER = 0.25
 FLAT_HEAVIER = 0.38  # of a sentence that states it without a mark
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
 TURNING_WEIGHT = 0.4  # of what a denial behind a sentence on the matter shares with it
-NOUN_CHARS = 24  # "no ballot papers"
 LONE_WORDS, LONE_WEIGHT, LONE_HEAVIER = 2, 0.6, 0.25  # of a denial that says nothing but "no" of a word or two
 NO_CHARS = 8  # "no bear", "no such bear"
 RETOLD_WEIGHT = 0.5  # of a word in common, where the meaning of the sentences says the rest
 LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
 LEAST_ALIKE = 0.5  # of the pairs across two groups must tell the same
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
+
+NONE: frozenset[str] = frozenset()
 
 Unit = tuple[int, ...]
 
@@ -63,6 +65,9 @@ class _Tales:
     def __init__(self, sentences: Sequence[Hearsay], weights: Weights, quoted: Mapping[int, set[int]]) -> None:
         self._sentences, self._weights, self._quoted = sentences, weights, quoted
         self._meanings = Meanings(sentences)
+        self._denied_words: dict[int, frozenset[int]] = {}
+        self._contested = contested(sentences)
+        self._contests = by_sentence(self._contested)
         self._holders: dict[str, list[int]] = defaultdict(list)
         for index, sentence in enumerate(sentences):
             for key in {key for term, _ in (*sentence.bag, *sentence.wide) for key in term.keys}:
@@ -117,7 +122,7 @@ class _Tales:
 
     def _tell_the_same(self, one: int, other: int, shared: Shared) -> bool:
         """Of two sentences marked as hearsay one rare word in common says enough: "the cleaner"."""
-        if _same(shared):
+        if _same(shared) or self._contests.get(one, NONE) & self._contests.get(other, NONE):
             return True
         if not all(self._sentences[i].marks for i in (one, other)):
             return False
@@ -150,6 +155,7 @@ class _Tales:
     def tale(self, seeds: Sequence[int]) -> Tale:
         """The tale of a group, with the sentences without a mark that state, deny or quote the same."""
         joined = set(self._joining(seeds))
+        joined |= {j for i in seeds for key in self._contests.get(i, NONE) for j in self._contested[key]}
         joined |= {i + 1 for i in joined if self._turns(i, seeds)}
         denying = [i for i in seeds if self._sentences[i].denies]
         joined |= {j for i in denying for j in self._quoted.get(i, ()) if self._sentences[j].says_no}
@@ -164,11 +170,20 @@ class _Tales:
             return False
         if other.bare and other.of_tale and other.marks & {"false", "denial"}:
             return True
-        return any(self._denies_of(other, self._sentences[i]) for i in seeds)
+        return any(self._denies_of(index + 1, self._sentences[i]) for i in seeds)
 
-    def _denies_of(self, one: Hearsay, seed: Hearsay) -> bool:
-        shared = self._weights.shared(seed.core, one.bag)
-        return shared.weight >= TURNING_WEIGHT and _denied_in(one, [term for _, term in shared.pairs])
+    def _denies_of(self, index: int, seed: Hearsay) -> bool:
+        shared = self._weights.shared(seed.core, self._sentences[index].bag)
+        return shared.weight >= TURNING_WEIGHT and self._denies_any(index, shared)
+
+    def _denies_any(self, index: int, shared: Shared) -> bool:
+        """True where the sentence denies one of the words that it shares."""
+        return any(term.start in self._denied(index) for _, term in shared.pairs)
+
+    def _denied(self, index: int) -> frozenset[int]:
+        if index not in self._denied_words:
+            self._denied_words[index] = denied_terms(self._sentences[index])
+        return self._denied_words[index]
 
     def _joining(self, seeds: Sequence[int]) -> list[int]:
         telling = [i for i in seeds if not self._sentences[i].bare]
@@ -209,25 +224,12 @@ class _Tales:
         close = close and shared.weight >= (
             SAME_WEIGHT if one.marks else DENIED_WEIGHT if one.says_no else JOINING_WEIGHT
         )
-        denied = _denied_in(one, [term for _, term in shared.pairs])
+        denied = self._denies_any(other, shared)
         if one.says_no and denied and not close and self._is_denied_abroad(seed, other, shared):
             return 2
         if not close or (one.says_no and not one.marks and not denied):
             return 0
         return 2 if shared.lighter >= STRONG_LIGHTER else 1
-
-
-def _denied_in(one: Hearsay, terms: Sequence[Term]) -> bool:
-    """True where a denying word stands in the clause of one of the words; "no" denies the word behind it alone."""
-    nouns = matching_words(one.telling.language).denies_noun
-    text, start = one.telling.claim.text, one.telling.claim.start
-    for at in negations(one.telling):
-        word = tokens(text[at - start :])[0].key
-        clause = one.telling.clause_at(at)
-        reach = at + NOUN_CHARS if word in nouns else clause.end
-        if any(clause.start <= t.start < reach and (word not in nouns or t.start > at) for t in terms):
-            return True
-    return False
 
 
 def _no_right_before(one: Hearsay, words: Sequence[Term]) -> bool:
