@@ -74,9 +74,10 @@ def _uses(index: int, one: Hearsay) -> dict[str, _Use]:
 
 
 def _keys(term: Term) -> Iterator[str]:
-    """The keys of its meaning; of a word without one its own forms."""
+    """Its own forms and the keys of its meaning."""
     meant = [key for key in term.keys if key[0] == "c"]
-    yield from meant or [key for key in term.keys if key[0] == "w"]
+    yield from meant
+    yield from (key for key in term.keys if key[0] == "w")
     if SUSPICIONS.intersection(meant):
         yield DEED
 

@@ -12,7 +12,6 @@ from wellsourced.matching.matter import Bag, negations
 from wellsourced.matching.replies import Reply
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words
-from wellsourced.model.match import Utterance
 from wellsourced.text.normalize import tokens
 
 SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
@@ -52,18 +51,21 @@ class Tale(NamedTuple):
 
 
 def tales(
-    sentences: Sequence[Hearsay], said: Sequence[Reply], utterances: Sequence[Utterance], weights: Weights
+    sentences: Sequence[Hearsay], said: Sequence[Reply], same: Mapping[int, set[int]], weights: Weights
 ) -> list[Tale]:
-    """Return the tales that the marked sentences tell; a sentence without a mark may belong to several."""
-    found = _Tales(sentences, weights, _quoted_with(sentences, utterances, weights))
+    """Return the tales that the marked sentences tell; a sentence without a mark may belong to several.
+
+    ``same`` holds for each sentence those of other accounts that are certainly of one tale with it.
+    """
+    found = _Tales(sentences, weights, same)
     return [found.tale(group) for group in found.grouped(found.units(said))]
 
 
 class _Tales:
     """The sentences of a story with what is needed to compare them."""
 
-    def __init__(self, sentences: Sequence[Hearsay], weights: Weights, quoted: Mapping[int, set[int]]) -> None:
-        self._sentences, self._weights, self._quoted = sentences, weights, quoted
+    def __init__(self, sentences: Sequence[Hearsay], weights: Weights, same: Mapping[int, set[int]]) -> None:
+        self._sentences, self._weights, self._same = sentences, weights, same
         self._meanings = Meanings(sentences)
         self._denied_words: dict[int, frozenset[int]] = {}
         self._contested = contested(sentences)
@@ -74,7 +76,7 @@ class _Tales:
                 self._holders[key].append(index)
 
     def units(self, said: Sequence[Reply]) -> list[Unit]:
-        """What is certainly of one tale: a marked sentence with its replies, and those that hold the same quotation."""
+        """What is certainly of one tale: a marked sentence with its replies, and those known to be the same."""
         replying = {i for pair in said for i in pair}
         seeds = sorted(
             replying | {i for i, s in enumerate(self._sentences) if s.marks - LEANS and s.core and not s.bare}
@@ -86,7 +88,7 @@ class _Tales:
             if i - 1 in home and (self._sentences[i].goes_on or self._in_one_post(i - 1, i)):
                 _unite(home, i - 1, i)
         for i in seeds:
-            for j in sorted(self._quoted.get(i, ())):
+            for j in sorted(self._same.get(i, ())):
                 if j in home:
                     _unite(home, i, j)
         return _groups(home)
@@ -157,8 +159,7 @@ class _Tales:
         joined = set(self._joining(seeds))
         joined |= {j for i in seeds for key in self._contests.get(i, NONE) for j in self._contested[key]}
         joined |= {i + 1 for i in joined if self._turns(i, seeds)}
-        denying = [i for i in seeds if self._sentences[i].denies]
-        joined |= {j for i in denying for j in self._quoted.get(i, ()) if self._sentences[j].says_no}
+        joined |= {j for i in seeds for j in self._same.get(i, ())}
         return Tale(sorted(seeds), sorted(joined - set(seeds)))
 
     def _turns(self, index: int, seeds: Sequence[int]) -> bool:
@@ -254,33 +255,3 @@ def _unite(home: dict[int, list[int]], one: int, other: int) -> None:
 def _groups(home: Mapping[int, list[int]]) -> list[Unit]:
     found = {id(group): tuple(sorted(group)) for group in home.values()}
     return sorted(found.values())
-
-
-def _quoted_with(
-    sentences: Sequence[Hearsay], utterances: Sequence[Utterance], weights: Weights
-) -> dict[int, set[int]]:
-    """For each sentence those that hold the same utterance: of every other account the one that shares most with it."""
-    by_account: dict[str, list[int]] = defaultdict(list)
-    for index, sentence in enumerate(sentences):
-        by_account[sentence.telling.account].append(index)
-    found: dict[int, set[int]] = defaultdict(set)
-    for utterance in utterances:
-        held: dict[str, list[int]] = defaultdict(list)
-        for member in utterance.members:
-            inside = [
-                i
-                for i in by_account.get(member.account, ())
-                if member.start < sentences[i].telling.claim.end and sentences[i].telling.claim.start < member.end
-            ]
-            held[member.account].extend(inside)
-        for account, mine in held.items():
-            for i in mine:
-                others = [theirs for other, theirs in held.items() if other != account and theirs]
-                found[i].update(_nearest(i, theirs, sentences, weights) for theirs in others)
-    return found
-
-
-def _nearest(one: int, others: Sequence[int], sentences: Sequence[Hearsay], weights: Weights) -> int:
-    if len(others) == 1:
-        return others[0]
-    return min(others, key=lambda j: (-weights.shared(sentences[one].bag, sentences[j].bag).weight, j))
