@@ -17,7 +17,6 @@ from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.reported import reported
 from wellsourced.speech.retelling import read_out, retold
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement

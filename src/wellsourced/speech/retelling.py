@@ -377,7 +377,11 @@ def overheard(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
 
 def _infinitive(reader: Reader, token: Token) -> bool:
     plain = token.text.islower() and reader.name_at(token.start) is None
-    return plain and len(token.key) > LEAST_INFINITIVE and token.key.endswith(tuple(sorted(reader.words.relays.infinitives)))
+    return (
+        plain
+        and len(token.key) > LEAST_INFINITIVE
+        and token.key.endswith(tuple(sorted(reader.words.relays.infinitives)))
+    )
 
 
 def read_out(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
