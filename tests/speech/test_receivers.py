@@ -25,7 +25,7 @@ from saying import quoted
          "« Elle tiendra des années. » La phrase est de Pia Holt, et c'est l'agence Ostra qui l'a recueillie."),
         ("de", "Ostra",
          "„Sie wird halten, noch lange.“ Der Satz stammt von Pia Holt, die Agentur Ostra hat ihn notiert."),
-        ("it", "Ostra", "«Reggerà ancora per molti anni», ha detto Pia Holm in un colloquio ripreso dall'agenzia Ostra."),
+        ("it", "Ostra", "«Reggerà per molti anni», ha detto Pia Holm in un colloquio ripreso dall'agenzia Ostra."),
         ("de", "Tarnpost", "„Die Pumpe lief nie“, sagte Ivo Tarrant der „Tarnpost“, die ihn am Montag besuchte."),
     ],
 )  # fmt: skip
