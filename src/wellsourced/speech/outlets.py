@@ -57,16 +57,16 @@ class Outlets:
         self._known |= {self._key(name.text) for name in reader.names if self._said_to_be(name)}
 
     def _beside_nouns(self) -> list[tuple[int, str]]:
-        """ „der Agentur Norvik“: where each word stands that names an outlet behind its noun, if nouns have capitals."""
+        """„der Agentur Norvik“: where each word stands that names an outlet behind its noun, if nouns have capitals."""
         if not self.words.grammar.capital_nouns:
             return []
-        line = self.reader.whole.within(0, len(self.reader.text))
         nouns = self.words.grammar.outlet_nouns
+        beside = pairwise(self.reader.whole.within(0, len(self.reader.text)))
         return [
             (name.start, name.text)
-            for noun, name in pairwise(line)
-            if noun.key in nouns and noun.text[0].isupper() and self._part_of_name(name) and name.start == noun.end + 1
-            and not concepts(name.key, self.language)
+            for noun, name in beside
+            if noun.key in nouns and noun.text[0].isupper() and name.start == noun.end + 1
+            and self._part_of_name(name) and name.key not in self.words.forenames
         ]  # fmt: skip
 
     def _key(self, name: str) -> str:
@@ -144,7 +144,7 @@ class Outlets:
         return name.text, self._behind(line, index, name)
 
     def _by_article(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
-        """ „dem Kurier“: a noun by which papers are named, where all nouns have capitals."""
+        """„dem Kurier“: a noun by which papers are named, where all nouns have capitals."""
         at = index + (line[index].key in self.words.grammar.definite)
         led = line[at - 1].key in self.words.grammar.definite if at else False
         if not self.words.grammar.capital_nouns or not led or at >= len(line):

@@ -7,6 +7,7 @@ import msgspec
 from wellsourced.model.account import Block
 from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.agreement import quoted_by, quoted_nearby
+from wellsourced.speech.aloud import aloud
 from wellsourced.speech.attribution import mouthpiece, tie
 from wellsourced.speech.carried import carried, identified
 from wellsourced.speech.cues import Tie
@@ -17,8 +18,7 @@ from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.reported import reported
-from wellsourced.speech.retelling import read_out, retold
+from wellsourced.speech.retelling import retold
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.titles import names_a_thing, names_a_title
@@ -75,7 +75,7 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     found = quoted_by(scene, frame, quotation, tie(scene.reader, frame, quotation))
     if found is None or found.subject is None:
         found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
-    found = read_out(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
+    found = aloud(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
     base = scene.chain.of_block(block)
     if names_a_thing(scene.reader, frame, quotation):
         return None

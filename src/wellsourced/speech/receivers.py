@@ -76,7 +76,7 @@ class Receivers:
         return []
 
     def _ahead(self, line: Sequence[Token], index: int) -> str | None:
-        """ „wie er dem Boten sagte“, „hat Lee dem Boten gesagt“: where the verb ends its clause."""
+        """„wie er dem Boten sagte“, „hat Lee dem Boten gesagt“: where the verb ends its clause."""
         for at in range(max(1, index - AHEAD_OF_VERB), index):
             clear = all(not self.reader.gap(line, i).strip(NAME_MARKS) for i in range(at - 1, index))
             dative = line[at - 1].key in self.words.relays.to - self.words.relays.unclear
@@ -108,7 +108,11 @@ class Receivers:
             return own[0]
         if token.key in words.platforms and on:
             return token.text
-        to = "'" in token.key or self._bare(lead, cue, place) or (lead in words.relays.to and not self._judged(lead, cue))
+        to = (
+            "'" in token.key
+            or self._bare(lead, cue, place)
+            or (lead in words.relays.to and not self._judged(lead, cue))
+        )
         name = self.reader.name_at(token.start)
         noun = self.outlets.at(line, at) if to or on else None
         if noun is not None and (name is None or noun[0] != name.text) and self._open(line, noun[1] - 1):
@@ -124,13 +128,13 @@ class Receivers:
         return None
 
     def _judged(self, lead: str, cue: str) -> bool:
-        """ „kritisierte den Sender“, « acusó a la cadena »: the object of a verb of naming is not told anything."""
+        """„kritisierte den Sender“, « acusó a la cadena »: the object of a verb of naming is not told anything."""
         words = self.words
         names = cue in words.call - words.say - words.tell - words.relays.interviews
         return names and (words.grammar.verb_final or lead in words.relays.dative)
 
     def _lead(self, line: Sequence[Token], at: int) -> str:
-        """The word that leads to the noun phrase at ``at``, its article left out: "to", "dem"; empty behind the verb."""
+        """The word that leads to the noun phrase at ``at``, its article left out: "to", "dem"."""
         dative = self.words.relays.to
         while at and line[at - 1].key in self.words.determiners and line[at - 1].key not in dative:
             at -= 1

@@ -159,13 +159,8 @@ class Relays:
         return chain
 
     def _quoting(self, line: Sequence[Token], found: Tie | None) -> list[str]:
-        """``"...", the broadcaster KVX quoted Lee as saying``, ``she remembered him saying``: who stands before the verb."""
-        if (
-            found is None
-            or found.cue is None
-            or found.subject is None
-            or found.cue.key not in self._of_others
-        ):
+        """``"...", KVX quoted Lee as saying``, ``she remembered him saying``: who stands before the verb."""
+        if found is None or found.cue is None or found.subject is None or found.cue.key not in self._of_others:
             return []
         index = next((i for i, t in enumerate(line) if t.start == found.cue.start), 0)
         if not index or found.subject.start < found.cue.end:

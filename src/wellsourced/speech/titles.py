@@ -101,7 +101,7 @@ def marks_an_outlet(whole: Tokenised, words: Words, quotation: Marked) -> bool:
 
 
 def _told(whole: Tokenised, words: Words, quotation: Marked, article: Token) -> bool:
-    """ „sagte Lee der „Moorwacht““: a dative behind a verb of saying."""
+    """„sagte Lee der „Moorwacht““: a dative behind a verb of saying."""
     near = whole.within(max(0, quotation.outer_start - TOLD_CHARS), quotation.outer_start)
     plain = words.say | words.tell
     said = next((t for t in reversed(near) if t.key in plain), None)
