@@ -405,7 +405,8 @@ def _decided(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
         if words[at].key not in said(language, "deciding") or words[at].capital or its_own:
             continue
         found = _subject(words, at, language)
-        if found is not None and found.phrase is not None and found.phrase.sort == "body":
+        main = found is not None and found.phrase is not None and found.phrase.first <= PRONOUN_WORDS
+        if found is not None and found.phrase is not None and main and found.phrase.sort == "body":
             yield found._replace(decided=True)
 
 
