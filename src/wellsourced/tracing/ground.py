@@ -187,4 +187,3 @@ def _fit(outlet: str, mention: Mention) -> int:
     if own - listed("bodies") == cited - listed("bodies"):
         return 2
     return 3 if min(len(own), len(cited)) > 1 and (cited < own or own < cited) else 0
-

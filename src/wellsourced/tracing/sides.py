@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.basis import Basis, read_words
-from wellsourced.tracing.phrases import Word, is_figure, said, words_of
+from wellsourced.tracing.listed import listed
+from wellsourced.tracing.phrases import Word, determiners, is_figure, said, sort_of, words_of
 from wellsourced.tracing.subjects import opening
 
 GAP_WORDS = 3  # between somebody and the figure that is theirs, where the verb is left out
@@ -64,4 +66,8 @@ def _gapped(part: Sequence[Word], language: str | None) -> Basis | None:
     if found is None or found.sort not in ("body", "person", "name") or found.first != first:
         return None
     near = part[found.end : found.end + GAP_WORDS + 1]
-    return Basis(part, found) if any(is_figure(word.key, language) for word in near) else None
+    figure = next((at for at, word in enumerate(near) if is_figure(word.key, language)), None)
+    led = part[first].capital or part[first].key in determiners() or sort_of(part[first].key, language or "en")
+    if figure is None or not led or any(word.key not in listed("small") | of_offices("of") for word in near[:figure]):
+        return None
+    return Basis(part, found)
