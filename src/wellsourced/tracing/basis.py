@@ -378,7 +378,7 @@ def _subject(words: Sequence[Word], verb: int, language: str | None) -> Basis | 
 
 
 def _wishing(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
-    """ "A porter, who gave only his first name, had carried nine": who says how they wish to be named was asked."""
+    """ "A porter, who would not be named, had carried nine": who says how they wish to be named was asked."""
     found = opening(words, 0, len(words), language) or _somebody(words)
     if found is None or found.sort != "person":
         return
@@ -386,7 +386,9 @@ def _wishing(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
     behind = words[turn : turn + WISH_WORDS] if 0 < turn <= found.end + OWN_WORDS else ()
     keys = [word.key for word in behind]
     withheld = any(key.startswith("anonym") or key in said(language, "withheld") for key in keys)
-    names = any(key in said(language, "naming") for key in keys) and any(key in said(language, "unwilling") for key in keys)
+    names = any(key in said(language, "naming") for key in keys) and any(
+        key in said(language, "unwilling") for key in keys
+    )
     turns = bool(keys) and (keys[0] in listed("relative") | listed("turning") or bool(behind[0].mark))
     if turns and (withheld or names):
         yield Basis(tuple(words), found)
@@ -405,7 +407,8 @@ def _decided(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
         if words[at].key not in said(language, "deciding") or words[at].capital or its_own:
             continue
         found = _subject(words, at, language)
-        if found is not None and found.phrase is not None and found.phrase.sort == "body":
+        main = found is not None and found.phrase is not None and found.phrase.first <= PRONOUN_WORDS
+        if found is not None and found.phrase is not None and main and found.phrase.sort == "body":
             yield found._replace(decided=True)
 
 

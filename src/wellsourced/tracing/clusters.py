@@ -7,7 +7,7 @@ from wellsourced.model.lineage import Origin, Origins, ValueOrigins
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.sameness import may_be_one, may_be_translation, may_speak_for, same_source
+from wellsourced.tracing.sameness import may_be_one, may_be_translation, may_speak_for, of_one_trade, same_source
 from wellsourced.tracing.sources import Source
 
 NAMES_SHOWN = 3
@@ -65,34 +65,27 @@ def clusters(found: Iterable[Source], known: Ground) -> list[Cluster]:
     ]
 
 
-def counted(found: Sequence[Cluster], known: Ground, *, opposed: bool, alone: bool = True) -> Counted:
+def counted(found: Sequence[Cluster], known: Ground, *, opposed: bool) -> Counted:
     """Return which of the clusters count as sources of their own.
 
     Named sources are distinct, but for people who may speak for another of them. So are unnamed ones with a trade, and
-    bodies that no named source may be or speak for. ``opposed`` tells that sources contradict one another, ``alone``
-    that no account is silent. Then the unnamed one of two is not the other, nor is one who gives a figure of their own.
+    bodies that no named source may be or speak for. ``opposed`` tells that two sources contradict each other: then
+    the unnamed one of two is not the other.
     """
     called = [c for c in found if c.lead.named and c.certain]
     named = [c for c in called if not _of_another(c, called, known)]
     apart = _told_apart([c for c in found if not c.lead.named and c.certain and not _hidden(c, named, known)])
     rest = [c for c in found if c not in named and c not in apart]
-    two = alone and len(found) == 2 and len(rest) == 1
-    against = [c for c in rest if opposed and c.lead.kind != "document" and (two or _gives_alone(c, found))]
+    against = rest if opposed and len(found) == 2 and len(rest) == 1 and rest[0].lead.kind != "document" else []
     return Counted(tuple(named), tuple(apart), tuple(against), tuple(c for c in rest if c not in against))
 
 
-def _gives_alone(cluster: Cluster, found: Sequence[Cluster]) -> bool:
-    """True for an unnamed source who gives a figure that none of the others gives."""
-    own = {s.figure for s in cluster.sources}
-    others = {s.figure for c in found if c is not cluster for s in c.sources}
-    return not cluster.lead.named and None not in own | others and own.isdisjoint(others) and bool(others)
-
-
 def _told_apart(unnamed: Sequence[Cluster]) -> list[Cluster]:
-    """The unnamed sources without those that may be another one in a language we do not read well enough."""
+    """The unnamed sources without those that may be another: of one trade, or told in a language we read too badly."""
     kept: list[Cluster] = []
     for cluster in sorted(unnamed, key=lambda c: (-len(c.accounts), sorted((s.name, s.key) for s in c.sources))):
-        if not any(may_be_translation(s, o) for s in cluster.sources for other in kept for o in other.sources):
+        others = [o for other in kept for o in other.sources]
+        if not any(may_be_translation(s, o) or of_one_trade(s, o) for s in cluster.sources for o in others):
             kept.append(cluster)
     return [c for c in unnamed if c in kept]
 

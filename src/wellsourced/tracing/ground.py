@@ -125,14 +125,17 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
 
 
 def _own_name(account: Account) -> Source | None:
-    """The body that a page nobody cites is of, where its name tells that it is one: "Tolbeck Rowing Union"."""
+    """The body that a page nobody cites is of, where its name tells that it is one: "Tolbeck Rowing Union".
+
+    It is not certain: such a page may tell what others found out.
+    """
     language = account.language
     for name in _publishers(account):
         words = keys(name)
         media = listed("media") | listed("outlet_words") | listed("own_paper")
         body = sort_of_head(name, language) == "body" or bool(kinds(name, language)) or publisher(name) != _plain(name)
         if body and media.isdisjoint(words) and account.outlet in (None, name):
-            return Source(publisher(name), name, "office", True, True, account.id, language, kinds(name, language))
+            return Source(publisher(name), name, "office", True, False, account.id, language, kinds(name, language))
     return None
 
 
@@ -184,4 +187,3 @@ def _fit(outlet: str, mention: Mention) -> int:
     if own - listed("bodies") == cited - listed("bodies"):
         return 2
     return 3 if min(len(own), len(cited)) > 1 and (cited < own or own < cited) else 0
-

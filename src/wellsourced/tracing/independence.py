@@ -68,7 +68,7 @@ def _counted(groups: Sequence[_Told], claims: Claims, known: Ground, *, opposed:
     found = [s for s in found if not _passed_on(s, speaking, known)]
     undetermined = tuple(sorted(set(silent) - speaking))
     together = _with_copies(clusters(found, known), groups)
-    return bounds(counted(together, known, opposed=opposed, alone=not undetermined), undetermined)
+    return bounds(counted(together, known, opposed=opposed and not undetermined), undetermined)
 
 
 def _figures(point: Point) -> dict[float, str]:
@@ -129,8 +129,7 @@ def _source(value: PointValue, claims: Claims, known: Ground) -> Source | None:
     claim = claims.get(value.claim)
     if claim is None:
         return None
-    found = source_of_claim(claim, known.heard[value.account].account, known, value.value)
-    return found._replace(figure=value.quantity if value.hedge is None else None) if found is not None else None
+    return source_of_claim(claim, known.heard[value.account].account, known, value.value)
 
 
 def _one_figure(groups: Sequence[_Told]) -> bool:

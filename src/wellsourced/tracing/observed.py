@@ -97,7 +97,11 @@ def _itself(line: Sequence[Word], own: set[str]) -> bool:
             continue
         before = _unbroken(line[max(0, at - NEAR) : at + 1])[:-1]
         behind = line[at + size : at + size + 1]
-        led = [w for w in before if w not in of_offices("of") and w not in listed("by_whom") and w not in listed("definite")]
+        led = [
+            w
+            for w in before
+            if w not in of_offices("of") and w not in listed("by_whom") and w not in listed("definite")
+        ]
         did = bool(behind) and not behind[0].mark and behind[0].key in listed("did")
         closes = did and not (line[at + size + 1 : at + size + 2] and line[at + size + 1].key in ("not", "nicht"))
         closes = closes and behind[0].key != "has"

@@ -8,6 +8,7 @@ from wellsourced.text.marks import Mark, marks
 from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
+from wellsourced.tracing.phrases import head_noun
 from wellsourced.tracing.roles import FIRM, ranked
 from wellsourced.tracing.sources import Source, described, of_lands, only_kinds, owner, telling
 
@@ -71,6 +72,14 @@ def may_be_translation(one: Source, other: Source) -> bool:
     if not bodies or one.language == other.language or (one.kinds and other.kinds and not one.kinds & other.kinds):
         return False
     return not all(_understood(source) for source in (one, other))
+
+
+def of_one_trade(one: Source, other: Source) -> bool:
+    """Return whether two unnamed people are called the same: "a nurse" and "a nurse of the north ward" may be one."""
+    if not one.kind == other.kind == "person" or one.language != other.language:
+        return False
+    heads = {head_noun(described(s.name), s.language) for s in (one, other)}
+    return len(heads) == 1
 
 
 def _understood(source: Source) -> bool:

@@ -2,41 +2,54 @@
 
 from collections.abc import Sequence
 
+from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.basis import Basis, read_words
-from wellsourced.tracing.phrases import Word, is_figure, said, words_of
+from wellsourced.tracing.listed import listed
+from wellsourced.tracing.phrases import Word, determiners, is_figure, said, sort_of, words_of
 from wellsourced.tracing.subjects import opening
 
 GAP_WORDS = 3  # between somebody and the figure that is theirs, where the verb is left out
 _PARTS = (",", ";", ":", "–", "—", "(", ")")
 
 
-def side_of(text: str, written: str | None, language: str | None) -> tuple[tuple[int, int], Basis | None] | None:
-    """Return the part of ``text`` that has the figure ``written``, as a span, and whom that part names.
+def side_of(text: str, written: str | None, language: str | None, told_at: int | None) -> Basis | None:
+    """Return whom the part of ``text`` names that has the figure ``written``.
 
-    None where the sentence does not give two figures in two parts, or has ``written`` in none or in several.
+    ``told_at`` is where the sentence has the one to whom hearing laid it. None where it has only one part, or that one
+    stands in the part of the figure, or the part names nobody.
     """
     words = words_of(text, language)
-    parts = [part for part in _parts(words, language) if any(is_figure(word.key, language) for word in part)]
-    if written is None or len(parts) < 2:
+    parts = _parts(words, language)
+    figures = {key for key in keys(written or "") if is_figure(key, language)}
+    held = [part for part in parts if figures and figures <= {word.key for word in part}]
+    if len(parts) < 2 or len(held) != 1 or _holds(held[0], told_at):
         return None
-    figures = [key for key in keys(written) if is_figure(key, language)]
-    held = [part for part in parts if figures and set(figures) <= {word.key for word in part}]
-    if len(held) != 1:
-        return None
-    part = held[0]
-    led = (part[0]._replace(mark=""), *part[1:])
-    found = read_words(led, language)
-    if found is None and part is not parts[0]:
-        found = _gapped(led, language)
-    return (part[0].start, part[-1].end), found
+    first = parts[0]
+    found = _named(held[0], language)
+    told = held[0] is not first and (_holds(first, told_at) or _named(first, language) is not None)
+    return found or (_gapped(held[0], language) if told else None)
+
+
+def _holds(part: Sequence[Word], place: int | None) -> bool:
+    return place is not None and part[0].start <= place < part[-1].end
+
+
+def _named(part: Sequence[Word], language: str | None) -> Basis | None:
+    found = read_words((part[0]._replace(mark=""), *part[1:]), language)
+    return found if found is not None and not found.decided else None
 
 
 def _parts(words: Sequence[Word], language: str | None) -> list[tuple[Word, ...]]:
-    """The sentence cut at its marks and before "and", "while"."""
+    """The sentence cut at its marks and before "and", "while"; what has no figure stays with the part before it."""
+    found: list[tuple[Word, ...]] = []
     cuts = [at for at, word in enumerate(words) if at and _cuts(word, language)]
-    bounds = [0, *cuts, len(words)]
-    return [tuple(words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    for start, end in zip([0, *cuts], [*cuts, len(words)], strict=True):
+        part = tuple(words[start:end])
+        if found and not any(is_figure(word.key, language) for word in part):
+            part = (*found.pop(), *part)
+        found += [part] if part else []
+    return found
 
 
 def _cuts(word: Word, language: str | None) -> bool:
@@ -47,9 +60,14 @@ def _cuts(word: Word, language: str | None) -> bool:
 
 def _gapped(part: Sequence[Word], language: str | None) -> Basis | None:
     """ "The organisers at 900": the verb stands in the part before."""
+    part = (part[0]._replace(mark=""), *part[1:])
     first = int(part[0].key in said(language, "joining") | said(language, "clauses"))
     found = opening(part, first, len(part), language)
     if found is None or found.sort not in ("body", "person", "name") or found.first != first:
         return None
     near = part[found.end : found.end + GAP_WORDS + 1]
-    return Basis(tuple(part), found) if any(is_figure(word.key, language) for word in near) else None
+    figure = next((at for at, word in enumerate(near) if is_figure(word.key, language)), None)
+    led = part[first].capital or part[first].key in determiners() or sort_of(part[first].key, language or "en")
+    if figure is None or not led or any(word.key not in listed("small") | of_offices("of") for word in near[:figure]):
+        return None
+    return Basis(part, found)

@@ -28,8 +28,7 @@ class Source(NamedTuple):
     """Whom a statement goes back to. ``key`` is the same for the same source.
 
     ``certain`` is False for one who may be someone else named beside them: an unnamed person without a trade of their
-    own, a body or paper that nothing tells apart. ``kinds`` are the kinds of institution its name tells, ``figure``
-    is what it gives where the point has figures and the sentence gives it without a hedge.
+    own, a body or paper that nothing tells apart. ``kinds`` are the kinds of institution its name tells.
     """
 
     key: str
@@ -40,7 +39,6 @@ class Source(NamedTuple):
     account: str
     language: str | None = None
     kinds: frozenset[str] = frozenset()
-    figure: float | None = None
 
 
 def tells_somebody(mention: Mention) -> bool:
@@ -70,7 +68,9 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
         kind = "office"
     told = kinds(_head_part(name) if kind == "document" else name, language)
     if named:
-        known = listed("media").isdisjoint(words)  # "the agency Corvo" passes on what others said
+        known = listed("media").isdisjoint(
+            word.rpartition("'")[2] for word in words
+        )  # "the agency Corvo" passes on what others said
         return Source(mention.id or publisher(name), mention.name, kind, True, known, account, language, told)
     key = mention.id or f"{account} {publisher(mention.name)}"
     if kind == "person":
@@ -232,8 +232,9 @@ def _plural(word: str) -> bool:
     """A last letter of plurals in the languages served: one firefighter is no fire brigade."""
     return word.endswith(("s", "i", "en", "e")) or word == "police"
 
+
 def of_lands(own: frozenset[str], cited: frozenset[str]) -> frozenset[str]:
-    """Return the words of ``own``, those of ``cited`` in place of lands whose people they are: "Vantoria" and "Vantorian"."""
+    """Return the words of ``own``, with those of ``cited`` in place of lands: "Vantorian" of "Vantoria"."""
     return frozenset(next((c for c in cited if _of_land(word, c)), word) for word in own)
 
 

@@ -12,7 +12,7 @@ from wellsourced.tracing.listed import listed
 from wellsourced.tracing.meant import meant
 from wellsourced.tracing.observed import is_newsroom, newsroom, observed, told_by_oneself
 from wellsourced.tracing.phrases import fitting, proper
-from wellsourced.tracing.relays import publisher
+from wellsourced.tracing.relays import publisher, same_publisher
 from wellsourced.tracing.sides import side_of
 from wellsourced.tracing.sources import Source, described, sort_of_head, source_of, tells_somebody
 
@@ -27,9 +27,9 @@ def source_of_claim(claim: Claim, account: Account, known: Ground, written: str 
     tells; else an office's own page speaks for itself.
     """
     who = claim.attributed_to
-    side = side_of(claim.text, written, account.language)
-    if side is not None and side[1] is not None and not _lies_in(who, claim, side[0]):
-        return _of_basis(side[1], claim, account, known)
+    side = side_of(claim.text, written, account.language, who.start - claim.start if who is not None else None)
+    if side is not None:
+        return _of_basis(side, claim, account, known)
     outside = who is None or not claim.start <= who.start < claim.end
     doubtful = who is None or not tells_somebody(who) or _passes_on(who, known)
     basis = basis_of(claim, account) if outside or doubtful else None
@@ -47,10 +47,6 @@ def source_of_claim(claim: Claim, account: Account, known: Ground, written: str 
     if based is None and who is not None and tells_somebody(who):
         return source_of(who, account.id, account.language)._replace(certain=False)
     return based or _told_behind(claim, account, known) or known.offices.get(account.id)
-
-
-def _lies_in(who: Mention | None, claim: Claim, span: tuple[int, int]) -> bool:
-    return who is not None and span[0] <= who.start - claim.start < span[1]
 
 
 def _is_reporter(who: Mention) -> bool:
@@ -106,7 +102,7 @@ def _of_basis(basis: Basis, claim: Claim, account: Account, known: Ground) -> So
         )
         mention = meant(mention, account.language, known)
     found = source_of(mention, account.id, account.language)
-    if basis.decided or (found.named and publisher(found.name) in known.outlets):
+    if basis.decided or (found.named and any(same_publisher(found.name, outlet) for outlet in known.outlets)):
         found = found._replace(certain=False)
     return _behind_paper(claim, found, known) or found
 
