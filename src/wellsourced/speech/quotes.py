@@ -15,6 +15,7 @@ from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.headings import headings
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
+from wellsourced.speech.overheard import overheard
 from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import reported
@@ -115,7 +116,8 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     found = quoted_by(scene, frame, quotation, tie(scene.reader, frame, quotation))
     if found is None or found.subject is None:
         found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
-    found = read_out(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
+    heard = overheard(scene.reader, quotation, frame.before(quotation), frame.after(quotation))
+    found = heard or read_out(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
     base = scene.chain.of_block(block)
     if names_a_thing(scene.reader, frame, quotation):
         return None
@@ -142,7 +144,7 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     text = scene.account.text[quotation.start : quotation.end]
     if scene.like_a_title(text) and not found.adjacent and found.place != "after":
         return None
-    if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
+    if found.subject.key in scene.words.first | scene.words.grammar.addressed:
         return None
     speaker = author(scene, frame, found)
     if speaker is None and found.subject.key == UNSAID:
@@ -151,7 +153,8 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     tellers = scene.chain.tellers(frame, quotation, found)
     excluding = tellers[-1] if tellers else None
     speaker = speaker or scene.referents.mention(subject, frame.position, excluding=excluding)
-    if subject.kind == "description" and speaker.name in scene.chain.of_tie(frame, quotation, found, None):
+    told = scene.chain.of_tie(frame, quotation, found, None)
+    if subject.kind == "description" and speaker.name in (*told, _opens(scene, frame, subject)):
         written = " ".join(speaker.as_written.split())  # who tells of "the driver" is not the driver
         speaker = msgspec.structs.replace(speaker, name=written, named=False)
     if excluding is not None and subject.kind == "pronoun" and speaker.name == speaker.as_written:
@@ -163,6 +166,16 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     if found.subject.kind == "description":
         scene.discourse.note_description(found.subject)
     return Voice(speaker, cue_of(scene, found), via, CONFIDENCE[certain])
+
+
+def _opens(scene: Scene, frame: Frame, described: Phrase) -> str | None:
+    """Whom a sentence is about before it speaks of ``described``: "He remembers the old man saying"."""
+    phrase = scene.subject(frame)
+    if phrase is None or phrase.kind == "description" or phrase.end > described.start:
+        return None
+    if scene.account.text[phrase.end : described.start].strip() == ",":
+        return None  # "Ann Lee, the mayor,"
+    return scene.referents.mention(phrase, frame.position).name
 
 
 def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wellsourced.model.speech import Mention
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met
-from wellsourced.speech.known import Known
+from wellsourced.speech.known import Known, role_gender
 from wellsourced.speech.phrases import Phrase
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token
@@ -308,10 +308,7 @@ class Referents:
         return not known.organisation and not known.thing and len(known.core) >= 2 and not known.name.isupper()
 
     def _gender_of(self, content: Sequence[str]) -> str | None:
-        own = set(content)
-        if own & self.words.feminine_roles:
-            return "f"
-        return "m" if own & self.words.masculine_roles else None
+        return role_gender(self.words, set(content))
 
     def _gender(self, known: Known) -> str | None:
         return known.gender or self.discourse.forename_gender(known)
@@ -359,11 +356,13 @@ class Referents:
         return head[-2:] if self.words.grammar.adjectives_follow else head[-1:]
 
     def pronoun(self, key: str, position: int, sentence: int, *, excluding: str | None = None) -> Known | None:
-        """The one a pronoun means: compatible, recent, and rather a subject than not."""
+        """The one a pronoun means: compatible, recent, and rather a subject than not. ``il|elle`` means either."""
         best: tuple[float, int] | None = None
         found: int | None = None
         for met in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position):
-            fit = self._fits(self.discourse.known[met.who], key, sentence - met.sentence)
+            known, distance = self.discourse.known[met.who], sentence - met.sentence
+            fits = [fit for k in key.split("|") if (fit := self._fits(known, k, distance)) is not None]
+            fit = max(fits, default=None)
             if fit is None or self.discourse.known[met.who].name == excluding:
                 continue
             rank = (fit + self._nearness(met, position, sentence), met.position)

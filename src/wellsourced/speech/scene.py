@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar, cast
@@ -12,7 +12,7 @@ from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.assembly import Attributed
 from wellsourced.speech.chain import Chain
 from wellsourced.speech.cues import is_cue
-from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
+from wellsourced.speech.discourse import SPOKE, SUBJECT, TOLD_OF, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked, marked, outermost
@@ -226,11 +226,14 @@ class Scene:
         if self.blocks[frame.block].kind != "paragraph" or not frame.words:
             return
         phrase = self.subject(frame)
+        for told in self._told_of(frame.words[:MAX_SIDE_WORDS]):
+            self._meet_told(told, frame, phrase)
         if phrase is None:
             return
         phrase = self._by_office(phrase, frame)
         if phrase.kind == "description":
-            self._meet_description(phrase, frame)
+            owner = self._whose_words(phrase, frame)
+            self._meet_description(owner, frame, SUBJECT if owner == phrase else SPOKE)
             return
         if phrase.kind == "name" and phrase.name is not None:
             who = self.discourse.who_is(phrase.name)
@@ -239,6 +242,26 @@ class Scene:
             who = self.discourse.named(found.name) if found is not None else None
         if who is not None and not self._joined_with_other(phrase):
             self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
+
+    def _told_of(self, line: Sequence[Token]) -> Iterator[Phrase]:
+        """ "Lee said (that) the mayor had rung": who is said to do something, by a description."""
+        completing = self.words.grammar.completing | (self.words.relative & self.words.grammar.demonstratives)
+        for index in range(1, len(line) - 1):
+            led = line[index - 1].key in completing | self.words.cues
+            led = led and not self.reader.gap(line, index - 1).strip(" ,")
+            if led and line[index].key in self.words.determiners - completing:
+                told = self.reader.after(line, index)
+                if told is not None and told.kind == "description" and self.is_person(told):
+                    yield told
+
+    def _meet_told(self, phrase: Phrase, frame: Frame, by: Phrase | None) -> None:
+        known = self.referents.mention(phrase, frame.position)
+        own = by is not None and self.referents.mention(by, frame.position).name == known.name
+        who = self.discourse.named(known.name) if known.named and not own else None
+        if who is None and not self._joined_with_other(phrase):
+            self.discourse.learn_description(phrase, frame.position, False, weight=TOLD_OF)
+        elif who is not None:
+            self.discourse.meet(Met(who, frame.position, phrase.start, TOLD_OF))
 
     def _by_office(self, phrase: Phrase, frame: Frame) -> Phrase:
         """ "The President", a capital and no name: somebody who is called by an office."""
@@ -249,6 +272,17 @@ class Scene:
             return phrase
         key = " ".join((led.key, *phrase.name.title))
         return Phrase(led.start, phrase.end, "description", None, key)
+
+    def _whose_words(self, phrase: Phrase, frame: Frame) -> Phrase:
+        """ "The skipper's words were few": the skipper."""
+        own = [t for t in frame.words if phrase.start <= t.start < phrase.end]
+        owner = next((i for i, t in enumerate(own) if t.key.endswith("'s")), len(own))
+        spoken = self.words.nouns - self.words.grammar.documents
+        if phrase.kind != "description" or spoken.isdisjoint(t.key for t in own[owner + 1 : owner + 3]):
+            return phrase
+        key = " ".join(t.key for t in own[: owner + 1]).removesuffix("'s")
+        whose = phrase._replace(end=own[owner].end - len("'s"), key=key)
+        return whose if self.is_person(whose) else phrase
 
     def _joined_with_other(self, phrase: Phrase) -> bool:
         """ "A boy and his father": two together are no "he"."""
@@ -277,19 +311,19 @@ class Scene:
         size = next((len(p) for p in said), 0)
         return self.reader.after(line, size) if 0 < size < len(line) else None
 
-    def _meet_description(self, phrase: Phrase, frame: Frame) -> None:
+    def _meet_description(self, phrase: Phrase, frame: Frame, weight: float) -> None:
         own = phrase.key.split()
         known = self.referents.mention(phrase, frame.position)
         who = self.discourse.named(known.name) if known.named else None
         if who is not None:
-            self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
+            self.discourse.meet(Met(who, frame.position, phrase.start, weight))
             return
         generic = self.words.kinds.generic
         organisation = bool(set(own[-2:]) & self.words.organisation_words) and own[-1] not in generic
         if phrase.start > self._main_clause(frame) + 12 or self._joined_with_other(phrase):
             return
         if organisation or self.is_person(phrase):
-            self.discourse.learn_description(phrase, frame.position, organisation)
+            self.discourse.learn_description(phrase, frame.position, organisation, weight=weight)
             self.discourse.note_description(phrase)
 
     def _main_clause(self, frame: Frame) -> int:
