@@ -250,9 +250,16 @@ class Discourse:
         return frozenset(found & self.words.kinds.generic | found & self.words.kinds.enterprise)
 
     def _behind_comma(self, name: NameSpan, reach: int) -> list[str]:
-        """The words behind a name and a comma, as far as ``reach`` characters; none without the comma."""
-        behind = self.reader.text[name.end : name.end + 1] == ","
-        return self.whole.keys(name.end, name.end + reach) if behind else []
+        """The words behind a name and a comma, as far as ``reach`` characters of its sentence.
+
+        None without the comma, and where the name is that of a place: "In Upper Mill, the baker".
+        """
+        lead = self._lead(name)
+        placed = len(lead) == 1 and lead[0] in self.words.grammar.locative and not name.title
+        if placed or self.reader.text[name.end : name.end + 1] != ",":
+            return []
+        ends = self.sentences[self.sentence_at(name.start)].end if self.sentences else name.end + reach
+        return self.whole.keys(name.end, min(name.end + reach, max(ends, name.end)))
 
     def _tag_behind(self, name: NameSpan) -> bool:
         """ "at the Steps, a police spokesman said": what stands behind the comma is a tag, and no apposition."""
@@ -263,8 +270,8 @@ class Discourse:
         return own[:1] != [] and own[0] in self.words.determiners and not self.words.cues.isdisjoint(own[2:])
 
     def _no_owner(self, word: str) -> bool:
-        """ "Lee, 81, his daughter": what "his" belongs to is somebody else."""
-        return word not in self.words.grammar.possessors
+        """ "Lee, 81, his daughter", "Lee, whose son": what "his" and "whose" belong to is somebody else."""
+        return word not in self.words.grammar.possessors and word not in self.words.relative - self.words.determiners
 
     def _no_link(self, word: str) -> bool:
         return word not in self.words.grammar.prepositions

@@ -16,19 +16,29 @@ LEAST_WORDS = 3  # fewer between the marks are a name or a catchword: Lee's "zer
 OWNER_WORDS = 4  # of "the harbour's new master's"
 
 
+def called_theirs(reader: Reader, quotation: Marked, before: Sequence[Token], after: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``Remember Lee's "not a penny more"?``: words that stand right behind their owner."""
+    if not _says_something(reader, quotation, after):
+        return None
+    return _by_possessive(reader, quotation, before)
+
+
 def owned(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     """Return the tie of words that an account calls somebody's, or that speak of their speaker as "its" or "their"."""
-    inside = reader.whole.within(quotation.start, quotation.end)
-    if len(inside) < LEAST_WORDS or title_case(reader.text[quotation.start : quotation.end]):
-        return None
     before, after = frame.before(quotation), frame.after(quotation)
-    if _qualifies(reader, quotation, after):
+    if not _says_something(reader, quotation, after):
         return None
     return (
-        _by_possessive(reader, quotation, before)
-        or _by_link(reader, quotation, before, after)
-        or _own(reader, inside, quotation, before)
+        _by_link(reader, quotation, before, after)
+        or _own(reader, quotation, before)
+        or _with_its_verb(reader, quotation, before, after)
     )
+
+
+def _says_something(reader: Reader, quotation: Marked, after: Sequence[Token]) -> bool:
+    inside = reader.whole.within(quotation.start, quotation.end)
+    title = title_case(reader.text[quotation.start : quotation.end])
+    return len(inside) >= LEAST_WORDS and not title and not _qualifies(reader, quotation, after)
 
 
 def _qualifies(reader: Reader, quotation: Marked, after: Sequence[Token]) -> bool:
@@ -76,12 +86,29 @@ def _by_link(reader: Reader, quotation: Marked, before: Sequence[Token], after: 
     return _tie(reader, quotation, who) if who is not None else None
 
 
-def _own(reader: Reader, inside: Sequence[Token], quotation: Marked, before: Sequence[Token]) -> Tie | None:
+def _own(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
     """``The airline extended "its deepest sympathy"``: what is in marks calls itself its subject's own."""
+    inside = reader.whole.within(quotation.start, quotation.end)
     if inside[0].key not in reader.words.grammar.own or not inside[0].text.islower() or len(before) < LEAST_WORDS - 1:
         return None
     who = reader.first(before)
     return _tie(reader, quotation, who) if who is not None else None
+
+
+def _with_its_verb(reader: Reader, quotation: Marked, before: Sequence[Token], after: Sequence[Token]) -> Tie | None:
+    """``For its part the airline "regrets the delay" and pays``: outside the marks there is a subject, and no verb."""
+    inside = reader.whole.within(quotation.start, quotation.end)
+    small = reader.words.small | reader.words.determiners | reader.words.grammar.conjunctions
+    if not before or not inside[0].text.islower() or inside[0].key in small - reader.words.grammar.passives:
+        return None
+    if reader.text[before[-1].end : quotation.outer_start].strip():
+        return None
+    if after and after[0].key not in reader.words.grammar.conjunctions:
+        return None
+    who = reader.first(before)
+    alone = who is not None and who.end == before[-1].end
+    led = alone and who is not None and (who.kind == "name" or who.key.split()[0] in reader.words.grammar.definite)
+    return _tie(reader, quotation, who) if who is not None and led else None
 
 
 def _tie(reader: Reader, quotation: Marked, who: Phrase) -> Tie | None:

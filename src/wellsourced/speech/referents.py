@@ -7,6 +7,7 @@ from wellsourced.model.speech import Mention
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met
 from wellsourced.speech.known import Known, role_gender
 from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.words import person_ending, person_word
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token
 
@@ -296,10 +297,21 @@ class Referents:
         ]  # fmt: skip
         gender = self._gender_of(content)
         fitting = {m.who for m in near if gender in (None, self._gender(self.discourse.known[m.who]))}
+        fitting = {who for who in fitting if not self._is_something_else(self.discourse.known[who], content)}
         if len(fitting) > 1 and len(content) > 1 and not set(content) & self.words.kinds.proxies:
             spoke = {m.who for m in near if m.weight >= SUBJECT and m.sentence == sentence - 1}
             fitting = fitting & spoke  # "the former mayor said", after a sentence of which someone is the subject
         return self.discourse.known[fitting.pop()] if len(fitting) == 1 else None
+
+    def _is_something_else(self, known: Known, content: Sequence[str]) -> bool:
+        """Tell whether one who was met as "the chairwoman" is called "the engineer": hardly the same person."""
+        words = self.words
+        trades = words.kinds.persons - words.role_words - words.anonymous
+        kin = words.masculine_roles | words.feminine_roles
+        met_as = {
+            role for role in known.roles if person_ending(words, role) or (person_word(words, role) and role not in kin)
+        }
+        return len(content) == 1 and content[0] in trades and bool(met_as) and content[0] not in known.roles
 
     def _may_be(self, known: Known, gender: str | None) -> bool:
         return gender is None or self._gender(known) in (None, gender)

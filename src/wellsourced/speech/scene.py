@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar, cast
@@ -12,7 +12,7 @@ from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.assembly import Attributed
 from wellsourced.speech.chain import Chain
 from wellsourced.speech.cues import is_cue
-from wellsourced.speech.discourse import SPOKE, SUBJECT, TOLD_OF, Discourse, Met, Sentence
+from wellsourced.speech.discourse import ELSEWHERE, SPOKE, SUBJECT, TOLD_OF, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked, marked, outermost
@@ -226,8 +226,7 @@ class Scene:
         if self.blocks[frame.block].kind != "paragraph" or not frame.words:
             return
         phrase = self.subject(frame)
-        for told in self._told_of(frame.words[:MAX_SIDE_WORDS]):
-            self._meet_told(told, frame, phrase)
+        self._meet_others(frame, phrase)
         if phrase is None:
             return
         phrase = self._by_office(phrase, frame)
@@ -243,25 +242,33 @@ class Scene:
         if who is not None and not self._joined_with_other(phrase):
             self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
 
-    def _told_of(self, line: Sequence[Token]) -> Iterator[Phrase]:
-        """ "Lee said (that) the mayor had rung": who is said to do something, by a description."""
-        completing = self.words.grammar.completing | (self.words.relative & self.words.grammar.demonstratives)
+    def _meet_others(self, frame: Frame, subject: Phrase | None) -> None:
+        """Note whom a sentence speaks of by a description elsewhere than as its subject."""
+        line = frame.words[:MAX_SIDE_WORDS]
+        nobody = subject is None or subject.key in self.words.grammar.impersonal
         for index in range(1, len(line) - 1):
-            led = line[index - 1].key in completing | self.words.cues
-            led = led and not self.reader.gap(line, index - 1).strip(" ,")
-            if led and line[index].key in self.words.determiners - completing:
-                told = self.reader.after(line, index)
-                if told is not None and told.kind == "description" and self.is_person(told):
-                    yield told
+            if line[index].key not in self.words.determiners - self.words.relative:
+                continue
+            told = self.reader.after(line, index)
+            if told is None or told.kind != "description" or not self.is_person(told) or told == subject:
+                continue
+            weight = TOLD_OF if nobody or self._told_there(line, index) else ELSEWHERE
+            self._meet_other(told, frame, subject, weight)
 
-    def _meet_told(self, phrase: Phrase, frame: Frame, by: Phrase | None) -> None:
+    def _told_there(self, line: Sequence[Token], index: int) -> bool:
+        """ "Lee said (that) the mayor had rung": who is said to do something."""
+        completing = self.words.grammar.completing | (self.words.relative & self.words.grammar.demonstratives)
+        led = line[index - 1].key in completing | self.words.cues
+        return led and not self.reader.gap(line, index - 1).strip(" ,")
+
+    def _meet_other(self, phrase: Phrase, frame: Frame, subject: Phrase | None, weight: float) -> None:
         known = self.referents.mention(phrase, frame.position)
-        own = by is not None and self.referents.mention(by, frame.position).name == known.name
+        own = subject is not None and self.referents.mention(subject, frame.position).name == known.name
         who = self.discourse.named(known.name) if known.named and not own else None
         if who is None and not self._joined_with_other(phrase):
-            self.discourse.learn_description(phrase, frame.position, False, weight=TOLD_OF)
+            self.discourse.learn_description(phrase, frame.position, False, weight=weight)
         elif who is not None:
-            self.discourse.meet(Met(who, frame.position, phrase.start, TOLD_OF))
+            self.discourse.meet(Met(who, frame.position, phrase.start, weight))
 
     def _by_office(self, phrase: Phrase, frame: Frame) -> Phrase:
         """ "The President", a capital and no name: somebody who is called by an office."""
