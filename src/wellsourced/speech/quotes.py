@@ -16,6 +16,7 @@ from wellsourced.speech.headings import headings
 from wellsourced.speech.held import Held, held, passed_on
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
+from wellsourced.speech.overheard import overheard
 from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.retelling import retold
@@ -75,7 +76,10 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     found = quoted_by(scene, frame, quotation, tie(scene.reader, frame, quotation))
     if found is None or found.subject is None:
         found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
+    heard = overheard(scene.reader, quotation, frame.before(quotation), frame.after(quotation))
     found = aloud(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
+    if heard is not None and heard.subject is not None and not _about(found, heard.subject):
+        found = heard
     base = scene.chain.of_block(block)
     if names_a_thing(scene.reader, frame, quotation):
         return None
@@ -102,7 +106,7 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     text = scene.account.text[quotation.start : quotation.end]
     if scene.like_a_title(text) and not found.adjacent and found.place != "after":
         return None
-    if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
+    if found.subject.key in scene.words.first | scene.words.grammar.addressed:
         return None
     speaker = author(scene, frame, found)
     if speaker is None and found.subject.key == UNSAID:
@@ -111,7 +115,8 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     tellers = scene.chain.tellers(frame, quotation, found)
     excluding = tellers[-1] if tellers else None
     speaker = speaker or scene.referents.mention(subject, frame.position, excluding=excluding)
-    if subject.kind == "description" and speaker.name in scene.chain.of_tie(frame, quotation, found, None):
+    told = scene.chain.of_tie(frame, quotation, found, None)
+    if subject.kind == "description" and speaker.name in (*told, _opens(scene, frame, subject)):
         written = " ".join(speaker.as_written.split())  # who tells of "the driver" is not the driver
         speaker = msgspec.structs.replace(speaker, name=written, named=False)
     if excluding is not None and subject.kind == "pronoun" and speaker.name == speaker.as_written:
@@ -121,6 +126,21 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     if found.subject.kind == "description":
         scene.discourse.note_description(found.subject)
     return Voice(speaker, cue_of(scene, found), via, CONFIDENCE[certain])
+
+
+def _about(found: Tie | None, subject: Phrase) -> bool:
+    """True where a tie has that subject already: by a verb of hearing, which says through whom the words came."""
+    return found is not None and found.subject is not None and found.subject.start == subject.start
+
+
+def _opens(scene: Scene, frame: Frame, described: Phrase) -> str | None:
+    """Whom a sentence is about before it speaks of ``described``: "He remembers the old man saying"."""
+    phrase = scene.subject(frame)
+    if phrase is None or phrase.kind == "description" or phrase.end > described.start:
+        return None
+    if scene.account.text[phrase.end : described.start].strip() == ",":
+        return None  # "Ann Lee, the mayor,"
+    return scene.referents.mention(phrase, frame.position).name
 
 
 def _reads_like_speech(scene: Scene, frame: Frame, quotation: Marked) -> bool:

@@ -119,7 +119,9 @@ def _apposed(reader: Reader, before: Sequence[Token]) -> bool:
     """ "..., said Ann Lee, 29, a nurse on the boat:": what follows the insertion says who that is."""
     end = max((stop for _, stop in reader.skipped), default=0)
     following = next((t for t in before if t.start >= end), None)
+    name = reader.name_at(following.start) if following is not None else None
     described = following is not None and (following.text[:1].isdigit() or following.key in reader.words.determiners)
+    described = described or (name is not None and name.end == before[-1].end)  # "the chief, Ann Lee:"
     return described and bool(before) and before[0].start < end
 
 
@@ -172,7 +174,16 @@ def can_tell(reader: Reader, phrase: Phrase) -> bool:
     named = any(w in words.nameable or w.removesuffix("s") in words.nameable for w in own) or person_in(words, own)
     led = words.determiners | grammar.indefinite | grammar.definite | frozenset(grammar.possessors)
     related = own[0] in words.relative - led
+    if partly(words, phrase):
+        return False
     return head not in things and not related and (named or own[0] in led) and not words.first & set(own)
+
+
+def partly(words: Words, phrase: Phrase) -> bool:
+    """Tell whether a phrase is "the whole of it", "the rest of that": no part of what was said is somebody."""
+    own = phrase.key.split()
+    meant = words.neuter | (words.relative & words.grammar.demonstratives)
+    return phrase.kind == "description" and len(own) > 1 and own[-1] in meant and own[-2] in words.grammar.links
 
 
 def somebody(reader: Reader, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.subjects import Reader
-from wellsourced.speech.words import Words
+from wellsourced.speech.words import Words, media_names
 from wellsourced.text.normalize import Token, Tokenised, fold
 
 OUTLET_WORDS = 4
@@ -37,6 +37,8 @@ def names_a_thing(reader: Reader, frame: Frame, quotation: Marked) -> bool:
     grammar = reader.words.grammar
     before = frame.before(quotation)
     near = before[-NAMING_WORDS:]
+    if near and near[-1].key in grammar.definite and len(reader.whole.within(quotation.start, quotation.end)) > 1:
+        return not reader.text[near[-1].end : quotation.outer_start].strip()  # the "Gull Waltz"
     plain = bool(near) and not reader.text[near[-1].end : quotation.outer_start].strip()
     passive = any(t.key in grammar.passives for t in near) and any(t.key in grammar.named_in_passive for t in near[-2:])
     if plain and (passive or any(t.key in grammar.naming for t in near)):
@@ -92,6 +94,10 @@ def marks_an_outlet(whole: Tokenised, words: Words, quotation: Marked) -> bool:
     if not before or whole.text[before[0].end : quotation.outer_start].strip():
         return False
     noun = before[0].key.split("'")[-1]
+    last = inside[-1].key
+    leads = words.determiners | words.grammar.definite | words.relays.dative | words.grammar.told_to
+    if len(inside) > 1 and last in media_names() and before[0].key in leads:
+        return True  # "sagte der „Hafener Post“"
     if noun in words.media_words | words.grammar.outlet_nouns:
         return before[0].text.islower() or words.grammar.capital_nouns
     behind = whole.within(quotation.outer_end, quotation.outer_end + LEAD_CHARS)[:1]
