@@ -8,9 +8,9 @@ from wellsourced.matching.comparison import Weights
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.state_words import COURSES
 from wellsourced.matching.states import State, states_of
-from wellsourced.matching.stretches import asks
+from wellsourced.matching.stretches import COUNTED, asks
 from wellsourced.matching.tellings import Telling, Term
-from wellsourced.matching.words import matching_words
+from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import keys
 
 TELLING = 0.35  # the weight of a word that says of what a state is told
@@ -18,10 +18,16 @@ COVERED = 0.4  # the share of the shorter clause, its state left out, that the t
 FEW = 2  # words of a clause of which one in common is enough
 # States that a story tells of one thing, by whatever words: who was inside, whether it was allowed.
 OF_THE_EVENT = frozenset(
-    {"an arrest", "armed", "permitted", "accepted", "of one mind", "a deal", "health", "intact", "hurt"}
-)
+    {
+        "an arrest", "armed", "permitted", "accepted", "of one mind", "a deal", "health", "intact", "hurt",
+        "trapped", "suspected", "broken", "attached", "attended", "hope",
+    }
+)  # fmt: skip
 # States of which a story tells but one.
-TOLD_ALONE = frozenset({"an arrest", "inside", "armed", "of one mind", "an alarm", "a ransom", "shots"})
+TOLD_ALONE = frozenset(
+    {"an arrest", "inside", "armed", "of one mind", "an alarm", "a ransom", "shots", "hope", "claimed", "a verdict"}
+)
+LAST = frozenset({"dead"})  # poles that nothing follows
 FEW_WORDS = 16  # of a sentence that tells little but the state
 SHORT_WORDS = 30  # a longer sentence says more than that something is in a state
 # States that none goes back from: of two accounts without a day, the one that tells the end is the later.
@@ -30,6 +36,13 @@ ONE_WAY = frozenset({"an arrest", "life", "in office", "taking part"})
 RETURNS = (
     "again", "reopen", "resum", "restor", "restart", "back", "rouv", "reouv", "repri", "retabl", "reabr", "reabier",
     "reanud", "restablec", "wieder", "reab", "retom", "riap", "ripre", "ripristin", "riattiv", "recaptur",
+)  # fmt: skip
+KINDS = tuple(
+    frozenset(f"c:{name}" for name in word_set(kinds))
+    for kinds in (
+        "north south east west", "man woman boy girl", "left right", "first second", "father mother son daughter",
+        "brother sister", "husband wife", "driver passenger", "driver pedestrian", "before after",
+    )
 )  # fmt: skip
 PREFIX_CHARS = 5  # of "visiting" and "visitors"
 MOST_READINGS = 16
@@ -83,7 +96,9 @@ def _of_one_thing(found: Sequence[State], weights: Weights, on_one: Set[frozense
     home = list(range(len(found)))
     for i, j in combinations(range(len(found)), 2):
         one, other = found[i], found[j]
-        if home[i] == home[j] or one.telling.account == other.telling.account or one.ahead != other.ahead:
+        if home[i] == home[j] or one.telling.account == other.telling.account:
+            continue
+        if one.ahead != other.ahead and not opposed(one, other):
             continue
         lone = often[one.telling.account] == 1 == often[other.telling.account]
         if of_one(one, other, weights, lone=lone) or _near_opposites(one, other, on_one):
@@ -143,7 +158,7 @@ def changed(one: State, other: State) -> bool:
     """Return True where what the later of two accounts says can have followed upon what the earlier one said."""
     first, last = sorted((one, other), key=lambda s: (s.day or s.telling.moment, s.holds == (COURSES[s.name] != "no")))
     course = COURSES[one.name]
-    if course == "never" or (course != "turns" and last.holds != (course == "yes")):
+    if course == "never" or first.pole in LAST or (course != "turns" and last.holds != (course == "yes")):
         return False
     before, after = (s.day or s.telling.moment for s in (first, last))
     if before and before[:DAY_CHARS] < after[:DAY_CHARS]:
@@ -169,12 +184,27 @@ def _returns(state: State) -> bool:
 
 
 def opposed(one: State, other: State) -> bool:
-    """Return True for the two poles of one state, both now or both to come; some things are no part of others."""
-    if one.ahead != other.ahead or (one.holds == other.holds) == (one.pole == other.pole):
+    """Return True for two poles of one state, both now or both to come, or the later one announced; some things are no
+    part of others, unless it is the same number of them.
+    """
+    if (one.holds == other.holds) == (one.pole == other.pole) or not (one.holds or other.holds):
         return False
-    if not (one.holds or other.holds):
+    if one.ahead != other.ahead and not _announced(one, other):
         return False
-    return not (one.some and other.some)
+    return not (one.some and other.some) or _as_many(one, other)
+
+
+def _announced(one: State, other: State) -> bool:
+    """True where a later account says that a state is to end: "shut until further notice", "will reopen on Friday"."""
+    first, last = sorted((one, other), key=lambda s: s.ahead)
+    days = [s.telling.moment[:DAY_CHARS] for s in (first, last)]
+    return COURSES[one.name] == "turns" and "" != days[0] < days[1]
+
+
+def _as_many(one: State, other: State) -> bool:
+    """True where what can turn is told of one number on both sides: "three are trapped", "the three were freed"."""
+    counts = [{v.quantity for v in s.telling.claim.values if v.unit in COUNTED} for s in (one, other)]
+    return COURSES[one.name] == "turns" and len(counts[0]) == 1 and counts[0] == counts[1]
 
 
 def of_one(one: State, other: State, weights: Weights, *, lone: bool = False) -> bool:
@@ -225,6 +255,12 @@ def _same(one: Term, other: Term) -> bool:
     )
 
 
+def _told_apart(one: State, other: State) -> bool:
+    """True where each clause has another one of a few kinds: the north and the south beach, a woman and a man."""
+    sides = [{k for t in s.near for k in t.keys} for s in (one, other)]
+    return any(kinds & sides[0] and kinds & sides[1] and not kinds & sides[0] & sides[1] for kinds in KINDS)
+
+
 def _names_clash(one: State, other: State) -> bool:
     """True where each clause names somebody or some place, and none is named in both; or each is of a name of its own.
 
@@ -235,5 +271,7 @@ def _names_clash(one: State, other: State) -> bool:
         {k for t in s.near if t.name and t.share == 1.0 and t.end <= s.start for k in t.keys} for s in (one, other)
     ]
     if all(all_names) and not all_names[0] & all_names[1]:
+        return True
+    if _told_apart(one, other):
         return True
     return all(leading) and not (leading[0] & all_names[1] or leading[1] & all_names[0])

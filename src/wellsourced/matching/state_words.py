@@ -14,7 +14,11 @@ COURSES: dict[str, Course] = {
     "accepted": "turns", "passed": "never", "of one mind": "never", "guilty": "turns", "under control": "turns",
     "safe": "turns", "intact": "never", "on time": "never", "going on": "turns", "taking part": "no", "a deal": "turns",
     "an alarm": "never", "a ransom": "never", "shots": "never", "a warning": "never", "intent": "never",
-    "charged": "turns", "way": "never", "side": "never", "charge": "never", "weapon": "turns", "way in": "turns",
+    "charged": "turns", "way": "never", "side": "never", "charge": "never", "weapon": "turns", "way in": "never",
+    "trapped": "turns", "identified": "yes", "hope": "turns", "conscious": "turns", "suspected": "turns",
+    "an appeal": "turns", "admitted": "turns", "attached": "turns", "leaking": "turns", "insured": "never",
+    "attended": "never", "sober": "never", "locked": "never", "lit": "never", "protected": "never", "claimed": "yes",
+    "of own will": "never", "light": "never", "a member": "turns", "a verdict": "yes", "broken": "never",
 }  # fmt: skip
 
 

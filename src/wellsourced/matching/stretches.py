@@ -30,6 +30,16 @@ _FUTURE = {
     "en": frozenset({"will", "shall", "'ll", "won't"}),
     **{code: certainty_forms(code) for code in ("fr", "es", "pt", "it")},
 }
+# Words of what is only awaited or meant; "will" is none of them.
+_EXPECTS = {
+    "en": frozenset("expect expects expected forecast plan plans planned scheduled likely should hope hopes".split()),
+    "fr": frozenset("devrait devraient prevu prevue prevus espere esperent".split()),
+    "es": frozenset("deberia deberian previsto prevista espera esperan preve".split()),
+    "de": frozenset("soll sollen sollte sollten erwartet voraussichtlich geplant".split()),
+    "pt": frozenset("devera deverao previsto prevista espera esperam preve".split()),
+    "it": frozenset("dovrebbe dovrebbero previsto prevista prevede attes".split()),
+}
+_SETTLED = frozenset("is are was were due set".split())  # before "to": it is decided
 _IF = {
     "en": frozenset("if whether unless what how why".split()),
     "fr": frozenset({"si", "comment", "pourquoi"}),
@@ -43,6 +53,11 @@ _IF = {
 def asks(telling: Telling) -> bool:
     """Return True for a question."""
     return telling.claim.text.rstrip("\"'”’» ").endswith("?")
+
+
+def told_of(telling: Telling) -> bool:
+    """Return False for a question and a rumour."""
+    return telling.claim.standing != "rumoured" and not asks(telling)
 
 
 def asserts(telling: Telling) -> bool:
@@ -106,7 +121,17 @@ class Stretch:
     @property
     def ahead(self) -> bool:
         """True for what is yet to come."""
-        return any(t.key in _FUTURE.get(self.language, ()) for t in self.before)
+        return self._settled() or any(t.key in _FUTURE.get(self.language, ()) for t in self.before)
+
+    @property
+    def expected(self) -> bool:
+        """True for what is only awaited or meant to come."""
+        return any(t.key in _EXPECTS.get(self.language, ()) for t in self.before)
+
+    def _settled(self) -> bool:
+        """True for "is to", "are due to"."""
+        last = [t.key for t in self.before[-2:]]
+        return self.language == "en" and len(last) > 1 and last[0] in _SETTLED and last[1] == "to"
 
     @property
     def open(self) -> bool:
@@ -115,7 +140,7 @@ class Stretch:
         if self.lead in doubts or any(t.key in may or t.key in doubts for t in self.before):
             return True
         leads_on = self.language == "en" and bool(self.before) and self.before[-1].key in _LEADS_ON
-        return leads_on and not self._fails()
+        return leads_on and not (self._fails() or self._settled())
 
     def _fails(self) -> bool:
         return any(t.key in _FAILS for t in self.before[-BEFORE_WORDS:])
