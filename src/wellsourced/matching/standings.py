@@ -27,7 +27,11 @@ OF_THE_EVENT = frozenset(
 TOLD_ALONE = frozenset(
     {"an arrest", "inside", "armed", "of one mind", "an alarm", "a ransom", "shots", "hope", "claimed", "a verdict"}
 )
-LAST = frozenset({"dead"})  # poles that nothing follows
+# What nothing follows: the dead stay dead, and who denies what was admitted speaks against it.
+LAST = frozenset({("health", "dead", True), ("admitted", "yes", True)})
+# States that are news only where the later account tells them as they are now: "was attached" may tell of before.
+AS_NOW = frozenset({"conscious", "attached", "leaking", "admitted"})
+PRESENT = frozenset("is are am has have now".split())
 FEW_WORDS = 16  # of a sentence that tells little but the state
 SHORT_WORDS = 30  # a longer sentence says more than that something is in a state
 # States that none goes back from: of two accounts without a day, the one that tells the end is the later.
@@ -72,7 +76,10 @@ def of_parts(one: Telling, other: Telling) -> bool:
 
 
 def exclude(one: State, other: State) -> str:
-    """Return, in words, that two states exclude each other."""
+    """Return, in words, that two states exclude each other, or that one followed the other."""
+    if COURSES[one.name] == "climbs":
+        first, last = sorted((one, other), key=lambda s: s.pole)
+        return f"“{first.words}”, then “{last.words}”"
     return f"“{one.words}” and “{other.words}” exclude each other"
 
 
@@ -156,11 +163,17 @@ def reading_of(state: State) -> Reading:
 
 def changed(one: State, other: State) -> bool:
     """Return True where what the later of two accounts says can have followed upon what the earlier one said."""
-    first, last = sorted((one, other), key=lambda s: (s.day or s.telling.moment, s.holds == (COURSES[s.name] != "no")))
     course = COURSES[one.name]
-    if course == "never" or first.pole in LAST or (course != "turns" and last.holds != (course == "yes")):
-        return False
+    first, last = sorted((one, other), key=lambda s: (s.day or s.telling.moment, s.holds == (course != "no")))
+    if course == "climbs":
+        return True
     before, after = (s.day or s.telling.moment for s in (first, last))
+    if not first.holds and "" != before[:DAY_CHARS] < after[:DAY_CHARS] and is_open(first.telling):
+        return True
+    if course == "never" or (course != "turns" and last.holds != (course == "yes")):
+        return False
+    if (first.name, first.pole, first.holds) in LAST or (first.name in AS_NOW and not _told_as_now(last)):
+        return False
     if before and before[:DAY_CHARS] < after[:DAY_CHARS]:
         return True
     if min(len(before), len(after)) > DAY_CHARS:
@@ -171,6 +184,24 @@ def changed(one: State, other: State) -> bool:
     if undated:
         return one.name in ONE_WAY or any(_tells_news(s) for s in (one, other))
     return one.name == "an arrest"  # two accounts of one day stand at two hours of it
+
+
+def is_open(telling: Telling) -> bool:
+    """Return True for a sentence that says that something may yet come to be: "has not been approved", "so far"."""
+    line = f" {' '.join(keys(telling.claim.text))} "
+    return any(f" {phrase} " in line for phrase in matching_words(telling.language).not_yet)
+
+
+def came_to_be(one: Telling, other: Telling) -> bool:
+    """Return True where the later of two sentences, of another day, tells what the earlier one said is not so yet."""
+    first, last = sorted((one, other), key=lambda t: t.moment)
+    apart = "" != first.moment[:DAY_CHARS] < last.moment[:DAY_CHARS]
+    return apart and is_open(first) and not is_open(last)
+
+
+def _told_as_now(state: State) -> bool:
+    language = (state.telling.language or "en")[:2]
+    return language != "en" or any(key in PRESENT for key in keys(state.telling.claim.text))
 
 
 def _tells_news(state: State) -> bool:
@@ -187,11 +218,20 @@ def opposed(one: State, other: State) -> bool:
     """Return True for two poles of one state, both now or both to come, or the later one announced; some things are no
     part of others, unless it is the same number of them.
     """
+    if COURSES[one.name] == "climbs":
+        return _climbed(one, other)
     if (one.holds == other.holds) == (one.pole == other.pole) or not (one.holds or other.holds):
         return False
     if one.ahead != other.ahead and not _announced(one, other):
         return False
     return not (one.some and other.some) or _as_many(one, other)
+
+
+def _climbed(one: State, other: State) -> bool:
+    """True where a later account tells a higher rung: questioned, then charged."""
+    first, last = sorted((one, other), key=lambda s: s.telling.moment)
+    apart = "" != first.telling.moment[:DAY_CHARS] < last.telling.moment[:DAY_CHARS]
+    return apart and first.holds and last.holds and not (first.ahead or last.ahead) and first.pole < last.pole
 
 
 def _announced(one: State, other: State) -> bool:

@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 from wellsourced.matching.forms import Forms
 from wellsourced.matching.phrase_tables import phrase_table
 
-Course = Literal["turns", "yes", "no", "never"]
+Course = Literal["turns", "yes", "no", "never", "climbs"]
 # How a state changes with time: to and fro, to its "yes" only, to its "no" only, or never: it was one or the other.
+# What climbs has rungs, by number, of which several may hold: only a later account's higher one is news.
 COURSES: dict[str, Course] = {
     "working": "turns", "taking place": "turns", "held": "turns", "an arrest": "yes", "life": "no", "found": "turns",
     "in office": "turns", "health": "turns", "hurt": "yes", "inside": "never", "armed": "never", "permitted": "never",
@@ -19,6 +20,7 @@ COURSES: dict[str, Course] = {
     "an appeal": "turns", "admitted": "turns", "attached": "turns", "leaking": "turns", "insured": "never",
     "attended": "never", "sober": "never", "locked": "never", "lit": "never", "protected": "never", "claimed": "yes",
     "of own will": "never", "light": "never", "a member": "turns", "a verdict": "yes", "broken": "never",
+    "licence": "turns", "case": "climbs",
 }  # fmt: skip
 
 

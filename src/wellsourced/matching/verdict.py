@@ -14,7 +14,7 @@ from wellsourced.matching.doers import Deed, deed_reading
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.standings import agreeing, changed, exclude, opposed, reading_of
+from wellsourced.matching.standings import agreeing, came_to_be, changed, exclude, opposed, reading_of
 from wellsourced.matching.states import State
 from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
@@ -160,7 +160,7 @@ class Judge:
         """True where all that excludes each other was told on two days, the later as news: no copy turned it round."""
         against = [(a, b, o) for a, b in _pairs(found) if (o := self._opposed(a, b)) is not None and o.kind != APART]
         return bool(against) and all(
-            (o.news or (o.kind in TURNING and turned(a, b))) and not self._alignment.same(a.telling, b.telling)
+            (o.news or (o.kind in TURNING and (turned(a, b) or came_to_be(a.telling, b.telling)))) and not self._alignment.same(a.telling, b.telling)
             for a, b, o in against
         )
 

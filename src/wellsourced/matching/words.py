@@ -26,6 +26,7 @@ class MatchingWords(NamedTuple):
     place: frozenset[str]
     earlier: frozenset[str]
     now: frozenset[str]
+    not_yet: tuple[str, ...]
     was: tuple[str, ...]
     was_once: tuple[str, ...]
     was_near: frozenset[str]
@@ -70,6 +71,7 @@ def matching_words(language: str | None) -> MatchingWords:
         place=word_set(points["place"]),
         earlier=word_set(points["earlier"]),
         now=word_set(points["now"]),
+        not_yet=_phrases(points["not_yet"]),
         was=_phrases(points["was"]),
         was_once=_phrases(points["was_once"]),
         was_near=word_set(points["was_near"]),
