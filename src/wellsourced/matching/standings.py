@@ -29,6 +29,7 @@ TOLD_ALONE = frozenset(
 )
 # What nothing follows: the dead stay dead, and who denies what was admitted speaks against it.
 LAST = frozenset({("health", "dead", True), ("admitted", "yes", True)})
+WORSE = {"critical", "dead"}  # of one person at one time both may be told: the one is no conflict with the other
 # States that are news only where the later account tells them as they are now: "was attached" may tell of before.
 AS_NOW = frozenset({"conscious", "attached", "leaking", "admitted"})
 PRESENT = frozenset("is are am has have now".split())
@@ -224,7 +225,15 @@ def opposed(one: State, other: State) -> bool:
         return False
     if one.ahead != other.ahead and not _announced(one, other):
         return False
+    if {one.pole, other.pole} == WORSE and (one.some or other.some or not _came_after(one, other)):
+        return False
     return not (one.some and other.some) or _as_many(one, other)
+
+
+def _came_after(one: State, other: State) -> bool:
+    """True where death is told on a later day, of one who was in a critical condition."""
+    first, last = sorted((one, other), key=lambda s: s.pole == "dead")
+    return "" != first.telling.moment[:DAY_CHARS] < last.telling.moment[:DAY_CHARS]
 
 
 def _climbed(one: State, other: State) -> bool:
