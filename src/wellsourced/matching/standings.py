@@ -20,18 +20,18 @@ FEW = 2  # words of a clause of which one in common is enough
 OF_THE_EVENT = frozenset(
     {
         "an arrest", "armed", "permitted", "accepted", "of one mind", "a deal", "health", "intact", "hurt",
-        "trapped", "suspected", "broken", "attached", "attended", "hope",
+        "suspected", "broken", "attached", "attended", "hope", "search",
     }
 )  # fmt: skip
+OF_A_PERSON = frozenset({"admitted"})  # of whom the words before it tell
 # States of which a story tells but one.
 TOLD_ALONE = frozenset(
     {"an arrest", "inside", "armed", "of one mind", "an alarm", "a ransom", "shots", "hope", "claimed", "a verdict"}
 )
 # What nothing follows: the dead stay dead, and who denies what was admitted speaks against it.
 LAST = frozenset({("health", "dead", True), ("admitted", "yes", True)})
-WORSE = {"critical", "dead"}  # of one person at one time both may be told: the one is no conflict with the other
-# States that are news only where the later account tells them as they are now: "was attached" may tell of before.
-AS_NOW = frozenset({"conscious", "attached", "leaking", "admitted"})
+# States that are news only where one account tells them as they are now: "was awake" and "was asleep" are of one time.
+AS_NOW = frozenset({"conscious", "attached", "leaking", "admitted", "broken"})
 PRESENT = frozenset("is are am has have now".split())
 FEW_WORDS = 16  # of a sentence that tells little but the state
 SHORT_WORDS = 30  # a longer sentence says more than that something is in a state
@@ -173,7 +173,7 @@ def changed(one: State, other: State) -> bool:
         return True
     if course == "never" or (course != "turns" and last.holds != (course == "yes")):
         return False
-    if (first.name, first.pole, first.holds) in LAST or (first.name in AS_NOW and not _told_as_now(last)):
+    if (first.name, first.pole, first.holds) in LAST or (first.name in AS_NOW and not (_told_as_now(first) or _told_as_now(last))):
         return False
     if before and before[:DAY_CHARS] < after[:DAY_CHARS]:
         return True
@@ -225,15 +225,19 @@ def opposed(one: State, other: State) -> bool:
         return False
     if one.ahead != other.ahead and not _announced(one, other):
         return False
-    if {one.pole, other.pole} == WORSE and (one.some or other.some or not _came_after(one, other)):
+    if "dead" in (one.pole, other.pole) and not _of_one_death(one, other):
         return False
     return not (one.some and other.some) or _as_many(one, other)
 
 
-def _came_after(one: State, other: State) -> bool:
-    """True where death is told on a later day, of one who was in a critical condition."""
+def _of_one_death(one: State, other: State) -> bool:
+    """True where death is told of no number of people, and on a later day if the other account tells of a critical
+    condition: both may be told at one time.
+    """
+    if one.some or other.some:
+        return False
     first, last = sorted((one, other), key=lambda s: s.pole == "dead")
-    return "" != first.telling.moment[:DAY_CHARS] < last.telling.moment[:DAY_CHARS]
+    return first.pole != "critical" or "" != first.telling.moment[:DAY_CHARS] < last.telling.moment[:DAY_CHARS]
 
 
 def _climbed(one: State, other: State) -> bool:
@@ -262,7 +266,7 @@ def of_one(one: State, other: State, weights: Weights, *, lone: bool = False) ->
     ``lone`` says that each account tells this state of one thing only: one word in common will do, and none where a
     clause has but a pronoun, or where the words tell of what they speak.
     """
-    if _names_clash(one, other):
+    if _names_clash(one, other) or (one.name in OF_A_PERSON and _subjects_clash(one, other)):
         return False
     shared = _shared(one.near, other.near, weights)
     sizes = sorted(len(_telling(s.near)) for s in (one, other))

@@ -19,8 +19,8 @@ COURSES: dict[str, Course] = {
     "trapped": "turns", "identified": "yes", "hope": "turns", "conscious": "turns", "suspected": "turns",
     "an appeal": "turns", "admitted": "turns", "attached": "turns", "leaking": "turns", "insured": "never",
     "attended": "never", "sober": "never", "locked": "never", "lit": "never", "protected": "never", "claimed": "yes",
-    "of own will": "never", "light": "never", "a member": "turns", "a verdict": "yes", "broken": "never",
-    "licence": "turns", "case": "climbs",
+    "of own will": "never", "light": "never", "a member": "turns", "a verdict": "yes", "broken": "yes",
+    "licence": "turns", "case": "climbs", "search": "climbs",
 }  # fmt: skip
 
 
