@@ -126,7 +126,11 @@ def _near_opposites(one: State, other: State, on_one: Set[frozenset[str]]) -> bo
 
 def agreeing(found: Sequence[State]) -> list[State]:
     """Return the states that another account tells of the same subject, or in as few words: those surely agree."""
-    pairs = [(a, b) for a, b in combinations(found, 2) if a.telling.account != b.telling.account]
+    pairs = [
+        (a, b)
+        for a, b in combinations(found, 2)
+        if a.telling.account != b.telling.account and (a.holds, a.pole) == (b.holds, b.pole)
+    ]
     sure = [
         pair
         for pair in pairs
@@ -165,26 +169,43 @@ def reading_of(state: State) -> Reading:
 def changed(one: State, other: State) -> bool:
     """Return True where what the later of two accounts says can have followed upon what the earlier one said."""
     course = COURSES[one.name]
-    first, last = sorted((one, other), key=lambda s: (s.day or s.telling.moment, s.holds == (course != "no")))
     if course == "climbs":
         return True
-    before, after = (s.day or s.telling.moment for s in (first, last))
-    if not first.holds and "" != before[:DAY_CHARS] < after[:DAY_CHARS] and is_open(first.telling):
+    first, last = sorted((one, other), key=lambda s: (_since(s), s.holds == (course != "no")))
+    if not first.holds and is_open(first.telling) and _apart(_since(first), _since(last)):
         return True
+    return _may_follow(first, last, course) and _came_later(first, last)
+
+
+def _since(state: State) -> str:
+    """The day or the moment of which a state is told."""
+    return state.day or state.telling.moment
+
+
+def _apart(before: str, after: str) -> bool:
+    return "" != before[:DAY_CHARS] < after[:DAY_CHARS]
+
+
+def _may_follow(first: State, last: State, course: str) -> bool:
+    """True where a state is one that can turn into the other, and is not told of one time that has gone by."""
     if course == "never" or (course != "turns" and last.holds != (course == "yes")):
         return False
-    if (first.name, first.pole, first.holds) in LAST or (first.name in AS_NOW and not (_told_as_now(first) or _told_as_now(last))):
+    if (first.name, first.pole, first.holds) in LAST:
         return False
-    if before and before[:DAY_CHARS] < after[:DAY_CHARS]:
+    return first.name not in AS_NOW or _told_as_now(first) or _told_as_now(last)
+
+
+def _came_later(first: State, last: State) -> bool:
+    before, after = _since(first), _since(last)
+    if _apart(before, after):
         return True
     if min(len(before), len(after)) > DAY_CHARS:
         return before < after
     if len(before) == DAY_CHARS < len(after) and _returns(last):
         return True  # "closed" on Tuesday, "reopened at five on Tuesday"
-    undated = not (before and after)
-    if undated:
-        return one.name in ONE_WAY or any(_tells_news(s) for s in (one, other))
-    return one.name == "an arrest"  # two accounts of one day stand at two hours of it
+    if not (before and after):
+        return first.name in ONE_WAY or any(_tells_news(s) for s in (first, last))
+    return first.name == "an arrest"  # two accounts of one day stand at two hours of it
 
 
 def is_open(telling: Telling) -> bool:
@@ -196,8 +217,7 @@ def is_open(telling: Telling) -> bool:
 def came_to_be(one: Telling, other: Telling) -> bool:
     """Return True where the later of two sentences, of another day, tells what the earlier one said is not so yet."""
     first, last = sorted((one, other), key=lambda t: t.moment)
-    apart = "" != first.moment[:DAY_CHARS] < last.moment[:DAY_CHARS]
-    return apart and is_open(first) and not is_open(last)
+    return _apart(first.moment, last.moment) and is_open(first) and not is_open(last)
 
 
 def _told_as_now(state: State) -> bool:
@@ -237,21 +257,21 @@ def _of_one_death(one: State, other: State) -> bool:
     if one.some or other.some:
         return False
     first, last = sorted((one, other), key=lambda s: s.pole == "dead")
-    return first.pole != "critical" or "" != first.telling.moment[:DAY_CHARS] < last.telling.moment[:DAY_CHARS]
+    return first.pole != "critical" or _apart(first.telling.moment, last.telling.moment)
 
 
 def _climbed(one: State, other: State) -> bool:
     """True where a later account tells a higher rung: questioned, then charged."""
     first, last = sorted((one, other), key=lambda s: s.telling.moment)
-    apart = "" != first.telling.moment[:DAY_CHARS] < last.telling.moment[:DAY_CHARS]
-    return apart and first.holds and last.holds and not (first.ahead or last.ahead) and first.pole < last.pole
+    if not (first.holds and last.holds) or first.ahead or last.ahead:
+        return False
+    return first.pole < last.pole and _apart(first.telling.moment, last.telling.moment)
 
 
 def _announced(one: State, other: State) -> bool:
     """True where a later account says that a state is to end: "shut until further notice", "will reopen on Friday"."""
     first, last = sorted((one, other), key=lambda s: s.ahead)
-    days = [s.telling.moment[:DAY_CHARS] for s in (first, last)]
-    return COURSES[one.name] == "turns" and "" != days[0] < days[1]
+    return COURSES[one.name] == "turns" and _apart(first.telling.moment, last.telling.moment)
 
 
 def _as_many(one: State, other: State) -> bool:

@@ -13,6 +13,8 @@ from wellsourced.text.normalize import Token
 
 BEFORE_WORDS = 3  # between "failed to" and the deed
 AFTER_WORDS = 2  # behind a German verb, where "not" may stand
+BELIEF_WORDS = 4  # before "that" in "we do not believe that"
+BELIEF = frozenset({"believe", "expect", "suspect"})
 SOME = frozenset(
     {"some", "many", "most", "several", "few", "half", "part", "partly", "third_part", "quarter", "number"}
 )
@@ -153,9 +155,18 @@ class Stretch:
             line += self.behind[:AFTER_WORDS]
         count = sum(t.key in words and not (k + 1 < len(line) and line[k + 1].key in _ONLY) for k, t in enumerate(line))
         count += self._fails()
+        count += self._not_believed(words)
         if not count and self.telling.claim.standing == "denied" and self.lead in hearsay_words(self.language).that:
             count = 1
         return count % 2 == 1
+
+    def _not_believed(self, denying: frozenset[str]) -> bool:
+        """True behind "we do not believe that": what is not believed is denied."""
+        if self.lead not in hearsay_words(self.telling.language).that:
+            return False
+        led = self.line[max(0, self.low - 1 - BELIEF_WORDS) : self.low - 1]
+        believed = any(c in BELIEF for t in led for c in concepts(t.key, self.language))
+        return believed and any(t.key in denying for t in led)
 
     @property
     def of_some(self) -> bool:

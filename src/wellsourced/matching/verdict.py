@@ -160,7 +160,8 @@ class Judge:
         """True where all that excludes each other was told on two days, the later as news: no copy turned it round."""
         against = [(a, b, o) for a, b in _pairs(found) if (o := self._opposed(a, b)) is not None and o.kind != APART]
         return bool(against) and all(
-            (o.news or (o.kind in TURNING and (turned(a, b) or came_to_be(a.telling, b.telling)))) and not self._alignment.same(a.telling, b.telling)
+            (o.news or (o.kind in TURNING and (turned(a, b) or came_to_be(a.telling, b.telling))))
+            and not self._alignment.same(a.telling, b.telling)
             for a, b, o in against
         )
 
