@@ -20,7 +20,7 @@ COURSES: dict[str, Course] = {
     "an appeal": "turns", "admitted": "turns", "attached": "turns", "leaking": "turns", "insured": "never",
     "attended": "never", "sober": "never", "locked": "never", "lit": "never", "protected": "never", "claimed": "yes",
     "of own will": "never", "light": "never", "a member": "turns", "a verdict": "yes", "broken": "yes",
-    "licence": "turns", "case": "climbs", "search": "climbs",
+    "licence": "turns", "case": "climbs", "search": "climbs", "manner": "never", "wound": "never", "colour": "never",
 }  # fmt: skip
 
 
