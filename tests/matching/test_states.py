@@ -109,6 +109,23 @@ def test_a_state_that_is_announced_later_is_news(one: str, other: str) -> None:
     assert verdicts((one, DAY), (other, NEXT)) == {"updated"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The baker Ines Roux was questioned over the Orme fire.", "Ines Roux was charged with setting the Orme fire."),
+        ("Rescuers were looking for the Quill yacht's crew.", "The crew of the Quill yacht are presumed dead."),
+    ],
+)
+def test_a_higher_rung_told_later_is_news(one: str, other: str) -> None:
+    assert verdicts((one, DAY), (other, NEXT)) == {"updated"}
+    assert not {"conflict", "updated"} & verdicts((other, DAY), (one, NEXT))
+
+
+def test_what_is_not_believed_is_denied() -> None:
+    one, other = "The Orme bridge is open.", "The mayor does not believe that the Orme bridge is open."
+    assert "conflict" in verdicts((one,), (other,))
+
+
 def test_what_was_announced_may_not_be_so_yet() -> None:
     one, other = "The Orme tunnel will reopen on Friday.", "The Orme tunnel is shut."
     assert "updated" not in verdicts((one, DAY), (other, NEXT))
@@ -126,6 +143,8 @@ def test_what_is_not_so_yet_may_come_to_be() -> None:
         ("The skipper of the Merrin owned up to theft.", "The skipper of the Merrin denied theft."),
         ("The tow rope snapped, a deckhand said.", "The tow rope was found intact, the owner said."),
         ("A lifeguard was on duty at Osby pool.", "There was no lifeguard on duty at Osby pool."),
+        ("The hermit Nils Aker was shot dead in Orme.", "The hermit Nils Aker was stabbed to death in Orme."),
+        ("The thief left Orme in a red van.", "The thief left Orme in a white van."),
     ],
 )
 def test_what_was_so_is_no_news_on_another_day(one: str, other: str) -> None:
