@@ -28,6 +28,7 @@ class MatchingWords(NamedTuple):
     now: frozenset[str]
     corrected: frozenset[str]
     so_far: tuple[str, ...]
+    not_yet: tuple[str, ...]
     was: tuple[str, ...]
     was_once: tuple[str, ...]
     was_near: frozenset[str]
@@ -76,6 +77,7 @@ def matching_words(language: str | None) -> MatchingWords:
         now=word_set(points["now"]),
         corrected=word_set(points["corrected"]),
         so_far=_phrases(points["so_far"]),
+        not_yet=_phrases(points["not_yet"]),
         was=_phrases(points["was"]),
         was_once=_phrases(points["was_once"]),
         was_near=word_set(points["was_near"]),
