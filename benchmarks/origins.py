@@ -85,26 +85,26 @@ def _analysed(case: Path) -> tuple[Sequence[Heard], Sequence[Derivation]]:
 def given(fact: dict[str, Any], heard: Sequence[Heard]) -> Point:
     """Return the point that the gold's sentences make, each laid to whom the account lays its claim to."""
     by_file = {Path(one.account.source).name: one for one in heard}
-    values = [value for name, _, text in fact["values"] for value in _values(by_file[name], text)]
+    values = [value for name, written, text in fact["values"] for value in _values(by_file[name], text, written)]
     return Point(
         id="p", what=fact["what"], verdict=fact["verdict"], why="", values=tuple(values), origins=UNCOUNTED
     )  # fmt: skip
 
 
-def _values(one: Heard, text: str) -> Iterator[PointValue]:
+def _values(one: Heard, text: str, written: str) -> Iterator[PointValue]:
     claim = max(one.claims, key=lambda c: (_overlap(c.text, text), -c.start), default=None)
     if claim is not None and _overlap(claim.text, text) >= SAME_SENTENCE:
-        yield _value(one, claim)
+        yield _value(one, claim, written)
 
 
-def _value(one: Heard, claim: Claim) -> PointValue:
+def _value(one: Heard, claim: Claim, written: str) -> PointValue:
     return PointValue(
         start=claim.start,
         end=claim.end,
         account=one.account.id,
         claim=claim.id,
         text=claim.text,
-        value=None,
+        value=written,
         unit=None,
         hedge=None,
         attributed_to=claim.attributed_to,

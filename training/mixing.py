@@ -67,19 +67,18 @@ def whole_pairs(event: Event, heard: HeardEvent, readers: Readers) -> list[Row]:
 
 
 def figure_pairs(event: Event, heard: HeardEvent, odds: Odds) -> list[Row]:
-    """Return the pairs of figures of an event that are read again: of one matter or not."""
+    """Return the pairs of figures that differ and are read again: of one matter or not."""
     told = tellings(heard.accounts)
     found = with_former(readings(told))
     weights, alignment = Weights(told), Alignment(heard.copied, told)
     signs = signs_of(found, links(found, weights, alignment), weights, alignment)
-    equal = {(i, j): same_figure(found[i], found[j]) for i, j in signs}
-    sure = {pair: odds.of(own, same=equal[pair]) for pair, own in signs.items()}
+    sure = {(i, j): odds.of(own, same=False) for (i, j), own in signs.items() if not same_figure(found[i], found[j])}
     answers = [heard.answer_at(reading.account, reading.start, reading.end) for reading in found]
     made = []
     for (i, j), seen in figures_seen(found, sure).items():
         one, other = answers[i], answers[j]
         right = one is not None and other is not None and one.fact == other.fact
-        made.append(Row(event.name, "equal" if equal[i, j] else "other", seen, right))
+        made.append(Row(event.name, "figures", seen, right))
     return made
 
 

@@ -80,7 +80,7 @@ def test_what_the_network_holds_moves_the_odds(monkeypatch: pytest.MonkeyPatch) 
     moved = []
     for judged in (APART, ALIKE):
         monkeypatch.setattr(rereading, "judgement", lambda one, other, judged=judged: judged)
-        moved.append(reread_figures(found, odds, dict.fromkeys(odds, True))[min(odds)])
+        moved.append(reread_figures(found, odds)[min(odds)])
     assert moved[0] < moved[1]
 
 

@@ -65,12 +65,101 @@ def test_two_states_of_one_thing_conflict(one: tuple[str, ...], other: tuple[str
             ("The finance minister Lars Bohm has stepped down.", NEXT),
         ),
         (("The Quill yacht is missing off Osby.", DAY), ("The Quill yacht has been found off Osby.", NEXT)),
+        (
+            ("Two climbers are still stranded on the Sarn ledge.", DAY),
+            ("The two climbers were winched off the Sarn ledge at dawn.", NEXT),
+        ),
+        (
+            ("The woman found at Lake Orme has not been identified.", DAY),
+            ("The woman found at Lake Orme was named as Ilse Corran.", NEXT),
+        ),
+        (
+            ("The goalkeeper Anna Velt was unconscious when she left the pitch.", DAY),
+            ("The goalkeeper Anna Velt has regained consciousness, her club said.", NEXT),
+        ),
+        (
+            ("Nobody is under investigation over the collapse of the stand.", DAY),
+            ("Two engineers have been placed under investigation over the collapse of the stand.", NEXT),
+        ),
+        (
+            ("The treasurer Pia Holt keeps her post, the club said.", DAY),
+            ("Pia Holt was suspended as treasurer, the club said.", NEXT),
+        ),
+        (
+            ("The rider Jan Moor is in a critical condition.", DAY),
+            ("The rider Jan Moor died of his injuries.", NEXT),
+        ),
         (("Le musée de Lorme reste fermé.", DAY, "fr"), ("Le musée de Lorme a rouvert dimanche.", NEXT, "fr")),
         (("El aeropuerto de Sarmil está cerrado.", DAY, "es"), ("El aeropuerto de Sarmil ha reabierto.", NEXT, "es")),
     ],
 )
 def test_a_state_that_came_later_is_news(one: tuple[str, ...], other: tuple[str, ...]) -> None:
     assert verdicts(one, other) == {"updated"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The library in Mill Street closed its doors.", "The library in Mill Street is to open again on Thursday."),
+        ("The Orme tunnel is shut until further notice.", "The Orme tunnel will reopen on Friday."),
+        ("The dredging of Osby harbour continues.", "The dredging of Osby harbour will be suspended."),
+    ],
+)
+def test_a_state_that_is_announced_later_is_news(one: str, other: str) -> None:
+    assert verdicts((one, DAY), (other, NEXT)) == {"updated"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The baker Ines Roux was questioned over the Orme fire.", "Ines Roux was charged with setting the Orme fire."),
+        ("Rescuers were looking for the Quill yacht's crew.", "The crew of the Quill yacht are presumed dead."),
+    ],
+)
+def test_a_higher_rung_told_later_is_news(one: str, other: str) -> None:
+    assert verdicts((one, DAY), (other, NEXT)) == {"updated"}
+    assert not {"conflict", "updated"} & verdicts((other, DAY), (one, NEXT))
+
+
+def test_what_is_not_believed_is_denied() -> None:
+    one, other = "The Orme bridge is open.", "The mayor does not believe that the Orme bridge is open."
+    assert "conflict" in verdicts((one,), (other,))
+
+
+def test_what_was_announced_may_not_be_so_yet() -> None:
+    one, other = "The Orme tunnel will reopen on Friday.", "The Orme tunnel is shut."
+    assert "updated" not in verdicts((one, DAY), (other, NEXT))
+
+
+def test_what_is_not_so_yet_may_come_to_be() -> None:
+    one, other = "The Quill vaccine has not been approved.", "The Quill vaccine has been approved."
+    assert verdicts((one, DAY), (other, NEXT)) == {"updated"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Oil leaked into Osby bay, the fishermen said.", "No oil leaked into Osby bay, the harbour office said."),
+        ("The skipper of the Merrin owned up to theft.", "The skipper of the Merrin denied theft."),
+        ("The tow rope snapped, a deckhand said.", "The tow rope was found intact, the owner said."),
+        ("A lifeguard was on duty at Osby pool.", "There was no lifeguard on duty at Osby pool."),
+        ("The hermit Nils Aker was shot dead in Orme.", "The hermit Nils Aker was stabbed to death in Orme."),
+        ("The thief left Orme in a red van.", "The thief left Orme in a white van."),
+    ],
+)
+def test_what_was_so_is_no_news_on_another_day(one: str, other: str) -> None:
+    assert "conflict" in verdicts((one, DAY), (other, NEXT))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A lifeguard was on duty at the north beach.", "There was no lifeguard on duty at the south beach."),
+        ("The dead woman has not been identified.", "The dead man was named as Ole Brand."),
+    ],
+)
+def test_the_north_is_not_the_south(one: str, other: str) -> None:
+    assert not {"conflict", "updated"} & verdicts((one, DAY), (other, NEXT))
 
 
 def test_the_dead_do_not_rise() -> None:

@@ -40,6 +40,15 @@ def test_marks_of_which_only_a_letter_is_left_are_put_back_in_pairs() -> None:
     assert "It was “over,” he said, and “done.”" == decode("It was âover,â he said, and âdone.â".encode())
 
 
+def test_closing_marks_whose_last_byte_was_dropped_are_put_back() -> None:
+    wrong = "â€œEnough,â€ she said â€” then â€œno moreâ€. Itâ€™s over, â€œreallyâ€?"
+    assert "“Enough,” she said — then “no more”. It’s over, “really”?" == decode(wrong.encode())
+
+
+def test_a_dagger_read_wrongly_stays_a_dagger_where_nothing_is_quoted() -> None:
+    assert "Ann Lee †1932" == decode("Ann Lee â€ 1932".encode()).replace("† ", "†")
+
+
 def test_french_keeps_its_letters() -> None:
     words = "Les dégâts au château sont limités, a dit l’âne âgé."
     assert words == decode(words.encode())

@@ -28,6 +28,18 @@ from wellsourced.tracing.whence import source_of_claim
         ("Zwölf Fässer gingen laut städtischer Feuerwehr verloren.", "de", "städtischer Feuerwehr"),
         ("Zwölf Fässer gingen der Genossenschaft zufolge verloren.", "de", "der Genossenschaft"),
         ("Zwölf Fässer gingen nach Feuerwehrangaben verloren.", "de", "Feuerwehr"),
+        ("It carried ninety, if Mara Quist has counted right.", "en", "Mara Quist"),
+        ("In the judgement of the diver Mara Quist, the hull is 30 years old.", "en", "Mara Quist"),
+        ("Shards picked up by a diver, Mara Quist, are in her opinion from a jar.", "en", "Mara Quist"),
+        ("The guild's figure is ninety.", "en", "The guild"),
+        ("Mara Quist walked the lanes and put the number of barns lost at 30.", "en", "Mara Quist"),
+        ("Pia is one of the nine pupils whom the guild counts as ill.", "en", "the guild"),
+        ("A stoker, who would not be named, had carried nine of them.", "en", "A stoker"),
+        ("The manual that came with the pump puts the pressure at nine bar.", "en", "The manual"),
+        ("Zwei Boote will die Wirtin gesehen haben.", "de", "die Wirtin"),
+        ("The league expelled the club.", "en", "The league"),
+        ("The pump was off by three, I'm told.", "en", None),
+        ("Mara Quist put nine crates on the quay.", "en", None),
         ("A cooperativa garante que doze barris se perderam.", "pt", "A cooperativa"),
         ("Dodici botti sono andate perse, stando ai vigili del fuoco.", "it", "vigili del fuoco"),
         ("Il sindacato nega che dodici botti siano andate perse.", "it", "Il sindacato"),
@@ -117,3 +129,20 @@ def test_a_page_that_gives_a_figure_as_another_ones_is_not_its_source() -> None:
     page = telling("1", "18.52 Loss of power (time given by Kelnet).", outlet="Port Rescue Centre")
     told = telling("2", "Power failed at 18.52.", speaker("Kelnet", organisation=True))
     assert (1, 1) == bounds(counted(page, told))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Forty cellars are full, by our count.", "en"),
+        ("The queue was 300 metres long, as this newspaper measured on Monday.", "en"),
+        ("La cola medía 300 metros, según comprobó este diario.", "es"),
+        ("Quaranta cantine sono allagate, secondo il nostro conteggio.", "it"),
+        ("Ich habe die Flammen um zehn gesehen.", "de"),
+        ("Heard two bangs at six from my window.", "en"),
+    ],
+)
+def test_what_the_newsroom_counted_or_the_writer_saw_is_their_own(text: str, language: str) -> None:
+    one = telling("1", text, language=language, outlet="The Herald")
+    found = source_of_claim(one.claims[0], one.account, ground([one], []))
+    assert found is not None and "The Herald, own observation" == found.name

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from wellsourced.matching.units import Unit
+from wellsourced.matching.clauses import stretches
+from wellsourced.matching.units import Unit, part
 from wellsourced.matching.wording import content
 from wellsourced.text.crosslingual import meaning
 
@@ -13,9 +15,19 @@ USUAL_WEIGHT = 8  # how many pairs of this story it takes to say otherwise as lo
 MOST_COMPARED = 48  # texts that say how near to everything a text is
 RIVAL_WEIGHT = 0.5
 RIVAL_NEAREST, RIVAL_FARTHEST = -0.1, 0.05  # how much a rival's distance may take or give
+UNEVEN = 1.5  # a quotation of so many times the words of another may hold it as a part
+HOPELESS = -0.03  # of quotations that lie so far apart no part is looked for
 SAME_WORDS = 0.6  # two quotations that share so much of the shorter one are no rivals
 
 _Place = tuple[str, int, int]
+
+
+class Near(NamedTuple):
+    """How near two quotations are, each as far as the other may have it: ``one`` or ``other`` may be a part."""
+
+    nearness: float
+    one: Unit
+    other: Unit
 
 
 class Abroad:
@@ -47,6 +59,20 @@ class Abroad:
             near = cosine(a.text, b.text) - (self._commonly(a) + self._commonly(b)) / 2
             self._known[key] = near + RIVAL_WEIGHT * (self._ahead(a, b) + self._ahead(b, a))
         return self._known[key]
+
+    def nearest(self, one: Unit, other: Unit) -> Near:
+        """Return how near two quotations in two languages are, or one and the clauses of the other that it tells."""
+        whole = Near(self.nearness(one, other), one, other)
+        short, long = sorted((one, other), key=lambda u: (len(u.words), _place(u)))
+        if len(long.words) < UNEVEN * len(short.words) or whole.nearness <= HOPELESS:
+            return whole
+        found = stretches(long.text, len(short.words))
+        if not found:
+            return whole
+        start, end = max(found, key=lambda span: (cosine(long.text[span[0] : span[1]], short.text), -span[0]))
+        told = part(long, long.start + start, long.start + end)
+        near = Near(self.nearness(short, told), *((told, short) if long is one else (short, told)))
+        return max(whole, near, key=lambda n: n.nearness)
 
     def _commonly(self, unit: Unit) -> float:
         """The mean cosine of a text and those of the story in other languages."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import (
+    DAYS,
     RARE_FROM,
     Shared,
     Weights,
@@ -65,7 +66,7 @@ def amounts(one: Reading, other: Reading, shared: Shared, weights: Weights, alig
         same_frame = same_frame and one.frame == "damage"
     if same_frame:
         score += SAME_FRAME
-    if one.value.unit == "date":
+    if one.value.unit in DAYS:
         if len(shared.pairs) < 2 or not equal(one.value, other.value):
             return 0.0
         return score if len(shared.pairs) > 2 else score * 0.9

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from wellsourced.matching.comparison import bare, equal, ratio
+from wellsourced.matching.comparison import DAYS, bare, equal, ratio
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words, word_set
@@ -18,6 +18,7 @@ BESIDE_SHARE = 0.5  # what a word must weigh to be one
 NEAR_IN_NEXT = 0.5  # the ratio above which a figure of the next sentence may be of the same
 NEAR_IN_ONE = 0.1  # and one of the same sentence
 MOST_APART_MINUTES = 120
+COUNTS = frozenset({"person", "item"})
 TALLY_WORDS = 4  # "by the union's own count"
 # What a person or a body does with a figure that it gives.
 GIVES = frozenset(f"c:{name}" for name in word_set("say speak estimate put count name claim insist believe calculate"))
@@ -79,7 +80,9 @@ def _may_be_one(first: Reading, second: Reading, least: float) -> bool:
     """True for figures of one unit and about one size that differ, the second without a noun of its own."""
     a, b = first.value, second.value
     size = ratio(a, b) if a is not None and b is not None else None
-    if a is None or b is None or size is None or not bare(a, b) or a.unit in ("date", "age") or equal(a, b):
+    if a is None or b is None or size is None or a.unit in DAYS | {"age"} or equal(a, b):
+        return False
+    if not (bare(a, b) or (b.noun is None and {a.unit, b.unit} <= COUNTS)):
         return False
     if first.frame and second.frame and first.frame != second.frame:
         return False

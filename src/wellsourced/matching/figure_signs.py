@@ -18,11 +18,11 @@ from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.model.speech import Value
 from wellsourced.text.crosslingual import Floats, Span, meanings
-from wellsourced.text.units import SCALE
+from wellsourced.text.units import MONTH, SCALE
 
 MOST_FIGURES = 200  # of a story that are all compared; of more, those that share words or their number
 COUNTS = frozenset({"person", "item"})
-PLACED = frozenset({"clock", "date", "year", "magnitude"})  # numbers of their own scale: nine o'clock is no nine
+PLACED = frozenset({"clock", "date", "year", "magnitude", MONTH})  # numbers of their own scale: nine o'clock is no nine
 NEAR = 0.86  # cosine of two sentences of one event that are neither near nor far
 LONE = 0.05  # by how much the only pair of its kind is held to be nearer than others would be
 REACHES = (6, 1)  # words on each side of a figure that are compared in meaning besides its whole sentence
@@ -32,6 +32,9 @@ MOST_SHARED = 2.0
 A_LIST = 3
 TOO_SMALL = 0.06  # a ratio below which two figures are hardly of one size
 FARTHEST = 2.0  # orders of magnitude
+GAPS = {"clock": "clock_gap", "date": "day_gap", "year": "year_gap"}
+DAY = 1440  # minutes
+DAYS_OF_MONTH = 30.44
 UNLIKELY = 1e-6
 
 _WORD = re.compile(r"\S+")
@@ -46,7 +49,8 @@ class Signs(NamedTuple):
     ``near`` is how near their sentences are in meaning, ``wide`` and ``close`` how near the words about them are,
     ``shared`` the weight of what both have in common; each with the margin by which the two are ahead there of either
     with another figure of the other account (``own`` is that of ``shared``). ``rivals`` is how many of these there
-    are, ``apart`` the orders of magnitude between both; ``link`` is the likeness of their words.
+    are, ``apart`` the orders of magnitude between both, and the gaps those of the minutes, days or years between two
+    points of time; ``link`` is the likeness of their words.
     """
 
     rare: float
@@ -66,6 +70,9 @@ class Signs(NamedTuple):
     rivals: float
     explained: float
     apart: float
+    clock_gap: float
+    day_gap: float
+    year_gap: float
     slip: float
     clock: float
     one_kind: float
@@ -102,6 +109,8 @@ def kind_of_unit(unit: str) -> str:
     """Return what a unit measures: count, money, duration, length and so on; else the unit itself."""
     if unit in COUNTS:
         return "count"
+    if unit == MONTH:
+        return "date"
     return "money" if is_money(unit) else SCALE[unit][0] if unit in SCALE else unit
 
 
@@ -314,16 +323,33 @@ def _of_numbers(one: Reading, other: Reading) -> dict[str, float]:
         "year": "year" in kinds,
         "no_ratio": size is None,
         "listed": _in_a_list(one) or _in_a_list(other),
-        "far": size is not None and not TOO_SMALL <= size <= 1 / TOO_SMALL,
+        "far": not kinds & GAPS.keys() and size is not None and not TOO_SMALL <= size <= 1 / TOO_SMALL,
         "duration": "duration" in kinds,
         "age": "age" in kinds,
         "percent": "percent" in kinds,
         "counts": kinds == {"count"},
         "money": "money" in kinds,
     }
-    known = max(UNLIKELY, min(1 / UNLIKELY, size or UNLIKELY))
-    apart = 0.0 if same_figure(one, other) else min(FARTHEST, abs(math.log10(known)))
-    return {"apart": apart} | {name: float(flag) for name, flag in flags.items()}
+    same = same_figure(one, other)
+    return _apart(a, b, same=same) | {name: float(flag) for name, flag in flags.items()}
+
+
+def _apart(a: Value, b: Value, *, same: bool) -> dict[str, float]:
+    """How far the numbers are apart, each kind on its own scale."""
+    gaps = dict.fromkeys(("apart", *GAPS.values()), 0.0)
+    kind = kind_of_unit(a.unit)
+    if same:
+        return gaps
+    if kind in GAPS:
+        between = abs(_on_scale(a) - _on_scale(b))
+        return gaps | {GAPS[kind]: math.log10(1 + (min(between, DAY - between) if kind == "clock" else between))}
+    known = max(UNLIKELY, min(1 / UNLIKELY, ratio(a, b) or UNLIKELY))
+    return gaps | {"apart": min(FARTHEST, abs(math.log10(known)))}
+
+
+def _on_scale(value: Value) -> float:
+    """A point of time in minutes, days or years; a month stands for its middle."""
+    return (value.quantity - 11.5) * DAYS_OF_MONTH if value.unit == MONTH else value.quantity
 
 
 def _in_a_list(reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from wellsourced.matching.hearsay_marks import Marks, marks
 from wellsourced.matching.hearsay_reader import Span
 from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.matter import Bag, Matter, agent, behind, denier_before, matter, negations
+from wellsourced.matching.personal import is_personal
 from wellsourced.matching.tellings import Telling
 from wellsourced.matching.words import word_set
 from wellsourced.model.speech import Heard, Mention
@@ -34,7 +35,7 @@ class Hearsay(NamedTuple):
     ``says_no`` is True for a denying word anywhere in it, within quotation marks too, ``of_tale`` where it names a
     tale ("that story is a lie"). ``place`` counts the blocks of the account. ``goes_on`` is
     True for one that goes on with what the sentence before tells, ``points`` for one whose marks are another
-    sentence's.
+    sentence's, ``personal`` for one of a page on which somebody speaks of themselves: a blog, a board.
     """
 
     telling: Telling
@@ -47,6 +48,7 @@ class Hearsay(NamedTuple):
     place: int
     goes_on: bool = False
     points: bool = False
+    personal: bool = False
 
     @property
     def bag(self) -> Bag:
@@ -110,6 +112,7 @@ class _Page:
         self._heard = heard
         blocks = sorted((b for b in heard.account.blocks if b.kind != "boilerplate"), key=lambda b: b.start)
         self._places = {block.start: place for place, block in enumerate(blocks)}
+        self._personal = is_personal(heard)
 
     def quoted_outside_posts(self) -> Iterator[str | None]:
         """Yield those to whom the account lays what stands in no post."""
@@ -134,6 +137,7 @@ class _Page:
             says_no=bool(marked.kinds & DENIES) or _says_no(telling, marked),
             of_tale=bool(marked.tales),
             place=self._places.get(telling.block, 0),
+            personal=self._personal,
         )
 
     def _kinds(self, telling: Telling, marked: Marks) -> frozenset[str]:

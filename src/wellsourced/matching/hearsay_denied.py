@@ -13,6 +13,11 @@ TALE_WORDS = 6  # "rejected as an insult the suggestion"
 BEHIND_WORDS = 2  # "called false the claims"
 CALLED_WORDS = 5  # "calls the whole thing a wicked tale"
 LEADING_WORDS = 4  # "Persistent talk that", with which a sentence begins
+ANSWER_WORDS = 2  # "And no,"
+ROUND_WORDS = 8  # of a sentence, within which it is said that something goes round
+OTHERS_WORDS = 6  # "that the police had held its player"
+LONG_CHARS, SHORT_CHARS = 9, 5  # of a compound, and of the word with which it ends
+QUOTES = "\"“”„«»‘’'"
 WHICH_WORDS = 9  # "which the choir's own page has had to deny"
 
 
@@ -28,7 +33,9 @@ def denials(reader: Reader) -> Spans:
         or reader.has_tale(b, _comma(reader, b, b + TALE_WORDS))
         or _of_the_tale_it_begins_with(reader, a)
     ]
-    return [span for span in (*plain, *denied, *refused) if not reader.turned(span[0])]
+    clashing = [s for s in words.clashes.places(line) if s[1] < len(line)]
+    found = (*plain, *denied, *refused, *_labelled(reader))
+    return [*(span for span in found if not reader.turned(span[0])), *clashing]
 
 
 def _of_the_tale_it_begins_with(reader: Reader, verb: int) -> bool:
@@ -36,6 +43,52 @@ def _of_the_tale_it_begins_with(reader: Reader, verb: int) -> bool:
     passive = matching_words(reader.language).passive
     suffered = any(t.key in passive for t in reader.line[max(0, verb - BEHIND_WORDS) : verb])
     return suffered and reader.has_tale(0, LEADING_WORDS)
+
+
+def _labelled(reader: Reader) -> Spans:
+    """ "described as “a bedtime story” the presence of", "tachó de cuento la supuesta venta": what is told has a label.
+
+    The label names a tale or a lie, the verb stands beside it, and what is so called is only supposed or is told.
+    """
+    words, line = reader.words, reader.line
+    labels = [(i, i + 1) for i, t in enumerate(line) if t.key in words.fables or _ends_with(t.key, words.fables)]
+    labels += [*words.wrong.places(line), *words.false.places(line), *words.labels.places(line)]
+    naming = [(i, i + 1) for i, t in enumerate(line) if t.key in words.calls]
+    naming += [*words.refusing.places(line), *words.speaks_of.places(line)]
+    return [
+        (min(a, c), max(b, d))
+        for a, b in labels
+        for c, d in naming
+        if (0 <= a - d < CALLED_WORDS or 0 <= c - b < CALLED_WORDS) and (a, b) != (c, d)
+        and _is_told(reader, (min(a, c), max(b, d)))
+    ]  # fmt: skip
+
+
+def _ends_with(key: str, words: frozenset[str]) -> bool:
+    """True for a compound: "Lagerfeuermärchen"."""
+    return len(key) >= LONG_CHARS and any(len(w) >= SHORT_CHARS and key.endswith(w) for w in words)
+
+
+def _is_told(reader: Reader, span: Span) -> bool:
+    """True where the label is in quotation marks, or something supposed or told stands beside it."""
+    words, line = reader.words, reader.line
+    start, end = span
+    marks = reader.text[line[start].start : line[min(end, len(line) - 1)].start]
+    quoted = any(c in QUOTES for c in marks) and end < len(line)
+    supposed = words.supposed.places(line)
+    return quoted or any(start <= a < end + TALE_WORDS for a, _ in supposed) or reader.has_tale(end, end + TALE_WORDS)
+
+
+def answers(reader: Reader) -> Spans:
+    """ "And no, it was not a rocket": the answer to a question that nobody in the account has asked."""
+    line, words = reader.line, reader.words
+    if not line or any(c in QUOTES for c in reader.text[: line[0].start]):
+        return []
+    at = next((i for i, t in enumerate(line[:ANSWER_WORDS]) if t.key in words.answers), None)
+    if at is None or at + 1 >= len(line) or not reader.parted(at, at + 1):
+        return []
+    denied = any(t.key in polarity_words(reader.language) or t.key.endswith("n't") for t in line[at + 1 :])
+    return [(0, at + 1)] if denied and not any(reader.parted(i, i + 1) for i in range(at)) else []
 
 
 def _comma(reader: Reader, start: int, end: int) -> int:
@@ -63,9 +116,26 @@ def rebuttals(reader: Reader) -> Spans:
     nouns = [*(i for i in reader.tales if i not in charged), *(b - 1 for _, b in reader.posts)]
     led = [i for i in nouns if i + 1 < len(line) and among(line[i + 1], leads - {"of"})]
     led += [i for i in nouns if _that_behind(reader, i)]
+    against = [(a, b) for a, b, by_crowd in told.whatever(reader) if by_crowd]
     return [
-        (a, b) for a, b in denials(reader) if any(0 <= i - b < TALE_WORDS and not reader.parted(b - 1, i) for i in led)
+        *against,
+        *(
+            (a, b)
+            for a, b in denials(reader)
+            if any(0 <= i - b < TALE_WORDS and not reader.parted(b - 1, i) for i in led) or _of_others(reader, b)
+        ),
     ]
+
+
+def _of_others(reader: Reader, end: int) -> bool:
+    """ "The club denied that the police had held a player": a deed of others, of which nobody is accused here."""
+    line, words = reader.line, reader.words
+    that = next((i for i in range(end, min(end + BEHIND_WORDS, len(line))) if among(line[i], words.that)), None)
+    if that is None or that + OBJECT_WORDS >= len(line) or reader.parted_within(end - 1, that + 1):
+        return False
+    clause = line[that : that + OTHERS_WORDS]
+    own = any(among(t, words.own) or t.key in words.me for t in clause)
+    return not own and not any(among(t, words.deny) for t in line[that + 1 :])
 
 
 def _that_behind(reader: Reader, noun: int) -> bool:
@@ -184,15 +254,22 @@ def false(reader: Reader) -> Spans:
         if reader.has_tale(0, a)
         or reader.has_tale(b, b + BEHIND_WORDS)
         or _bare(reader, (a, b))
+        or _of_what_goes_round(reader, a)
         or _is_false_picture(reader, a)
     ]
-    elsewhere = words.origin.places(line) if reader.pictures and told.rumours(reader) else []
+    goes = words.goes_round.places(line)
+    elsewhere = words.origin.places(line) if reader.pictures and (goes or told.rumours(reader)) else []
     found = [
         span
         for span in (*words.false.places(line), *words.checks.places(line), *elsewhere, *loose)
         if not _of_a_thing(reader, span)
     ]
     return [span for span in found if not reader.turned(span[0])]
+
+
+def _of_what_goes_round(reader: Reader, label: int) -> bool:
+    """ "A list handed about in the hall is false": what it is said of goes from hand to hand, whatever it is."""
+    return any(a <= ROUND_WORDS and b <= label for a, b in reader.words.goes_round.places(reader.line))
 
 
 def _is_false_picture(reader: Reader, label: int) -> bool:
@@ -202,7 +279,21 @@ def _is_false_picture(reader: Reader, label: int) -> bool:
 
 def doubts(reader: Reader) -> Spans:
     """Return what says that nothing speaks for it."""
-    return [*reader.words.doubt.places(reader.line), *_nothing_points(reader)]
+    return [*reader.words.doubt.places(reader.line), *_nothing_points(reader), *_nothing_found(reader)]
+
+
+def _nothing_found(reader: Reader) -> Spans:
+    """ "no reliable information to suggest", "keine Erkenntnisse, die auf": a finding denied that would point to it."""
+    words, line = reader.words, reader.line
+    denying = [i for i, t in enumerate(line) if t.key in polarity_words(reader.language)]
+    pointing = [i for i, t in enumerate(line) if among(t, words.pointing)]
+    return [
+        (no, at + 1)
+        for a, b in words.findings.places(line)
+        for no in denying
+        for at in pointing
+        if 0 <= a - no <= OBJECT_WORDS + 1 and 0 <= at - b <= TALE_WORDS
+    ]
 
 
 def _nothing_points(reader: Reader) -> Spans:

@@ -54,7 +54,7 @@ def marks(text: str, language: str | None, cues: Sequence[Span]) -> Marks:
         "unconfirmed": told.unconfirmed(reader),
         "guess": told.guesses(reader),
         "seems": words.seems.places(line),
-        "denial": [*denied.denials(reader), *((b - 1, b) for _, b in heard)],
+        "denial": [*denied.denials(reader), *((b - 1, b) for _, b in heard), *denied.answers(reader)],
         "heard": heard,
         "rebuttal": [*denied.rebuttals(reader), *heard],
         "refusal": denied.refusals(reader),

@@ -10,6 +10,7 @@ from wellsourced.text.normalize import Token, tokens
 TURNED_WORDS = 2  # "has not ruled out" denies nothing
 MOST_CAPITALS = 0.5  # of the words of a sentence; of a headline more
 NOUNS_WITH_CAPITALS = "de"
+ANAPHORIC = "en"  # where the one for everybody, "they", also stands for people named before
 
 Span = tuple[int, int]
 
@@ -32,6 +33,11 @@ class Reader:
         self.pictures = [*self.posts, *self.words.pictures.places(self.line)]
         self.media = [*self.posts, *self.words.networks.places(self.line)]
         self.tales = [i for i, t in enumerate(self.line) if among(t, self.words.tales)]
+
+    @property
+    def anaphoric(self) -> bool:
+        """True where the word for everybody also stands for people who were named."""
+        return (self.language or "en")[:2] == ANAPHORIC
 
     def chars(self, spans: Spans) -> list[Span]:
         """Ranges of tokens as ranges of characters."""

@@ -6,13 +6,15 @@ from wellsourced.matching.words import matching_words
 
 NEAR_WORDS = 8  # "a letter that half the valley has shared says"
 BESIDE_WORDS = 3  # "accused online of"
+LEADING_WORDS = 3  # a place with which a sentence begins
 SAID_WORDS = 6  # "was said on all sides at the time to have"
 
 
 def rumours(reader: Reader) -> Spans:
     """Return what says that something goes round, or is told by nobody who could be asked."""
     plain = [(a, b) for a, b in reader.words.rumour.places(reader.line) if not reader.is_title(a, b)]
-    return [*plain, *_passed_on(reader), *_told_by_nobody(reader), *_by_an_acquaintance(reader)]
+    told = [*_told_by_nobody(reader), *_where_people_talk(reader), *_as_one_reads(reader)]
+    return [*plain, *_passed_on(reader), *told, *_by_an_acquaintance(reader)]
 
 
 def unconfirmed(reader: Reader) -> Spans:
@@ -23,7 +25,63 @@ def unconfirmed(reader: Reader) -> Spans:
 def guesses(reader: Reader) -> Spans:
     """Return what is told without grounds, or in messages that may be no more than news."""
     crowd = _by_a_crowd(reader, reader.words.crowd_asks)
-    return [*reader.words.baseless.places(reader.line), *_of_messages(reader), *crowd]
+    against = [(a, b) for a, b, by_crowd in whatever(reader) if not by_crowd]
+    return [*reader.words.baseless.places(reader.line), *_of_messages(reader), *crowd, *against]
+
+
+def whatever(reader: Reader) -> list[tuple[int, int, bool]]:
+    """ "whatever the mayor says": where it is told against what somebody says; True for what only a crowd says."""
+    words, line = reader.words, reader.line
+    said = [*words.gossips.places(line), *words.says.places(line)]
+    nobody = [
+        *((i, i + 1) for i, t in enumerate(line) if t.key in words.nobody),
+        *words.crowd.places(line), *words.folk.places(line), *reader.media, *words.they_say.places(line),
+    ]  # fmt: skip
+    found = []
+    for a, b in words.whatever.places(line):
+        end = max((d for c, d in said if a <= c < b + NEAR_WORDS), default=None)
+        if end is not None and not reader.parted_within(a, end):
+            found.append((a, end, any(a <= c < end for c, _ in nobody)))
+    return found
+
+
+def _where_people_talk(reader: Reader) -> Spans:
+    """ "In the bars they speak of", "en los bares se habla de", "in den Kneipen ist die Rede von"."""
+    words, line = reader.words, reader.line
+    places = [i for i, t in enumerate(line[:LEADING_WORDS]) if among(t, words.somewhere)]
+    if not places:
+        return []
+    nobody = [i for i, t in enumerate(line[: NEAR_WORDS + LEADING_WORDS]) if t.key in words.nobody]
+    talks = [s for s in words.gossips.places(line) if not reader.is_named_cue(s[0])]
+    found = [
+        (min(i, a), max(i + 1, b))
+        for i in nobody
+        for a, b in talks
+        if -BESIDE_WORDS <= i - b < 0 or 0 < a - i <= BESIDE_WORDS or -1 <= i - b <= 1
+    ]
+    found += [s for s in words.they_say.places(line) if not reader.is_named_cue(s[0])]
+    return [
+        (a, b)
+        for a, b in found
+        if 1 < a - places[0] <= NEAR_WORDS and not (reader.anaphoric and reader.parted_within(places[0], a + 1))
+    ]
+
+
+def _as_one_reads(reader: Reader) -> Spans:
+    """ "as one may read online", "wie im Netz behauptet wird": a comparison, a network, and a word of saying."""
+    words, line = reader.words, reader.line
+    said = [*words.gossips.places(line), *words.says.places(line)]
+    said += [(i, i + 1) for i, t in enumerate(line) if among(t, words.claiming)]
+    return [
+        (i, max(b, d))
+        for i, t in enumerate(line)
+        if t.key in words.like
+        for a, b in reader.media
+        if 0 < a - i <= NEAR_WORDS
+        for c, d in said
+        if i < c <= b + BESIDE_WORDS and not reader.parted_within(i, max(b, d)) and not reader.is_named_cue(c)
+        and not any(u.key in words.own for u in line[i:c])
+    ]  # fmt: skip
 
 
 def _no_comment(reader: Reader, span: Span) -> bool:
@@ -112,7 +170,15 @@ def _by_an_acquaintance(reader: Reader) -> Spans:
     """ "my barber tells me that"."""
     words, line = reader.words, reader.line
     mine = [(a, b) for a, b in words.kin.places(line) if a and line[a - 1].key in words.mine]
-    return _beside(reader, mine, words.kin_tells)
+    own = words.mine & words.me
+    anyone = {
+        (i, j)
+        for i, t in enumerate(line)
+        if t.key in own
+        for j in (i + 2, i + 3)
+        if any(a == j for a, _ in words.kin_tells.places(line))
+    }
+    return [*_beside(reader, mine, words.kin_tells), *_beside(reader, sorted(anyone), words.kin_tells)]
 
 
 def _beside(reader: Reader, people: Spans, verbs: Forms, *, far: bool = True) -> Spans:
@@ -145,7 +211,13 @@ def _of_messages(reader: Reader) -> Spans:
     told = [
         i + 1
         for i in reader.tales
-        if i + 1 < len(line) and not among(line[i], words.claiming) and not reader.parted(i, i + 1)
-    ]
+        if i + 1 < len(line) and not reader.parted(i, i + 1)
+        and (not among(line[i], words.claiming) or _is_noun(reader, i))
+    ]  # fmt: skip
     found = [i for i in after if among(line[i], words.about)] + [i for i in told if among(line[i], words.that)]
     return [(i, i + 1) for i in found]
+
+
+def _is_noun(reader: Reader, index: int) -> bool:
+    """ "a claim that", "this lurid claim that", where "they claim that" has a verb."""
+    return any(t.key in reader.words.determiners for t in reader.line[max(0, index - 2) : index])

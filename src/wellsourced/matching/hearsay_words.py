@@ -9,7 +9,7 @@ from wellsourced.text.tables import table
 
 _SETS = frozenset(
     "about between calls charges claiming denied deny it it_before like nothing points".split()
-    + "mine self tales that this which".split()
+    + "me mine self tales that this which somewhere nobody answers pointing fables determiners own".split()
 )
 
 
@@ -64,7 +64,9 @@ class HearsayWords(NamedTuple):
     labels: Forms
     replying: Forms
     whispers: Forms
+    me: frozenset[str]
     mine: frozenset[str]
+    boards: Forms
     kin: Forms
     kin_tells: Forms
     speaks_of: Forms
@@ -72,6 +74,20 @@ class HearsayWords(NamedTuple):
     checks: Forms
     origin: Forms
     pictures: Forms
+    somewhere: frozenset[str]
+    nobody: frozenset[str]
+    gossips: Forms
+    they_say: Forms
+    whatever: Forms
+    answers: frozenset[str]
+    findings: Forms
+    pointing: frozenset[str]
+    fables: frozenset[str]
+    supposed: Forms
+    determiners: frozenset[str]
+    own: frozenset[str]
+    clashes: Forms
+    goes_round: Forms
 
     @property
     def loosening(self) -> tuple[Forms, ...]:

@@ -1,16 +1,20 @@
 """Decide whether two quotations are the same words, and say why: each link carries its kind and its shares."""
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from wellsourced.matching.abroad import Abroad
+from wellsourced.matching.abroad import Abroad, Near
+from wellsourced.matching.through import through_others
 from wellsourced.matching.units import Unit
 from wellsourced.matching.wording import Alignment, align, content
 from wellsourced.matching.words import matching_words
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts
-from wellsourced.text.normalize import fold
+from wellsourced.text.inflection import stem
+from wellsourced.text.normalize import fold, keys
 
 Kind = Literal["same", "contained", "reworded", "translated", "copied", "neighbour", "fragment", "misnamed"]
 
@@ -20,34 +24,54 @@ class Policy(NamedTuple):
 
     same: float = 0.86  # the shorter wording stands in the longer almost whole
     least_words: int = 3  # with fewer words that say something a quotation is a fragment
+    least_run: int = 3  # words in a row, two of which say something, are known again whoever is named
+    least_run_weight: int = 2
     long_words: int = 6  # so many words found again identify the words even without a speaker
     reworded_mutual: float = 0.7
     occasions_apart: float = 0.93  # on two stated occasions only nearly identical words are one utterance
     copied: float = 0.3  # in aligned passages of a copy
     unlike: float = -0.02  # in meaning, beside others: not the same, whatever words they share
-    near: float = 0.115  # in meaning, beside others: words of one speaker in two languages are the same
-    nearest: float = 0.12  # under two names, too, if one of them is no person's
-    nearest_person: float = 0.15  # and whoever is named
-    near_fragment: float = 0.1  # of a few words, half of them known
-    half: float = 0.5
     one_length: float = 0.6  # two wordings of which the shorter has so many of the longer one's words
     as_good: float = 0.05  # a match that is by no more behind the best is as good
-    within_reach: float = 0.06  # farther away words in common are chance
-    near_worth: float = 4.0  # what nearness above that is worth, in shares of words
-    translated: float = 0.6
-    translated_best: float = 0.42  # of one speaker's words, when each is the other's best match by a margin
+    possible: float = 0.3  # odds of a translation that is each side's best match by a margin
+    likely: float = 0.5  # odds of one of few words
+    translated: float = 0.6  # odds of one that is the best match of one side
+    surely_one: float = 0.8  # odds of one under two names
+    surely: float = 0.2  # so near in meaning lie translations of the very words only
+    translated_best: float = 0.42  # the share of a translation's words that stand in one that joins two
     translated_margin: float = 0.1
     outdone: float = 0.25  # by how much a better translation, of other words, takes the place of one
-    translated_copied: float = 0.2
     alike: float = 0.62  # words of one language that are brought together by their translations have so much in common
     word_for_word: float = 0.95  # what stands in the other word for word is the same under whatever name
-    common_chain: float = 0.15  # both say they have the words through the same outlet
     neighbour: float = 0.38  # next to words already found the same, within one stretch of talk
     neighbour_abroad: float = 0.15  # what standing beside translated words is worth
     quick_share: float = 0.3  # of the shorter one's content words, before anything is aligned
 
 
+class Score(NamedTuple):
+    """What speaks for and against two quotations in two languages being the same words, in logarithms of odds.
+
+    Fitted by logistic regression to pairs of quotations whose translations are known, and rounded.
+    """
+
+    usual: float = -4.7
+    nearness: float = 32.0  # for 1.0; translations lie at 0.08 to 0.2
+    share: float = 2.0  # of the shorter one's words that the other has
+    words: float = 3.2  # the same, of many words
+    many_words: int = 8
+    uneven: float = 1.6  # for each e-fold of the shorter one's words: a part lies less near than the whole
+    one_voice: float = 0.4
+    two_speakers: float = -1.0
+    two_persons: float = -1.7
+    one_place: float = 1.0  # of an account and its copy
+    one_chain: float = 0.5
+    contrary: float = -1.0
+    two_occasions: float = -1.3
+
+
+LEAST_NAME_WORDS = 2
 POLICY = Policy()
+SCORE = Score()
 _PRIVATE = (
     "interview",
     "studio",
@@ -88,11 +112,15 @@ class Copies:
 
     def original(self, account: str) -> str:
         """The account that a copy goes back to, over copies of copies; the account itself if it is none."""
-        seen = {account}
-        while (source := self._source.get(account)) is not None and source not in seen:
-            seen.add(source)
+        return ([account, *self.sources(account)])[-1]
+
+    def sources(self, account: str) -> list[str]:
+        """The account that a copy was taken from, and so on over copies of copies; none where it is no copy."""
+        found: list[str] = []
+        while (source := self._source.get(account)) is not None and source not in (*found, account):
+            found.append(source)
             account = source
-        return account
+        return found
 
     def related(self, one: Unit, other: Unit) -> bool:
         """True when one of the two accounts was taken from the other."""
@@ -113,6 +141,8 @@ class Voices:
     def __init__(self, heard: Sequence[Heard]) -> None:
         self._posts = Posts((h.account.text, h.account.language) for h in heard)
         self._speakers = {q.speaker.id: q.speaker for h in heard for q in h.quotes if q.speaker is not None}
+        quoting = {(q.speaker.id, h.account.id) for h in heard for q in h.quotes if q.speaker is not None}
+        self._quoting = Counter(speaker for speaker, _ in quoting)
         self._known: dict[tuple[str, str], bool] = {}
 
     def one(self, one: Unit, other: Unit) -> bool:
@@ -125,6 +155,24 @@ class Voices:
         if (a, b) not in self._known:
             self._known[(a, b)] = self._tied(self._speakers[a], self._speakers[b])
         return self._known[(a, b)]
+
+    def vague(self, unit: Unit) -> bool:
+        """True where who speaks is open: nobody, a description, or one word that no other account has for a speaker."""
+        mention = unit.quote.speaker
+        if mention is None or not mention.named:
+            return True
+        return len(mention.name.split()) < LEAST_NAME_WORDS and self._quoting[mention.id] < 2
+
+    def vague_pair(self, one: Unit, other: Unit) -> bool:
+        """True where it is open of one of two who speaks."""
+        return self.vague(one) or self.vague(other)
+
+    def alike(self, one: Unit, other: Unit) -> bool:
+        """True for one voice, one that is open, and two names with a word in common: for the place of copies."""
+        a, b = one.quote.speaker, other.quote.speaker
+        if a is None or b is None or self.one(one, other) or self.vague_pair(one, other):
+            return True
+        return _namesakes(a, b)
 
     def _tied(self, one: Mention, other: Mention) -> bool:
         if one.organisation == other.organisation or not (one.named and other.named):
@@ -162,6 +210,23 @@ def _same_speaker(one: Unit, other: Unit) -> bool:
     return one.speaker is not None and one.speaker == other.speaker
 
 
+def recalled(one: Unit, other: Unit) -> bool:
+    """True where one of the two speaks of what was said before, "I said I would not", and the other does not."""
+    told = [
+        any(f" {form} " in f" {' '.join(keys(u.text))} " for form in matching_words(u.language).recalled)
+        for u in (one, other)
+    ]
+    return told[0] != told[1]
+
+
+def run_of_words(one: Unit, other: Unit) -> bool:
+    """True where the shorter stands in the other as one run of the same words, and is no common word or two."""
+    short, long = sorted(([w.key for w in u.words] for u in (one, other)), key=len)
+    if len(short) < POLICY.least_run or min(one.weight, other.weight) < POLICY.least_run_weight:
+        return False
+    return f" {' '.join(short)} " in f" {' '.join(long)} "
+
+
 def occasions_differ(one: Unit, other: Unit) -> bool:
     """True when both say when, or to whom, the words were spoken, and it is not the same."""
     a, b = one.quote.occasion, other.quote.occasion
@@ -169,7 +234,7 @@ def occasions_differ(one: Unit, other: Unit) -> bool:
     told = a.audience is not None and b.audience is not None and a.audience != b.audience
     media = a.medium is not None and b.medium is not None and a.medium != b.medium
     alone = _private(one, other) or _private(other, one)
-    return days or (told and media) or alone or _through_others(one, other) or _turns(one) != _turns(other)
+    return days or (told and media) or alone or through_others(one, other) or _turns(one) != _turns(other)
 
 
 def _turns(unit: Unit) -> bool:
@@ -185,17 +250,6 @@ def _private(one: Unit, other: Unit) -> bool:
         return True
     alone = bool(one.quote.via) and a.audience is not None and a.medium is None
     return alone and b.medium is not None and b.medium not in _PRIVATE and not other.quote.via
-
-
-def _through_others(one: Unit, other: Unit) -> bool:
-    """True when each says by name through whom it has the words, and they have nobody in common.
-
-    One that is only described ("the valley's radio") may be any that another names.
-    """
-    a, b = ({name for name in unit.quote.via if not name[:1].islower()} for unit in (one, other))
-    if any(name[:1].islower() for name in (*one.quote.via, *other.quote.via)):
-        return False
-    return bool(a and b) and not a & b
 
 
 def quick(one: Unit, other: Unit) -> bool:
@@ -219,6 +273,8 @@ def link(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] | None:
     least = min(one.weight, other.weight)
     gap_shown = gapped(one.text + other.text)
     whole = found.contained >= POLICY.same and (gap_shown or _contiguous(found))
+    if recalled(one, other) and found.contained < POLICY.word_for_word:
+        return None
     if least < POLICY.least_words:
         return ("fragment", found.contained) if whole else None
     apart = occasions_differ(one, other) and not copies.related(one, other)
@@ -236,31 +292,66 @@ def link(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] | None:
 
 
 def _translated(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] | None:
+    """Two quotations in two languages: how probably they are the same words, by meaning, words, speaker and place."""
+    if known.abroad.nearness(one, other) < POLICY.unlike:
+        return None
+    near = known.abroad.nearest(one, other)
+    if recalled(one, other) and near.nearness < POLICY.surely:
+        return None
+    odds = _odds(one, other, near, known)
+    least, most = sorted((one.weight, other.weight))
+    if odds < (POLICY.likely if least < POLICY.least_words else POLICY.possible):
+        return None
+    if _two_speakers(one, other, known):
+        if odds < (POLICY.surely_one if _persons(one, other) else POLICY.translated):
+            return None
+        return ("misnamed" if odds < POLICY.surely_one else "translated"), odds
+    part_of = least < POLICY.least_words < most and not _sentences(one, other)
+    return ("fragment" if part_of else "translated"), odds
+
+
+def _odds(one: Unit, other: Unit, near: Near, known: Evidence) -> float:
+    """The probability, 0-1, by :class:`Score`; what was copied at one place may be a freer translation."""
+    part_found = near.one is not one or near.other is not other
+    share = min(1.0, max(_share(near.one, near.other), _share(one, other)))
+    least = min(one.weight, other.weight)
+    two = _two_speakers(one, other, known)
     related = known.copies.related(one, other)
-    if occasions_differ(one, other) and not related:
-        return None
-    found = align(one.words, other.words, foreign=True)
-    share = _foreign_share(one, other, found)
-    near = known.abroad.nearness(one, other)
-    if near < POLICY.unlike or (not related and near < POLICY.nearest and contrary(one, other)):
-        return None
-    if known.copies.aligned(one, other) and share >= POLICY.translated_copied:
-        return "translated", share + 0.3
-    one_voice = known.voices.one(one, other)
-    if not one_voice and not _unnamed(one, other):
-        return _translated_words(one, other, share, near)
-    if max(one.weight, other.weight) <= POLICY.least_words and share >= POLICY.same:
-        return "translated", share
-    share += POLICY.common_chain if set(one.quote.via) & set(other.quote.via) else 0.0
-    told = share >= (POLICY.translated_best if one_voice else POLICY.translated) and len(found.matches) >= 2
-    short = min(one.weight, other.weight) < POLICY.least_words
-    if one_voice and near >= POLICY.near and (not short or _sentences(one, other)):
-        return "translated", max(share, POLICY.translated + POLICY.near_worth * (near - POLICY.near))
-    if short:
-        part = max(one.weight, other.weight) > POLICY.least_words
-        told = told or (one_voice and part and near >= POLICY.near_fragment and share >= POLICY.half)
-        return (("fragment" if part else "translated"), share) if told else None
-    return ("translated", share) if told and near >= POLICY.within_reach else None
+    sizes = sorted((len(one.words), len(other.words)))
+    points = (
+        SCORE.usual
+        + SCORE.nearness * near.nearness
+        + SCORE.share * share
+        + SCORE.words * share * min(least, SCORE.many_words) / SCORE.many_words
+        + SCORE.uneven * (0.0 if part_found else math.log(sizes[1] / sizes[0]))
+        + SCORE.one_voice * known.voices.one(one, other)
+        + SCORE.two_speakers * two
+        + SCORE.two_persons * (two and _persons(one, other))
+        + SCORE.one_place * known.copies.aligned(one, other)
+        + SCORE.one_chain * bool(set(one.quote.via) & set(other.quote.via))
+        + SCORE.contrary * (not related and contrary(near.one, near.other))
+        + SCORE.two_occasions * (not related and occasions_differ(one, other))
+    )
+    return 1 / (1 + math.exp(-points))
+
+
+def _two_speakers(one: Unit, other: Unit, known: Evidence) -> bool:
+    """True for two speakers that accounts name, and that neither the story nor a common name ties to one another."""
+    a, b = one.quote.speaker, other.quote.speaker
+    if a is None or b is None or known.voices.one(one, other) or _unnamed(one, other):
+        return False
+    return not _namesakes(a, b) or (_persons(one, other) and not _holds(a, b))
+
+
+def _namesakes(one: Mention, other: Mention) -> bool:
+    """True where the last word of one name stands in the other: "the harbour patrol", "Patrols"."""
+    a, b = ([stem(w, "en") for w in keys(m.name)] for m in (one, other))
+    return bool(a and b) and (a[-1] in b or b[-1] in a)
+
+
+def _holds(one: Mention, other: Mention) -> bool:
+    a, b = (set(keys(m.name)) for m in (one, other))
+    return a <= b or b <= a
 
 
 def contrary(one: Unit, other: Unit) -> bool:
@@ -268,16 +359,6 @@ def contrary(one: Unit, other: Unit) -> bool:
     short_words, long_words = sorted((len(one.words), len(other.words)))
     denies = [any(w.negates for w in unit.words) for unit in (one, other)]
     return denies[0] != denies[1] and short_words >= POLICY.one_length * long_words
-
-
-def _translated_words(one: Unit, other: Unit, share: float, near: float) -> tuple[Kind, float] | None:
-    """So many words, so near, are the same under whatever name an account puts them; fewer, if they are nearer."""
-    least = min(one.weight, other.weight)
-    many = least >= POLICY.long_words and near >= POLICY.near and share >= POLICY.translated_best
-    few = least >= POLICY.least_words and near >= (POLICY.nearest_person if _persons(one, other) else POLICY.nearest)
-    if many or (few and share >= POLICY.translated and not _persons(one, other)):
-        return "translated", max(share, POLICY.translated)
-    return ("misnamed", POLICY.translated + POLICY.near_worth * (near - POLICY.nearest)) if few else None
 
 
 def _persons(one: Unit, other: Unit) -> bool:
@@ -301,9 +382,10 @@ def _unnamed(one: Unit, other: Unit) -> bool:
     return (not a.named and not b.named) or all(m.organisation or not m.named for m in (a, b))
 
 
-def _foreign_share(one: Unit, other: Unit, found: Alignment) -> float:
+def _share(one: Unit, other: Unit) -> float:
     """Matched content words over those of the shorter side; function words do not compare across languages."""
     smaller = min(one.weight, other.weight)
+    found = align(one.words, other.words, foreign=True)
     return sum(m.likeness for m in found.matches) / smaller if smaller else 0.0
 
 
@@ -315,6 +397,8 @@ def _across_speakers(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, flo
         return _translated(one, other, known)
     found = align(one.words, other.words)
     least = min(one.weight, other.weight)
+    if known.voices.vague(min(one, other, key=lambda u: len(u.words))) and run_of_words(one, other):
+        return ("fragment" if least < POLICY.least_words else "contained"), found.contained
     same_place = known.copies.aligned(one, other)
     if same_place and _unnamed(one, other) and found.contained >= POLICY.copied:
         return "copied", found.contained

@@ -6,7 +6,17 @@ from itertools import pairwise
 
 from wellsourced.matching.abroad import Abroad
 from wellsourced.matching.forest import Forest
-from wellsourced.matching.links import POLICY, Evidence, Link, Voices, contrary, foreign, may_match, occasions_differ
+from wellsourced.matching.links import (
+    POLICY,
+    Evidence,
+    Link,
+    Voices,
+    contrary,
+    foreign,
+    may_match,
+    occasions_differ,
+    run_of_words,
+)
 from wellsourced.matching.units import Unit
 from wellsourced.matching.wording import align
 
@@ -44,12 +54,10 @@ def _gaps(one: Sequence[int], other: Sequence[int], forest: Forest) -> Iterator[
 
 
 def _may_follow(one: Unit, other: Unit, known: Evidence) -> bool:
-    """One speaker, or two without a name, about as many words, and nothing else in another language."""
-    a, b = one.quote.speaker, other.quote.speaker
-    unnamed = (a is None or not a.named) and (b is None or not b.named)
+    """No two speakers that the accounts tell apart, about as many words, and nothing else in another language."""
     short, long = sorted((len(one.words), len(other.words)))
     unlike = foreign(one, other) and known.abroad.nearness(one, other) < POLICY.unlike
-    return (known.voices.one(one, other) or unnamed) and 2 * short >= long and not unlike
+    return known.voices.alike(one, other) and 2 * short >= long and not unlike
 
 
 def join_neighbours(units: Sequence[Unit], forest: Forest, abroad: Abroad) -> None:
@@ -101,7 +109,7 @@ def attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: Fores
         hosts = [
             other for one in options[index]
             for other in (one.one, one.other)
-            if other != index and not _clash(unit, units[other], voices)
+            if other != index and _attaches(unit, units[other], one, voices)
         ]  # fmt: skip
         fuller = [h for h in hosts if units[h].weight >= POLICY.least_words]
         chosen = fuller or hosts
@@ -111,6 +119,8 @@ def attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: Fores
                 chosen,
                 key=lambda h: (_known(unit, units[h]), fits[h], sizes[forest.root(h)], -forest.root(h), -h),
             )
+            if not voices.one(unit, units[best]) and len({forest.root(h) for h in fuller or chosen}) > 1:
+                continue  # words that several have used
             if (
                 fuller
                 or sizes[forest.root(index)] == 1
@@ -123,18 +133,21 @@ def attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: Fores
 def join_misnamed(units: Sequence[Unit], found: Sequence[Link], forest: Forest) -> None:
     """The same words under two names are one where each is the other's best match, and one has no partner yet.
 
-    Of words that stand in longer ones it is the shorter: what its own speaker's accounts have goes before.
+    Of words that stand in longer ones it is the shorter: what its own speaker's accounts have goes before. What one
+    language tells goes before what two do.
     """
-    links = sorted((x for x in found if x.kind == "misnamed"), key=lambda x: (-x.strength, x.one, x.other))
-    best: dict[int, float] = {}
+    links = [x for x in found if x.kind == "misnamed"]
+    abroad = {x: foreign(units[x.one], units[x.other]) for x in links}
+    best: dict[tuple[int, bool], float] = defaultdict(float)
     for one in links:
         for index in (one.one, one.other):
-            best.setdefault(index, one.strength)
-    for one in links:
-        if any(one.strength < best[index] - POLICY.as_good for index in (one.one, one.other)):
+            best[index, abroad[one]] = max(best[index, abroad[one]], one.strength)
+    for one in sorted(links, key=lambda x: (abroad[x], -x.strength, x.one, x.other)):
+        pair = (one.one, one.other)
+        if any(one.strength < best[index, abroad[one]] - POLICY.as_good for index in pair):
             continue
-        shorter = min((one.one, one.other), key=lambda index: (len(units[index].words), index))
-        sides = (one.one, one.other) if foreign(units[one.one], units[one.other]) else (shorter,)
+        shorter = min(pair, key=lambda index: (len(units[index].words), index))
+        sides = pair if abroad[one] else (shorter,)
         if any(len(forest.partners(index)) == 1 for index in sides):
             forest.join(one.one, one.other)
 
@@ -148,6 +161,13 @@ def _known(one: Unit, other: Unit) -> bool:
     return one.speaker is not None and one.speaker == other.speaker
 
 
-def _clash(one: Unit, other: Unit, voices: Voices) -> bool:
-    """A bare fragment needs the same known speaker, or their office, and no other occasion stated."""
-    return not voices.one(one, other) or (occasions_differ(one, other) and one.weight == other.weight)
+def _attaches(one: Unit, other: Unit, how: Link, voices: Voices) -> bool:
+    """A bare fragment needs the same known speaker, or their office, and no other occasion stated.
+
+    Where who speaks is open, a run of words of its own tells, or a translation that is one most probably.
+    """
+    if voices.one(one, other):
+        return one.weight != other.weight or not occasions_differ(one, other)
+    if not voices.vague_pair(one, other) or occasions_differ(one, other):
+        return False
+    return how.strength >= POLICY.translated if foreign(one, other) else run_of_words(one, other)

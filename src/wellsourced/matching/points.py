@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wellsourced.matching.alignment import Alignment, other_hands
 from wellsourced.matching.causes import rival_causes
-from wellsourced.matching.comparison import Weights
+from wellsourced.matching.comparison import DAYS, Weights
 from wellsourced.matching.counterparts import counterparts
 from wellsourced.matching.disputed import disputed
 from wellsourced.matching.doers import rival_doers
@@ -97,7 +97,7 @@ def _told_alike(
         if i not in taken
         and len(tellers[reading.telling.claim.id]) > 1
         and len(reading.telling.terms) >= LEAST_ALIKE
-        and (reading.kind == "whole" or (reading.value is not None and reading.value.unit != "date"))
+        and (reading.kind == "whole" or (reading.value is not None and reading.value.unit not in DAYS))
     ]
 
 

@@ -13,6 +13,7 @@ from wellsourced.matching.words import matching_words
 from wellsourced.model.speech import Value
 from wellsourced.text.lexicon import concepts, group
 from wellsourced.text.normalize import fold, tokens
+from wellsourced.text.units import MONTH, month_number
 
 FEW_WORDS = 4  # before the number in "there were, he said, 900 of them"
 COUNTED = frozenset({"person", "item", "magnitude"})  # the words within other amounts only name the unit
@@ -25,6 +26,7 @@ NOBODY_TERMS = 2  # content words within which a count of nought says of what
 AGAIN = 0.8  # and where it counts anew what that sentence counts
 LEANT = 0.35  # what a word of the sentence before counts where the amount leans on it
 MOST_LEANT = 12
+_DAYS = frozenset({"date", MONTH})
 
 
 class Reading(NamedTuple):
@@ -108,21 +110,22 @@ def _of_a_date(telling: Telling, value: Value) -> bool:
 
 
 def _days(telling: Telling) -> Iterator[Value]:
-    """The days that the claim names, however it names them, as ordinal numbers."""
+    """The days and months that the claim names, however it names them, as ordinal numbers."""
     for time in telling.times:
-        if (
-            time.kind == "date"
-            and time.value is not None
-            and len(time.value) == len("2022-02-25")
-            and "W" not in time.value
-        ):
-            day = datetime.date.fromisoformat(time.value).toordinal()
-            yield Value(start=time.start, end=time.end, text=time.text, quantity=float(day), unit="date")
+        if time.kind != "date" or time.value is None or "W" in time.value:
+            continue
+        if len(time.value) == len("2022-02-25"):
+            day, unit = datetime.date.fromisoformat(time.value).toordinal(), "date"
+        elif len(time.value) == len("2022-02"):
+            day, unit = month_number(int(time.value[:4]), int(time.value[5:])), MONTH
+        else:
+            continue
+        yield Value(start=time.start, end=time.end, text=time.text, quantity=float(day), unit=unit)
 
 
 def _amount(telling: Telling, value: Value, values: Sequence[Value]) -> Reading:
     again = False
-    leans = bool(telling.before) and value.unit != "date" and (_leads(telling) or not _of_them(telling, value))
+    leans = bool(telling.before) and value.unit not in _DAYS and (_leads(telling) or not _of_them(telling, value))
     local = _nearby(telling, value, values)
     if leans:
         before = [t for t in telling.before if t.share == 1.0][:MOST_LEANT]

@@ -39,13 +39,12 @@ class Likely(NamedTuple):
 
 class Mixes(NamedTuple):
     """What a bias, the earlier log-odds and the network's four answers add to the log-odds of two sentences (being on
-    one matter; if so, saying the same), of two equal figures and of two others being of one matter.
+    one matter; if so, saying the same), and of two figures that differ being of one matter.
     """
 
     matter: tuple[float, ...]
     same: tuple[float, ...]
-    equal: tuple[float, ...]
-    other: tuple[float, ...]
+    figures: tuple[float, ...]
 
 
 @cache
@@ -78,11 +77,13 @@ def wholes_seen(found: Sequence[Reading], likely: Mapping[Two, Likely]) -> dict[
     }
 
 
-def reread_figures(found: Sequence[Reading], odds: Mapping[Two, float], equal: Mapping[Two, bool]) -> dict[Two, float]:
-    """Return the log-odds of figures being of one matter, those of the likely pairs judged anew."""
-    mixes = shipped()
-    seen = figures_seen(found, odds)
-    return {**odds, **{pair: mixed(mixes.equal if equal[pair] else mixes.other, own) for pair, own in seen.items()}}
+def reread_figures(found: Sequence[Reading], odds: Mapping[Two, float]) -> dict[Two, float]:
+    """Return the log-odds, judged anew, of the likely pairs of figures that differ being of one matter.
+
+    Equal figures are told well enough by their signs, and a network that reads past another subject or doer would let
+    a distortion support what it distorts.
+    """
+    return {pair: mixed(shipped().figures, seen) for pair, seen in figures_seen(found, odds).items()}
 
 
 def figures_seen(found: Sequence[Reading], odds: Mapping[Two, float]) -> dict[Two, Seen]:

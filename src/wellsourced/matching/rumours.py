@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.hearsay import DENIES, SUSPICIONS, Hearsay, hearsay
 from wellsourced.matching.replies import Reply, handed_on, replies
+from wellsourced.matching.restated import restated
 from wellsourced.matching.tales import Tale, tales
 from wellsourced.matching.tellers import Tellers, once
 from wellsourced.matching.tellings import tellings
 from wellsourced.model.ids import content_id
+from wellsourced.model.lineage import Derivation
 from wellsourced.model.match import Rumour, Utterance
 from wellsourced.model.speech import Heard
 from wellsourced.text.normalize import keys
@@ -18,12 +20,14 @@ LEAST_DENIED = 2  # content words of what several deny: "denied any wrongdoing" 
 MOSTLY_QUOTED = 0.4  # an opinion that something is false, in quotation marks, makes no rumour by itself
 
 
-def rumours(heard: Sequence[Heard], utterances: Sequence[Utterance]) -> tuple[Rumour, ...]:
+def rumours(
+    heard: Sequence[Heard], utterances: Sequence[Utterance], copies: Sequence[Derivation] = ()
+) -> tuple[Rumour, ...]:
     """Return the rumours of one story, those of most accounts first, then by id.
 
     A rumour is what an account tells as circulating, unconfirmed or false, or what messages, a guess or an account
     by itself tell and others deny. An account that states the same flatly is counted among its accounts, and so is
-    one that quotes the denial (``utterances``). At most :data:`MOST_RUMOURS`.
+    one that quotes the denial (``utterances``) or copies what tells it (``copies``). At most :data:`MOST_RUMOURS`.
     """
     told = tellings(heard)
     weights = Weights(told)
@@ -31,7 +35,7 @@ def rumours(heard: Sequence[Heard], utterances: Sequence[Utterance]) -> tuple[Ru
     said = replies(sentences, weights)
     teller = Tellers(heard)
     made = {}
-    for tale in tales(sentences, said, utterances, weights):
+    for tale in tales(sentences, said, restated(sentences, utterances, copies, weights), weights):
         within = [pair for pair in said if pair.told in tale.members]
         if _worth_telling(tale, within, sentences):
             rumour = _rumour(tale, within, sentences, teller, _clearest(tale, within, sentences, weights))

@@ -8,9 +8,9 @@ from wellsourced.matching.comparison import Weights
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.state_words import COURSES
 from wellsourced.matching.states import State, states_of
-from wellsourced.matching.stretches import asks
+from wellsourced.matching.stretches import COUNTED, asks
 from wellsourced.matching.tellings import Telling, Term
-from wellsourced.matching.words import matching_words
+from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import keys
 
 TELLING = 0.35  # the weight of a word that says of what a state is told
@@ -18,10 +18,21 @@ COVERED = 0.4  # the share of the shorter clause, its state left out, that the t
 FEW = 2  # words of a clause of which one in common is enough
 # States that a story tells of one thing, by whatever words: who was inside, whether it was allowed.
 OF_THE_EVENT = frozenset(
-    {"an arrest", "armed", "permitted", "accepted", "of one mind", "a deal", "health", "intact", "hurt"}
-)
+    {
+        "an arrest", "armed", "permitted", "accepted", "of one mind", "a deal", "health", "intact", "hurt",
+        "suspected", "broken", "attached", "attended", "hope", "search",
+    }
+)  # fmt: skip
+OF_A_PERSON = frozenset({"admitted"})  # of whom the words before it tell
 # States of which a story tells but one.
-TOLD_ALONE = frozenset({"an arrest", "inside", "armed", "of one mind", "an alarm", "a ransom", "shots"})
+TOLD_ALONE = frozenset(
+    {"an arrest", "inside", "armed", "of one mind", "an alarm", "a ransom", "shots", "hope", "claimed", "a verdict"}
+)
+# What nothing follows: the dead stay dead, and who denies what was admitted speaks against it.
+LAST = frozenset({("health", "dead", True), ("admitted", "yes", True)})
+# States that are news only where one account tells them as they are now: "was awake" and "was asleep" are of one time.
+AS_NOW = frozenset({"conscious", "attached", "leaking", "admitted", "broken"})
+PRESENT = frozenset("is are am has have now".split())
 FEW_WORDS = 16  # of a sentence that tells little but the state
 SHORT_WORDS = 30  # a longer sentence says more than that something is in a state
 # States that none goes back from: of two accounts without a day, the one that tells the end is the later.
@@ -30,6 +41,13 @@ ONE_WAY = frozenset({"an arrest", "life", "in office", "taking part"})
 RETURNS = (
     "again", "reopen", "resum", "restor", "restart", "back", "rouv", "reouv", "repri", "retabl", "reabr", "reabier",
     "reanud", "restablec", "wieder", "reab", "retom", "riap", "ripre", "ripristin", "riattiv", "recaptur",
+)  # fmt: skip
+KINDS = tuple(
+    frozenset(f"c:{name}" for name in word_set(kinds))
+    for kinds in (
+        "north south east west", "man woman boy girl", "left right", "first second", "father mother son daughter",
+        "brother sister", "husband wife", "driver passenger", "driver pedestrian", "before after",
+    )
 )  # fmt: skip
 PREFIX_CHARS = 5  # of "visiting" and "visitors"
 MOST_READINGS = 16
@@ -59,7 +77,10 @@ def of_parts(one: Telling, other: Telling) -> bool:
 
 
 def exclude(one: State, other: State) -> str:
-    """Return, in words, that two states exclude each other."""
+    """Return, in words, that two states exclude each other, or that one followed the other."""
+    if COURSES[one.name] == "climbs":
+        first, last = sorted((one, other), key=lambda s: s.pole)
+        return f"“{first.words}”, then “{last.words}”"
     return f"“{one.words}” and “{other.words}” exclude each other"
 
 
@@ -83,7 +104,9 @@ def _of_one_thing(found: Sequence[State], weights: Weights, on_one: Set[frozense
     home = list(range(len(found)))
     for i, j in combinations(range(len(found)), 2):
         one, other = found[i], found[j]
-        if home[i] == home[j] or one.telling.account == other.telling.account or one.ahead != other.ahead:
+        if home[i] == home[j] or one.telling.account == other.telling.account:
+            continue
+        if one.ahead != other.ahead and not opposed(one, other):
             continue
         lone = often[one.telling.account] == 1 == often[other.telling.account]
         if of_one(one, other, weights, lone=lone) or _near_opposites(one, other, on_one):
@@ -103,7 +126,11 @@ def _near_opposites(one: State, other: State, on_one: Set[frozenset[str]]) -> bo
 
 def agreeing(found: Sequence[State]) -> list[State]:
     """Return the states that another account tells of the same subject, or in as few words: those surely agree."""
-    pairs = [(a, b) for a, b in combinations(found, 2) if a.telling.account != b.telling.account]
+    pairs = [
+        (a, b)
+        for a, b in combinations(found, 2)
+        if a.telling.account != b.telling.account and (a.holds, a.pole) == (b.holds, b.pole)
+    ]
     sure = [
         pair
         for pair in pairs
@@ -141,21 +168,61 @@ def reading_of(state: State) -> Reading:
 
 def changed(one: State, other: State) -> bool:
     """Return True where what the later of two accounts says can have followed upon what the earlier one said."""
-    first, last = sorted((one, other), key=lambda s: (s.day or s.telling.moment, s.holds == (COURSES[s.name] != "no")))
     course = COURSES[one.name]
+    if course == "climbs":
+        return True
+    first, last = sorted((one, other), key=lambda s: (_since(s), s.holds == (course != "no")))
+    if not first.holds and is_open(first.telling) and _apart(_since(first), _since(last)):
+        return True
+    return _may_follow(first, last, course) and _came_later(first, last)
+
+
+def _since(state: State) -> str:
+    """The day or the moment of which a state is told."""
+    return state.day or state.telling.moment
+
+
+def _apart(before: str, after: str) -> bool:
+    return "" != before[:DAY_CHARS] < after[:DAY_CHARS]
+
+
+def _may_follow(first: State, last: State, course: str) -> bool:
+    """True where a state is one that can turn into the other, and is not told of one time that has gone by."""
     if course == "never" or (course != "turns" and last.holds != (course == "yes")):
         return False
-    before, after = (s.day or s.telling.moment for s in (first, last))
-    if before and before[:DAY_CHARS] < after[:DAY_CHARS]:
+    if (first.name, first.pole, first.holds) in LAST:
+        return False
+    return first.name not in AS_NOW or _told_as_now(first) or _told_as_now(last)
+
+
+def _came_later(first: State, last: State) -> bool:
+    before, after = _since(first), _since(last)
+    if _apart(before, after):
         return True
     if min(len(before), len(after)) > DAY_CHARS:
         return before < after
     if len(before) == DAY_CHARS < len(after) and _returns(last):
         return True  # "closed" on Tuesday, "reopened at five on Tuesday"
-    undated = not (before and after)
-    if undated:
-        return one.name in ONE_WAY or any(_tells_news(s) for s in (one, other))
-    return one.name == "an arrest"  # two accounts of one day stand at two hours of it
+    if not (before and after):
+        return first.name in ONE_WAY or any(_tells_news(s) for s in (first, last))
+    return first.name == "an arrest"  # two accounts of one day stand at two hours of it
+
+
+def is_open(telling: Telling) -> bool:
+    """Return True for a sentence that says that something may yet come to be: "has not been approved", "so far"."""
+    line = f" {' '.join(keys(telling.claim.text))} "
+    return any(f" {phrase} " in line for phrase in matching_words(telling.language).not_yet)
+
+
+def came_to_be(one: Telling, other: Telling) -> bool:
+    """Return True where the later of two sentences, of another day, tells what the earlier one said is not so yet."""
+    first, last = sorted((one, other), key=lambda t: t.moment)
+    return _apart(first.moment, last.moment) and is_open(first) and not is_open(last)
+
+
+def _told_as_now(state: State) -> bool:
+    language = (state.telling.language or "en")[:2]
+    return language != "en" or any(key in PRESENT for key in keys(state.telling.claim.text))
 
 
 def _tells_news(state: State) -> bool:
@@ -169,12 +236,48 @@ def _returns(state: State) -> bool:
 
 
 def opposed(one: State, other: State) -> bool:
-    """Return True for the two poles of one state, both now or both to come; some things are no part of others."""
-    if one.ahead != other.ahead or (one.holds == other.holds) == (one.pole == other.pole):
+    """Return True for two poles of one state, both now or both to come, or the later one announced; some things are no
+    part of others, unless it is the same number of them.
+    """
+    if COURSES[one.name] == "climbs":
+        return _climbed(one, other)
+    if (one.holds == other.holds) == (one.pole == other.pole) or not (one.holds or other.holds):
         return False
-    if not (one.holds or other.holds):
+    if one.ahead != other.ahead and not _announced(one, other):
         return False
-    return not (one.some and other.some)
+    if "dead" in (one.pole, other.pole) and not _of_one_death(one, other):
+        return False
+    return not (one.some and other.some) or _as_many(one, other)
+
+
+def _of_one_death(one: State, other: State) -> bool:
+    """True where death is told of no number of people, and on a later day if the other account tells of a critical
+    condition: both may be told at one time.
+    """
+    if one.some or other.some:
+        return False
+    first, last = sorted((one, other), key=lambda s: s.pole == "dead")
+    return first.pole != "critical" or _apart(first.telling.moment, last.telling.moment)
+
+
+def _climbed(one: State, other: State) -> bool:
+    """True where a later account tells a higher rung: questioned, then charged."""
+    first, last = sorted((one, other), key=lambda s: s.telling.moment)
+    if not (first.holds and last.holds) or first.ahead or last.ahead:
+        return False
+    return first.pole < last.pole and _apart(first.telling.moment, last.telling.moment)
+
+
+def _announced(one: State, other: State) -> bool:
+    """True where a later account says that a state is to end: "shut until further notice", "will reopen on Friday"."""
+    first, last = sorted((one, other), key=lambda s: s.ahead)
+    return COURSES[one.name] == "turns" and _apart(first.telling.moment, last.telling.moment)
+
+
+def _as_many(one: State, other: State) -> bool:
+    """True where what can turn is told of one number on both sides: "three are trapped", "the three were freed"."""
+    counts = [{v.quantity for v in s.telling.claim.values if v.unit in COUNTED} for s in (one, other)]
+    return COURSES[one.name] == "turns" and len(counts[0]) == 1 and counts[0] == counts[1]
 
 
 def of_one(one: State, other: State, weights: Weights, *, lone: bool = False) -> bool:
@@ -183,7 +286,7 @@ def of_one(one: State, other: State, weights: Weights, *, lone: bool = False) ->
     ``lone`` says that each account tells this state of one thing only: one word in common will do, and none where a
     clause has but a pronoun, or where the words tell of what they speak.
     """
-    if _names_clash(one, other):
+    if _names_clash(one, other) or (one.name in OF_A_PERSON and _subjects_clash(one, other)):
         return False
     shared = _shared(one.near, other.near, weights)
     sizes = sorted(len(_telling(s.near)) for s in (one, other))
@@ -225,6 +328,12 @@ def _same(one: Term, other: Term) -> bool:
     )
 
 
+def _told_apart(one: State, other: State) -> bool:
+    """True where each clause has another one of a few kinds: the north and the south beach, a woman and a man."""
+    sides = [{k for t in s.near for k in t.keys} for s in (one, other)]
+    return any(kinds & sides[0] and kinds & sides[1] and not kinds & sides[0] & sides[1] for kinds in KINDS)
+
+
 def _names_clash(one: State, other: State) -> bool:
     """True where each clause names somebody or some place, and none is named in both; or each is of a name of its own.
 
@@ -235,5 +344,7 @@ def _names_clash(one: State, other: State) -> bool:
         {k for t in s.near if t.name and t.share == 1.0 and t.end <= s.start for k in t.keys} for s in (one, other)
     ]
     if all(all_names) and not all_names[0] & all_names[1]:
+        return True
+    if _told_apart(one, other):
         return True
     return all(leading) and not (leading[0] & all_names[1] or leading[1] & all_names[0])

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from wellsourced.matching.phrase_tables import line_of
 from wellsourced.matching.state_words import StateWords, state_words
-from wellsourced.matching.stretches import Stretch, asserts
+from wellsourced.matching.stretches import Stretch, told_of
 from wellsourced.matching.tellings import Telling, Term
 from wellsourced.text.normalize import Token
 
 LEAST_SHARE = 0.3  # what a word must weigh to say of what a state is told
-ITSELF = frozenset({"an arrest", "an alarm", "a ransom", "shots", "a warning"})
+ITSELF = frozenset(
+    {"an arrest", "an alarm", "a ransom", "shots", "a warning", "an appeal", "a verdict", "hope", "claimed", "leaking"}
+)
 
 
 class State(NamedTuple):
@@ -48,7 +50,7 @@ def states_of(telling: Telling) -> tuple[State, ...]:
 
     Of a state of which it tells both poles it tells neither.
     """
-    if not asserts(telling):
+    if not told_of(telling):
         return ()
     line = line_of(telling.claim.text, telling.language)
     places = [_Place(words, pole, *at) for words in state_words(telling.language) for pole, at in _places(line, words)]
@@ -80,7 +82,7 @@ def _state(telling: Telling, line: Sequence[Token], place: _Place) -> State | No
     """The state that one phrase tells; None where the thing is not there of which it would, or it is left open."""
     around, thing = Stretch(telling, line, place.start, place.end), place.words.thing
     named = thing is None or any(around.low <= a < around.high for a, _ in thing.places(line))
-    if around.open or not named:
+    if around.open or not named or (telling.claim.standing == "expected" and around.expected):
         return None
     start, end = around.place(place.start, place.end)
     near = [t for t in around.terms(around.low, around.high) if not start <= t.start < end and t.share >= LEAST_SHARE]

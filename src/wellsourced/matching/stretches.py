@@ -13,6 +13,8 @@ from wellsourced.text.normalize import Token
 
 BEFORE_WORDS = 3  # between "failed to" and the deed
 AFTER_WORDS = 2  # behind a German verb, where "not" may stand
+BELIEF_WORDS = 4  # before "that" in "we do not believe that"
+BELIEF = frozenset({"believe", "expect", "suspect"})
 SOME = frozenset(
     {"some", "many", "most", "several", "few", "half", "part", "partly", "third_part", "quarter", "number"}
 )
@@ -30,6 +32,16 @@ _FUTURE = {
     "en": frozenset({"will", "shall", "'ll", "won't"}),
     **{code: certainty_forms(code) for code in ("fr", "es", "pt", "it")},
 }
+# Words of what is only awaited or meant; "will" is none of them.
+_EXPECTS = {
+    "en": frozenset("expect expects expected forecast plan plans planned scheduled likely should hope hopes".split()),
+    "fr": frozenset("devrait devraient prevu prevue prevus espere esperent".split()),
+    "es": frozenset("deberia deberian previsto prevista espera esperan preve".split()),
+    "de": frozenset("soll sollen sollte sollten erwartet voraussichtlich geplant".split()),
+    "pt": frozenset("devera deverao previsto prevista espera esperam preve".split()),
+    "it": frozenset("dovrebbe dovrebbero previsto prevista prevede attes".split()),
+}
+_SETTLED = frozenset("is are was were due set".split())  # before "to": it is decided
 _IF = {
     "en": frozenset("if whether unless what how why".split()),
     "fr": frozenset({"si", "comment", "pourquoi"}),
@@ -43,6 +55,11 @@ _IF = {
 def asks(telling: Telling) -> bool:
     """Return True for a question."""
     return telling.claim.text.rstrip("\"'”’» ").endswith("?")
+
+
+def told_of(telling: Telling) -> bool:
+    """Return False for a question and a rumour."""
+    return telling.claim.standing != "rumoured" and not asks(telling)
 
 
 def asserts(telling: Telling) -> bool:
@@ -106,7 +123,17 @@ class Stretch:
     @property
     def ahead(self) -> bool:
         """True for what is yet to come."""
-        return any(t.key in _FUTURE.get(self.language, ()) for t in self.before)
+        return self._settled() or any(t.key in _FUTURE.get(self.language, ()) for t in self.before)
+
+    @property
+    def expected(self) -> bool:
+        """True for what is only awaited or meant to come."""
+        return any(t.key in _EXPECTS.get(self.language, ()) for t in self.before)
+
+    def _settled(self) -> bool:
+        """True for "is to", "are due to"."""
+        last = [t.key for t in self.before[-2:]]
+        return self.language == "en" and len(last) > 1 and last[0] in _SETTLED and last[1] == "to"
 
     @property
     def open(self) -> bool:
@@ -115,7 +142,7 @@ class Stretch:
         if self.lead in doubts or any(t.key in may or t.key in doubts for t in self.before):
             return True
         leads_on = self.language == "en" and bool(self.before) and self.before[-1].key in _LEADS_ON
-        return leads_on and not self._fails()
+        return leads_on and not (self._fails() or self._settled())
 
     def _fails(self) -> bool:
         return any(t.key in _FAILS for t in self.before[-BEFORE_WORDS:])
@@ -128,9 +155,18 @@ class Stretch:
             line += self.behind[:AFTER_WORDS]
         count = sum(t.key in words and not (k + 1 < len(line) and line[k + 1].key in _ONLY) for k, t in enumerate(line))
         count += self._fails()
+        count += self._not_believed(words)
         if not count and self.telling.claim.standing == "denied" and self.lead in hearsay_words(self.language).that:
             count = 1
         return count % 2 == 1
+
+    def _not_believed(self, denying: frozenset[str]) -> bool:
+        """True behind "we do not believe that": what is not believed is denied."""
+        if self.lead not in hearsay_words(self.telling.language).that:
+            return False
+        led = self.line[max(0, self.low - 1 - BELIEF_WORDS) : self.low - 1]
+        believed = any(c in BELIEF for t in led for c in concepts(t.key, self.language))
+        return believed and any(t.key in denying for t in led)
 
     @property
     def of_some(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import bare, equal, is_money, ratio
+from wellsourced.matching.comparison import DAYS, bare, equal, is_money, ratio
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import matching_words
 from wellsourced.text.normalize import tokens
@@ -80,7 +80,7 @@ def _succession(found: Sequence[Reading], i: int, j: int) -> Succession | None:
 def _one_of_many(reading: Reading) -> bool:
     """True in a list of figures, of which a word such as "previous" may say many things."""
     unit = reading.value.unit if reading.value is not None else ""
-    if unit == "date":
+    if unit in DAYS:
         return sum(t.kind == "date" for t in reading.telling.times) > TWO
     return sum(v.unit == unit for v in reading.telling.claim.values) > TWO
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import Shared, Weights
+from wellsourced.matching.contested import by_sentence, contested, denied_terms
 from wellsourced.matching.hearsay import DENIES, LEANS, OPINIONS, SUSPICIONS, Hearsay
 from wellsourced.matching.hearsay_meaning import Meanings
 from wellsourced.matching.matter import Bag, negations
 from wellsourced.matching.replies import Reply
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words
-from wellsourced.model.match import Utterance
 from wellsourced.text.normalize import tokens
 
 SAME_WEIGHT = 1.0  # what two sentences share at least, in words as telling as the rarest
@@ -26,13 +26,14 @@ JOINING_HEAVIER = 0.25
 FLAT_HEAVIER = 0.38  # of a sentence that states it without a mark
 DENYING_HEAVIER = 0.15  # a denial says more than what it denies
 TURNING_WEIGHT = 0.4  # of what a denial behind a sentence on the matter shares with it
-NOUN_CHARS = 24  # "no ballot papers"
 LONE_WORDS, LONE_WEIGHT, LONE_HEAVIER = 2, 0.6, 0.25  # of a denial that says nothing but "no" of a word or two
 NO_CHARS = 8  # "no bear", "no such bear"
 RETOLD_WEIGHT = 0.5  # of a word in common, where the meaning of the sentences says the rest
 LEAST_JOINED = 0.34  # of a tale's sentences must be told by one that joins it
 LEAST_ALIKE = 0.5  # of the pairs across two groups must tell the same
 COMMON_SENTENCES = 200  # a word in more of them brings no two sentences together
+
+NONE: frozenset[str] = frozenset()
 
 Unit = tuple[int, ...]
 
@@ -50,26 +51,32 @@ class Tale(NamedTuple):
 
 
 def tales(
-    sentences: Sequence[Hearsay], said: Sequence[Reply], utterances: Sequence[Utterance], weights: Weights
+    sentences: Sequence[Hearsay], said: Sequence[Reply], same: Mapping[int, set[int]], weights: Weights
 ) -> list[Tale]:
-    """Return the tales that the marked sentences tell; a sentence without a mark may belong to several."""
-    found = _Tales(sentences, weights, _quoted_with(sentences, utterances, weights))
+    """Return the tales that the marked sentences tell; a sentence without a mark may belong to several.
+
+    ``same`` holds for each sentence those of other accounts that are certainly of one tale with it.
+    """
+    found = _Tales(sentences, weights, same)
     return [found.tale(group) for group in found.grouped(found.units(said))]
 
 
 class _Tales:
     """The sentences of a story with what is needed to compare them."""
 
-    def __init__(self, sentences: Sequence[Hearsay], weights: Weights, quoted: Mapping[int, set[int]]) -> None:
-        self._sentences, self._weights, self._quoted = sentences, weights, quoted
+    def __init__(self, sentences: Sequence[Hearsay], weights: Weights, same: Mapping[int, set[int]]) -> None:
+        self._sentences, self._weights, self._same = sentences, weights, same
         self._meanings = Meanings(sentences)
+        self._denied_words: dict[int, frozenset[int]] = {}
+        self._contested = contested(sentences)
+        self._contests = by_sentence(self._contested)
         self._holders: dict[str, list[int]] = defaultdict(list)
         for index, sentence in enumerate(sentences):
             for key in {key for term, _ in (*sentence.bag, *sentence.wide) for key in term.keys}:
                 self._holders[key].append(index)
 
     def units(self, said: Sequence[Reply]) -> list[Unit]:
-        """What is certainly of one tale: a marked sentence with its replies, and those that hold the same quotation."""
+        """What is certainly of one tale: a marked sentence with its replies, and those known to be the same."""
         replying = {i for pair in said for i in pair}
         seeds = sorted(
             replying | {i for i, s in enumerate(self._sentences) if s.marks - LEANS and s.core and not s.bare}
@@ -81,7 +88,7 @@ class _Tales:
             if i - 1 in home and (self._sentences[i].goes_on or self._in_one_post(i - 1, i)):
                 _unite(home, i - 1, i)
         for i in seeds:
-            for j in sorted(self._quoted.get(i, ())):
+            for j in sorted(self._same.get(i, ())):
                 if j in home:
                     _unite(home, i, j)
         return _groups(home)
@@ -117,7 +124,7 @@ class _Tales:
 
     def _tell_the_same(self, one: int, other: int, shared: Shared) -> bool:
         """Of two sentences marked as hearsay one rare word in common says enough: "the cleaner"."""
-        if _same(shared):
+        if _same(shared) or self._contests.get(one, NONE) & self._contests.get(other, NONE):
             return True
         if not all(self._sentences[i].marks for i in (one, other)):
             return False
@@ -150,9 +157,9 @@ class _Tales:
     def tale(self, seeds: Sequence[int]) -> Tale:
         """The tale of a group, with the sentences without a mark that state, deny or quote the same."""
         joined = set(self._joining(seeds))
+        joined |= {j for i in seeds for key in self._contests.get(i, NONE) for j in self._contested[key]}
         joined |= {i + 1 for i in joined if self._turns(i, seeds)}
-        denying = [i for i in seeds if self._sentences[i].denies]
-        joined |= {j for i in denying for j in self._quoted.get(i, ()) if self._sentences[j].says_no}
+        joined |= {j for i in seeds for j in self._same.get(i, ())}
         return Tale(sorted(seeds), sorted(joined - set(seeds)))
 
     def _turns(self, index: int, seeds: Sequence[int]) -> bool:
@@ -164,11 +171,20 @@ class _Tales:
             return False
         if other.bare and other.of_tale and other.marks & {"false", "denial"}:
             return True
-        return any(self._denies_of(other, self._sentences[i]) for i in seeds)
+        return any(self._denies_of(index + 1, self._sentences[i]) for i in seeds)
 
-    def _denies_of(self, one: Hearsay, seed: Hearsay) -> bool:
-        shared = self._weights.shared(seed.core, one.bag)
-        return shared.weight >= TURNING_WEIGHT and _denied_in(one, [term for _, term in shared.pairs])
+    def _denies_of(self, index: int, seed: Hearsay) -> bool:
+        shared = self._weights.shared(seed.core, self._sentences[index].bag)
+        return shared.weight >= TURNING_WEIGHT and self._denies_any(index, shared)
+
+    def _denies_any(self, index: int, shared: Shared) -> bool:
+        """True where the sentence denies one of the words that it shares."""
+        return any(term.start in self._denied(index) for _, term in shared.pairs)
+
+    def _denied(self, index: int) -> frozenset[int]:
+        if index not in self._denied_words:
+            self._denied_words[index] = denied_terms(self._sentences[index])
+        return self._denied_words[index]
 
     def _joining(self, seeds: Sequence[int]) -> list[int]:
         telling = [i for i in seeds if not self._sentences[i].bare]
@@ -209,25 +225,12 @@ class _Tales:
         close = close and shared.weight >= (
             SAME_WEIGHT if one.marks else DENIED_WEIGHT if one.says_no else JOINING_WEIGHT
         )
-        denied = _denied_in(one, [term for _, term in shared.pairs])
+        denied = self._denies_any(other, shared)
         if one.says_no and denied and not close and self._is_denied_abroad(seed, other, shared):
             return 2
         if not close or (one.says_no and not one.marks and not denied):
             return 0
         return 2 if shared.lighter >= STRONG_LIGHTER else 1
-
-
-def _denied_in(one: Hearsay, terms: Sequence[Term]) -> bool:
-    """True where a denying word stands in the clause of one of the words; "no" denies the word behind it alone."""
-    nouns = matching_words(one.telling.language).denies_noun
-    text, start = one.telling.claim.text, one.telling.claim.start
-    for at in negations(one.telling):
-        word = tokens(text[at - start :])[0].key
-        clause = one.telling.clause_at(at)
-        reach = at + NOUN_CHARS if word in nouns else clause.end
-        if any(clause.start <= t.start < reach and (word not in nouns or t.start > at) for t in terms):
-            return True
-    return False
 
 
 def _no_right_before(one: Hearsay, words: Sequence[Term]) -> bool:
@@ -252,33 +255,3 @@ def _unite(home: dict[int, list[int]], one: int, other: int) -> None:
 def _groups(home: Mapping[int, list[int]]) -> list[Unit]:
     found = {id(group): tuple(sorted(group)) for group in home.values()}
     return sorted(found.values())
-
-
-def _quoted_with(
-    sentences: Sequence[Hearsay], utterances: Sequence[Utterance], weights: Weights
-) -> dict[int, set[int]]:
-    """For each sentence those that hold the same utterance: of every other account the one that shares most with it."""
-    by_account: dict[str, list[int]] = defaultdict(list)
-    for index, sentence in enumerate(sentences):
-        by_account[sentence.telling.account].append(index)
-    found: dict[int, set[int]] = defaultdict(set)
-    for utterance in utterances:
-        held: dict[str, list[int]] = defaultdict(list)
-        for member in utterance.members:
-            inside = [
-                i
-                for i in by_account.get(member.account, ())
-                if member.start < sentences[i].telling.claim.end and sentences[i].telling.claim.start < member.end
-            ]
-            held[member.account].extend(inside)
-        for account, mine in held.items():
-            for i in mine:
-                others = [theirs for other, theirs in held.items() if other != account and theirs]
-                found[i].update(_nearest(i, theirs, sentences, weights) for theirs in others)
-    return found
-
-
-def _nearest(one: int, others: Sequence[int], sentences: Sequence[Hearsay], weights: Weights) -> int:
-    if len(others) == 1:
-        return others[0]
-    return min(others, key=lambda j: (-weights.shared(sentences[one].bag, sentences[j].bag).weight, j))

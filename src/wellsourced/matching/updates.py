@@ -4,14 +4,16 @@ import datetime
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
-from wellsourced.matching.comparison import equal, is_money
+from wellsourced.matching.comparison import DAYS, equal, is_money
 from wellsourced.matching.figure_signs import PLACED
 from wellsourced.matching.frames import kind_of
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.successions import took_the_place
 from wellsourced.matching.words import matching_words, word_set
+from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys
+from wellsourced.text.units import month_number
 
 Copied = Callable[[Reading, Reading], bool]
 CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
@@ -43,9 +45,13 @@ def came_later(found: Sequence[Reading], *, slip: bool, copied: Copied) -> str |
         return f"“{last.value.text}” took the place of “{last.was.text}”."
     if _rises(ordered):
         return f"“{low.text}” was the least known; the figure rose to {high.text}."
+    if (put_right := _put_right(ordered)) is not None:
+        return f"The figure was corrected to {put_right.text}."
     fell = values[-1].quantity < values[0].quantity and _only_grows(ordered)
     if goes_back(ordered, copied):
         return None
+    if not slip and _was_interim(ordered):
+        return f"“{values[0].text}” was the figure so far; later it was {values[-1].text}."
     one_day = len({r.telling.moment[:10] for r in found}) == 1
     if not slip and not fell and (_put_off(ordered) or _in_order(ordered)):
         return f"The figure changed from {values[0].text} to {values[-1].text} with time."
@@ -65,10 +71,47 @@ def goes_back(ordered: Sequence[Reading], copied: Copied) -> bool:
         _one(before, last)
         and not copied(before, last)
         and not recalls(last)
-        and any(not _one(before, other) and _told_on(other) < _told_on(last) for other in steps[a + 1 : c])
+        and any(
+            not _one(before, other) and _earlier(before, other) and _told_on(other) < _told_on(last)
+            for other in steps[a + 1 : c]
+        )
         for c, last in enumerate(steps)
         for a, before in enumerate(steps[:c])
     )
+
+
+def _earlier(one: Reading, other: Reading) -> bool:
+    """True for what was told on an earlier day, or at an earlier hour of one day where both hours are known."""
+    a, b = one.telling.moment, other.telling.moment
+    return a < b and (a[:DAY_CHARS] != b[:DAY_CHARS] or len(a) > DAY_CHARS)
+
+
+def _put_right(ordered: Sequence[Reading]) -> Value | None:
+    """The figure of which the account told last, after another one, says that it was corrected."""
+    steps = _steps(ordered)
+    last = steps[-1] if steps else None
+    if last is None or last.value is None:
+        return None
+    words = matching_words(last.telling.language).corrected
+    said = any(key in words for key in keys(last.telling.claim.text))
+    return last.value if said and any(_earlier(r, last) and not _one(r, last) for r in steps) else None
+
+
+def _was_interim(ordered: Sequence[Reading]) -> bool:
+    """True where the first figure was given as the one so far ("31 percent by noon"), and others only later."""
+    steps = _steps(ordered)
+    first = steps[0] if steps else None
+    if first is None or first.value is None or first.value.unit in PLACED or not _so_far(first):
+        return False
+    others = [r for r in ordered if not _one(first, r)]
+    return all(_earlier(first, r) for r in others)
+
+
+def _so_far(reading: Reading) -> bool:
+    clause, told = reading.telling.clause_at(reading.start), reading.telling
+    written = told.claim.text[clause.start - told.claim.start : clause.end - told.claim.start]
+    text = f" {' '.join(keys(written))} "
+    return any(f" {' '.join(keys(form))} " in text for form in matching_words(told.language).so_far)
 
 
 def _put_off(ordered: Sequence[Reading]) -> bool:
@@ -77,14 +120,16 @@ def _put_off(ordered: Sequence[Reading]) -> bool:
     for reading in _steps(ordered):
         if not any(_one(reading, told) for told in first):
             first.append(reading)
-    return len(first) > 1 and all(r.value is not None and r.value.unit == "date" and _is_ahead(r) for r in first)
+    return len(first) > 1 and all(r.value is not None and r.value.unit in DAYS and _is_ahead(r) for r in first)
 
 
 def _is_ahead(reading: Reading) -> bool:
     day = reading.telling.moment[:DAY_CHARS]
     if reading.value is None or len(day) < DAY_CHARS:
         return False
-    return reading.value.quantity > datetime.date.fromisoformat(day).toordinal()
+    today = datetime.date.fromisoformat(day)
+    now = today.toordinal() if reading.value.unit == "date" else month_number(today.year, today.month)
+    return reading.value.quantity > now
 
 
 def _in_order(ordered: Sequence[Reading]) -> bool:
@@ -146,7 +191,7 @@ def _rises(ordered: Sequence[Reading]) -> bool:
 
 
 def _told_as_new(ordered: Sequence[Reading]) -> bool:
-    """True where each day has one figure, and a later one is told as new: "now holds", "has grown to".
+    """True where the first and the last day have one figure each, and a later one is told as new: "now holds".
 
     The day is that on which a figure was told, or the one of which it is told: "nine will be shut on Friday".
     """
@@ -157,7 +202,8 @@ def _new_by_day(ordered: Sequence[Reading], day_of: Callable[[Reading], str]) ->
     days: dict[str, list[Reading]] = {}
     for reading in sorted(ordered, key=day_of):
         days.setdefault(day_of(reading), []).append(reading)
-    if "" in days or len(days) < 2 or not all(_one_figure(day) for day in days.values()):
+    ends = [*days.values()][:: max(1, len(days) - 1)]
+    if "" in days or len(days) < 2 or not all(_one_figure(day) for day in ends):
         return False
     first, *rest = (reading for day in days.values() for reading in day)
     later = [r for r in rest if r.value and first.value and not equal(r.value, first.value)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wellsourced.matching.alteration import Difference, difference
 from wellsourced.matching.groups import grouped
-from wellsourced.matching.links import POLICY, Copies, Voices
+from wellsourced.matching.links import Copies, Voices, gapped
 from wellsourced.matching.units import Unit, units
 from wellsourced.matching.words import matching_words
 from wellsourced.model.account import Account
@@ -18,6 +18,7 @@ from wellsourced.text.homelands import home_language
 from wellsourced.text.normalize import keys
 
 SAME_LENGTH = 0.75  # a form of so many of the longest one's words may be as full
+WHOLE_LENGTH = 0.6  # a form of fewer of the longest one's words, in whatever language, is a part of it
 _TRAILING = " ,;:–—-"  # a comma before the closing mark belongs to the sentence around
 UNCOUNTED = Origins(independent=0, at_most=0, undetermined=(), named=())
 
@@ -38,7 +39,8 @@ def in_order(found: Iterable[Utterance]) -> tuple[Utterance, ...]:
 
 
 class Knowledge(NamedTuple):
-    """The copies of a story; the accounts that are copies, those that are in other words, those that translate.
+    """The copies of a story; the accounts that are copies, those that are in other words, those that translate, and
+    those that may as well be what was translated.
 
     ``languages`` ranks the languages of the story: that of the country where it took place, then those of most
     accounts.
@@ -48,16 +50,19 @@ class Knowledge(NamedTuple):
     taken: set[str]
     reworked: set[str]
     translating: set[str]
+    doubted: set[str] = set()
     languages: tuple[str | None, ...] = ()
 
 
 def knowledge(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Knowledge:
     """Return what telling an utterance needs to know of its story."""
+    doubted = {d.target for d in derivations if d.how == "translated" and d.direction == "guessed"}
     return Knowledge(
         Copies(derivations),
         {d.target for d in derivations if d.kind == "copy"},
-        {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")},
+        {d.target for d in derivations if d.kind == "copy" and d.how in ("reworded", "translated")} - doubted,
         {h.account.id for h in heard if _translates(h.account)},
+        doubted,
         _languages([h.account for h in heard]),
     )
 
@@ -118,21 +123,36 @@ def _translated(unit: Unit, fullest: Unit, found: Difference, known: Knowledge) 
 
 
 def _fullest(group: list[Unit], known: Knowledge) -> Unit:
-    """The longest form in the language that most accounts use; not from a reworded copy, and rather from no copy.
+    """The longest form in the language that most accounts have it whole in; not what a copy made of another's words.
 
     Where two languages are used alike that of the place goes first. Of two that say all the same in other words,
     the longer is no fuller: the one that tells more of how it was said stands nearer.
     """
-    own = [u for u in group if u.account.id not in known.reworked]
-    if all(u.weight < POLICY.least_words for u in own):
+    own = [u for u in group if u.account.id not in known.reworked and not _second_hand(u, group, known)]
+    if max((len(u.words) for u in own), default=0) < WHOLE_LENGTH * max(len(u.words) for u in group):
         own = group
-    counted = Counter(u.language for u in group)
+    told = [u for u in own if _whole(u, own)] or own
+    counted = Counter(u.language for u in group if _whole(u, own))
     ranked = {code: rank for rank, code in enumerate(known.languages)}
-    main = min({u.language for u in own}, key=lambda c: (-counted[c], ranked.get(c, len(ranked)), str(c)))
+    main = min({u.language for u in told}, key=lambda c: (-counted[c], ranked.get(c, len(ranked)), str(c)))
     eligible = sorted((u for u in own if u.language == main), key=lambda u: _less_full(u, known.taken))
     longest = eligible[0]
     whole = [u for u in eligible if u is longest or _says_all(u, longest)]
     return min(whole, key=lambda u: (_farther(u), eligible.index(u)))
+
+
+def _second_hand(unit: Unit, group: Sequence[Unit], known: Knowledge) -> bool:
+    """True for what a copy has, where the account that it was copied from has about as many words here."""
+    sources = known.copies.sources(unit.account.id) if unit.account.id not in known.doubted else []
+    return any(
+        u.account.id in sources and len(u.words) >= SAME_LENGTH * len(unit.words) and u.text != unit.text
+        for u in group
+    )  # fmt: skip
+
+
+def _whole(unit: Unit, group: Sequence[Unit]) -> bool:
+    """True for a form that shows no gap and has most of the words of the longest, whatever its language."""
+    return not gapped(unit.text) and len(unit.words) >= WHOLE_LENGTH * max(len(u.words) for u in group)
 
 
 def _less_full(unit: Unit, taken: set[str]) -> tuple[bool, int, bool, tuple[str, str, str, int, int]]:

@@ -14,7 +14,7 @@ from wellsourced.matching.doers import Deed, deed_reading
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.standings import agreeing, changed, exclude, opposed, reading_of
+from wellsourced.matching.standings import agreeing, came_to_be, changed, exclude, opposed, reading_of
 from wellsourced.matching.states import State
 from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
@@ -117,7 +117,7 @@ class Judge:
         kept = self._one_strength(found)
         against = self._first_opposition(kept)
         if against is not None:
-            return [Judged(tuple(kept), "conflict", f"{_capital(against.why)}.")]
+            return [self._excluding(kept, against)]
         return [Judged(tuple(kept), "agree", self._same_figure(kept))] if self._accounts(kept) > 1 else []
 
     def _differing(self, found: Sequence[Reading]) -> Judged:
@@ -140,10 +140,8 @@ class Judge:
         against = self._first_opposition(found)
         if against is None:
             found, against = self._with_rival(found, beside)
-        if against is not None and self._turned(found):
-            return [Judged(tuple(found), "updated", f"It changed with time: {against.why}.")]
         if against is not None:
-            return [Judged(tuple(found), "conflict", f"{_capital(against.why)}.")]
+            return [self._excluding(found, against)]
         judged = []
         for strength in ("flat", "possible"):
             kept = [r for r in found if standing(r) == strength]
@@ -152,6 +150,12 @@ class Judge:
                 may = " that it may be so" if strength == "possible" else ""
                 judged.append(Judged(tuple(kept), "agree", f"{self._accounts(kept)} accounts say{may or ' the same'}."))
         return judged
+
+    def _excluding(self, found: Sequence[Reading], against: Opposition) -> Judged:
+        """The verdict on readings of which some exclude each other."""
+        if self._turned(found):
+            return Judged(tuple(found), "updated", f"It changed with time: {against.why}.")
+        return Judged(tuple(found), "conflict", f"{_capital(against.why)}.")
 
     def _first_opposition(self, found: Sequence[Reading]) -> Opposition | None:
         pairs = _pairs(found)
@@ -162,7 +166,8 @@ class Judge:
         """True where all that excludes each other was told on two days, the later as news: no copy turned it round."""
         against = [(a, b, o) for a, b in _pairs(found) if (o := self._opposed(a, b)) is not None and o.kind != APART]
         return bool(against) and all(
-            (o.news or (o.kind in TURNING and turned(a, b))) and not self._alignment.same(a.telling, b.telling)
+            (o.news or (o.kind in TURNING and (turned(a, b) or came_to_be(a.telling, b.telling))))
+            and not self._alignment.same(a.telling, b.telling)
             for a, b, o in against
         )
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from wellsourced.text.normalize import fold
+from wellsourced.text.normalize import fold, keys
 from wellsourced.text.tables import table
 
 _LONGEST_LEAD_CHARS = 60
@@ -26,6 +26,9 @@ class MatchingWords(NamedTuple):
     place: frozenset[str]
     earlier: frozenset[str]
     now: frozenset[str]
+    corrected: frozenset[str]
+    so_far: tuple[str, ...]
+    not_yet: tuple[str, ...]
     was: tuple[str, ...]
     was_once: tuple[str, ...]
     was_near: frozenset[str]
@@ -41,11 +44,13 @@ class MatchingWords(NamedTuple):
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
     changed: tuple[str, ...]
     translated: tuple[str, ...]
+    recalled: tuple[str, ...]
+    outlet_kinds: frozenset[str]
 
     def is_correction(self, text: str) -> bool:
-        """True for an editor's note that takes something back."""
+        """True for an editor's note that takes something back: a phrase of its own, or a word at its head."""
         lead = fold(text[: 4 * _LONGEST_LEAD_CHARS])
-        return any(form in lead for form in self.correction)
+        return any(form in lead if " " in form else lead.lstrip("([*").startswith(form) for form in self.correction)
 
 
 @cache
@@ -70,6 +75,9 @@ def matching_words(language: str | None) -> MatchingWords:
         place=word_set(points["place"]),
         earlier=word_set(points["earlier"]),
         now=word_set(points["now"]),
+        corrected=word_set(points["corrected"]),
+        so_far=_phrases(points["so_far"]),
+        not_yet=_phrases(points["not_yet"]),
         was=_phrases(points["was"]),
         was_once=_phrases(points["was_once"]),
         was_near=word_set(points["was_near"]),
@@ -89,6 +97,8 @@ def matching_words(language: str | None) -> MatchingWords:
         ),
         changed=_phrases(data["wording"]["changed"]),
         translated=_phrases(data["wording"]["translated"]),
+        recalled=tuple(" ".join(keys(form)) for form in data["wording"]["recalled"]),
+        outlet_kinds=word_set(data["wording"]["outlet_kinds"]),
     )
 
 

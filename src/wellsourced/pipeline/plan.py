@@ -121,7 +121,7 @@ PLAN: tuple[Step, ...] = (
     _step("points of versions", "story", "heard copies points", "points", points_of_versions),
     _step("points judged", "story", "points heard judgements", "points", judged_points),
     _step("points retold", "story", "heard copies points", "points", retold_points),
-    _step("rumours", "story", "heard utterances", "rumours", rumours),
+    _step("rumours", "story", "heard utterances copies", "rumours", rumours),
     _step("relays", "story", "heard copies", "relays", relays),
     _step("relays settled", "story", "heard relays settled", "relays", settled_relays),
     _step("lineage", "story", "heard copies relays", "derivations", lineage),

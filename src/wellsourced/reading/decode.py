@@ -47,6 +47,8 @@ _LATIN_PUNCTUATION = re.compile("â\u0080([\u0090-\u009f\u00a6\u00a8-\u00af])")
 _LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])â\x80?(?=(?:s|t|re|ve|ll|d|m)\b)")
 _LOST_OPENING = re.compile(r"(?:(?<=[\s(\[—–-])|^)â\x80?(?=[A-Z]|[a-z]{2,}|\d)", re.MULTILINE)
 _LOST_CLOSING = re.compile(r"(?<=[\w.,;:!?…)])â\x80?(?=[\s.,;:!?)\]—–-]|$)", re.MULTILINE)
+# UTF-8's closing mark (E2 80 9D) read as Windows-1252, which has no character for its last byte: "â€" is left of it.
+_OPENED, _CUT_CLOSING = "â€œ", re.compile("â€(?:\ufffd|(?![\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]))")
 _OTHER_ACCENTS = re.compile(r"[^\W\d_a-zA-Zâ]")
 _ENOUGH_MARKS = 2
 
@@ -135,6 +137,7 @@ def _wide(sample: bytes) -> str | None:
 def _clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "â" in text:
+        text = _CUT_CLOSING.sub("”", text) if _OPENED in text else text
         text = _lost_marks(_LATIN_PUNCTUATION.sub(_punctuation, text) if "â\u0080" in text else text)
     text = _repaired(text)
     text = text.replace("\x0c", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")

@@ -26,6 +26,7 @@ from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.pointing import longest, subject, tie_of, words_in
 from wellsourced.speech.reported import by_paper, reported
+from wellsourced.speech.retelling import partly
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
@@ -91,12 +92,26 @@ def quoted_by(scene: Scene, frame: Frame, quotation: Marked, by_rule: Tie | None
         return None
     if by_rule is None or by_rule.subject is None:
         return seen.tie if seen.mostly else by_rule
-    return by_rule if seen.outlet else _told_within(scene.words, frame, seen.tie, by_rule) or seen.tie
+    if seen.outlet or _nearer(scene, frame, seen.tie, by_rule):
+        return by_rule
+    return _told_within(scene.words, frame, seen.tie, by_rule) or seen.tie
+
+
+def _nearer(scene: Scene, frame: Frame, seen: Tie, by_rule: Tie) -> bool:
+    """ "Everyone knows the landlord told ...": of one verb, the rules have the subject that stands beside it."""
+    if seen.cue is None or seen.cue != by_rule.cue or seen.subject is None or by_rule.subject is None:
+        return False
+    between = words_in(frame, seen.subject.start, by_rule.subject.start)
+    words = scene.words
+    small = words.grammar.prepositions | words.relative | words.determiners
+    verb = bool(between) and between[-1].key not in small and between[-1].text.islower()
+    plain = not any(mark in scene.account.text[seen.subject.start : by_rule.subject.start] for mark in ",()")
+    return verb and plain and words_in(frame, by_rule.subject.end, by_rule.cue.start if by_rule.cue else 0) == ()
 
 
 def _told_within(words: Words, frame: Frame, outer: Tie, inner: Tie) -> Tie | None:
-    """ "Lee said the crew had sworn that it was “only paint”": the rules' cue stands in what Lee said."""
-    if outer.cue is None or inner.cue is None or inner.subject is None or outer.cue.key not in words.say | words.tell:
+    """ "Lee said the crew had sworn that it was “only paint”": the rules' cue stands in what Lee said, or knows."""
+    if outer.cue is None or inner.cue is None or inner.subject is None or outer.cue.key in words.call:
         return None
     who = inner.subject
     if who.kind == "description" and who.start == outer.cue.start:  # "said the captors"
@@ -105,6 +120,7 @@ def _told_within(words: Words, frame: Frame, outer: Tie, inner: Tie) -> Tie | No
         who = who._replace(start=start, key=key)
     apart = outer.cue_end <= who.start < who.end <= inner.cue.start
     strong = inner.cue.key in words.cues - words.weak - words.call
+    apart = apart and not any(t.key in words.relative for t in words_in(frame, who.end, inner.cue.start))
     near = apart and len(words_in(frame, outer.cue_end, who.start)) <= HEARER_WORDS
     named = near and (who.kind == "name" or person_in(words, who.key.split()))
     return inner._replace(subject=who) if named and strong else None
@@ -131,7 +147,7 @@ def _speaking(scene: Scene, quotation: Marked) -> _Speaking | None:
     for one in scene.attributed.holding(quotation.outer_start, quotation.outer_end):
         frame = scene.frame_at(one.cue[0])
         who = subject(scene, frame, one)
-        if who is not None:
+        if who is not None and not partly(scene.words, who):
             tie = tie_of(scene, frame, one, who, quotation.start)
             return _Speaking(frame, tie, _mostly(one, quotation), scene.chain.is_outlet(who))
     return None

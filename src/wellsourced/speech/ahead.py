@@ -3,7 +3,18 @@
 import itertools
 from collections.abc import Sequence
 
-from wellsourced.speech.cues import REACH, REACH_CALL, REACH_WEAK, TAG_WORDS, Tie, inverted_pronoun, is_cue, verb
+from wellsourced.speech.cues import (
+    REACH,
+    REACH_CALL,
+    REACH_WEAK,
+    TAG_WORDS,
+    Tie,
+    according_at,
+    hears,
+    inverted_pronoun,
+    is_cue,
+    verb,
+)
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
@@ -15,6 +26,7 @@ GOING_ON_WORDS = 8
 PASSIVE_WORDS = 3
 PREDICATE_WORDS = 3  # of a quoted verb with what belongs to it
 PARAGRAPH_CHARS = 600
+OF_IT_WORDS = 6  # of "it right on television last night"
 EQUATED_WORDS = 7  # of "words to her that night were"
 _SENTENCE_ENDS = tuple(".!?…,")
 
@@ -114,24 +126,53 @@ def _is_paper(reader: Reader, found: Phrase) -> bool:
 
 
 def _stands_alone(reader: Reader, before: Sequence[Token], index: int) -> bool:
-    """``El pueblo, añadió, "``: a verb between commas that names nobody goes on with whoever spoke before."""
-    ahead = "," in reader.gap(before, index - 1)
-    return ahead and reader.text[before[index].end : before[index].end + 1] == ","
+    """``El pueblo, añadió, "``, ``La diga non ha ceduto, ha precisato: "``: whoever spoke before goes on.
+
+    A verb between commas, or between a clause and a colon; behind the apposition of a subject it is the subject's.
+    """
+    led = _helpers_before(reader, before, index)
+    if "," not in reader.gap(before, led - 1):
+        return False
+    behind = reader.text[before[index].end : before[index].end + 1]
+    if behind != ":" or index + 1 < len(before):
+        return behind == ","
+    return sum("," in reader.gap(before, i) for i in range(led)) == 1
+
+
+def _helpers_before(reader: Reader, before: Sequence[Token], index: int) -> int:
+    """The first auxiliary of a verb: that of "ha precisato"; ``index`` itself where it has none."""
+    while index > 1 and before[index - 1].key in reader.words.adverbs and not reader.gap(before, index - 1).strip():
+        index -= 1
+    return index
 
 
 def _behind_clause(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
     """``The pumps never ran, said Ann Lee, a nurse: "``: the verb behind its clause has its subject next."""
-    led = index
-    while led > 1 and before[led - 1].key in reader.words.adverbs and not reader.gap(before, led - 1).strip():
-        led -= 1
+    words = reader.words
+    led = _helpers_before(reader, before, index)
     clauses = [i for i in range(led) if "," in reader.gap(before, i)]
-    if clauses[-1:] != [led - 1] or len(clauses) > 1 or reader.participle(before[index].key):
+    hearer = hears(words, before[index].key) and not words.grammar.verb_final
+    if clauses[-1:] != [led - 1] or hearer or reader.participle(before[index].key):
         return None
-    next_to = index + 1 < len(before) and reader.gap(before, index).isspace()
-    named_next = next_to and reader.name_at(before[index + 1].start) is not None
-    subject = reader.after(before, index + 1) if next_to else None
-    told = before[index].key in reader.words.tell and not reader.words.grammar.verb_final
-    return subject if subject is not None and named_next and subject.kind == "name" and not told else None
+    if index + 1 == len(before) or not reader.gap(before, index).isspace():
+        return None
+    subject = reader.after(before, index + 1)
+    if subject is None or subject.start < before[index + 1].start or subject.kind == "pronoun":
+        return None
+    if subject.kind == "description" and (
+        before[index + 1].key not in words.determiners or not _somebody(reader, subject)
+    ):
+        return None
+    ends = reader.text[subject.end : subject.end + 1] in (":", ",", "")
+    return subject if ends and (len(clauses) == 1 or _surely_behind(reader, before[index], subject)) else None
+
+
+def _surely_behind(reader: Reader, cue: Token, subject: Phrase) -> bool:
+    """Behind two commas the verb may be that of a subject and its apposition: "Ann Lee, the mayor, warned Bo Ray:"."""
+    words = reader.words
+    if words.grammar.verb_final or words.grammar.drops_subject:  # "der es sah, sagte Telpress:", "a dit Bo Ray :"
+        return subject.name is not None and subject.name.core[:1] != () and subject.name.core[0] in words.forenames
+    return cue.key in words.say
 
 
 def _owned_by_previous(frame: Frame, quotation: Marked, cue: Token) -> bool:
@@ -188,13 +229,22 @@ def _by_colon(reader: Reader, before: Sequence[Token], quotation: Marked) -> Tie
     """``Fire chief X: "``, ``The baker shook his head: "``: a colon behind somebody, without a verb of saying."""
     if not before or not reader.text[before[-1].end : quotation.outer_start].strip().startswith(":"):
         return None
-    subject = reader.first(before)
+    subject = _in_its_name(reader, before) or reader.first(before)
     if subject is None or not _can_speak(reader, subject, quotation):
         subject = _owner(reader, before, quotation.outer_start)
     if subject is not None:
         return Tie(None, quotation.outer_start, reader.without_verb(before, subject), "colon", True)
     asked = before[0].key in reader.words.grammar.asks | reader.words.grammar.contacts
     return Tie(before[0], before[0].end, None, "before", False) if asked else None
+
+
+def _in_its_name(reader: Reader, before: Sequence[Token]) -> Phrase | None:
+    """``The water board, per its engineer Ann Lee: "``: the person behind the last comma, who speaks for it."""
+    comma = next((i for i in range(len(before) - 1, 0, -1) if "," in reader.gap(before, i - 1)), 0)
+    size = according_at(reader.words, before, comma) or int(before[comma].key in reader.words.grammar.mouthpiece)
+    who = reader.after(before, comma + size) if comma and size and comma + size < len(before) else None
+    person = who is not None and who.name is not None and not who.name.organisation
+    return who if who is not None and person and who.end >= before[-1].end else None
 
 
 def _can_speak(reader: Reader, subject: Phrase, quotation: Marked) -> bool:
@@ -256,6 +306,22 @@ def _possessive_pronoun(words: Words, before: Sequence[Token], noun: Token) -> P
     if owned is None:
         return None
     return Phrase(owned.start, owned.end, "pronoun", None, words.grammar.possessors[owned.key])
+
+
+def of_it(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``The coach had it right last night, "``: an "it" that the words in marks spell out."""
+    words = reader.words
+    if reader.text[: quotation.outer_start].rstrip()[-1:] not in (",", ":") or not words.grammar.impersonal:
+        return None
+    for index in range(len(before) - 1, max(len(before) - OF_IT_WORDS, 0), -1):
+        if index < len(before) - 1 and reader.gap(before, index).strip():
+            return None
+        if before[index].key not in words.grammar.impersonal:
+            continue
+        if before[index - 1].text.islower() and before[index - 1].key not in words.grammar.prepositions:
+            subject = reader.before(before, index - 1)
+            return Tie(before[index - 1], before[index].end, subject, "before", False) if subject is not None else None
+    return None
 
 
 def beside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:

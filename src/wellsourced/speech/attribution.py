@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from wellsourced.speech.ahead import ascribed, beside, by_noun, equated, introduced
+from wellsourced.speech.ahead import ascribed, beside, by_noun, equated, introduced, of_it
 from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind, words_behind
 from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
+from wellsourced.speech.owned import called_theirs, owned
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.relating import as_told
 from wellsourced.speech.subjects import Reader
@@ -19,6 +20,9 @@ BESIDE_CHARS = 3  # between a mark and ", come ha detto"
 def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     """Return the cue and subject of ``quotation`` in its sentence, or None where the sentence has none."""
     before, after = frame.before(quotation), frame.after(quotation)
+    called = called_theirs(reader, quotation, before, after)
+    if called is not None:
+        return called
     intro = ascribed(reader, before) or equated(reader, before) or introduced(reader, frame, quotation, before)
     if intro is not None and intro.adjacent:
         return intro
@@ -37,6 +41,8 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
         or tag
         or open_tag(reader, after, quotation)
         or _viewed(reader, before)
+        or owned(reader, frame, quotation)
+        or of_it(reader, quotation, before)
         or by_noun(reader, frame, quotation, before)
         or beside(reader, quotation, before)
     )

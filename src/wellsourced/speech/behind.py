@@ -16,6 +16,7 @@ OPEN_TAG_WORDS = 8
 TRAILING_WORDS = 2
 OPEN_VERB_WORDS = 3  # "s'est réjoui", before the subject
 FINAL_WORDS = 6
+REMEMBERED_WORDS = 5  # of "remembered the old baker saying"
 OWNED_WORDS = 7  # of "were the last words of Ann Lee"
 
 
@@ -35,7 +36,8 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
     for index, token in enumerate(near):
         if token.key in words.grammar.manner and index <= 2:
             return _put_by(reader, near, index)
-        if not is_cue(words, near, index) or _in_relative_clause(words, near, index):
+        heard = near[index].key in words.grammar.hearing and _remembered(reader, near, index) is not None
+        if not (heard or is_cue(words, near, index)) or _in_relative_clause(words, near, index):
             if token.key in words.grammar.conjunctions and not only_names(reader, near[:index]):
                 return None
             continue
@@ -124,11 +126,24 @@ def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase |
     behind = line[index + 1].key if index + 1 < len(line) else ""
     passive = index > 0 and line[index - 1].key in grammar.passives and behind in grammar.agents
     if line[index].key not in grammar.citing or passive:  # "Ann Lee was quoted by the agency"
-        return None
+        return _remembered(reader, line, index)
     names = [n for t in line[index + 1 :] if (n := reader.name_at(t.start)) is not None and n.start == t.start]
     led = index > significant(reader.words, line[:index])  # whoever quotes stands before the verb
     wanted = names[:1] if led else names[-1:]
     return named(wanted[0]) if wanted else None
+
+
+def _remembered(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
+    """ "she remembered him saying", "a neighbour heard Lee shout": who speaks stands behind the verb of hearing."""
+    words = reader.words
+    if line[index].key not in words.grammar.hearing | words.grammar.retelling or index + 2 >= len(line):
+        return None
+    if not any(is_cue(words, line, at) for at in range(index + 2, min(len(line), index + REMEMBERED_WORDS))):
+        return None
+    who = line[index + 1]
+    if who.key in words.pronouns and reader.name_at(who.start) is None:
+        return Phrase(who.start, who.end, "pronoun", None, who.key)
+    return reader.after(line, index + 1)
 
 
 def _at_front(reader: Reader, line: Sequence[Token], subject: Phrase) -> bool:

@@ -1,6 +1,6 @@
 """Read the chain an account states for someone's words: the agency, the outlet, the post, who passed them on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wellsourced.model.account import Account, Block
 from wellsourced.speech.cues import Tie
@@ -8,6 +8,7 @@ from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.outlets import Outlets
 from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.receivers import Receivers
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.relays import Relays
 from wellsourced.speech.retelling import Layer, about, holds
@@ -15,6 +16,11 @@ from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 OPENING_WORDS = 2  # of "On the channel TVX he apologised"
+
+
+def _within_another(name: str, chain: Iterable[str]) -> bool:
+    """ "recording" beside "a recording of the call"."""
+    return name.islower() and any(f" {name} " in f" {other} " and name != other for other in chain)
 
 
 def _is_tie(frame: Frame, layer: Layer, found: Tie | None) -> bool:
@@ -29,7 +35,8 @@ class Chain:
         self.reader = reader
         self.words = reader.words
         self.outlets = Outlets(account, reader, referents)
-        self.relays = Relays(reader, referents, self.outlets, account.outlet)
+        self.receivers = Receivers(reader, self.outlets, account.outlet)
+        self.relays = Relays(reader, referents, self.outlets, self.receivers)
 
     def of_block(self, block: Block) -> tuple[str, ...]:
         """The chain that holds for everything in a block by another author."""
@@ -65,7 +72,7 @@ class Chain:
             line = (*frame.before(quotation), *frame.after(quotation))
         retold = self.tellers(frame, quotation, found) if quotation is not None else ()
         chain = dict.fromkeys((*retold, *self.relays.stated(line, found)))
-        return tuple(name for name in chain if name != speaker)
+        return tuple(name for name in chain if name != speaker and not _within_another(name, chain))
 
     def tellers(self, frame: Frame, quotation: Marked, found: Tie | None) -> tuple[str, ...]:
         """Who only retells the words of ``quotation``, outermost first: ``according to Lee``, ``, Lee recalls,``."""
@@ -73,23 +80,33 @@ class Chain:
         named = (self.relays.retelling(frame.words, layer) for layer in apart)
         return tuple(dict.fromkeys(name for names in named for name in names))
 
-    def conduit(self, line: Sequence[Token]) -> tuple[str, bool] | None:
-        """The outlet through which the following words come, and whether by a text of its own.
-
-        ``The Herald's article carried her words at length`` holds on over paragraphs; ``... when the Herald called``,
-        ``In an interview with the Herald`` and ``On the channel TVX he apologised`` for their own paragraph.
-        """
+    def text_of(self, line: Sequence[Token]) -> str | None:
+        """The outlet whose own text the sentence brings in: ``The Herald's article carried her words at length``."""
         line = line[:MAX_SIDE_WORDS]
         kinds = {t.key for t in line}
-        texts = bool(kinds & self.words.grammar.texts and kinds & self.words.nouns)
+        if not kinds & self.words.grammar.texts or not kinds & self.words.nouns:
+            return None
+        names = (n for t in line if (n := self.reader.name_at(t.start)) is not None and n.start == t.start)
+        return next((n.text for n in names if n.possessive and self.outlets.has(n)), None)
+
+    def conversation(self, line: Sequence[Token], *, any_verb: bool) -> tuple[str, ...]:
+        """The outlets that someone talks with, or on which someone is heard, whatever else the sentence says.
+
+        ``... when the Herald called``, ``In an interview with the Herald``, ``On the channel TVX he apologised``,
+        and with ``any_verb`` « Le bac, raconte-t-il au Phare, est parti ».
+        """
+        line = line[:MAX_SIDE_WORDS]
         for index, token in enumerate(line):
-            name = self.reader.name_at(token.start)
-            if name is not None and name.start == token.start and name.possessive and texts and self.outlets.has(name):
-                return name.text, True
             outlet = None if self._article(token) else self.outlets.at(line, index)
             if outlet is not None and self._speaks_through(line, index, outlet[1]):
-                return outlet[0], False
-        return None
+                return (outlet[0],)
+        return tuple(self.relays.conversation(line)) if any_verb else ()
+
+    def taken_down(self, line: Sequence[Token]) -> tuple[str, ...]:
+        """The outlet that has handed on the words that this sentence points back at."""
+        opening = {t.key for t in line[:OPENING_WORDS]}
+        back = opening & (self.words.grammar.pointing | self.words.nouns | self.words.relays.spoken)
+        return tuple(self.receivers.taken_down(line[:MAX_SIDE_WORDS])) if back else ()
 
     def _article(self, token: Token) -> bool:
         return token.key in self.words.determiners and self.reader.name_at(token.start) is None
@@ -115,6 +132,14 @@ class Chain:
     def asks(self, line: Sequence[Token]) -> bool:
         """True for ``Then reporters asked ...``: what follows was said on another occasion."""
         return any(t.key in self.words.grammar.asks and i > 0 for i, t in enumerate(line[:8]))
+
+    def addresses(self, line: Sequence[Token]) -> bool:
+        """True for ``..., he told the crowd``: a public is spoken to, and no outlet."""
+        to = self.words.relays.to | self.words.cues | self.words.grammar.prepositions
+        return any(
+            t.key in self.words.told_not_outlet and any(led.key in to for led in line[max(0, i - 2) : i])
+            for i, t in enumerate(line[:MAX_SIDE_WORDS])
+        )
 
     def is_outlet(self, phrase: Phrase) -> bool:
         """True when a phrase names an agency or outlet, which passes words on more often than it speaks."""

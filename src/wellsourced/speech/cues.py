@@ -121,9 +121,22 @@ def _past_commas(reader: Reader, line: Sequence[Token], index: int) -> Phrase | 
         found = reader.after(line, at)
         if found is not None and found.kind == "description" and words.nameable.isdisjoint(found.key.split()):
             continue
+        if (
+            found is not None
+            and found.name is not None
+            and found.start <= line[at + 1].start
+            and _is_thing(words, found)
+        ):
+            continue  # "a la puerta del hotel, el Miramar"
         if found is not None and found.kind != "pronoun":
             return found
     return None
+
+
+def _is_thing(words: Words, found: Phrase) -> bool:
+    """A name right behind an article that nothing shows to be a person's."""
+    name = found.name
+    return name is not None and not name.title and (not name.core or name.core[0] not in words.forenames)
 
 
 def inverted_pronoun(words: Words, line: Sequence[Token], index: int) -> Phrase | None:

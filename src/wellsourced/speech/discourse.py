@@ -27,7 +27,8 @@ from wellsourced.text.normalize import keys
 
 # What a meeting weighs for a later pronoun: one who spoke, the subject of a sentence, of a clause, any other place.
 # A source named for a figure only ("according to the ministry") is the weakest.
-SPOKE, SUBJECT, CLAUSE, ELSEWHERE, FOR_A_FIGURE = 2.0, 1.6, 0.6, 0.0, -0.5
+# Who is said to do something ("Lee said that the mayor rang") stands between a sentence's subject and a clause's.
+SPOKE, SUBJECT, TOLD_OF, CLAUSE, ELSEWHERE, FOR_A_FIGURE = 2.0, 1.6, 1.2, 0.6, 0.0, -0.5
 ROLE_REACH_CHARS = 40
 SUBJECT_WORDS = 5  # "the laboratory of the"
 _OF_BODIES = frozenset({"of", "for"})  # in the name of a body: "Neighbours for Peace"
@@ -139,7 +140,7 @@ class Discourse:
         at = bisect_left(self._silent, (position + 1,)) - 1
         return at >= 0 and self._silent[at][0] <= position < self._silent[at][1]
 
-    def learn_description(self, phrase: Phrase, sentence: int, organisation: bool) -> int:
+    def learn_description(self, phrase: Phrase, sentence: int, organisation: bool, *, weight: float = SUBJECT) -> int:
         """Bring in someone without a name: "a woman who sells flowers" is who "she" is in the next sentence."""
         own = frozenset(phrase.key.split())
         text = " ".join(self.reader.text[phrase.start : phrase.end].split())
@@ -156,7 +157,7 @@ class Discourse:
             person=person_in(self.words, phrase.key.split()),
         )
         who = self._add(known)
-        self.meet(Met(who, sentence, phrase.start, SUBJECT))
+        self.meet(Met(who, sentence, phrase.start, weight))
         return who
 
     def _add(self, known: Known) -> int:
@@ -249,9 +250,16 @@ class Discourse:
         return frozenset(found & self.words.kinds.generic | found & self.words.kinds.enterprise)
 
     def _behind_comma(self, name: NameSpan, reach: int) -> list[str]:
-        """The words behind a name and a comma, as far as ``reach`` characters; none without the comma."""
-        behind = self.reader.text[name.end : name.end + 1] == ","
-        return self.whole.keys(name.end, name.end + reach) if behind else []
+        """The words behind a name and a comma, as far as ``reach`` characters of its sentence.
+
+        None without the comma, and where the name is that of a place: "In Upper Mill, the baker".
+        """
+        lead = self._lead(name)
+        placed = len(lead) == 1 and lead[0] in self.words.grammar.locative and not name.title
+        if placed or self.reader.text[name.end : name.end + 1] != ",":
+            return []
+        ends = self.sentences[self.sentence_at(name.start)].end if self.sentences else name.end + reach
+        return self.whole.keys(name.end, min(name.end + reach, max(ends, name.end)))
 
     def _tag_behind(self, name: NameSpan) -> bool:
         """ "at the Steps, a police spokesman said": what stands behind the comma is a tag, and no apposition."""
@@ -262,8 +270,8 @@ class Discourse:
         return own[:1] != [] and own[0] in self.words.determiners and not self.words.cues.isdisjoint(own[2:])
 
     def _no_owner(self, word: str) -> bool:
-        """ "Lee, 81, his daughter": what "his" belongs to is somebody else."""
-        return word not in self.words.grammar.possessors
+        """ "Lee, 81, his daughter", "Lee, whose son": what "his" and "whose" belong to is somebody else."""
+        return word not in self.words.grammar.possessors and word not in self.words.relative - self.words.determiners
 
     def _no_link(self, word: str) -> bool:
         return word not in self.words.grammar.prepositions
@@ -365,7 +373,8 @@ class Discourse:
 
     def _gender(self, name: NameSpan, lead: Sequence[str]) -> str | None:
         behind = takewhile(self._no_owner, self._behind_comma(name, ROLE_REACH_CHARS)[:4])
-        shown = role_gender(self.words, {*name.title, *lead[-3:], *behind})
+        before = takewhile(self._beside, reversed(lead[-3:]))  # not "the foreman told Judge Lee"
+        shown = role_gender(self.words, {*name.title, *before, *behind})
         return shown or self._apposed_gender([*lead, *name.title])
 
     def _apposed_gender(self, lead: Sequence[str]) -> str | None:

@@ -9,6 +9,7 @@ from wellsourced.speech.outlets import Outlets
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.retelling import can_tell, somebody
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 
 THROUGH_WORDS = 9  # between the verb of saying and "through her lawyer"
@@ -17,6 +18,7 @@ AGENT_WORDS = 6  # of "the lawyer of the family"
 PAPER_WORDS = 8  # between "a message" and "relayed by"
 SHOWN_WORDS = 5  # between "record" and "the member from Upper Mill"
 POSTED_WORDS = 9  # between a verb and "on Facebook"
+SHOWN_CHARS = 400  # how far back the recording stands in which somebody "is heard"
 RECORD_WORDS = 5  # of "in the harbour office's register"
 
 
@@ -32,6 +34,7 @@ class Handing:
         """Yield those who handed the words on: they are to be resolved."""
         yield from self._through(line, found)
         yield from self._handed(line, found)
+        yield from self._read_aloud(line)
 
     def where(self, line: Sequence[Token], found: Tie | None) -> Iterator[str]:
         """Yield the platforms on which, and the records in which, the words stand."""
@@ -62,7 +65,9 @@ class Handing:
         return any(t.key in self.words.relays.letting for t in line)
 
     def _near(self, line: Sequence[Token], index: int, found: Tie) -> bool:
-        if found.subject is None or line[index].start < found.subject.end:
+        if found.subject is None or line[index].start < found.subject.start:
+            return False
+        if line[index].start < found.subject.end and found.subject.kind == "name":
             return False
         cue = found.cue.start if found.cue is not None else found.subject.end
         between = [t for t in line if min(cue, line[index].start) <= t.start < max(cue, line[index].start)]
@@ -92,6 +97,20 @@ class Handing:
                 if self.reader.gap(line, at - 1).strip() or is_cue(self.words, line, at):
                     break
 
+    def _read_aloud(self, line: Sequence[Token]) -> Iterator[Phrase]:
+        """``a note, which the chaplain read aloud``, « una carta, que leyó su agente »."""
+        for index in range(1, len(line) - 2):
+            noun = any(t.key in self.words.relays.messages for t in line[max(0, index - 2) : index])
+            if not noun or line[index].key not in self.words.relative:
+                continue
+            near = range(index + 1, min(len(line), index + HANDED_WORDS))
+            verb = next((i for i in near if line[i].key in self.words.relays.aloud | self.words.relays.handed), None)
+            if verb is None:
+                continue
+            who = self.reader.after(line, verb + 1) if verb == index + 1 else self.reader.after(line[:verb], index + 1)
+            if who is not None and can_tell(self.reader, who) and somebody(self.reader, who):
+                yield who
+
     def _agent(self, line: Sequence[Token], at: int, found: Tie | None) -> Iterator[Phrase]:
         """Who follows "by", if that is somebody and not the speaker."""
         who = self.reader.after(line, at + 1)
@@ -115,7 +134,10 @@ class Handing:
             if line[at].key not in words.relays.on_platform and line[at].text not in words.relays.on_platform:
                 continue
             opens = at == 0 or (at == 1 and line[0].key in words.grammar.conjunctions)
-            if opens or self._posted(line, at, found):
+            sent = words.relays.messages | words.nouns | words.relays.recordings
+            posted = any(t.key in sent for t in line[max(0, at - 2) : at])
+            in_post = line[0].key in words.grammar.prepositions and posted
+            if opens or in_post or self._posted(line, at, found):
                 yield token.text
 
     def _posted(self, line: Sequence[Token], at: int, found: Tie | None) -> bool:
@@ -152,11 +174,29 @@ class Handing:
             led = line[ahead].key if ahead >= 0 else ""
             inside = (
                 led in words.grammar.locative | words.grammar.told_on | words.grammar.senders | words.grammar.issued_by
+                or self._goes_back(line, ahead)
             )
             own = token.key in relays.own_recording and not heard
             shows = self._shows(line, index, found)
-            if (inside and not own and found is not None) or shows:
+            if (inside and not own and (found is not None or heard)) or shows:
                 yield self.reader.text[line[begin].start : token.end]
+                return
+        back = any(_stands(line, i, phrase) for i in range(len(line)) for phrase in relays.in_it)
+        if line and (back or any(_passive(words, line, i) for i in range(len(line)))):
+            yield from self._shown_before(line[0].start)
+
+    def _shown_before(self, position: int) -> Iterator[str]:
+        """ "Police released a video. Lee is heard saying", "In it he says": the recording last spoken of."""
+        near = self.reader.whole.within(max(0, position - SHOWN_CHARS), position)
+        kinds = self.words.relays.recordings - self.words.grammar.times  # "40 minutes" are none
+        last = next((t for t in reversed(near) if t.key in kinds), None)
+        if last is not None:
+            yield last.text
+
+    def _goes_back(self, line: Sequence[Token], last: int) -> bool:
+        """ "according to the minutes", « selon le procès-verbal », „laut Protokoll“."""
+        keys = tuple(t.key for t in line[: last + 1])
+        return any(keys[-len(phrase) :] == phrase for phrase in self.words.according)
 
     def _shows(self, line: Sequence[Token], index: int, found: Tie | None) -> bool:
         """ "The minutes record Lee exclaiming": whom they have speak follows the verb."""
@@ -178,6 +218,12 @@ class Handing:
                 break
             begin -= 1
         return begin
+
+
+def _passive(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "is heard saying", "is seen": nobody says who hears or sees it."""
+    heard = line[index].key in words.relays.heard_in and index > 0
+    return heard and line[index - 1].key in words.grammar.passives
 
 
 def _stands(line: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:

@@ -26,6 +26,7 @@ class Hearers:
             *self._talked_with(line),
             *self._asking(line),
             *self._written_for(line),
+            *self._on_air(line),
             *self._same(line),
         )
         return list(dict.fromkeys(found))
@@ -33,7 +34,7 @@ class Hearers:
     def _asked(self, line: Sequence[Token]) -> Iterator[str]:
         """``interrogée par Osterwire``, ``interviewed by the Herald``, ``a letter seen by the Herald``."""
         grammar, relays = self.words.grammar, self.words.relays
-        plain = grammar.citing | grammar.seeing | relays.carried
+        plain = grammar.citing | grammar.seeing | relays.carried | relays.handed
         for index in range(len(line) - 2):
             key = line[index].key
             if key not in grammar.contacts | plain:
@@ -44,10 +45,14 @@ class Hearers:
                 yield found
 
     def _talked_with(self, line: Sequence[Token]) -> Iterator[str]:
-        """``in an interview with the Herald``, ``au micro de Radio Havre``, ``en declaraciones a Onda Norte``."""
+        """``in an interview with the Herald``, « au micro de Radio Havre », ``in a letter to this newspaper``."""
+        words = self.words
+        sent = words.relays.messages | words.nouns
         for index in range(len(line) - 1):
-            if line[index].key in self.words.relays.interviews:
-                found = self._linked(line, index, self._links, strange=True)
+            talk = line[index].key in words.relays.interviews
+            if talk or line[index].key in sent:
+                links = self._links if talk else words.relays.to
+                found = self._linked(line, index, links, strange=talk)
                 if found is not None:
                     yield found
 
@@ -55,18 +60,18 @@ class Hearers:
         """The outlet behind the first link that soon follows the word at ``index``."""
         at = index + 1
         if line[index].key in self.words.grammar.told_to and at < len(line):  # "gegenüber der Moorpost"
-            return self._heard(line, at, strange)
+            return self._heard(line, at, strange=strange)
         while at < min(len(line) - 1, index + LINK_WORDS):
             if self.reader.gap(line, at - 1).strip(self.words_marks):
                 return None
             if line[at].key.split("'")[0] in links or line[at].key in links:
-                return self._heard(line, at + 1, strange) or self._heard(line, at, strange=False)
+                return self._heard(line, at + 1, strange=strange) or self._heard(line, at, strange=False)
             at += 1
         return None
 
     words_marks = " \u00a0\u202f"
 
-    def _heard(self, line: Sequence[Token], at: int, strange: bool) -> str | None:
+    def _heard(self, line: Sequence[Token], at: int, *, strange: bool) -> str | None:
         found = self.outlets.heard_at(line, at) if strange else self.outlets.at(line, at)
         return found[0] if found is not None else None
 
@@ -90,10 +95,21 @@ class Hearers:
             if line[index].key not in relays.columns:
                 continue
             for at in range(index + 1, min(index + 1 + LINK_WORDS, len(line) - 1)):
-                found = self.outlets.at(line, at + 1) if line[at].key in relays.columns_in else None
+                if line[at].key not in relays.columns_in:
+                    continue
+                text = line[index].key in self.words.nouns | self.words.grammar.texts
+                found = self._heard(line, at + 1, strange=text or self.reader.participle(line[index].key))
                 if found is not None:
-                    yield found[0]
+                    yield found
                     break
+
+    def _on_air(self, line: Sequence[Token]) -> Iterator[str]:
+        """``He went on Radio Havre``, ``Sent to TVX to explain it``: what is known for an outlet, and no place."""
+        for index in range(len(line) - 2):
+            if line[index].key in self.words.relays.on_air:
+                found = self._linked(line, index, self._links, strange=False)
+                if found is not None:
+                    yield found
 
     def _same(self, line: Sequence[Token]) -> Iterator[str]:
         """``cited in the same report``: of the outlet last named."""

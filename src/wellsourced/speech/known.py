@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from wellsourced.speech.words import Words, person_word
+from wellsourced.speech.words import Words, person_ending, person_word
 from wellsourced.text.names import NameSpan
 
 
@@ -25,6 +25,7 @@ class Known(NamedTuple):
 
 def role_gender(words: Words, own: frozenset[str] | set[str]) -> str | None:
     """Return the gender that a role shows: "f" for a spokeswoman, "m" for a chairman, else None."""
+    own = {*own, *(person_ending(words, word) for word in own)}
     if own & words.feminine_roles:
         return "f"
     return "m" if own & words.masculine_roles else None

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Container, Sequence
+from functools import cache
+from itertools import pairwise
 
 from wellsourced.model.account import Account
+from wellsourced.speech.cues import hears
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import media_names
-from wellsourced.text.lexicon import concepts
+from wellsourced.text.lexicon import concepts, entries
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token, fold
 
-MEMORY_SENTENCES = 14
+MEMORY_SENTENCES, MEMORY_CHARS = 14, 2000
+TOLD_CHARS, TOLD_WORDS = 40, 4  # in which a verb of telling stands before whom it tells
 LEAD_CHARS = 20  # in which the noun before a name stands: "the broadcaster TVX"
 LEAST_PREFIX, LEAST_NOUN = 2, 4  # characters of "Moor" and "post" in "Moorpost"
 NOUN_WORDS = 5  # of "pro-government television channel"
@@ -47,10 +51,32 @@ class Outlets:
         )
         names = [account.outlet, *(c.name for c in account.credits if c.kind != "person")]
         self._known = {self._key(name) for name in names if name}
+        self._paired = self._beside_nouns()
+        self._plain = {fold(text) for _, text in self._paired}
+        self._known |= {part for name in names if name for part in self._short(name)}
         self._known |= {self._key(name.text) for name in reader.names if self._said_to_be(name)}
+
+    def _beside_nouns(self) -> list[tuple[int, str]]:
+        """„der Agentur Norvik“: where each word stands that names an outlet behind its noun, if nouns have capitals."""
+        if not self.words.grammar.capital_nouns:
+            return []
+        nouns = self.words.grammar.outlet_nouns
+        beside = pairwise(self.reader.whole.within(0, len(self.reader.text)))
+        return [
+            (name.start, name.text)
+            for noun, name in beside
+            if noun.key in nouns and noun.text[0].isupper() and name.start == noun.end + 1
+            and self._part_of_name(name) and name.key not in self.words.forenames
+        ]  # fmt: skip
 
     def _key(self, name: str) -> str:
         return fold(without_article(name, self.words.grammar.definite))
+
+    def _short(self, name: str) -> set[str]:
+        """ "the Review" for The Continental Review, « La Voce » del Passo: the noun of the name of an outlet."""
+        own = [word for word in self._key(name).split() if word not in self._edges]
+        nouns = {word for word in own if word in self.words.media_words}
+        return nouns or set(own[:1] if self.words.grammar.adjectives_follow else own[-1:])
 
     def _said_to_be(self, name: NameSpan) -> bool:
         """ "the agency Norvik": its noun says what it is, and nobody else bears the name."""
@@ -84,26 +110,47 @@ class Outlets:
         return self.has(name) or (self._no_person(name) and not self._by_surname(name) and not self._common(name))
 
     def _common(self, name: NameSpan) -> bool:
-        """ "the French", "in English", "European leaders": one word of the dictionary, used as such."""
-        if len(name.core) != 1 or self.words.grammar.capital_nouns or not concepts(name.core[0], self.language):
+        """ "the French", "in English", "the Church", "European leaders": one word of the dictionary, used as such."""
+        meant = concepts(name.core[0], self.language) if len(name.core) == 1 else ()
+        if self.words.grammar.capital_nouns or not meant:
             return False
+        if not _peoples().isdisjoint(meant) or self._is_body(name.core[0]):
+            return True
         led = self.reader.whole.keys(max(0, name.start - LEAD_CHARS), name.start)[-1:]
         behind = self.reader.whole.keys(name.end, name.end + LEAD_CHARS)[:1]
         small = self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
         beside = self.reader.text[name.end : name.end + 1] == " " and bool(behind) and behind[0] not in small
-        return beside or not (self.words.determiners | self.words.grammar.locative).isdisjoint(led)
+        return beside or not self.words.grammar.locative.isdisjoint(led)
+
+    def _is_body(self, word: str) -> bool:
+        """ "the Church", "the Commons": who may be told something, and prints nothing."""
+        kinds = self.words.kinds
+        bodies = self.words.nameable | kinds.public | kinds.places | self.words.role_words
+        return word.endswith("s") or word in bodies or not self.words.told_not_outlet.isdisjoint((word, word + "s"))
 
     def heard_at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
         """Return the outlet at ``index`` where only an outlet is asked: by its noun or its name, or any other name."""
-        found = self.at(line, index)
+        found = self.at(line, index) or self._by_article(line, index)
         if found is not None:
             return found
+        elided = line[index].text.replace("’", "'").partition("'")[2] if index < len(line) else ""
+        if elided[:1].isupper() and self.words.grammar.adjectives_follow:
+            return elided, index + 1  # "dall'Eco"
         while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
             index += 1
         name = self.reader.name_at(line[index].start) if index < len(line) else None
         if name is None or name.organisation or name.start != line[index].start or not self.could_be(name):
             return None
         return name.text, self._behind(line, index, name)
+
+    def _by_article(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """„dem Kurier“: a noun by which papers are named, where all nouns have capitals."""
+        at = index + (line[index].key in self.words.grammar.definite)
+        led = line[at - 1].key in self.words.grammar.definite if at else False
+        if not self.words.grammar.capital_nouns or not led or at >= len(line):
+            return None
+        names = self.words.media_words - self.words.grammar.outlet_nouns - self.words.told_not_outlet
+        return (line[at].text, at + 1) if line[at].text[0].isupper() and line[at].key in names else None
 
     def _by_surname(self, name: NameSpan) -> bool:
         """A person is named in full and by the surname, has a forename, a title or a role."""
@@ -126,13 +173,23 @@ class Outlets:
         beside = lead[-1:] == " " and lead[-2:-1].isalnum()
         return beside and bool(before) and before[0].split("'")[-1] in self.words.media_words
 
+    def _is_told(self, name: NameSpan) -> bool:
+        """ "told Norvik", "a dit à Norvik": whoever hears it there, if it may be an outlet."""
+        near = self.reader.whole.keys(max(0, name.start - TOLD_CHARS), name.start)[-TOLD_WORDS:]
+        telling = self.words.tell | self.words.say
+        direct = near[-1:] != [] and hears(self.words, near[-1])
+        led = near[-1:] != [] and near[-1] in self.words.relays.to and not telling.isdisjoint(near)
+        return (direct or led) and self.could_be(name)
+
     def recalled(self, position: int) -> str | None:
         """Return the outlet last named before ``position``: "the agency"."""
         sentence = self.discourse.sentence_at(position)
         earlier = [
             (m.position, n.text) for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
-            if (n := self.reader.name_at(m.position)) is not None and (self.has(n) or self.media_noun_at(n))
+            if (n := self.reader.name_at(m.position)) is not None
+            and (self.has(n) or self.media_noun_at(n) or self._is_told(n))
         ]  # fmt: skip
+        earlier += [(at, text) for at, text in self._paired if position - MEMORY_CHARS <= at < position]
         return max(earlier)[1] if earlier else None
 
     def at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
@@ -141,6 +198,9 @@ class Outlets:
         It is a name, a noun with a name ("the Danish channel TVX"), a noun for the one last named ("the agency"), or
         one that stays without a name ("a local newspaper").
         """
+        own = self.own(line, index)
+        if own is not None:
+            return own
         while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
             index += 1
         if index >= len(line):
@@ -148,6 +208,8 @@ class Outlets:
         elided = self._elided(line[index])
         if elided is not None:
             return elided, index + 1
+        if line[index].key in self._plain and line[index].text[0].isupper() and self._unnamed(line[index]):
+            return line[index].text, index + 1
         kind = self._noun(line, index)
         if kind is not None:
             return self._of_noun(line, index, kind)
@@ -155,6 +217,18 @@ class Outlets:
         if name is None or not self.has(name) or name.possessive:
             return None
         return self._bare(name), self._behind(line, index, name)
+
+    def own(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """ "this newspaper", "a nossa reportagem": the account's own outlet, as it calls itself."""
+        while index < len(line) and line[index].key in self.words.grammar.definite - self.words.relays.own:
+            index += 1
+        if index + 1 >= len(line) or line[index].key not in self.words.relays.own:
+            return None
+        noun = line[index + 1]
+        ours = noun.key in self.words.relays.own_nouns or noun.key in self.words.grammar.outlet_nouns
+        if not ours or not self.reader.gap(line, index).isspace():
+            return None
+        return self.reader.text[line[index].start : noun.end], index + 2
 
     def _noun(self, line: Sequence[Token], index: int) -> int | None:
         """The index of the noun for an outlet that ends the noun phrase, or stands before the outlet's name."""
@@ -197,6 +271,8 @@ class Outlets:
         if beside is not None and self._joined(line, noun):
             return beside.text, self._behind(line, noun + 1, beside)
         led = line[first - 1].key if first else ""
+        if line[noun].key in self.words.told_not_outlet or any(t.key.endswith("'s") for t in line[first:noun]):
+            return None  # "the press", "the company's website"
         own = self.reader.text[line[first].start : line[noun].end]
         ahead = self.reader.name_at(line[noun - 1].start) if noun > first else None
         if ahead is not None and ahead.start == line[first].start and not ahead.possessive:
@@ -218,13 +294,18 @@ class Outlets:
         """ "Radio Moor", "Moor TV", "die Moorpost": names by their nouns, where all nouns have capitals."""
         text = self.reader.text
         stop = noun + 1
-        while stop < len(line) and self.reader.gap(line, stop - 1) == " " and self._part_of_name(line[stop]):
+        while stop < len(line) and self.reader.gap(line, stop - 1) == " " and self._goes_on(line, stop, noun):
             stop += 1
         plain = line[noun].key in self.words.grammar.outlet_nouns and line[noun].key not in self._in_names
-        whole = all(self._part_of_name(t) for t in line[first:stop])
+        whole = all(self._part_of_name(t) or t.text.isdigit() for t in line[first:stop])
         if not whole or (stop == noun + 1 and first == noun and line[noun].key in self._generic):
             return None
         return text[line[noun + 1 if plain and stop > noun + 1 else first].start : line[stop - 1].end], stop
+
+    def _goes_on(self, line: Sequence[Token], at: int, noun: int) -> bool:
+        """ "Sender Nord", "Kanal 3": a figure goes on a name, and ends it."""
+        figure = line[at].text.isdigit() and not line[at - 1].text.isdigit() and at > noun
+        return figure or (self._part_of_name(line[at]) and not line[at - 1].text.isdigit())
 
     def _part_of_name(self, token: Token) -> bool:
         edges = self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
@@ -267,6 +348,12 @@ class Outlets:
         while index < len(line) and line[index].start < name.end:
             index += 1
         return index
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The concepts of countries, peoples and creeds: those that English writes with a capital."""
+    return frozenset(e.concept for e in entries() if any(form[:1].isupper() for form in e.forms["en"][:1]))
 
 
 def _compound(name: str) -> bool:

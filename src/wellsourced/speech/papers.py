@@ -42,7 +42,8 @@ def author(scene: Scene, frame: Frame, found: Tie) -> Mention | None:
     if subject.kind == "pronoun":
         return _of_unnamed(scene, frame, found, subject)
     content = [w for w in subject.key.split() if w not in scene.words.determiners]
-    text = bool(content) and content[-1] in scene.words.nouns
+    owned = any(w.endswith("'s") for w in content[:-1])  # "the company's letter"
+    text = bool(content) and content[-1] in scene.words.nouns and not owned
     if not text and not _is_a_sentence(scene.words, subject, found.cue):
         return None
     earlier = _before(scene, frame, 2)

@@ -14,6 +14,7 @@ PhraseKind = Literal["name", "pronoun", "description"]
 MAX_DESCRIPTION_WORDS = 18
 MAX_INSERTED_WORDS = 8
 MAX_ROLE_WORDS = 4
+PARTITIVE_WORDS = 3  # of "one of them"
 COMPOUND_CHARS = 4  # of the last part of "Generaldirektor"
 MAX_GIVEN_WORDS = 12  # of "who would give only her first name"
 MAX_CLAUSE_WORDS = 9  # of a relative clause that tells somebody without a name apart
@@ -76,6 +77,8 @@ class PhraseReader(Sight):
             name = self.name_at(token.start)
             if name is not None and name.start < token.start:
                 continue
+            if index > begin and name is None and self._past_clause(line, begin, index):
+                return None
             preceded = self._governed(line, index)
             if name is not None and not preceded and not name.possessive:
                 return named(self._through_role(line, index, name))
@@ -101,6 +104,11 @@ class PhraseReader(Sight):
                 if phrase is not None and (phrase.kind == "name" or index == begin):
                     return phrase
         return None
+
+    def _past_clause(self, line: Sequence[Token], begin: int, index: int) -> bool:
+        """At "when" in "Nine bolts sheared when Lee pulled them": the clause before it had a subject of its own."""
+        opens = line[index].key in self.words.grammar.subordinators
+        return opens and not any("," in self.gap(line, at) for at in range(begin, index))
 
     def without_verb(self, line: Sequence[Token], phrase: Phrase) -> Phrase:
         """ "Un voisin" of "Un voisin se veut plus direct": a person and what they are of, where the verb is unknown."""
@@ -224,7 +232,8 @@ class PhraseReader(Sight):
         for at in range(clause + 2, min(len(line), clause + MAX_CLAUSE_WORDS)):
             marked, ends = bool(self.gap(line, at - 1).strip()), line[at].key in verbs
             if marked or ends:
-                return at if marked == inverted else clause
+                told_on = marked and line[at].key in self.words.grammar.conjunctions  # "who keeps bees, and who"
+                return at if marked == inverted or told_on else clause
         return len(line) if inverted and len(line) <= clause + MAX_CLAUSE_WORDS else clause
 
     def _past_noun(self, line: Sequence[Token], index: int) -> bool:
@@ -272,11 +281,24 @@ class PhraseReader(Sight):
 
     def _apposition(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
         """ "the mayor, Ann Lee" is Ann Lee; "the mayor, who" is the mayor, as is "the mayor, Ann Lee said"."""
+        if self._is_partitive(line, index, stop) and line[stop].key in self.words.grammar.indefinite:
+            told = self._description(line, stop)  # "one of them, a baker"
+            return (
+                told
+                if told is not None and any(person_word(self.words, w) for w in told.key.split())
+                else self._as_description(line, index, stop)
+            )
         name = self._titled_name(line, stop) or self._given_name(line, stop)
         if name is None or name.organisation or (name.possessive and self._follows_noun(line, stop, name)):
             return self._as_description(line, index, stop)
         speaks = self._follows_noun(line, stop, name) and self._word_behind(line, stop, name) in self.words.cues
         return self._as_description(line, index, stop) if speaks else named(name)
+
+    def _is_partitive(self, line: Sequence[Token], index: int, stop: int) -> bool:
+        """ "one of them", « l'une d'elles », "uno de ellos", „eine von ihnen“."""
+        last = line[stop - 1].key
+        them = self.words.plural | self.words.grammar.objects.keys() | self.words.grammar.them
+        return 1 < stop - index <= PARTITIVE_WORDS and (last in them or last.partition("'")[2] in them)
 
     def _given_name(self, line: Sequence[Token], index: int) -> NameSpan | None:
         """ "a nurse, who gave only her first name, Ida,": the name behind the noun for it."""

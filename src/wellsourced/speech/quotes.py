@@ -1,44 +1,42 @@
 """Turn the words between marks into quotations with speakers, and tell them from titles and scare quotes."""
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 import msgspec
 
 from wellsourced.model.account import Block
 from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.agreement import quoted_by, quoted_nearby
+from wellsourced.speech.aloud import aloud
 from wellsourced.speech.attribution import mouthpiece, tie
 from wellsourced.speech.carried import carried, identified
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.headings import headings
+from wellsourced.speech.held import Held, held, passed_on
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
+from wellsourced.speech.overheard import overheard
 from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.reported import reported
-from wellsourced.speech.retelling import read_out, retold
+from wellsourced.speech.retelling import retold
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import statement
 from wellsourced.speech.titles import names_a_thing, names_a_title
 from wellsourced.speech.turns import turns
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
-from wellsourced.text.normalize import keys
 
 # Without a cue in its sentence a quotation is speech only if it reads like a sentence of its own.
 SENTENCE_WORDS = 4
 LONG_WORDS = 8
-CONDUIT_BLOCKS = 3
-MAX_SHORT_WORDS = 4
 
 
 def quotes(scene: Scene) -> tuple[Quote, ...]:
     """Return the quotations of an account in the order of its text: marked ones, embedded posts, unmarked blocks."""
     found: list[Pending] = []
     previous: Pending | None = None
-    passing: _Conduit | None = None
+    holding: Held | None = None
     for frame in scene.frames:
         block = scene.blocks[frame.block]
         if block.kind in ("title", "heading"):
@@ -46,20 +44,19 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
         if block.kind == "post" and block.author is not None:
             scene.discourse.posted(block.author.name, frame.position, frame.start)
         scene.meet_subject(frame)
-        passing = _conduit(scene, frame, passing)
+        said = statement(scene, frame) if block.kind != "post" else None
+        holding = held(scene, frame, said, holding) if block.kind != "post" else None
         for quotation in frame.quotations:
             voice = _voice(scene, frame, quotation, block, previous)
             if voice is None:
                 continue
-            voice, passing = _passed_on(voice, passing)
+            voice, holding = passed_on(scene, frame, voice, holding)
             previous = Pending(quotation, voice, frame, block)
             found.append(previous)
             if voice.speaker is not None and block.kind != "post":
                 _note_speaker(scene, voice.speaker, frame.position, quotation.start)
-        if block.kind != "post":
-            said = statement(scene, frame)
-            if said is not None:
-                _note_speaker(scene, said.speaker, frame.position, said.speaker.start)
+        if said is not None:
+            _note_speaker(scene, said.speaker, frame.position, said.speaker.start)
     found = _linked(found)
     complete = [quote_of(scene, p) for p in found]
     complete += [q for p in found for q in _nested(scene, p)]
@@ -68,42 +65,6 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
     complete += unmarked(scene, complete)
     complete += headings(scene, complete)
     return tuple(sorted(complete, key=lambda q: (q.start, -q.end)))
-
-
-class _Conduit(NamedTuple):
-    """An outlet through whose text or call the next words come, until another occasion is told."""
-
-    outlet: str
-    last_block: int
-    speaker: str | None = None
-
-
-def _conduit(scene: Scene, frame: Frame, passing: _Conduit | None) -> _Conduit | None:
-    if passing is not None and (frame.block > passing.last_block or scene.chain.asks(frame.words)):
-        passing = None
-    found = scene.chain.conduit(frame.words)
-    if found is None:
-        return passing
-    outlet, by_text = found
-    return _Conduit(outlet, frame.block + (CONDUIT_BLOCKS if by_text else 0), _talking(scene, frame, outlet))
-
-
-def _talking(scene: Scene, frame: Frame, outlet: str) -> str | None:
-    """Who talks there, where the sentence is about somebody by name; None where that is for the quotation to say."""
-    phrase = scene.subject(frame)
-    if phrase is None or phrase.kind == "description":
-        return None
-    who = scene.referents.mention(phrase, frame.position)
-    return who.name if who.named and who.name != outlet and not who.organisation else None
-
-
-def _passed_on(voice: Voice, passing: _Conduit | None) -> tuple[Voice, _Conduit | None]:
-    """The voice with the outlet that passes it on, while the same person speaks on the same occasion."""
-    if passing is None or voice.speaker is None or voice.via or voice.speaker.name == passing.outlet:
-        return voice, passing
-    if passing.speaker not in (None, voice.speaker.name):
-        return voice, None
-    return voice._replace(via=(passing.outlet,)), passing._replace(speaker=voice.speaker.name)
 
 
 def _note_speaker(scene: Scene, speaker: Mention, sentence: int, position: int) -> None:
@@ -115,7 +76,10 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     found = quoted_by(scene, frame, quotation, tie(scene.reader, frame, quotation))
     if found is None or found.subject is None:
         found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
-    found = read_out(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
+    heard = overheard(scene.reader, quotation, frame.before(quotation), frame.after(quotation))
+    found = aloud(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
+    if heard is not None and heard.subject is not None and not _about(found, heard.subject):
+        found = heard
     base = scene.chain.of_block(block)
     if names_a_thing(scene.reader, frame, quotation):
         return None
@@ -142,7 +106,7 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     text = scene.account.text[quotation.start : quotation.end]
     if scene.like_a_title(text) and not found.adjacent and found.place != "after":
         return None
-    if found.subject.kind == "pronoun" and found.subject.key in scene.words.first:
+    if found.subject.key in scene.words.first | scene.words.grammar.addressed:
         return None
     speaker = author(scene, frame, found)
     if speaker is None and found.subject.key == UNSAID:
@@ -151,41 +115,32 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     tellers = scene.chain.tellers(frame, quotation, found)
     excluding = tellers[-1] if tellers else None
     speaker = speaker or scene.referents.mention(subject, frame.position, excluding=excluding)
-    if subject.kind == "description" and speaker.name in scene.chain.of_tie(frame, quotation, found, None):
+    told = scene.chain.of_tie(frame, quotation, found, None)
+    if subject.kind == "description" and speaker.name in (*told, _opens(scene, frame, subject)):
         written = " ".join(speaker.as_written.split())  # who tells of "the driver" is not the driver
         speaker = msgspec.structs.replace(speaker, name=written, named=False)
     if excluding is not None and subject.kind == "pronoun" and speaker.name == speaker.as_written:
         return Voice(None, cue_of(scene, found), base + tellers, CONFIDENCE["unknown"])
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
-    if not via:
-        via = _same_interview(scene, frame, speaker)
     certain = "tag" if found.place == "after" and found.adjacent else "before" if found.adjacent else "far"
     if found.subject.kind == "description":
         scene.discourse.note_description(found.subject)
     return Voice(speaker, cue_of(scene, found), via, CONFIDENCE[certain])
 
 
-def _same_interview(scene: Scene, frame: Frame, speaker: Mention) -> tuple[str, ...]:
-    """The chain of the sentence before, where the same speaker goes on in the same paragraph."""
-    before = scene.frames[frame.position - 1] if frame.position else None
-    if before is None or before.block != frame.block:
-        return ()
-    said = statement(scene, before)
-    if said is not None:
-        return said.via if said.speaker.name == speaker.name else ()
-    told = reported(scene.reader, before)
-    if told is None or told.subject is None:
-        return ()
-    who = scene.referents.mention(told.subject, before.position)
-    same = who.name == speaker.name or _short_for(scene, told.subject, speaker)
-    return scene.chain.of_tie(before, None, told, who.name) if same else ()
+def _about(found: Tie | None, subject: Phrase) -> bool:
+    """True where a tie has that subject already: by a verb of hearing, which says through whom the words came."""
+    return found is not None and found.subject is not None and found.subject.start == subject.start
 
 
-def _short_for(scene: Scene, fuller: Phrase, speaker: Mention) -> bool:
-    """ "the technician" behind "a former technician of the firm"."""
-    own = [word for word in keys(speaker.as_written) if word not in scene.words.determiners]
-    new = fuller.kind == "description" and fuller.key.split()[0] in scene.words.grammar.indefinite
-    return new and own[-1:] != [] and own[-1] in fuller.key.split()[:MAX_SHORT_WORDS]
+def _opens(scene: Scene, frame: Frame, described: Phrase) -> str | None:
+    """Whom a sentence is about before it speaks of ``described``: "He remembers the old man saying"."""
+    phrase = scene.subject(frame)
+    if phrase is None or phrase.kind == "description" or phrase.end > described.start:
+        return None
+    if scene.account.text[phrase.end : described.start].strip() == ",":
+        return None  # "Ann Lee, the mayor,"
+    return scene.referents.mention(phrase, frame.position).name
 
 
 def _reads_like_speech(scene: Scene, frame: Frame, quotation: Marked) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from wellsourced.model.speech import Mention
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met
-from wellsourced.speech.known import Known
+from wellsourced.speech.known import Known, role_gender
 from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.words import person_ending, person_word
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token
 
@@ -296,10 +297,21 @@ class Referents:
         ]  # fmt: skip
         gender = self._gender_of(content)
         fitting = {m.who for m in near if gender in (None, self._gender(self.discourse.known[m.who]))}
+        fitting = {who for who in fitting if not self._is_something_else(self.discourse.known[who], content)}
         if len(fitting) > 1 and len(content) > 1 and not set(content) & self.words.kinds.proxies:
             spoke = {m.who for m in near if m.weight >= SUBJECT and m.sentence == sentence - 1}
             fitting = fitting & spoke  # "the former mayor said", after a sentence of which someone is the subject
         return self.discourse.known[fitting.pop()] if len(fitting) == 1 else None
+
+    def _is_something_else(self, known: Known, content: Sequence[str]) -> bool:
+        """Tell whether one who was met as "the chairwoman" is called "the engineer": hardly the same person."""
+        words = self.words
+        trades = words.kinds.persons - words.role_words - words.anonymous
+        kin = words.masculine_roles | words.feminine_roles
+        met_as = {
+            role for role in known.roles if person_ending(words, role) or (person_word(words, role) and role not in kin)
+        }
+        return len(content) == 1 and content[0] in trades and bool(met_as) and content[0] not in known.roles
 
     def _may_be(self, known: Known, gender: str | None) -> bool:
         return gender is None or self._gender(known) in (None, gender)
@@ -308,10 +320,7 @@ class Referents:
         return not known.organisation and not known.thing and len(known.core) >= 2 and not known.name.isupper()
 
     def _gender_of(self, content: Sequence[str]) -> str | None:
-        own = set(content)
-        if own & self.words.feminine_roles:
-            return "f"
-        return "m" if own & self.words.masculine_roles else None
+        return role_gender(self.words, set(content))
 
     def _gender(self, known: Known) -> str | None:
         return known.gender or self.discourse.forename_gender(known)
@@ -359,11 +368,13 @@ class Referents:
         return head[-2:] if self.words.grammar.adjectives_follow else head[-1:]
 
     def pronoun(self, key: str, position: int, sentence: int, *, excluding: str | None = None) -> Known | None:
-        """The one a pronoun means: compatible, recent, and rather a subject than not."""
+        """The one a pronoun means: compatible, recent, and rather a subject than not. ``il|elle`` means either."""
         best: tuple[float, int] | None = None
         found: int | None = None
         for met in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position):
-            fit = self._fits(self.discourse.known[met.who], key, sentence - met.sentence)
+            known, distance = self.discourse.known[met.who], sentence - met.sentence
+            fits = [fit for k in key.split("|") if (fit := self._fits(known, k, distance)) is not None]
+            fit = max(fits, default=None)
             if fit is None or self.discourse.known[met.who].name == excluding:
                 continue
             rank = (fit + self._nearness(met, position, sentence), met.position)

@@ -1,6 +1,5 @@
 """Read from a sentence through whom words came: who is told, who cites, who reports that another said."""
 
-import re
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, according_at, is_cue
@@ -8,20 +7,14 @@ from wellsourced.speech.handing import Handing
 from wellsourced.speech.hearers import Hearers
 from wellsourced.speech.outlets import LEAD_CHARS, NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase, named
+from wellsourced.speech.receivers import Receivers
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.retelling import THEY, Layer, can_tell, somebody
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.words import person_word
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
-from wellsourced.text.normalize import Token, fold
+from wellsourced.text.normalize import Token
 
-_TO = frozenset(
-    "to with a au aux al alla allo ao aos an the la le l'agence l'agenzia il o os el lo gegenuber zum".split()
-)
-_ON = frozenset("on in sur dans en no na su nel nella auf im bei via em sulla sul".split())
-_BRACKET = re.compile(r"[()]")
-_US = frozenset("us".split())
-_ENDS_CLAUSE = frozenset('.;:"“”«»—(')
-MAX_AFTER_CUE = 14
 TELLER_WORDS = 5  # of ", reports the Norvik agency"
 MAX_BRACKET_CHARS = 30
 OPENING_WORDS = 6  # of "By her own account, ..."
@@ -32,7 +25,7 @@ AS_TOLD_WORDS = 6  # of "as the agency Norvik first reported"
 class Relays:
     """Finds those who pass on what another said, in the ways a sentence can say so."""
 
-    def __init__(self, reader: Reader, referents: Referents, outlets: Outlets, outlet: str | None) -> None:
+    def __init__(self, reader: Reader, referents: Referents, outlets: Outlets, receivers: Receivers) -> None:
         self.reader = reader
         self.referents = referents
         self.discourse = referents.discourse
@@ -40,7 +33,9 @@ class Relays:
         self.outlets = outlets
         self.hearers = Hearers(reader, outlets)
         self.handing = Handing(reader, outlets)
-        self.outlet = outlet
+        grammar = self.words.grammar
+        self._of_others = grammar.citing | grammar.hearing | grammar.retelling  # verbs whose object has spoken
+        self.receivers = receivers
 
     def stated(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         """Return those through whom the words of a sentence came, outermost first."""
@@ -50,6 +45,7 @@ class Relays:
             *self._quoting(line, found),
             *self._bracketed(line, found),
             *self.hearers.of(line),
+            *self.receivers.of(line),
             *(self._as_stated(who) for who in self.handing.by(line, found)),
             *self.handing.where(line, found),
             *self._sent_by(line),
@@ -57,11 +53,17 @@ class Relays:
         if found is not None and found.cue is not None:
             index = next((i for i, t in enumerate(line) if t.start == found.cue.start), None)
             if index is not None and found.place != "according":
-                chain.extend(self._after_cue(line, index, found))
+                chain.extend(self.receivers.told(line, index, found.subject))
+        elif found is not None and found.place == "colon":
+            chain.extend(self.receivers.heard_on(line))
         chain.extend(self._as_told(line, found))
         chain.extend(self._closing_teller(line, found))
         chain.extend(self._according(line, found))
         return list(dict.fromkeys(chain))
+
+    def conversation(self, line: Sequence[Token]) -> list[str]:
+        """Return the outlets that whoever a sentence is about talks with, or is heard by."""
+        return list(dict.fromkeys((*self.receivers.anyone_told(line), *self.hearers.of(line))))
 
     def retelling(self, line: Sequence[Token], layer: Layer) -> list[str]:
         """Who retells in a layer of a sentence: an outlet or somebody, and whom they cite."""
@@ -149,18 +151,16 @@ class Relays:
             if not read_out and not self._governs(outer, index, found.subject):
                 continue
             teller = self.reader.before(outer, index)
-            if teller is not None and teller.kind != "pronoun":
-                chain.extend((*self._after_cue(outer, index, found._replace(subject=teller)), *self._teller(teller)))
+            own = self._own_relative(outer) if teller is not None and teller.kind == "pronoun" else None
+            if own is not None:
+                chain.append(own)
+            elif teller is not None:
+                chain.extend((*self.receivers.told(outer, index, teller), *self._teller(teller)))
         return chain
 
     def _quoting(self, line: Sequence[Token], found: Tie | None) -> list[str]:
-        """``"...", the broadcaster KVX quoted Lee as saying``: the one before the verb has quoted Lee."""
-        if (
-            found is None
-            or found.cue is None
-            or found.subject is None
-            or found.cue.key not in self.words.grammar.citing
-        ):
+        """``"...", KVX quoted Lee as saying``, ``she remembered him saying``: who stands before the verb."""
+        if found is None or found.cue is None or found.subject is None or found.cue.key not in self._of_others:
             return []
         index = next((i for i, t in enumerate(line) if t.start == found.cue.start), 0)
         if not index or found.subject.start < found.cue.end:
@@ -185,6 +185,8 @@ class Relays:
         openers = words.relative | words.grammar.completing | words.relays.told_what
         opener = next((t for t in behind if t.key in openers), None)
         between = self.reader.text[outer[index].end : opener.start if opener is not None else subject.start]
+        if words.grammar.verb_final:
+            between = between.rstrip().removesuffix(",")  # „berichtete, der Bürgermeister habe gesagt“
         return not related and not any(mark in between for mark in ',;“”«»„"')
 
     def _witness(self, line: Sequence[Token], index: int) -> list[str]:
@@ -194,14 +196,26 @@ class Relays:
             return []
         own = {word.partition("'")[0] for word in witness.key.split()} - self.words.determiners
         someone = witness.kind == "name" or own & self.words.nameable
-        return [self._name(witness)] if someone and not own & self.words.first else []
+        return [self._name(witness)] if someone and not self._is_writer(witness, own) else []
 
     def _teller(self, teller: Phrase) -> list[str]:
         who = self.referents.mention(teller, self._sentence(teller.start))
         own = set(teller.key.split()) - self.words.determiners
-        plain = can_tell(self.reader, teller) and somebody(self.reader, teller)
+        person = any(person_word(self.words, word) for word in own)  # "one of the six, a student"
+        plain = can_tell(self.reader, teller) and (person or somebody(self.reader, teller))
         someone = who.named or (teller.kind == "description" and plain)
-        return [who.name] if someone and not own & self.words.first else []
+        unknown = teller.kind == "pronoun" and who.name == who.as_written
+        return [who.name] if someone and not unknown and not self._is_writer(teller, own) else []
+
+    def _own_relative(self, line: Sequence[Token]) -> str | None:
+        """ "My uncle was there, he told me the mayor yelled": whom the sentence begins with."""
+        opens = len(line) > 1 and line[0].key in self.words.first and line[1].key in self.words.relays.go_betweens
+        return self.reader.text[line[0].start : line[1].end] if opens else None
+
+    def _is_writer(self, teller: Phrase, own: set[str]) -> bool:
+        """ "I", "we" and "our team": whoever writes the account; "my uncle" is somebody else."""
+        related = teller.kind == "description" and not own.isdisjoint(self.words.relays.go_betweens)
+        return bool(own & self.words.first) and not related
 
     def _name(self, teller: Phrase) -> str:
         return self.referents.mention(teller, self._sentence(teller.start)).name
@@ -272,50 +286,6 @@ class Relays:
         person = name.title or not name.core or name.core[0] in self.words.forenames
         return [name.text] if self.outlets.could_be(name) and not person else []
 
-    def _after_cue(self, line: Sequence[Token], index: int, found: Tie) -> list[str]:
-        cue = line[index].key.split("-")[0]
-        told = cue in self.words.tell
-        for place, at in enumerate(self._behind(line, index, found)):
-            gap = _BRACKET.sub("", self.reader.text[line[at - 1].end : line[at].start])
-            if at > index + 1 and not _ENDS_CLAUSE.isdisjoint(gap):
-                break
-            token = line[at]
-            preposition = line[at - 1].key
-            if token.key in _US and told and self.outlet:
-                return [self.outlet]
-            if token.key in self.words.platforms and preposition in _ON:
-                return [token.text]
-            led = preposition in _TO or preposition in self.words.determiners or "'" in token.key
-            name = self.reader.name_at(token.start)
-            noun = self.outlets.at(line, at) if place == 0 or led or preposition in _ON else None
-            if noun is not None and (name is None or noun[0] != name.text) and self._told(line, noun[1] - 1):
-                return [noun[0]]
-            if name is None or name.start != token.start:
-                continue
-            if name.possessive and (told or led) and self.outlets.has(name._replace(possessive=False)):
-                return [name.text]
-            direct = place == 0 or led
-            dative = preposition in self.words.relays.dative or (place == 0 and self.words.grammar.verb_final)
-            if (
-                ((told or dative) and direct and place <= 2 and self.outlets.could_be(name))
-                or ((led or preposition in _ON) and self.outlets.has(name))
-                or self.outlets.media_noun_at(name)
-            ):
-                return [name.text]
-            if name.core and fold(name.core[-1]) in self.words.platforms:
-                return [name.text]
-        return []
-
-    def _behind(self, line: Sequence[Token], index: int, found: Tie) -> list[int]:
-        """Where whom it was told may be named: behind the verb, its subject left out."""
-        span = (found.subject.start, found.subject.end) if found.subject is not None else (0, 0)
-        free = [at for at in range(index + 1, len(line)) if not span[0] <= line[at].start < span[1]]
-        return free[:MAX_AFTER_CUE]
-
-    def _told(self, line: Sequence[Token], last: int) -> bool:
-        """False for "the press conference": who is told there is no outlet."""
-        return last + 1 >= len(line) or line[last + 1].key not in self.words.told_not_outlet
-
     def _according(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         names = []
         for index, word in enumerate(line):
@@ -324,7 +294,8 @@ class Relays:
             size = according_at(self.words, line, index)
             if not size and word.key not in self.words.grammar.citing:
                 continue
-            for token in line[index + max(size, 1) : index + max(size, 1) + 5]:
+            for at in range(index + max(size, 1), min(len(line), index + max(size, 1) + 5)):
+                token = line[at]
                 name = self.reader.name_at(token.start)
                 if name is not None and not self._qualifies(name):
                     subject = found.subject if found is not None else None
@@ -332,7 +303,8 @@ class Relays:
                     other = subject is not None and found is not None and found.place != "according"
                     media = self.outlets.has(name, after_media_noun=self._media_noun_before(line, name))
                     if not own and (media or (other and not self._is_person(name))):
-                        names.append(name.text)
+                        whole = self.outlets.at(line, max(at - 1, 0))
+                        names.append(whole[0] if whole is not None and name.text in whole[0] else name.text)
                     break
         return names
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.ahead import document_in
-from wellsourced.speech.cues import Tie, according_at, inverted_pronoun, is_cue
+from wellsourced.speech.cues import Tie, according_at, hears, inverted_pronoun, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.relating import as_told, made_known
@@ -74,7 +74,7 @@ def _subject_behind(reader: Reader, frame: Frame, index: int) -> Tie | None:
     if not _closed_before(reader, line, led) or reader.participle(key) or inverted_pronoun(reader.words, line, index):
         return None
     subject = reader.after(line, index + 1)
-    if subject is None or _tells_someone(reader, key):
+    if subject is None or (hears(reader.words, key) and not reader.words.grammar.verb_final):
         return None
     if subject.kind == "description" and not reader.well_begun(line, subject):
         return None
@@ -93,11 +93,6 @@ def _subject_ahead(reader: Reader, frame: Frame, index: int) -> Tie | None:
     if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
         return Tie(line[index], line[index].end, subject, "after", True)
     return None
-
-
-def _tells_someone(reader: Reader, key: str) -> bool:
-    """``told the paper``: who follows listens; where verbs end clauses, ``berichtete die Zeitung`` has its subject."""
-    return key == "told" or (key in reader.words.tell and not reader.words.grammar.verb_final)
 
 
 def teller_before(reader: Reader, frame: Frame, source: Tie) -> Tie | None:

@@ -8,14 +8,13 @@ from wellsourced.speech.cues import Tie, according_at, hears, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase, named
+from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 
 PARENTHESIS_WORDS = 9  # of ", a neighbour of hers recalled on Monday,"
 ACCORDING_WORDS = 16  # of "According to Ann Lee, 81, who sat behind her,"
-MESSAGE_WORDS = 7  # of "read the jury a last text"
 THEY = "-"  # the key of a teller whom "à l'en croire" does not name
 
 
@@ -120,7 +119,9 @@ def _apposed(reader: Reader, before: Sequence[Token]) -> bool:
     """ "..., said Ann Lee, 29, a nurse on the boat:": what follows the insertion says who that is."""
     end = max((stop for _, stop in reader.skipped), default=0)
     following = next((t for t in before if t.start >= end), None)
+    name = reader.name_at(following.start) if following is not None else None
     described = following is not None and (following.text[:1].isdigit() or following.key in reader.words.determiners)
+    described = described or (name is not None and name.end == before[-1].end)  # "the chief, Ann Lee:"
     return described and bool(before) and before[0].start < end
 
 
@@ -173,7 +174,16 @@ def can_tell(reader: Reader, phrase: Phrase) -> bool:
     named = any(w in words.nameable or w.removesuffix("s") in words.nameable for w in own) or person_in(words, own)
     led = words.determiners | grammar.indefinite | grammar.definite | frozenset(grammar.possessors)
     related = own[0] in words.relative - led
+    if partly(words, phrase):
+        return False
     return head not in things and not related and (named or own[0] in led) and not words.first & set(own)
+
+
+def partly(words: Words, phrase: Phrase) -> bool:
+    """Tell whether a phrase is "the whole of it", "the rest of that": no part of what was said is somebody."""
+    own = phrase.key.split()
+    meant = words.neuter | (words.relative & words.grammar.demonstratives)
+    return phrase.kind == "description" and len(own) > 1 and own[-1] in meant and own[-2] in words.grammar.links
 
 
 def somebody(reader: Reader, phrase: Phrase) -> bool:
@@ -353,40 +363,3 @@ def _light(reader: Reader, line: Sequence[Token], first: int, stop: int) -> bool
 
 def _index(line: Sequence[Token], position: int) -> int:
     return next((i for i, t in enumerate(line) if t.end > position), len(line))
-
-
-def read_out(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
-    """Return the tie of ``The prosecutor read out a text from Lee: "..."``: whose text it is has said it."""
-    words, before = reader.words, frame.before(quotation)
-    if not reader.text[: quotation.outer_start].rstrip().endswith((":", ",")):
-        return None
-    for index in range(1, len(before)):
-        if before[index].key not in words.relays.aloud:
-            continue
-        near = range(index + 1, min(len(before), index + MESSAGE_WORDS))
-        noun = next((i for i in near if before[i].key in words.relays.messages), None)
-        owner = _owner(reader, before, index, noun) if noun is not None else None
-        if owner is not None and noun is not None:
-            return Tie(before[noun], before[noun].end, owner, "noun", True)
-    return None
-
-
-def _owner(reader: Reader, before: Sequence[Token], verb: int, noun: int) -> Phrase | None:
-    """Whose a message is: "his text", "Lee's letter", "a text from Lee", "a note in his hand"."""
-    words = reader.words
-    for at in range(verb + 1, noun):
-        name = reader.name_at(before[at].start)
-        if name is not None and name.possessive:
-            return named(name)
-    by = next((i for i in range(noun + 1, len(before) - 1) if before[i].key in words.relays.owned_by), None)
-    pronoun = _possessive(reader, before[by + 1] if by is not None else before[noun - 1])
-    if pronoun is not None or by is None:
-        return pronoun
-    whose = reader.name_at(before[by + 1].start)
-    owner = named(whose) if whose is not None else reader.after(before, by + 1)
-    return owner if owner is not None and can_tell(reader, owner) and owner.kind != "pronoun" else None
-
-
-def _possessive(reader: Reader, token: Token) -> Phrase | None:
-    meant = reader.words.grammar.possessors.get(token.key)
-    return Phrase(token.start, token.end, "pronoun", None, meant) if meant is not None else None

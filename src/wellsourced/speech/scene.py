@@ -12,7 +12,7 @@ from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.assembly import Attributed
 from wellsourced.speech.chain import Chain
 from wellsourced.speech.cues import is_cue
-from wellsourced.speech.discourse import SUBJECT, Discourse, Met, Sentence
+from wellsourced.speech.discourse import ELSEWHERE, SPOKE, SUBJECT, TOLD_OF, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked, marked, outermost
@@ -226,11 +226,13 @@ class Scene:
         if self.blocks[frame.block].kind != "paragraph" or not frame.words:
             return
         phrase = self.subject(frame)
+        self._meet_others(frame, phrase)
         if phrase is None:
             return
         phrase = self._by_office(phrase, frame)
         if phrase.kind == "description":
-            self._meet_description(phrase, frame)
+            owner = self._whose_words(phrase, frame)
+            self._meet_description(owner, frame, SUBJECT if owner == phrase else SPOKE)
             return
         if phrase.kind == "name" and phrase.name is not None:
             who = self.discourse.who_is(phrase.name)
@@ -239,6 +241,34 @@ class Scene:
             who = self.discourse.named(found.name) if found is not None else None
         if who is not None and not self._joined_with_other(phrase):
             self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
+
+    def _meet_others(self, frame: Frame, subject: Phrase | None) -> None:
+        """Note whom a sentence speaks of by a description elsewhere than as its subject."""
+        line = frame.words[:MAX_SIDE_WORDS]
+        nobody = subject is None or subject.key in self.words.grammar.impersonal
+        for index in range(1, len(line) - 1):
+            if line[index].key not in self.words.determiners - self.words.relative:
+                continue
+            told = self.reader.after(line, index)
+            if told is None or told.kind != "description" or not self.is_person(told) or told == subject:
+                continue
+            weight = TOLD_OF if nobody or self._told_there(line, index) else ELSEWHERE
+            self._meet_other(told, frame, subject, weight)
+
+    def _told_there(self, line: Sequence[Token], index: int) -> bool:
+        """ "Lee said (that) the mayor had rung": who is said to do something."""
+        completing = self.words.grammar.completing | (self.words.relative & self.words.grammar.demonstratives)
+        led = line[index - 1].key in completing | self.words.cues
+        return led and not self.reader.gap(line, index - 1).strip(" ,")
+
+    def _meet_other(self, phrase: Phrase, frame: Frame, subject: Phrase | None, weight: float) -> None:
+        known = self.referents.mention(phrase, frame.position)
+        own = subject is not None and self.referents.mention(subject, frame.position).name == known.name
+        who = self.discourse.named(known.name) if known.named and not own else None
+        if who is None and not self._joined_with_other(phrase):
+            self.discourse.learn_description(phrase, frame.position, False, weight=weight)
+        elif who is not None:
+            self.discourse.meet(Met(who, frame.position, phrase.start, weight))
 
     def _by_office(self, phrase: Phrase, frame: Frame) -> Phrase:
         """ "The President", a capital and no name: somebody who is called by an office."""
@@ -249,6 +279,17 @@ class Scene:
             return phrase
         key = " ".join((led.key, *phrase.name.title))
         return Phrase(led.start, phrase.end, "description", None, key)
+
+    def _whose_words(self, phrase: Phrase, frame: Frame) -> Phrase:
+        """ "The skipper's words were few": the skipper."""
+        own = [t for t in frame.words if phrase.start <= t.start < phrase.end]
+        owner = next((i for i, t in enumerate(own) if t.key.endswith("'s")), len(own))
+        spoken = self.words.nouns - self.words.grammar.documents
+        if phrase.kind != "description" or spoken.isdisjoint(t.key for t in own[owner + 1 : owner + 3]):
+            return phrase
+        key = " ".join(t.key for t in own[: owner + 1]).removesuffix("'s")
+        whose = phrase._replace(end=own[owner].end - len("'s"), key=key)
+        return whose if self.is_person(whose) else phrase
 
     def _joined_with_other(self, phrase: Phrase) -> bool:
         """ "A boy and his father": two together are no "he"."""
@@ -277,19 +318,19 @@ class Scene:
         size = next((len(p) for p in said), 0)
         return self.reader.after(line, size) if 0 < size < len(line) else None
 
-    def _meet_description(self, phrase: Phrase, frame: Frame) -> None:
+    def _meet_description(self, phrase: Phrase, frame: Frame, weight: float) -> None:
         own = phrase.key.split()
         known = self.referents.mention(phrase, frame.position)
         who = self.discourse.named(known.name) if known.named else None
         if who is not None:
-            self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
+            self.discourse.meet(Met(who, frame.position, phrase.start, weight))
             return
         generic = self.words.kinds.generic
         organisation = bool(set(own[-2:]) & self.words.organisation_words) and own[-1] not in generic
         if phrase.start > self._main_clause(frame) + 12 or self._joined_with_other(phrase):
             return
         if organisation or self.is_person(phrase):
-            self.discourse.learn_description(phrase, frame.position, organisation)
+            self.discourse.learn_description(phrase, frame.position, organisation, weight=weight)
             self.discourse.note_description(phrase)
 
     def _main_clause(self, frame: Frame) -> int:

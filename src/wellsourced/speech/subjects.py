@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.phrases import MAX_DESCRIPTION_WORDS, Phrase, PhraseReader, named
+from wellsourced.speech.words import person_word
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import Token
 
 BARE_WORDS = 5  # how long a noun phrase without an article may be: "senior aides to the mayor"
+HEARER_WORDS = 3  # of "dem Harburger Boten", behind its article
 _STOPS = frozenset(',.;:"“”«»()—–\n')
 _SEMICOLONS = frozenset(";—–:\n")
 
@@ -27,7 +29,7 @@ class Reader(PhraseReader):
             shared = self.clause_subject(line, at + 1)
             led = at > 0 and line[at].key in self.words.grammar.infinitive_leads
             return self._ending_before(shared, line[at - 1]) if led else shared
-        at = self._over_bracket(line, at)
+        at = self._over_bracket(line, self._over_hearer(line, at))
         gap = self.gap(line, at)
         found = self._before_comma(line, at) if "," in gap else self._ending_at(line, at)
         if found is not None and found.kind == "description" and not self.well_begun(line, found):
@@ -94,6 +96,17 @@ class Reader(PhraseReader):
         return key in self.words.adverbs | self.words.grammar.emphatic or (
             bool(ending) and len(key) > len(ending) + 3 and key.endswith(ending)
         )
+
+    def _over_hearer(self, line: Sequence[Token], at: int) -> int:
+        """Step back over "dem Boten" in "dass Lee dem Boten gesagt hat", where verbs end their clause."""
+        if not self.words.grammar.verb_final:
+            return at
+        for begin in range(at, max(0, at - HEARER_WORDS), -1):
+            if not self.gap(line, begin - 1).isspace():
+                return at
+            if line[begin].key in self.words.relays.dative:
+                return begin - 1
+        return at
 
     def _over_bracket(self, line: Sequence[Token], at: int) -> int:
         """Step back over "(R-Ohio)" behind a name."""
@@ -174,6 +187,11 @@ class Reader(PhraseReader):
                 return named(name)
         return self._as_description(line, begin, at + 1)
 
+    def _tells_apart(self, line: Sequence[Token], index: int) -> bool:
+        """ "un operario que pide ...": a relative pronoun, though it opens clauses of other kinds elsewhere."""
+        relative = index > 0 and line[index].key in self.words.relative - self.words.grammar.demonstratives
+        return relative and person_word(self.words, line[index - 1].key)
+
     def _points(self, line: Sequence[Token], index: int) -> bool:
         """True for the "that" of "..., that person said"."""
         opens = index == 0 or not self.gap(line, index - 1).isspace()
@@ -213,7 +231,7 @@ class Reader(PhraseReader):
                 break
             token = line[position]
             breaks = token.key in self.words.grammar.breaks and self.name_at(token.start) is None
-            breaks = breaks and not self.joins_body(line, position)
+            breaks = breaks and not self.joins_body(line, position) and not self._tells_apart(line, position)
             if breaks and position < at and self._points(line, position):
                 begin = position
                 break

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.subjects import Reader
-from wellsourced.speech.words import Words
+from wellsourced.speech.words import Words, media_names
 from wellsourced.text.normalize import Token, Tokenised, fold
 
 OUTLET_WORDS = 4
 LEAD_CHARS = 24
+TOLD_CHARS = 60  # of „sagte Ann Lee der“
 NAMING_WORDS = 4  # between "renamed" and the name: "the old bus"
 NAME_WORDS = 6  # of "The Safe Hands Express"
 LEAST_APPOSED = 2
@@ -36,6 +37,8 @@ def names_a_thing(reader: Reader, frame: Frame, quotation: Marked) -> bool:
     grammar = reader.words.grammar
     before = frame.before(quotation)
     near = before[-NAMING_WORDS:]
+    if near and near[-1].key in grammar.definite and len(reader.whole.within(quotation.start, quotation.end)) > 1:
+        return not reader.text[near[-1].end : quotation.outer_start].strip()  # the "Gull Waltz"
     plain = bool(near) and not reader.text[near[-1].end : quotation.outer_start].strip()
     passive = any(t.key in grammar.passives for t in near) and any(t.key in grammar.named_in_passive for t in near[-2:])
     if plain and (passive or any(t.key in grammar.naming for t in near)):
@@ -91,8 +94,26 @@ def marks_an_outlet(whole: Tokenised, words: Words, quotation: Marked) -> bool:
     if not before or whole.text[before[0].end : quotation.outer_start].strip():
         return False
     noun = before[0].key.split("'")[-1]
+    last = inside[-1].key
+    leads = words.determiners | words.grammar.definite | words.relays.dative | words.grammar.told_to
+    if len(inside) > 1 and last in media_names() and before[0].key in leads:
+        return True  # "sagte der „Hafener Post“"
     if noun in words.media_words | words.grammar.outlet_nouns:
         return before[0].text.islower() or words.grammar.capital_nouns
     behind = whole.within(quotation.outer_end, quotation.outer_end + LEAD_CHARS)[:1]
     led = before[0].key in words.grammar.definite | words.grammar.told_on
-    return led and bool(behind) and behind[0].key in words.grammar.relaying
+    relays = bool(behind) and behind[0].key in words.grammar.relaying
+    return led and (relays or inside[-1].key in words.media_words or _told(whole, words, quotation, before[0]))
+
+
+def _told(whole: Tokenised, words: Words, quotation: Marked, article: Token) -> bool:
+    """„sagte Lee der „Moorwacht““: a dative behind a verb of saying."""
+    near = whole.within(max(0, quotation.outer_start - TOLD_CHARS), quotation.outer_start)
+    plain = words.say | words.tell
+    said = next((t for t in reversed(near) if t.key in plain), None)
+    return (
+        said is not None
+        and words.grammar.verb_final
+        and article.key in words.relays.to
+        and not any(c in whole.text[said.end : quotation.outer_start] for c in ".,;:!?")
+    )

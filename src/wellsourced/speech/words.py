@@ -9,6 +9,8 @@ from wellsourced.text.normalize import fold
 from wellsourced.text.tables import languages, table
 
 PACKAGE, FOLDER, NO_LANGUAGE = "wellsourced.speech", "languages", "any"
+LEAST_LEAD = 4  # characters before the "man" of "watchman": no "german" is one
+LEAST_ENDING = 5  # of the noun that ends a German compound
 TABLED = tuple(code for code in languages(PACKAGE, FOLDER) if code != NO_LANGUAGE)
 
 
@@ -38,6 +40,9 @@ class Grammar(NamedTuple):
     impersonal: frozenset[str]  # "it": a paper may be meant
     reading: frozenset[str]  # "reads": how the words of a paper are given
     pointing: frozenset[str]  # "these words": what points back at the words just quoted
+    stemming: frozenset[str]  # "the words come from Lee"
+    own: frozenset[str]  # "its deepest regret": whose it is has said so
+    before_owned: frozenset[str]  # "le « ... » du préfet": the article of a saying that is somebody's
     issued_by: frozenset[str]  # "hieß es aus dem Rathaus"
     latter: frozenset[str]  # "ce dernier": the one spoken of last
     others: frozenset[str]
@@ -54,6 +59,8 @@ class Grammar(NamedTuple):
     emphatic: frozenset[str]
     object_pronouns: frozenset[str]  # "nous raconte Lee": no subjects, where they stand before the verb
     demonstratives: frozenset[str]
+    them: frozenset[str]  # "uno de ellos": those of whom one speaks
+    addressed: frozenset[str]  # "you": who reads is not quoted
     versions: frozenset[str]
     version_leads: frozenset[str]
     citing: frozenset[str]
@@ -84,6 +91,10 @@ class Grammar(NamedTuple):
     names_of_things: frozenset[str]  # "its brand is “Gull”"
     likening: frozenset[str]  # "as", "wie": they open what tells who reported it
     hearing: frozenset[str]  # "the cook heard Lee say"
+    perceiving: frozenset[str]  # "she recalled him saying": verbs by which one tells what another said
+    to_say: frozenset[str]  # the forms of saying behind them that are no subject's verb: "heard him say"
+    clitics: frozenset[str]  # of the pronouns in ``objects`` those that stand before the verb: "lo si sente"
+    leads_object: frozenset[str]  # "se oye al capitán decir"
     mouth: frozenset[str]
     authors: frozenset[str]
     trailing: frozenset[str]
@@ -91,6 +102,7 @@ class Grammar(NamedTuple):
     withheld: frozenset[str]  # of a source that asks for it: "not to be named"
     inserted: frozenset[str]  # marks that open a tag inside the quotation marks
     outlet_articles: frozenset[str]  # "The Bridge": an article with a capital begins no surname
+    person_endings: frozenset[str]  # "watchman", "lockkeeper": what ends a compound for a person
     participle: str
     adverb_ending: str
     feminine_ending: str  # "Sprecherin"
@@ -103,6 +115,7 @@ class Grammar(NamedTuple):
     identifying: tuple[tuple[str, ...], ...]  # "It was Ann Lee": who has just been quoted
     noun_endings: tuple[str, ...]  # by which such a noun is known
     possessors: dict[str, str]
+    objects: dict[str, str]  # "him" is whoever "he" is; "l'" either of two: "il|elle"
 
 
 class RelayWords(NamedTuple):
@@ -137,6 +150,16 @@ class RelayWords(NamedTuple):
     platform_nouns: frozenset[str]
     on_platform: frozenset[str]
     told_what: frozenset[str]  # "described what he had shouted"
+    to: frozenset[str]  # what leads to whom something is told: "to", "dem", "alla"
+    unclear: frozenset[str]  # of those, what may as well lead to who tells it: „der“
+    in_it: tuple[tuple[str, ...], ...]  # "in one of them": words that point back at a recording
+    on_air: frozenset[str]  # "went on Radio Havre"
+    infinitives: frozenset[str]  # endings of what somebody is heard to do: « oyó al dueño gritar »
+    own: frozenset[str]  # "this newspaper", "our reporter": the account's own outlet
+    own_nouns: frozenset[str]  # of those, the people and rooms of an outlet
+    fronted: frozenset[str]  # "To the Herald she said"
+    learned: frozenset[str]  # "The Herald has learned from"
+    access: frozenset[str]  # "a memo the Herald has seen"
     repeating: frozenset[str]  # verbs of retelling beside those of saying: "witnesses agree"
 
 
@@ -253,7 +276,16 @@ class Words:
 def person_word(words: Words, key: str) -> bool:
     """Tell whether a folded noun names a person, or several: "baker", "bakers"."""
     someone = words.kinds.persons | words.role_words
-    return key in someone or (key.endswith(("s", "n")) and key[:-1] in someone)
+    return key in someone or (key.endswith(("s", "n")) and key[:-1] in someone) or person_ending(words, key) != ""
+
+
+def person_ending(words: Words, key: str) -> str:
+    """Return the noun for a person that ends a compound: the "man" of "watchman", der „techniker“ der Seilbahn."""
+    if words.grammar.capital_nouns:
+        endings, heads = words.kinds.persons | words.role_words, range(3, len(key) - LEAST_ENDING + 1)
+    else:
+        endings, heads = words.grammar.person_endings, range(LEAST_LEAD, len(key))
+    return next((key[at:] for at in heads if key[at:] in endings), "")
 
 
 @cache
@@ -355,4 +387,5 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         identifying=tuple(tuple(fold(phrase).split()) for phrase in data["identifying"]),
         noun_endings=tuple(data.get("noun_endings", "").split()),
         possessors=data["possessors"],
+        objects=data.get("objects", {}),
     )

@@ -13,6 +13,7 @@ _ROUND_MINUTES = frozenset({5, 10, 20, 25})  # "ten to four"; other numbers befo
 _OFFSETS = {"past": 1, "to": -1}
 _FIXED = {"half_past": 30, "half_to": -30, "quarter_past": 15, "quarter_to": -15, "whole": 0}
 _AFTER_LEAD = "_after_lead"
+_TALLY_WORDS = 8
 
 
 class Clock(NamedTuple):
@@ -38,19 +39,28 @@ class ClockTable:
         self.leads = Phrases((p, True) for p in [*words["leads"], *words["bare_leads"]])
         self.dot_leads = Phrases((p, True) for p in [*words["dot_leads"], *words["bare_leads"]])
         self.bare_leads = Phrases((p, True) for p in words["bare_leads"])
+        self.bare_most: int = words.get("bare_most", 24)
+        self.bare_behind = frozenset(words.get("bare_behind", ()))
+        self.no_hour = Phrases((p, True) for p in words.get("no_hour", ()))
         self.hour_marks = frozenset(words["hour_marks"])
         self.fixed = Phrases((p, minutes) for name, minutes in (("noon", 720), ("midnight", 0)) for p in words[name])
+        self.tallies = frozenset(words.get("tallies", ()))
         self.numerals = calendar.numerals
         readers: dict[str, Reader] = {"h": self._hour, "m": self._minute}
         sections = [
             s for s in words if s.removesuffix(_AFTER_LEAD) in _OFFSETS or s.removesuffix(_AFTER_LEAD) in _FIXED
         ]
         patterns = ((p, (section, None)) for section in sections for p in words[section])
-        self.grammar = Grammar(patterns, readers, lambda word: word.digits or self.numerals.opens(word.key))
+        self.grammar = Grammar(patterns, readers, self._opens_slot)
         # What a time of day or any other expression of time may begin with, but for numbers glued into one word.
         self.openings = self.fixed.openings | self.grammar.openings | calendar.openings
 
+    def _opens_slot(self, word: Lexeme) -> bool:
+        return word.digits or word.key in self.fixed.openings or self.numerals.opens(word.key)
+
     def _hour(self, words: Sequence[Lexeme], i: int) -> list[tuple[int, int]]:
+        if fixed := self.fixed.at(words, i):  # "twenty to midnight"
+            return [(fixed[1] // 60 or 24, fixed[0])]
         number = read_number(words, i, self.numerals)
         whole = number is not None and number.quantity in range(25)
         return [(int(number.quantity), number.end)] if number and whole else []
@@ -128,14 +138,28 @@ def _halved_word(words: Sequence[Lexeme], i: int, table: ClockTable) -> Clock | 
 
 
 def _bare(words: Sequence[Lexeme], i: int, table: ClockTable) -> Clock | None:
-    """An hour alone behind words that only lead to times ("a las nueve"), where nothing counted follows."""
-    if table.bare_leads.before(words, i) is None:
+    """An hour alone behind words that lead to times ("a las nueve", "at nine"), where nothing counted follows."""
+    lead = table.bare_leads.before(words, i)
+    if lead is None or table.no_hour.before(words, i) is not None or _of_a_tally(words, lead[0], table):
         return None
     for hour, end in table._hour(words, i):
-        after = words[end] if end < len(words) else None
-        if after is None or not (after.word or after.digits or after.key == "%"):
+        if 1 <= hour <= table.bare_most and _stands_free(words, end, table):
             return _tail(words, end, hour * 60 % 1440, table, certain=True)
     return None
+
+
+def _stands_free(words: Sequence[Lexeme], end: int, table: ClockTable) -> bool:
+    """True where neither what is counted nor the rest of a number follows."""
+    after = words[end] if end < len(words) else None
+    if after is None or after.key in table.bare_behind:
+        return True
+    glued = not after.spaced and end + 1 < len(words) and not words[end + 1].spaced and words[end + 1].digits
+    return not (after.word or after.digits or after.key in {"%", "°", "$", "€", "£"} or glued)
+
+
+def _of_a_tally(words: Sequence[Lexeme], i: int, table: ClockTable) -> bool:
+    """True for "the number of the dead at nine"."""
+    return bool(table.tallies & {word.key for word in words[max(0, i - _TALLY_WORDS) : i]})
 
 
 def _tail(words: Sequence[Lexeme], end: int, minutes: int, table: ClockTable, *, certain: bool) -> Clock:

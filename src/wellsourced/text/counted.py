@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 
 from wellsourced.text.lexemes import Lexeme
+from wellsourced.text.numbers import read_number
 from wellsourced.text.quantities import Quantities
 
 _MOST_ADJECTIVES = 4  # "five large white delivery vans"
 _MOST_AUXILIARIES = 4  # "31 others have since been killed"
+_SEVERAL = 2.0  # things of which a part is counted
+_TALLY_WORDS = 9  # "the number of those who got away to nine"
+_LEAST_PAST = 4  # "red", "shed"
+_OPENING = frozenset(".,;:!?()\"'-–—\n")
+_ENDING = frozenset(".;!?\n")
 
 Noun = tuple[int, str, bool]  # where it ends, the word, whether it is a person
 
@@ -18,6 +24,8 @@ def head_noun(words: Sequence[Lexeme], i: int, known: Quantities, quantity: floa
     for k in range(i, min(i + _MOST_ADJECTIVES, len(words))):
         if words[k].key in known.skipped:
             continue
+        if words[k].word and known.numerals.parts.at(words, k) is not None:
+            return None  # "sept des dix sièges"
         verb = words[k].key in known.auxiliaries and not is_person(words[k], known)  # "cinco sufrieron heridas"
         return _noun(words, k, known) if _open_word(words, k, known) and not verb else None
     return None
@@ -40,14 +48,56 @@ def people_around(words: Sequence[Lexeme], first: int, i: int, known: Quantities
     return None if verb is None else (i, words[first - 1].text.lower(), True)
 
 
+def whole_behind(words: Sequence[Lexeme], i: int, known: Quantities) -> Noun | None:
+    """Return the noun of which the number that ends at ``i`` counts a part: "seven of the ten seats", or None."""
+    of = known.part_of.at(words, i)
+    if of is None:
+        return None
+    number = read_number(words, of[0], known.numerals) if of[0] < len(words) else None
+    return head_noun(words, of[0] if number is None else number.end, known, _SEVERAL)
+
+
+def members(words: Sequence[Lexeme], first: int, i: int, known: Quantities) -> str | None:
+    """Return whose members a bare number counts: "a crew of nine", "the three who left"; None where it counts none."""
+    before = words[max(0, first - 2) : first]
+    if len(before) == 2 and before[1].key in known.of and before[0].key in known.bodies:
+        return before[0].key
+    return words[i].key if i < len(words) and words[i].key in known.who else None
+
+
 def stands_alone(words: Sequence[Lexeme], first: int, i: int, known: Quantities) -> bool:
-    """True for a number that counts those of the sentence before: "two of them", "ils étaient deux"."""
-    return known.of_them.at(words, i) is not None or known.alone_behind.before(words, first) is not None
+    """True for a number that counts what was told before: "two of them", "ils étaient deux", "Three remain"."""
+    if known.of_them.at(words, i) is not None or known.alone_behind.before(words, first) is not None:
+        return True
+    return _is_subject(words, first, i, known) or is_tally(words, first, known)
+
+
+def _is_subject(words: Sequence[Lexeme], first: int, i: int, known: Quantities) -> bool:
+    """True for "Three remain.", "and two are cracked": nothing but a verb follows, nothing stands before."""
+    before = words[first - 1] if first else None
+    begins = before is None or before.key in known.subject_lead or not (before.word or before.digits)
+    if not begins or (before is not None and not before.word and before.key not in _OPENING) or i >= len(words):
+        return False
+    verb = words[i]
+    past = bool(known.past) and verb.key.endswith(known.past) and len(verb.key) > _LEAST_PAST
+    return verb.spaced and (verb.key in known.subject_verbs or past)
+
+
+def is_tally(words: Sequence[Lexeme], first: int, known: Quantities) -> bool:
+    """True where the words before a number call it a sum: "brings the toll to two", "Deaths: five"."""
+    if not first or words[first - 1].key not in known.tally_links:
+        return False
+    for word in reversed(words[max(0, first - _TALLY_WORDS) : first - 1]):
+        if word.key in _ENDING:
+            return False
+        if word.key in known.tallies or (words[first - 1].key == ":" and is_person(word, known)):
+            return True
+    return False
 
 
 def is_person(word: Lexeme, known: Quantities) -> bool:
     """True for a word for persons."""
-    return word.key in known.persons
+    return word.key in known.persons or (len(word.key) > _LEAST_PAST and word.key.endswith(known.person_endings))
 
 
 def _after_adjectives(words: Sequence[Lexeme], i: int, known: Quantities, quantity: float) -> Noun | None:
@@ -99,7 +149,7 @@ def _is_head(word: Lexeme, known: Quantities, quantity: float) -> bool:
 
 
 def _open_word(words: Sequence[Lexeme], k: int, known: Quantities) -> bool:
-    if words[k].key in known.persons and words[k].word:
+    if words[k].word and is_person(words[k], known):
         return True
     return words[k].word and words[k].key not in known.stops and len(words[k].text) > 1
 

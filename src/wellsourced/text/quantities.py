@@ -24,6 +24,9 @@ class Quantities:
         self.skipped = _folded(words["skip_before_noun"])
         self.one = _folded(words["one"])
         self.persons = _folded(words["persons"]["words"])
+        self.person_endings = tuple(words["persons"].get("endings", ()))
+        self.bodies = _folded(words["persons"].get("bodies", []))
+        self.who = _folded(words["persons"].get("who", []))
         self.participles = _phrases({"person": words["persons"]["participles"]})
         self.auxiliaries = _folded(words["persons"]["auxiliaries"])
         self.verbs = _phrases({"person": words["persons"]["verbs"]})
@@ -32,6 +35,13 @@ class Quantities:
         self.stops = _folded(words["counted"]["stops"])
         self.of_them = _phrases({"them": words["counted"]["of_them"]})
         self.alone_behind = _phrases({"them": words["counted"]["alone_behind"]})
+        self.part_of = _phrases({"of": words["counted"]["part_of"]})
+        self.of = _folded(words["counted"].get("of", []))
+        self.subject_lead = _folded(words["counted"]["subject_lead"])
+        self.subject_verbs = _folded(words["counted"]["subject_verbs"])
+        self.past: str = words["counted"].get("past", "")
+        self.tallies = _folded(words["counted"]["tallies"])
+        self.tally_links = _folded(words["counted"]["tally_links"]) | {":"}
         self.adverbs: dict[str, int] = {fold(word): n for word, n in words["adverbs"]["occurrence"].items()}
         self.deny_one = _folded(words["counted"].get("deny_one", []))
         self.identifiers = _phrases({"identifier": words["counted"]["identifiers"]})

@@ -1,5 +1,6 @@
 """Units of measure by their canonical names, and how quantities in different units compare."""
 
+import datetime
 from typing import Final
 
 # Canonical unit -> (dimension, how much of the dimension's base unit one of it is).
@@ -144,7 +145,8 @@ MONEY_SIGNS: Final[dict[str, str]] = {
     "DKK": "DKK",
     "PLN": "PLN",
 }
-_POINTS: Final = frozenset({"date", "clock", "year", "age", "magnitude"})
+MONTH: Final = "calendar month"  # months since the year 0
+_POINTS: Final = frozenset({"date", "clock", "year", "age", "magnitude", MONTH})
 _TONS: Final = frozenset({"ton", "tonne"})
 _TON_TOLERANCE: Final = 1.12  # a short ton is 0.907 tonnes, a long ton 1.016, and reports seldom say which
 
@@ -160,6 +162,9 @@ def compare_units(a: tuple[float, str], b: tuple[float, str]) -> float | None:
     1.0
     """
     (quantity, unit), (other, other_unit) = a, b
+    if {unit, other_unit} == {"date", MONTH}:  # a day lies in its month
+        quantity, other = _month(quantity, unit), _month(other, other_unit)
+        unit = other_unit = MONTH
     if unit == other_unit and unit in _POINTS:
         return 1.0 if quantity == other else 0.0
     if unit != other_unit and "degree" not in (unit, other_unit):
@@ -176,6 +181,18 @@ def compare_units(a: tuple[float, str], b: tuple[float, str]) -> float | None:
     ratio = quantity / other
     tons = {unit, other_unit} == _TONS and 1 / _TON_TOLERANCE <= ratio <= _TON_TOLERANCE
     return 1.0 if tons else ratio
+
+
+def month_number(year: int, month: int) -> int:
+    """Return the months from the year 0 to ``month`` (1 to 12) of ``year``."""
+    return year * 12 + month - 1
+
+
+def _month(quantity: float, unit: str) -> float:
+    if unit == MONTH:
+        return quantity
+    day = datetime.date.fromordinal(int(quantity))
+    return month_number(day.year, day.month)
 
 
 def _celsius(quantity: float, unit: str) -> float:

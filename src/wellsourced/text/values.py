@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wellsourced.text.ages import age_at
-from wellsourced.text.counted import head_noun, is_participle, people_around, stands_alone
+from wellsourced.text.counted import head_noun, is_participle, members, people_around, stands_alone, whole_behind
 from wellsourced.text.lexemes import Lexeme, lexemes
 from wellsourced.text.mentions import Mention, mentions
 from wellsourced.text.numbers import Number, read_number
@@ -33,7 +33,8 @@ _PARTS = {
 _MOST_PENCE = 500  # "1080p" is no price
 _MOST_IN_SHARE = 100  # "one in four"; more are a year or a count
 _WHOLE_WORDS = 2  # "of an hour"
-_REACHING = frozenset({"before"})
+_DAYS = frozenset({"day", "night", "week"})  # "three days ago" is a day, "three days before the vote" is not
+_NAMING_DAYS = frozenset({"ago", "ahead", "later", "earlier"})
 _TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 _MOST_POUNDS_OF_WEIGHT = 1e6  # "five million pounds" is money
 
@@ -89,7 +90,8 @@ class _Finder:
     def __init__(self, words: Sequence[Lexeme], times: Sequence[Mention], known: Quantities) -> None:
         self._words = words
         self._known = known
-        self._times = {m.core: m for m in times if m.kind != "duration"}
+        self._times = {m.core: m for m in times if m.kind != "duration" and not _is_span(m)}
+        self._spans_at = {k for m in times if _is_span(m) for k in range(m.core, m.end)}
         self._taken = 0
 
     def all(self) -> list[_Found]:
@@ -150,9 +152,6 @@ class _Finder:
     def _of_time(self, time: Mention) -> list[_Found]:
         if time.clock is not None:
             quantity, unit = float(time.clock.minutes), "clock"
-        elif time.kind == "counted" and time.argument in _REACHING:  # "two hours before the last boat sank"
-            first, hedge = self._hedge_before(time.core)
-            return [_Found(first, time.end - 1, time.slots["n"], time.slots["unit"], hedge, None)]
         elif time.kind == "year":
             quantity, unit = float(time.slots["year"]), "year"
         elif time.kind == "date" and time.date is not None and time.date.year is not None:
@@ -267,9 +266,17 @@ class _Finder:
             if attached or (marked and not (before.key == "-" and words[i - 2].digits)) or before.key in {"#", "§"}:
                 return True
         labels = words[i].digits or before.capital  # "gate 3", "Gate three"
-        if labels and self._known.identifiers.before(words, i) is not None:
+        if labels and self._known.identifiers.before(words, i) is not None and not self._counts_behind_a_day(i):
             return True
         return words[i].digits and self._follows_name(i)
+
+    def _counts_behind_a_day(self, i: int) -> bool:
+        """True for "on the day 531 people", unlike "Day 3 of the search"."""
+        number = read_number(self._words, i, self._known.numerals)
+        if number is None or self._known.units.at(self._words, i - 1) is None:
+            return False
+        noun = head_noun(self._words, number.end, self._known, number.quantity)
+        return self._unit_after(number.end) is not None or (noun is not None and noun[2])
 
     def _follows_name(self, i: int) -> bool:
         before, words = self._words[i - 1], self._words
@@ -325,7 +332,7 @@ class _Finder:
             return None
         end, name = unit
         half = self._known.numerals.halves.at(self._words, end)
-        if half is not None and number.quantity % 1 == 0 and not number.article:  # "dos horas y media"
+        if half is not None and number.quantity % 1 == 0:  # "dos horas y media", "an hour and a half"
             number, end = number._replace(quantity=number.quantity + half[1]), half[0]
         multiplied = end < len(self._words) and self._words[end].key in self._known.multiplied
         if name == OCCURRENCE and (multiplied or number.quantity < 2):
@@ -354,9 +361,10 @@ class _Finder:
         """True for the article of "half an hour", "about an hour", "for a week"; "a week" alone is how often."""
         if self._words[i].key in self._known.one and unit != "day":
             return True
-        spans = SCALE.get(unit, ("",))[0] == "duration"
+        if number.quantity % 1 == _HALF:
+            return unit in SCALE  # "half a mile", "an hour and a half"
         led = self._hedge_before(i)[1] is not None or self._known.lasting.before(self._words, i) is not None
-        return spans and (number.quantity == _HALF or led)
+        return SCALE.get(unit, ("",))[0] == "duration" and (led or i in self._spans_at)
 
     def _counted(self, i: int, number: Number) -> _Found | None:
         words, known = self._words, self._known
@@ -376,6 +384,12 @@ class _Finder:
         around = people_around(words, first, number.end, known)
         if around is not None:
             return self._finished(i, around[0], number.quantity, "person", around[1])
+        whole = whole_behind(words, number.end, known) if number.quantity > 1 else None
+        if whole is not None:
+            return self._finished(i, number.end, number.quantity, "person" if whole[2] else "item", whole[1])
+        body = members(words, first, number.end, known) if number.quantity > 1 else None
+        if body is not None:
+            return self._finished(i, number.end, number.quantity, "person", None if body in known.who else body)
         few = number.words and number.quantity <= _SMALL and hedge is None
         if few and (number.quantity == 1 or not stands_alone(words, first, number.end, known)):
             return None
@@ -469,6 +483,11 @@ class _Finder:
     def _of_one_kind(lower: _Found, upper: _Found) -> bool:
         same = lower.unit == upper.unit and (lower.noun == upper.noun or lower.noun is None)
         return same or (lower.unit == "item" and lower.noun is None)
+
+
+def _is_span(time: Mention) -> bool:
+    """True for "twenty minutes later" and "within 30 days": how long, and no day by itself."""
+    return time.kind == "counted" and not (time.argument in _NAMING_DAYS and time.slots["unit"] in _DAYS)
 
 
 def _cut_short(words: Sequence[Lexeme], end: int) -> bool:

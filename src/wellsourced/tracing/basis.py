@@ -7,18 +7,20 @@ from typing import Literal, NamedTuple
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim
 from wellsourced.text.affiliation import listed as of_offices
-from wellsourced.text.lexicon import is_stop
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import (
+    MAX_WORDS,
     Phrase,
     Word,
     determiners,
     fitting,
+    is_figure,
     openings,
     phrase_at,
     said,
     words_of,
 )
+from wellsourced.tracing.subjects import SUBJECT_WORDS, clause_start, opening, subject
 
 Stands = Literal["masculine", "feminine", "neuter", "anyone"]
 
@@ -26,15 +28,23 @@ BETWEEN = 4  # words between what was registered and by whom: "measured at noon 
 OWN_WORDS = 5  # between an owner and the count that is theirs
 NEWSROOM_WORDS = 4  # of a newsroom that has a paper: "a reporter of the Herald"
 PRONOUN_WORDS = 4  # before a pronoun that is the subject of the sentence
-SUBJECT_WORDS = 12  # of a subject with all that stands between it and its verb
+_PAST = {"es": ("ó", "aron", "ieron"), "pt": ("ou", "aram")}  # how verbs of the past end
+VERDICT_WORDS = 5  # between somebody and the word that says that they are right
+FIGURE_WORDS = 12  # between "put" and the figure: "put the number of boats lost that night at 30"
+WISH_WORDS = 12  # in which somebody says how they wish to be named
 
 
 class Basis(NamedTuple):
-    """What a sentence goes back to: a ``phrase`` of its ``words``, or somebody before, whom a pronoun stands for."""
+    """What a sentence goes back to: a ``phrase`` of its ``words``, or somebody before word ``at``, for a pronoun.
+
+    ``decided`` tells that the sentence only says what a body decided: its own doing, of which it need not have told.
+    """
 
     words: tuple[Word, ...]
     phrase: Phrase | None
     stands: Stands | None = None
+    at: int = 0
+    decided: bool = False
 
 
 def basis_of(claim: Claim, account: Account) -> Basis | None:
@@ -49,8 +59,15 @@ def basis_of(claim: Claim, account: Account) -> Basis | None:
 
 @lru_cache(maxsize=8192)
 def _read(text: str, language: str | None) -> Basis | None:
-    words = words_of(text, language)
-    frames = (_held, _tagged, _marked, _counted, _behind, _registered, _before_eyes, _told, _inverted, _unnamed)
+    return read_words(words_of(text, language), language)
+
+
+def read_words(words: Sequence[Word], language: str | None) -> Basis | None:
+    """Return what a sentence, or a part of it, says that it goes back to."""
+    frames = (
+        *(_held, _tagged, _marked, _if_right, _counted, _behind, _registered, _before_eyes, _claiming, _told),
+        *(_inverted, _unnamed, _wishing, _decided),
+    )
     return next((found for frame in frames for found in frame(words, language)), None)
 
 
@@ -81,7 +98,7 @@ def _held(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
             if _newsroom(words[:at], language):
                 yield Basis(tuple(words), behind)
         elif words[at + 1].key in said(language, "agents"):
-            first = _clause(words, at, language)
+            first = clause_start(words, at, language)
             for start in range(max(0, first - SUBJECT_WORDS), at):
                 ahead = phrase_at(words, start, language)
                 led = words[start].key in listed("indefinite") | listed("definite") | listed("owning")
@@ -104,7 +121,7 @@ def _tagged(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
     for at in range(2, len(words) - 1):
         if words[at].key not in asserting or not words[at + 1].mark:
             continue
-        first = _clause(words, at, language)
+        first = clause_start(words, at, language)
         if first and at - first <= NEWSROOM_WORDS + 2 and words[first].mark.endswith((",", "”", '"', "»")):
             found = fitting(words, first, at, language)
             if found is not None and found.sort in ("person", "name") and words[at - 1].capital:
@@ -156,22 +173,67 @@ def _compounds(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
 
 
 def _counted(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
-    """ "by the brewery's tally", "in his telling", "on its own admission", "nach ihrer Darstellung"."""
+    """ "By the brewery's tally", "in his telling", "in the judgement of a diver", "the brewery's figure is"."""
     for at, word in enumerate(words[:-1]):
-        if word.key not in said(language, "leads") or word.mark.endswith('"'):
+        leads = word.key in said(language, "leads") and not word.mark.endswith('"')
+        opens = at == 0 or bool(word.mark) or word.key in said(language, "clauses")
+        if not (leads or opens):
             continue
-        behind = words[at + 1 : at + 1 + OWN_WORDS + 1]
-        size = next((i for i, w in enumerate(behind) if w.key in said(language, "counts")), 0)
-        if not size or any(w.mark for w in behind[1 : size + 1]):
+        start = at + leads
+        behind = words[start : start + OWN_WORDS + 1]
+        size = next((i for i, w in enumerate(behind) if w.key in said(language, "counts")), -1)
+        if size < 0 or any(w.mark for w in behind[1 : size + 1]):
+            continue
+        if not leads and not _tells_what(words, start + size + 1, language):
             continue
         owner = next((i for i, w in enumerate(behind[:size]) if w.owning), None)
         if owner is not None:
-            upto = [*words[: at + 1 + owner], behind[owner]._replace(owning=False)]
-            found = fitting(upto, at + 1, at + 2 + owner, language)
+            upto = [*words[: start + owner], behind[owner]._replace(owning=False)]
+            found = fitting(upto, start, start + owner + 1, language)
             if found is not None:
                 yield Basis(tuple(words), found)
-        elif (stands := _owner(behind[0].key)) is not None:
-            yield Basis(tuple(words), None, stands)
+        elif size and (stands := _owner(behind[0].key)) is not None:
+            yield Basis(tuple(words), None, stands, start)
+        elif leads and behind[size].key in said(language, "opinions"):
+            yield from _of_whom(words, start + size + 1, language)
+
+
+def _tells_what(words: Sequence[Word], at: int, language: str | None) -> bool:
+    """ "X's figure is": a verb that tells what it is."""
+    return at < len(words) and not words[at].mark and words[at].key in said(language, "amounts_to")
+
+
+def _of_whom(words: Sequence[Word], at: int, language: str | None) -> Iterator[Basis]:
+    """ "Of the diver" behind "in the judgement"."""
+    if at < len(words) and words[at].key in of_offices("of") and not words[at].mark:
+        yield from _standing(words, at + 1, language)
+
+
+def _if_right(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "If the ferryman is right", "wenn die Wirtin recht hat", "if X has counted right"."""
+    for at, word in enumerate(words[:-1]):
+        if word.key not in said(language, "conditions"):
+            continue
+        found = opening(words, at + 1, len(words), language)
+        if found is None or found.first != at + 1:
+            continue
+        behind = words[found.end : found.end + VERDICT_WORDS]
+        stop = next((i for i, w in enumerate(behind) if w.mark), len(behind))
+        if any(w.key in said(language, "right") for w in behind[:stop]):
+            yield Basis(tuple(words), found)
+
+
+def _claiming(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "Zwei Boote will die Wirtin gesehen haben"."""
+    for at, word in enumerate(words[:-1]):
+        end = next((i for i in range(at + 1, len(words)) if words[i].mark), len(words))
+        if word.key not in said(language, "claiming") or words[end - 1].key not in said(language, "helpers"):
+            continue
+        found = opening(words, at + 1, end - 2, language)
+        if found is not None:
+            yield Basis(tuple(words), found)
+        elif at and (ahead := _subject(words, at, language)) is not None:
+            yield ahead
 
 
 def _behind(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
@@ -244,19 +306,36 @@ def _only_has(words: Sequence[Word], at: int) -> bool:
 
 
 def _weighs(words: Sequence[Word], at: int, language: str | None) -> bool:
-    """ "puts it at midnight", "gave 31": a figure or a pronoun right behind."""
+    """ "Puts it at midnight", "gave 31", "put the number of boats lost at nine", "whom the board counts as ill"."""
     if words[at].key not in said(language, "weighing"):
         return False
     near = [word for word in words[at + 1 : at + 1 + BETWEEN] if not word.mark]
-    return (
-        any(word.key[:1].isdigit() for word in near) or _pronoun(near[0].key, language) == "neuter" if near else False
-    )
+    if not near:
+        return False
+    if any(word.key[:1].isdigit() for word in near) or _pronoun(near[0].key, language) == "neuter":
+        return True
+    led = clause_start(words, at, language)
+    relative = led > 0 and words[led - 1].key in listed("relative")
+    return (relative and near[0].key in said(language, "valued_as")) or _puts_at(words, at, language)
+
+
+def _puts_at(words: Sequence[Word], at: int, language: str | None) -> bool:
+    """ "Put the number of boats lost at nine", not "put nine crates on the quay"."""
+    for word, behind in zip(words[at + 2 : at + FIGURE_WORDS], words[at + 3 : at + FIGURE_WORDS + 1], strict=False):
+        if word.mark:
+            return False
+        if word.key in said(language, "amounting") and is_figure(behind.key, language):
+            return True
+        if word.key in listed("small") - of_offices("of") - said(language, "amounting"):
+            return False
+    return False
 
 
 def _inverted(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
     """ "..., dit la mairie de Vauclair", "..., sostiene el gremio, ...", "..., says the baker"."""
-    for at in range(2, len(words) - 1):
-        if words[at].key not in said(language, "asserting") or words[at].capital:
+    for at in range(1, len(words) - 1):
+        asserts = words[at].key in said(language, "asserting") or _told_so(words[at], language)
+        if not asserts or words[at].capital:
             continue
         led = at
         while led > 1 and not words[led].mark and words[led - 1].key in said(language, "helpers"):
@@ -266,6 +345,12 @@ def _inverted(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
         found = phrase_at(words, at + 1, language)
         if found is not None and found.sort in ("body", "person") and _closed(words, found.end):
             yield Basis(tuple(words), found)
+
+
+def _told_so(word: Word, language: str | None) -> bool:
+    """ "..., zanjó la alcaldesa": behind a mark and before its subject any verb of the past tells who spoke."""
+    endings = _PAST.get((language or "en")[:2])
+    return endings is not None and word.mark.endswith((",", "»", "”", '"')) and word.text.endswith(endings)
 
 
 def _closed(words: Sequence[Word], end: int) -> bool:
@@ -284,61 +369,47 @@ def _standing(words: Sequence[Word], at: int, language: str | None) -> Iterator[
 
 
 def _subject(words: Sequence[Word], verb: int, language: str | None) -> Basis | None:
-    """The subject of the verb at ``verb``: all words from the start of its clause."""
-    end = verb
-    while end > 0 and not words[end].mark and words[end - 1].key in said(language, "helpers"):
-        end -= 1
-    if any(word.key in said(language, "passives") for word in words[max(0, end - 1) : verb]) or not end:
-        return None
-    if words[end].mark.endswith(","):
-        end = _before_parenthesis(words, end)
-        if not end:
-            return None
-    first = _clause(words, end, language)
-    if end - first > SUBJECT_WORDS or first == end:
-        return None
-    if end - first == 1 and (stands := _pronoun(words[first].key, language)) is not None:
-        return Basis(tuple(words), None, stands) if first <= PRONOUN_WORDS else None
-    if any(_breaks(word, language) for word in words[first:end]):
-        return None
-    first = _over_adverbs(words, first, end, language)
-    found = phrase_at(words[:end], first, language)
-    if found is None or found.end != end:
-        found = fitting(words, first, end, language)
-        if found is None or found.sort not in ("paper", "instrument"):
-            return None
-    return Basis(tuple(words), found)
+    """The subject of the verb at ``verb``; a pronoun only near the start of the sentence."""
+    found = subject(words, verb, language)
+    if isinstance(found, int):
+        near = found <= PRONOUN_WORDS
+        return Basis(tuple(words), None, _pronoun(words[found].key, language), found) if near else None
+    return Basis(tuple(words), found) if found is not None else None
 
 
-def _breaks(word: Word, language: str | None) -> bool:
-    """What no subject holds: another clause or a verb."""
-    ends = listed("relative") | said(language, "clauses") | said(language, "passives") | said(language, "asserting")
-    return word.key in ends and not word.capital
+def _wishing(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "A porter, who would not be named, had carried nine": who says how they wish to be named was asked."""
+    found = opening(words, 0, len(words), language) or _somebody(words)
+    if found is None or found.sort != "person":
+        return
+    turn = next((at for at in range(found.end, len(words)) if words[at].mark or words[at].key in listed("relative")), 0)
+    behind = words[turn : turn + WISH_WORDS] if 0 < turn <= found.end + OWN_WORDS else ()
+    keys = [word.key for word in behind]
+    withheld = any(key.startswith("anonym") or key in said(language, "withheld") for key in keys)
+    names = any(key in said(language, "naming") for key in keys) and any(
+        key in said(language, "unwilling") for key in keys
+    )
+    turns = bool(keys) and (keys[0] in listed("relative") | listed("turning") or bool(behind[0].mark))
+    if turns and (withheld or names):
+        yield Basis(tuple(words), found)
 
 
-def _over_adverbs(words: Sequence[Word], first: int, end: int, language: str | None) -> int:
-    """Where the subject begins in "By now the guild"."""
-    at = next((i for i in range(first + 1, end) if words[i].key in determiners()), first)
-    ahead = words[first:at]
-    return at if all(is_stop(word.key, language) or word.key in said(language, "helpers") for word in ahead) else first
+def _somebody(words: Sequence[Word]) -> Phrase | None:
+    """ "A bell-founder, who": whatever noun it is, somebody of whom "who" is said is a person."""
+    end = next((at for at, word in enumerate(words[:MAX_WORDS]) if at and word.key in listed("relative")), 0)
+    return Phrase(0, end, "person", False) if end > 1 and words[0].key in listed("indefinite") else None
 
 
-def _before_parenthesis(words: Sequence[Word], end: int) -> int:
-    """Where "X" ends in "X, for its part, puts"; 0 where nothing was put in: the mark parts two clauses."""
-    for at in range(end - 1, max(0, end - SUBJECT_WORDS), -1):
-        if words[at].mark.endswith(","):
-            return at
-    return 0
-
-
-def _clause(words: Sequence[Word], end: int, language: str | None) -> int:
-    """Where the clause that ends before ``end`` begins: behind a mark or "while"."""
-    for at in range(end - 1, -1, -1):
-        if words[at].mark:
-            return at + (words[at].key in said(language, "clauses"))
-        if words[at].key in said(language, "clauses"):
-            return at + 1
-    return 0
+def _decided(words: Sequence[Word], language: str | None) -> Iterator[Basis]:
+    """ "The league expelled the club": what only a body can decide, and what it decided goes back to it."""
+    for at in range(1, len(words) - 1):
+        its_own = words[at + 1].key in listed("owning")  # "closed its doors"
+        if words[at].key not in said(language, "deciding") or words[at].capital or its_own:
+            continue
+        found = _subject(words, at, language)
+        main = found is not None and found.phrase is not None and found.phrase.first <= PRONOUN_WORDS
+        if found is not None and found.phrase is not None and main and found.phrase.sort == "body":
+            yield found._replace(decided=True)
 
 
 def _pronoun(key: str, language: str | None) -> Stands | None:

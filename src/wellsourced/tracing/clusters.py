@@ -7,7 +7,7 @@ from wellsourced.model.lineage import Origin, Origins, ValueOrigins
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.sameness import may_be_one, may_be_translation, may_speak_for, same_source
+from wellsourced.tracing.sameness import may_be_one, may_be_translation, may_speak_for, of_one_trade, same_source
 from wellsourced.tracing.sources import Source
 
 NAMES_SHOWN = 3
@@ -81,10 +81,11 @@ def counted(found: Sequence[Cluster], known: Ground, *, opposed: bool) -> Counte
 
 
 def _told_apart(unnamed: Sequence[Cluster]) -> list[Cluster]:
-    """The unnamed sources without those that may be another one in a language we do not read well enough."""
+    """The unnamed sources without those that may be another: of one trade, or told in a language we read too badly."""
     kept: list[Cluster] = []
     for cluster in sorted(unnamed, key=lambda c: (-len(c.accounts), sorted((s.name, s.key) for s in c.sources))):
-        if not any(may_be_translation(s, o) for s in cluster.sources for other in kept for o in other.sources):
+        others = [o for other in kept for o in other.sources]
+        if not any(may_be_translation(s, o) or of_one_trade(s, o) for s in cluster.sources for o in others):
             kept.append(cluster)
     return [c for c in unnamed if c in kept]
 
@@ -97,7 +98,12 @@ def _of_another(cluster: Cluster, named: Sequence[Cluster], known: Ground) -> bo
 
 def _hidden(cluster: Cluster, named: Sequence[Cluster], known: Ground) -> bool:
     """True when a body told by its kind alone may be one of the named sources."""
-    return any(may_be_one(other, source, known) for c in named for other in c.sources for source in cluster.sources)
+    return any(
+        may_be_one(other, source, known) or same_source(other, source, known)
+        for c in named
+        for other in c.sources
+        for source in cluster.sources
+    )
 
 
 def bounds(told: Counted, undetermined: tuple[str, ...]) -> Origins:

@@ -8,13 +8,14 @@ from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts, distinctive
+from wellsourced.text.normalize import keys
 from wellsourced.tracing.basis import basis_of
 from wellsourced.tracing.called import Called
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import proper
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.roles import Roles, kinds
-from wellsourced.tracing.sources import Source, source_of
+from wellsourced.tracing.sources import Source, of_lands, sort_of_head, source_of
 from wellsourced.tracing.tellings import Tellings
 
 NAME_WORDS = 8  # of the longest line above a title that may be the publisher's name
@@ -117,16 +118,40 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
     for one in (h for h in heard if h.speaks_for_itself):
         mentions = [(m, h.account.language) for h, m in cited if h is not one]
         mine = (_cited(one.account, name, mentions) for name in _publishers(one.account))
-        if (first := next((source for source in mine if source is not None), None)) is not None:
+        first = next((source for source in mine if source is not None), None) or _own_name(one.account)
+        if first is not None:
             found[one.account.id] = first
     return found
 
 
+def _own_name(account: Account) -> Source | None:
+    """The body that a page nobody cites is of, where its name tells that it is one: "Tolbeck Rowing Union".
+
+    It is not certain: such a page may tell what others found out.
+    """
+    language = account.language
+    for name in _publishers(account):
+        words = keys(name)
+        media = listed("media") | listed("outlet_words") | listed("own_paper")
+        body = sort_of_head(name, language) == "body" or bool(kinds(name, language)) or publisher(name) != _plain(name)
+        if body and media.isdisjoint(words) and account.outlet in (None, name):
+            return Source(publisher(name), name, "office", True, False, account.id, language, kinds(name, language))
+    return None
+
+
+def _plain(name: str) -> str:
+    """A publisher's name with its legal form."""
+    return " ".join(word for word in keys(name) if word not in listed("definite"))
+
+
 def _publishers(account: Account) -> list[str]:
-    """The names by which a page may say whose it is: its outlet, and the short lines above its title."""
-    title = next((block.start for block in account.blocks if block.kind == "title"), 0)
-    above = [account.text[block.start : block.end] for block in account.blocks if block.end <= title]
-    pieces = [" ".join(piece.split()) for line in above for piece in _BARS.split(line)]
+    """The names by which a page may say whose it is: its outlet, the short lines above its title, a letterhead."""
+    title = next((block for block in account.blocks if block.kind == "title"), None)
+    above = [account.text[b.start : b.end] for b in account.blocks if title is not None and b.end <= title.start]
+    head = account.text[title.start : title.end] if title is not None else ""
+    lines = [*above, *([head] if head.isupper() else [])]
+    pieces = [" ".join(line.split()) for line in lines if line.isupper()]
+    pieces += [" ".join(piece.split()) for line in lines for piece in _BARS.split(line)]
     short = [piece for piece in pieces if 1 < len(piece.split()) <= NAME_WORDS]
     return list(dict.fromkeys([*([account.outlet] if account.outlet else []), *short]))
 
@@ -156,7 +181,7 @@ def _fit(outlet: str, mention: Mention) -> int:
         return 0
     if publisher(mention.name) == publisher(outlet):
         return 1
-    own, cited = distinctive(outlet), distinctive(mention.name)
+    own, cited = of_lands(distinctive(outlet), distinctive(mention.name)), distinctive(mention.name)
     if not mention.organisation or not own or not cited:
         return 0
     if own - listed("bodies") == cited - listed("bodies"):

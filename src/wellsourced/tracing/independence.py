@@ -13,7 +13,7 @@ from wellsourced.text.normalize import keys
 from wellsourced.tracing.clusters import Cluster, bounds, clusters, counted, many, with_sides
 from wellsourced.tracing.ground import Ground, ground
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.relays import publisher
+from wellsourced.tracing.relays import publisher, same_publisher
 from wellsourced.tracing.sameness import same_source
 from wellsourced.tracing.sources import Source
 from wellsourced.tracing.whence import source_of_claim
@@ -127,7 +127,9 @@ def _added(group: _Told, stated: Sequence[Source], claims: Claims, known: Ground
 
 def _source(value: PointValue, claims: Claims, known: Ground) -> Source | None:
     claim = claims.get(value.claim)
-    return source_of_claim(claim, known.heard[value.account].account, known) if claim is not None else None
+    if claim is None:
+        return None
+    return source_of_claim(claim, known.heard[value.account].account, known, value.value)
 
 
 def _one_figure(groups: Sequence[_Told]) -> bool:
@@ -138,11 +140,11 @@ def _one_figure(groups: Sequence[_Told]) -> bool:
 
 def _passed_on(source: Source, speaking: set[str], known: Ground) -> bool:
     """ "According to the agency": its own account is here and says whom it has the statement from."""
-    name = publisher(source.name)
     others = (known.heard[a].account for a in sorted(speaking - {source.account}))
     return source.named and any(
-        name == publisher(other)
+        same_publisher(source.name, other)
         for account in others
+        if account.id not in known.offices
         for other in (account.outlet or "", *(c.name for c in account.credits if c.kind == "agency"))
     )
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim
+from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.phrases import nouns, words_of
+from wellsourced.tracing.phrases import Word, is_figure, nouns, said, words_of
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.sources import Source
 
@@ -22,7 +23,8 @@ def newsroom(account: Account) -> Source:
 
 def observed(claim: Claim, account: Account) -> bool:
     """Return whether the newsroom says that it saw it: "a reporter of this paper counted", "the Herald stood there"."""
-    words = [word.key for word in words_of(claim.text, account.language)]
+    line = words_of(claim.text, account.language)
+    words = [word.key for word in line]
     own = _own_names(account)
     says_own = bool(own & set(words)) or bool(listed("ourselves") & set(words))
     saw = bool(listed("observed") & set(words)) and bool(listed("newsroom") & set(words) or says_own)
@@ -30,9 +32,12 @@ def observed(claim: Claim, account: Account) -> bool:
         (saw and says_own)
         or _reporter(words)
         or _did(words, own)
+        or _at_the_end(line, account.language)
+        or _itself(line, own)
         or _was_let(words)
-        or _has(words)
+        or owns_measure(words)
         or _by_the_clock(words)
+        or _i_dropped(line, account)
     )
 
 
@@ -40,6 +45,17 @@ def told_by_oneself(claim: Claim) -> bool:
     """Return whether the writer tells of what they did or saw: "I stood on the quay"."""
     words = [word.key for word in words_of(claim.text, None)]
     return _did(words, set())
+
+
+def is_newsroom(name: str, account: Account) -> bool:
+    """Return whether a description means the newsroom or its work: "our tally", "a check by this paper"."""
+    line = words_of(name, account.language)
+    keys = [word.key for word in line]
+    at = next((i for i in range(len(line)) if _newsroom_at(line, i, set())), None)
+    if at is None:
+        return owns_measure(keys)
+    work = not listed("reckoning").isdisjoint(keys[:at])
+    return not line[at + 1].owning and (at < 2 or work)
 
 
 def _own_names(account: Account) -> set[str]:
@@ -54,10 +70,83 @@ def _did(words: Sequence[str], own: set[str]) -> bool:
     for at, word in enumerate(words):
         if word in own or word in listed("we"):
             near = words[at + 1 : at + 2 + NEAR]
-            stop = next((i for i, w in enumerate(near) if w in listed("relative")), len(near))
+            ends = listed("relative") | listed("supposing")
+            stop = next((i for i, w in enumerate(near) if w in ends), len(near))
             if any(w in listed("attended") for w in near[:stop]):
                 return True
     return False
+
+
+def _at_the_end(line: Sequence[Word], language: str | None) -> bool:
+    """ "Ich habe die Flammen um vier gesehen": in German what one did closes the clause."""
+    if (language or "")[:2] != "de":
+        return False
+    for at, word in enumerate(line[:-1]):
+        if word.key in listed("we") and line[at + 1].key in said(language, "helpers"):
+            end = next((i for i in range(at + 1, len(line)) if line[i].mark), len(line))
+            if line[end - 1].key in listed("attended") | said(language, "perceiving"):
+                return True
+    return False
+
+
+def _itself(line: Sequence[Word], own: set[str]) -> bool:
+    """ "As this newspaper did on Monday", "segun comprobo este diario", "a tally by this paper shows"."""
+    saw = listed("observed") | listed("attended") | listed("checking")
+    for at in range(1, len(line)):
+        if (size := _newsroom_at(line, at, own)) == 0:
+            continue
+        before = _unbroken(line[max(0, at - NEAR) : at + 1])[:-1]
+        behind = line[at + size : at + size + 1]
+        led = [
+            w
+            for w in before
+            if w not in of_offices("of") and w not in listed("by_whom") and w not in listed("definite")
+        ]
+        did = bool(behind) and not behind[0].mark and behind[0].key in listed("did")
+        closes = did and not (line[at + size + 1 : at + size + 2] and line[at + size + 1].key in ("not", "nicht"))
+        closes = closes and behind[0].key != "has"
+        if closes or (led and led[-1] in saw | listed("reckoning")):
+            return True
+        if line[at].key in listed("pointing") and behind and not behind[0].mark and behind[0].key in saw:
+            return True
+    return False
+
+
+def _newsroom_at(line: Sequence[Word], at: int, own: set[str]) -> int:
+    """How many words from ``at`` on name the newsroom: "this newspaper", "our reporter", "Herald"; 0 for none."""
+    if line[at].capital and line[at].key in own:
+        return 1
+    if at + 1 >= len(line) or line[at + 1].mark:
+        return 0
+    means_itself = listed("media") | listed("own_paper") | listed("reporting") | listed("newsroom")
+    if line[at].key in listed("pointing") and line[at + 1].key in means_itself:
+        return 2
+    return 2 if line[at].key in listed("mine") and line[at + 1].key in listed("reporting") | listed("newsroom") else 0
+
+
+def _unbroken(line: Sequence[Word]) -> list[str]:
+    """The words behind the last mark among them."""
+    start = max((i for i, word in enumerate(line) if word.mark), default=0)
+    return [word.key for word in line[start:]]
+
+
+def _i_dropped(line: Sequence[Word], account: Account) -> bool:
+    """ "Heard two bangs at six": whoever writes "I" elsewhere leaves it out; in some languages the verb tells it."""
+    if len(line) < NEAR:
+        return False
+    first, second = line[0], line[1]
+    if first.key in said(account.language, "firsthand_alone"):
+        return True
+    opens = first.key in said(account.language, "firsthand") and not second.mark
+    seen = second.key in listed("definite") | listed("indefinite") | listed("pointing")
+    return opens and (seen or is_figure(second.key, account.language)) and _writes_i(account)
+
+
+def _writes_i(account: Account) -> bool:
+    """True where the account says "I" or "my" outside quotation marks."""
+    text = "\n".join(account.text[b.start : b.end] for b in account.blocks if b.kind != "boilerplate")
+    singular = frozenset(("i", "my", "me", "myself"))
+    return any(word.key.partition("'")[0] in singular for word in words_of(text, account.language))
 
 
 def _reporter(words: Sequence[str]) -> bool:
@@ -73,8 +162,8 @@ def _was_let(words: Sequence[str]) -> bool:
     return any(here & listed("ourselves") and here & listed("checking") for here in near)
 
 
-def _has(words: Sequence[str]) -> bool:
-    """ "My video of it carries the time": a recording of one's own."""
+def owns_measure(words: Sequence[str]) -> bool:
+    """Return True for a recording, an instrument or a count of one's own: "my video of it", "by our tally"."""
     return any(
         word in listed("mine") and not set(words[at + 1 : at + 1 + NEAR]).isdisjoint(listed("recordings") | _measures())
         for at, word in enumerate(words)

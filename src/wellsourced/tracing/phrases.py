@@ -9,6 +9,7 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.lexicon import concepts, is_stop
 from wellsourced.text.names import CALENDAR_WORDS
 from wellsourced.text.normalize import tokens
+from wellsourced.text.numbers import numerals
 from wellsourced.text.tables import languages, table
 from wellsourced.tracing.bodies import quotation_spans
 from wellsourced.tracing.listed import listed
@@ -208,11 +209,23 @@ def _over(words: Sequence[Word], at: int) -> bool:
 
 def _is_name(word: Word, opens: bool, language: str | None) -> bool:
     """A capital; at the start of a sentence, and in German, only a word that the vocabulary does not know."""
-    if not word.capital or word.key in CALENDAR_WORDS or word.key in determiners():
+    if not word.capital or word.key in CALENDAR_WORDS or word.key in determiners() or _is_i(word):
         return False
     if sort_of(word.key, (language or "en")[:2]) is not None:
         return False  # "the Board"
     return (not opens and language != "de") or not (concepts(word.key, language) or is_stop(word.key, language))
+
+
+def _is_i(word: Word) -> bool:
+    """ "I", "I'm"."""
+    return word.key.partition("'")[0] in listed("we")
+
+
+def is_figure(key: str, language: str | None) -> bool:
+    """Return True for "9", "nine", "forty-one"; not for articles."""
+    known = numerals((language or "en")[:2])
+    plain = key not in listed("indefinite") and key not in known.articles
+    return key[:1].isdigit() or (plain and any(known.opens(part) for part in key.split("-")))
 
 
 @cache

@@ -9,6 +9,7 @@ from wellsourced.model.speech import Heard
 from wellsourced.text.marks import marks
 from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.hearers import hearers
+from wellsourced.tracing.listed import listed
 from wellsourced.tracing.moments import earlier
 
 _ARTICLES = frozenset("the la le les el los il lo der die das o os a".split())
@@ -57,7 +58,27 @@ def publisher(name: str) -> str:
     'harbour times'
     """
     plain = fold(name.split(" (@")[0])
-    return " ".join(w for w in keys(plain) if w not in _ARTICLES)
+    return " ".join(w for w in _without_legal_form(keys(plain)) if w not in _ARTICLES)
+
+
+def _without_legal_form(words: list[str]) -> list[str]:
+    """ "Kelnet Ltd" and "Kelnet S.p.A." are Kelnet."""
+    first = len(words)
+    while first > 1 and len(words[first - 1]) == 1:
+        first -= 1
+    letters = "".join(words[first:]) or words[-1].replace(".", "") if words else ""
+    cut = min(first, len(words) - 1)
+    return words[:cut] if cut and letters in listed("legal") else words
+
+
+def same_publisher(name: str, other: str) -> bool:
+    """Return whether two names may mean one publisher: one holds all telling words of the other.
+
+    >>> same_publisher("the agency Corvo", "Corvo Press"), same_publisher("Corvo Press", "Lark Press")
+    (True, False)
+    """
+    mine, yours = (frozenset(publisher(n).split()) - listed("outlet_words") for n in (name, other))
+    return bool(mine and yours) and (mine <= yours or yours <= mine)
 
 
 def _publishers(heard: Sequence[Heard]) -> dict[str, list[Account]]:

@@ -8,8 +8,9 @@ from wellsourced.text.marks import Mark, marks
 from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
+from wellsourced.tracing.phrases import head_noun
 from wellsourced.tracing.roles import FIRM, ranked
-from wellsourced.tracing.sources import Source, described, only_kinds, owner, telling
+from wellsourced.tracing.sources import Source, described, of_lands, only_kinds, owner, telling
 
 _FIRM = frozenset({FIRM})
 
@@ -30,10 +31,15 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     """Return whether a body told by its kind alone ("the police") may be, or speak through, the ``named`` source."""
     if told.kind == "document" and told.kinds:
         return bool(told.kinds & (named.kinds | known.roles.belongs(named.name)))
+    if told.kind == "person":  # "a resident" may be anybody who speaks for no body
+        speaks = named.kinds | known.roles.belongs(named.name)
+        return named.kind == "person" and not speaks and not listed("locals").isdisjoint(keys(described(told.name)))
     if told.kind != "office":
         return False
     if told.kinds == _FIRM:
         return _may_be_firm(named, told, known)
+    if named.kind == "person" and (told.kinds - _FIRM) & known.roles.belongs(named.name):
+        return True  # "a spokeswoman for the Tolbeck prosecutor" beside the prosecutor Ann Lee
     if named.kinds and told.kinds and not named.kinds & told.kinds:
         return False
     if named.kind == "office" and named.language != told.language and not telling(told.name) - _of_area():
@@ -68,6 +74,14 @@ def may_be_translation(one: Source, other: Source) -> bool:
     return not all(_understood(source) for source in (one, other))
 
 
+def of_one_trade(one: Source, other: Source) -> bool:
+    """Return whether two unnamed people are called the same: "a nurse" and "a nurse of the north ward" may be one."""
+    if not one.kind == other.kind == "person" or one.language != other.language:
+        return False
+    heads = {head_noun(described(s.name), s.language) for s in (one, other)}
+    return len(heads) == 1
+
+
 def _understood(source: Source) -> bool:
     """True when each telling word of a description has a meaning that the vocabulary has in all languages."""
     told = [mark for mark in marks(described(source.name), source.language) if mark.kind == "word"]
@@ -85,6 +99,8 @@ def may_speak_for(person: Source, other: Source, known: Ground) -> bool:
 
 def _same_named(one: Source, other: Source, known: Ground) -> bool:
     a, b = _bare(one), _bare(other)
+    if "office" in (one.kind, other.kind):
+        a = of_lands(a, b)  # "Vantoria says" is its ministry
     if a and b and (a <= b or b <= a):
         return True
     if "office" in (one.kind, other.kind) and one.language != other.language and _translated(one, other):
@@ -121,7 +137,7 @@ def _bare(source: Source) -> frozenset[str]:
 def _is_described(named: Source, told: Source, known: Ground) -> bool:
     """ "The office's memo", "the prosecutor" where the texts call somebody so, "the police" beside its inspector."""
     words = telling(told.name)
-    met = words & distinctive(named.name)
+    met = words & of_lands(distinctive(named.name), words)
     if named.kind != "office" and distinctive(named.name) <= distinctive(told.name):
         return True  # "the glaciologist Ann Lee"
     if told.kind == "document" and told.kinds & (named.kinds | known.roles.belongs(named.name)):
@@ -190,9 +206,13 @@ def _telling_marks(source: Source) -> list[Mark]:
 
 def _role(name: str) -> Sequence[str]:
     """The words by which a text may introduce a name: "speaker" of "the Speaker's office"; none of "a prosecutor"."""
-    words = [word.removesuffix("'s") for word in keys(described(name))]
+    written = keys(described(name))
+    owner = max((at for at, word in enumerate(written[:-1]) if word.endswith("'s")), default=-1)
+    words = [word.removesuffix("'s") for word in written]
     if words and words[0] in listed("indefinite"):
         return ()
+    if written[-1] not in listed("offices"):  # "Lee's lawyer", not "the Speaker's office"
+        words = words[owner + 1 :]
     return [word for word in words if word not in listed("definite") and word not in listed("offices")]
 
 

@@ -18,6 +18,7 @@ from wellsourced.tracing.roles import FIRM, ends_as_body, kinds, kinds_of_word, 
 PAPER_CHARS = 5  # of the shortest word for papers that ends a German compound
 DAY_CHARS = 6  # of the shortest day or month that begins a German compound
 HOUSE_CHARS = 4  # the same of words for bodies
+STEM_CHARS = 4  # at least what a land and its people share, and at most what else either has
 _FIRM = frozenset({FIRM})
 _NEUTER = frozenset({"it", "its"})
 NAME_WORDS = 3  # of a name that ends in a word for bodies
@@ -67,7 +68,9 @@ def source_of(mention: Mention, account: str, language: str | None) -> Source:
         kind = "office"
     told = kinds(_head_part(name) if kind == "document" else name, language)
     if named:
-        known = listed("media").isdisjoint(words)  # "the agency Corvo" passes on what others said
+        known = listed("media").isdisjoint(
+            word.rpartition("'")[2] for word in words
+        )  # "the agency Corvo" passes on what others said
         return Source(mention.id or publisher(name), mention.name, kind, True, known, account, language, told)
     key = mention.id or f"{account} {publisher(mention.name)}"
     if kind == "person":
@@ -228,3 +231,13 @@ def _bare(words: list[str]) -> bool:
 def _plural(word: str) -> bool:
     """A last letter of plurals in the languages served: one firefighter is no fire brigade."""
     return word.endswith(("s", "i", "en", "e")) or word == "police"
+
+
+def of_lands(own: frozenset[str], cited: frozenset[str]) -> frozenset[str]:
+    """Return the words of ``own``, with those of ``cited`` in place of lands: "Vantorian" of "Vantoria"."""
+    return frozenset(next((c for c in cited if _of_land(word, c)), word) for word in own)
+
+
+def _of_land(land: str, people: str) -> bool:
+    stem = min(len(land), len(people)) - 1
+    return stem >= STEM_CHARS and land[:stem] == people[:stem] and max(len(land), len(people)) - stem <= STEM_CHARS

@@ -10,27 +10,32 @@ from wellsourced.tracing.basis import Basis, basis_of, follows, last_paper
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.meant import meant
-from wellsourced.tracing.observed import newsroom, observed, told_by_oneself
-from wellsourced.tracing.phrases import proper
-from wellsourced.tracing.relays import publisher
-from wellsourced.tracing.sources import Source, described, source_of, tells_somebody
+from wellsourced.tracing.observed import is_newsroom, newsroom, observed, told_by_oneself
+from wellsourced.tracing.phrases import fitting, proper
+from wellsourced.tracing.relays import publisher, same_publisher
+from wellsourced.tracing.sides import side_of
+from wellsourced.tracing.sources import Source, described, sort_of_head, source_of, tells_somebody
 
 BACK = 4  # how many sentences back a pronoun reaches
 
 
-def source_of_claim(claim: Claim, account: Account, known: Ground) -> Source | None:
+def source_of_claim(claim: Claim, account: Account, known: Ground, written: str | None = None) -> Source | None:
     """Return whom a claim goes back to, None where the account states nobody.
 
-    The claim is laid to somebody by a verb of saying; else it says itself what it goes back to; else the next
-    sentence tells; else an office's own page speaks for itself.
+    Where its sentence gives two figures, each with somebody, whoever gives the figure ``written`` is meant. Else the
+    claim is laid to somebody by a verb of saying; else it says itself what it goes back to; else the next sentence
+    tells; else an office's own page speaks for itself.
     """
     who = claim.attributed_to
+    side = side_of(claim.text, written, account.language, who.start - claim.start if who is not None else None)
+    if side is not None:
+        return _of_basis(side, claim, account, known)
     outside = who is None or not claim.start <= who.start < claim.end
     doubtful = who is None or not tells_somebody(who) or _passes_on(who, known)
     basis = basis_of(claim, account) if outside or doubtful else None
     if basis is not None and outside and basis.phrase is not None and basis.phrase.sort in ("paper", "instrument"):
         return _of_basis(basis, claim, account, known)
-    if who is not None and not who.named and _is_ours(who, account):
+    if who is not None and not who.named and _is_ours(who, account, known):
         return known.offices.get(account.id) or newsroom(account)
     if (doubtful or (who is not None and _is_reporter(who))) and observed(claim, account):
         return newsroom(account)
@@ -84,7 +89,7 @@ def _of_basis(basis: Basis, claim: Claim, account: Account, known: Ground) -> So
     named = mention is not None or (basis.phrase.named and sort in ("body", "person", "name"))
     if named and sort in ("person", "name"):
         written = proper(basis.words, basis.phrase)
-    if not named and account.id in known.offices:
+    if account.id in known.offices and (basis.decided or not named):
         return known.offices[account.id]
     if mention is None:
         mention = Mention(
@@ -97,17 +102,19 @@ def _of_basis(basis: Basis, claim: Claim, account: Account, known: Ground) -> So
         )
         mention = meant(mention, account.language, known)
     found = source_of(mention, account.id, account.language)
-    if found.named and publisher(found.name) in known.outlets:
+    if basis.decided or (found.named and any(same_publisher(found.name, outlet) for outlet in known.outlets)):
         found = found._replace(certain=False)
     return _behind_paper(claim, found, known) or found
 
 
 def _before(claim: Claim, account: Account, known: Ground, basis: Basis) -> Source | None:
-    """Whom a pronoun stands for: the last source before it that is a person, or none."""
+    """Whom a pronoun stands for: whoever its sentence named before it, else the last source that is a person."""
+    if basis.stands != "neuter" and (here := _named_here(basis, account.language)) is not None:
+        return _of_basis(here, claim, account, known)
     earlier = [c for c in known.heard[account.id].claims if c.end <= claim.start]
     for one in reversed(earlier[-BACK:]):
         who = one.attributed_to
-        if who is not None and tells_somebody(who):
+        if who is not None and tells_somebody(who) and (who.named or len(keys(who.name)) > 1):
             found: Source | None = source_of(meant(who, account.language, known), account.id, account.language)
         else:
             told = basis_of(one, account)
@@ -119,12 +126,27 @@ def _before(claim: Claim, account: Account, known: Ground, basis: Basis) -> Sour
     return None
 
 
-def _is_ours(mention: Mention, account: Account) -> bool:
-    """ "Our laboratory", "the Herald's own receiver" in the Herald: the publisher itself."""
+def _named_here(basis: Basis, language: str | None) -> Basis | None:
+    """The last full name of a person before the pronoun: "picked up by a diver, Ann Lee, are in her view"."""
+    words = basis.words[: basis.at]
+    end = next((at for at in range(len(words), 1, -1) if words[at - 1].capital), 0)
+    first = end
+    while first and words[first - 1].capital and (first == end or not words[first].mark):
+        first -= 1
+    found = fitting(words, first, end, language) if first and end - first > 1 else None
+    named = found is not None and found.sort in ("person", "name")
+    return Basis(basis.words, found) if named else None
+
+
+def _is_ours(mention: Mention, account: Account, known: Ground) -> bool:
+    """ "Our laboratory", "the Herald's own receiver" in the Herald, "our tally": the publisher itself; no neighbour."""
     words = keys(mention.name)
     own = publisher(account.outlet or "").split()
     plain = [w.removesuffix("'s") for w in words]
-    return bool(words) and (words[0] in listed("ourselves") or bool(own and _within(own, plain) and "own" in words))
+    if is_newsroom(mention.name, account) or (own and _within(own, plain) and "own" in words):
+        return True
+    ours = bool(words) and words[0] in listed("ourselves")
+    return ours and (account.id in known.offices or sort_of_head(mention.name, account.language) != "person")
 
 
 def _within(part: Sequence[str], line: Sequence[str]) -> bool:
