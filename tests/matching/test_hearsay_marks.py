@@ -64,7 +64,7 @@ from wellsourced.matching.hearsay_marks import marks
         ("Il sindaco si dice contento del ponte.", "it", set()),
         # what a tale is called, and what becomes of it
         ("Reports that a strand of the cable had snapped were quashed by the inspector.", "en", {"denial", "guess"}),
-        ("The company called that “a wicked invention”.", "en", {"refusal"}),
+        ("The company called that “a wicked invention”.", "en", {"refusal", "denial"}),
         ("“A wicked thing to say of an honest man,” he called it.", "en", {"reply"}),
         ("Gossip, says the vicar.", "en", {"reply"}),
         ("According to gossip, the vicar has left.", "en", {"rumour"}),

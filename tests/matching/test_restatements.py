@@ -30,7 +30,7 @@ def test_what_is_said_in_other_words_is_likelier_the_same_than_all_else() -> Non
     found = pairs(*ONE)
     same = found.pop(frozenset(text.split("\n")[0] for text in ONE))
     assert same.same > 0.4 < same.matter
-    assert all(other.same < 0.1 for other in found.values())
+    assert all(other.same < 0.2 for other in found.values())
 
 
 def test_two_accounts_that_say_one_thing_in_other_words_agree() -> None:

@@ -19,7 +19,7 @@ Stance = Literal["told", "denied", "flat"]
 
 
 class _Use(NamedTuple):
-    index: int
+    at: int
     stance: Stance
     marked: bool
 
@@ -35,7 +35,7 @@ def contested(sentences: Sequence[Hearsay]) -> dict[str, tuple[int, ...]]:
         for key, use in _uses(index, one).items():
             uses[key].append(use)
     return {
-        key: tuple(use.index for use in found if use.stance != "flat")
+        key: tuple(use.at for use in found if use.stance != "flat")
         for key, found in sorted(uses.items())
         if _is_contested(found, sentences)
     }
@@ -53,7 +53,7 @@ def by_sentence(found: Mapping[str, Sequence[int]]) -> dict[int, frozenset[str]]
 def _is_contested(uses: Sequence[_Use], sentences: Sequence[Hearsay]) -> bool:
     if not 1 < len(uses) <= MOST_SENTENCES or sum(u.stance == "flat" for u in uses) > MOST_FLAT * len(uses):
         return False
-    accounts = {sentences[u.index].telling.account for u in uses if u.stance != "flat"}
+    accounts = {sentences[u.at].telling.account for u in uses if u.stance != "flat"}
     return len(accounts) > 1 and any(u.stance == "denied" for u in uses) and any(u.marked for u in uses)
 
 

@@ -82,8 +82,12 @@ def counterparts(
     seen = signs_of(found, links, weights, alignment)
     same = {pair: same_figure(found[pair[0]], found[pair[1]]) for pair in seen}
     sure = {pair: known.of(signs, same=same[pair]) for pair, signs in seen.items()}
-    sure |= reread_figures(found, {pair: own for pair, own in sure.items() if not same[pair]})
+    doubted = {
+        p: own for p, own in sure.items() if not (same[p] or _counted_anew(found, p, links) or _recalls(found, p))
+    }
+    sure |= reread_figures(found, doubted)
     sure |= {pair: max(sure[pair], LEAST_DAY) for pair in seen if same[pair] and _recalled(found, pair, sure[pair])}
+    sure |= {pair: max(sure[pair], LEAST_OTHER) for pair in seen if _counted_anew(found, pair, links)}
     alike = {pair: sure[pair] for pair in seen if same[pair] and not _altered(found[pair[0]], found[pair[1]])}
     equal = joined(_surest(alike, seen, same), lambda one, other: _may_be_equal(found, sure, one, other))
     unlike = {
@@ -134,6 +138,11 @@ def _recalled(found: Sequence[Reading], pair: Two, sure: float) -> bool:
     return sure >= LEAST_RECALLED and found[pair[0]].former != found[pair[1]].former
 
 
+def _recalls(found: Sequence[Reading], pair: Two) -> bool:
+    """True where one sentence tells which figure it had before: what it says of the two is plain."""
+    return any(found[i].former or found[i].was is not None for i in pair)
+
+
 def _bar(signs: Signs, *, same: bool) -> float:
     if signs.date:
         return LEAST_DAY if same else LEAST_OTHER_DAY
@@ -175,7 +184,7 @@ def _may_be_equal(found: Sequence[Reading], sure: Links, one: Sequence[int], oth
 def _may_differ(found: Sequence[Reading], sure: Links, one: Sequence[int], other: Sequence[int]) -> bool:
     """True where the pairs of figures that differ do not speak too much against one matter."""
     across = _across(found, sure, one, other)
-    return bool(across) and sum(across) >= LEAST_MEAN * len(across)
+    return across is not None and bool(across) and sum(across) >= LEAST_MEAN * len(across)
 
 
 def _across(found: Sequence[Reading], sure: Links, one: Sequence[int], other: Sequence[int]) -> list[float] | None:
@@ -183,7 +192,8 @@ def _across(found: Sequence[Reading], sure: Links, one: Sequence[int], other: Se
     recalls one or counts anew, and where most pairs were not compared.
     """
     pairs = [(min(i, j), max(i, j)) for i in one for j in other]
-    if any(found[i].telling.claim.id == found[j].telling.claim.id for i, j in pairs):
+    inside = [(i, j) for i, j in pairs if found[i].telling.claim.id == found[j].telling.claim.id]
+    if any(not recalls(found[i]) and not recalls(found[j]) for i, j in inside):
         return None
     at_home = [(i, j) for i, j in pairs if found[i].account == found[j].account]
     if any(not same_figure(found[i], found[j]) and not _both_told(found[i], found[j]) for i, j in at_home):

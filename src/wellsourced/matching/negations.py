@@ -1,5 +1,6 @@
 """Tell whether a form of an utterance lost or gained a negation, clause by clause and across languages."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -161,7 +162,7 @@ def _tells(clause: _Clause, fullest: Unit, found: Alignment) -> bool:
 def _clauses(unit: Unit) -> Iterator[_Clause]:
     bounds = [0, *(m.start() for m in CLAUSE_END.finditer(unit.text)), len(unit.text)]
     edges = [next((n for n, w in enumerate(unit.words) if w.start >= b), len(unit.words)) for b in bounds]
-    yield from (_Clause(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b)
+    yield from (_Clause(a, b) for a, b in itertools.pairwise(edges) if a < b)
 
 
 def _shared(fullest: Unit, index: int, taken: set[int]) -> bool:

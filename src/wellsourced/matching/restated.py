@@ -1,4 +1,4 @@
-"""Which sentences of a story are certainly of one tale: those of one quotation, and those that copies have in common."""
+"""Say which sentences are certainly of one tale: those of one quotation, and those that copies have in common."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ def _quoted(
     utterances: Sequence[Utterance],
     weights: Weights,
 ) -> None:
-    """A denial and what holds the same utterance and denies: of every other account the one that shares most with it."""
+    """A denial and what holds the same utterance and denies: of each other account the one that shares most."""
     for utterance in utterances:
         held: dict[str, list[int]] = defaultdict(list)
         for member in utterance.members:

@@ -1,7 +1,7 @@
 """The same words of one speaker on one occasion, gathered over all accounts of a story."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from wellsourced.matching.alteration import Difference, difference
@@ -50,7 +50,7 @@ class Knowledge(NamedTuple):
     taken: set[str]
     reworked: set[str]
     translating: set[str]
-    doubted: set[str] = set()
+    doubted: Set[str] = frozenset()
     languages: tuple[str | None, ...] = ()
 
 

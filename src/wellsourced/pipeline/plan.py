@@ -38,7 +38,7 @@ __all__ = ["PLAN", "VERSION", "Scope", "Step", "lineage", "look_up", "standing"]
 Scope = Literal["document", "account", "casebook", "story"]
 
 # Raise this with every change in what is heard in an account: casebooks then hear their accounts anew.
-VERSION = "8"
+VERSION = "9"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

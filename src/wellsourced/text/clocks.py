@@ -39,7 +39,8 @@ class ClockTable:
         self.leads = Phrases((p, True) for p in [*words["leads"], *words["bare_leads"]])
         self.dot_leads = Phrases((p, True) for p in [*words["dot_leads"], *words["bare_leads"]])
         self.bare_leads = Phrases((p, True) for p in words["bare_leads"])
-        self.bare_most: int = words.get("bare_most", 24)
+        most = words.get("bare_most", 24)
+        self.bare_most = most if isinstance(most, int) else 24
         self.bare_behind = frozenset(words.get("bare_behind", ()))
         self.no_hour = Phrases((p, True) for p in words.get("no_hour", ()))
         self.hour_marks = frozenset(words["hour_marks"])
