@@ -8,7 +8,19 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from tokenizers import Tokenizer
+
 from site_of_tests import Site, serving
+from wellsourced.speech import encoder
+
+
+@pytest.fixture(scope="session")
+def tokenizer() -> Tokenizer:
+    """The word pieces of the encoder of speech, as its networks take them."""
+    found = Tokenizer.from_file(str(Path(encoder.__file__).parent / "weights" / "tokenizer.json"))
+    found.no_padding()
+    found.no_truncation()
+    return found
 
 
 @pytest.fixture

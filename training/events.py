@@ -5,7 +5,9 @@ a fact; ``## A1 | en | 2031-02-11T11:20 | Outlet`` begins an account, in which `
 The same letter is the same answer.
 """
 
+import argparse
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -64,6 +66,23 @@ class Event(NamedTuple):
 def read_events(folder: Path) -> list[Event]:
     """Return the events of the text files in ``folder`` and below it, by path. Raises as :func:`read_event` does."""
     return [read_event(path) for path in sorted(folder.rglob("*.txt"))]
+
+
+def arguments(name: str, doc: str | None, out: Path) -> argparse.ArgumentParser:
+    """Return a parser with what every recipe that learns from events takes."""
+    parser = argparse.ArgumentParser(prog=f"python -m training.{name}", description=(doc or "").splitlines()[0])
+    parser.add_argument("--events", type=Path, default=Path("training/events"))
+    parser.add_argument("--out", type=Path, default=out)
+    parser.add_argument("--check", action="store_true", help="tell how well events kept aside are told; write nothing")
+    return parser
+
+
+def given_events(folder: Path) -> list[Event]:
+    """Return the events in ``folder``; end the program, with a line, where there is none."""
+    found = read_events(folder)
+    if not found:
+        sys.exit(f"no events in {folder}")
+    return found
 
 
 def read_event(path: Path) -> Event:

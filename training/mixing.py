@@ -7,7 +7,6 @@ The network is the one that the package ships; trees and odds are learnt anew fr
 is told, both ways round, and writes nothing. One core, half an hour; needs lightgbm.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
@@ -16,13 +15,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from training.events import Event, is_aside, read_events
+from training.events import Event, arguments, given_events, is_aside
 from training.hearing import HeardEvent, hear_event
 from training.odds import fitted as odds_of
 from training.odds import rows as figure_rows
 from training.regression import plain_regression
 from training.scoring import average_precision
-from training.sentences import ALIKE, APART, answers_of, label_of, readers_from
+from training.sentences import ALIKE, APART, answers_of, label_of, near_pairs, readers_from
 from training.sentences import rows as sentence_rows
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights
@@ -32,7 +31,6 @@ from wellsourced.matching.likeness import links
 from wellsourced.matching.readings import readings
 from wellsourced.matching.rereading import Mixes, figures_seen, mixed, wholes_seen
 from wellsourced.matching.restatements import Readers
-from wellsourced.matching.sentence_signs import signs_of as whole_signs_of
 from wellsourced.matching.successions import with_former
 from wellsourced.matching.tellings import tellings
 
@@ -50,12 +48,7 @@ class Row(NamedTuple):
 
 def whole_pairs(event: Event, heard: HeardEvent, readers: Readers) -> list[Row]:
     """Return the pairs of sentences of an event that are read again: of one matter or not; if so, alike or not."""
-    told = tellings(heard.accounts)
-    found = readings(told)
-    signs = whole_signs_of(found, Weights(told))
-    if not signs:
-        return []
-    likely = dict(zip(signs, readers.likely(np.array(list(signs.values()))), strict=True))
+    found, likely = near_pairs(heard, readers)
     made = []
     for (i, j), seen in wholes_seen(found, likely).items():
         label = label_of(event, answers_of(found[i], heard), answers_of(found[j], heard))
@@ -126,16 +119,8 @@ def rows(events: Sequence[Event]) -> list[Row]:
 
 def main() -> int:
     """Learn; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m training.mixing", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--events", type=Path, default=Path("training/events"))
-    parser.add_argument("--out", type=Path, default=_OUT)
-    parser.add_argument("--check", action="store_true")
-    args = parser.parse_args()
-    events = read_events(args.events)
-    if not events:
-        print(f"no events in {args.events}", file=sys.stderr)
-        return 1
-    found = rows(events)
+    args = arguments("mixing", __doc__, _OUT).parse_args()
+    found = rows(given_events(args.events))
     if args.check:
         print(checked(found))
     else:

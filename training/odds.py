@@ -7,7 +7,6 @@ tell no more of figures: average precision .943 instead of .939 for equal ones, 
 ``--check`` learns from four events in five, tells how well the fifth is told, and writes nothing.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from training.events import Event, read_events
+from training.events import Event, arguments, given_events
 from training.hearing import HeardEvent, hear_event
 from training.regression import plain_regression
 from training.scoring import average_precision
@@ -96,16 +95,11 @@ def checked(learnt: Sequence[Row], aside: Sequence[Row]) -> str:
 
 def main() -> int:
     """Learn; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m training.odds", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--events", type=Path, default=Path("training/events"))
+    parser = arguments("odds", __doc__, Path("src/wellsourced/matching/weights/odds.json"))
     parser.add_argument("--up-to", type=int, help="only the events with no higher number in their folder")
-    parser.add_argument("--out", type=Path, default=Path("src/wellsourced/matching/weights/odds.json"))
-    parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    events = [e for e in read_events(args.events) if args.up_to is None or int(Path(e.name).name) <= args.up_to]
-    if not events:
-        print(f"no events in {args.events}", file=sys.stderr)
-        return 1
+    every = given_events(args.events)
+    events = [e for e in every if args.up_to is None or int(Path(e.name).name) <= args.up_to]
     found = [row for event in events for row in rows(event)]
     if args.check:
         aside = {event.name for event in events[::5]}

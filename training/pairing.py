@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from training.events import Event, is_aside, read_events
+from training.events import Event, given_events, is_aside
 from training.hearing import HeardEvent, hear_event
 from training.network_form import write_network
 from training.pairs import Example, figures, wholes
@@ -156,10 +156,9 @@ def main() -> int:
     args = parser.parse_args()
     torch.manual_seed(7)
     torch.set_num_threads(1)
-    events = [event for event in read_events(args.events) if not is_aside(event)]
-    if not events or not (args.base / "model.safetensors").exists():
-        print(f"no events in {args.events}, or no model.safetensors in {args.base}", file=sys.stderr)
-        return 1
+    events = [event for event in given_events(args.events) if not is_aside(event)]
+    if not (args.base / "model.safetensors").exists():
+        sys.exit(f"no model.safetensors in {args.base}")
     tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()

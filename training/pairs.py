@@ -5,23 +5,17 @@ from itertools import combinations
 from random import Random
 from typing import NamedTuple
 
-import numpy as np
-
 from training.events import Event, Sentence
 from training.hearing import Answer, HeardEvent
-from training.sentences import AGAINST, APART, answers_of, label_of
-from wellsourced.matching.comparison import Weights
+from training.sentences import AGAINST, ALIKE, APART, answers_of, label_of, near_pairs
 from wellsourced.matching.figure_signs import kind_of_unit
 from wellsourced.matching.pair_reader import Side
-from wellsourced.matching.readings import Reading, readings
+from wellsourced.matching.rereading import LANGUAGE, in_time, whole_sides
 from wellsourced.matching.restatements import Readers
-from wellsourced.matching.sentence_signs import signs_of
-from wellsourced.matching.tellings import tellings
 from wellsourced.text.normalize import keys
 from wellsourced.text.values import find_values
 
 CHANGED = 3  # beside APART, ALIKE and AGAINST: they differ because the later account has newer news
-LANGUAGE = "en"
 LEAST_APART = 0.1  # how likely the trees must hold pairs of two matters to be on one, to be worth learning from
 MOST_OF_A_FACT = 8  # pairs of one fact, so that a widely told one does not count for more
 NEGATIVES = 1.2  # pairs of figures of two matters for each pair of one
@@ -54,34 +48,17 @@ class _Figure(NamedTuple):
 
 def wholes(event: Event, heard: HeardEvent, readers: Readers) -> list[Example]:
     """Return the English pairs of whole sentences that are near; of those on two matters only such as seem on one."""
-    told = tellings(heard.accounts)
-    found = readings(told)
-    seen = signs_of(found, Weights(told))
-    if not seen:
-        return []
-    before = _before(found)
+    found, near = near_pairs(heard, readers)
+    sides = whole_sides(found)
     made = []
-    for ((i, j), _), likely in zip(seen.items(), readers.likely(np.array(list(seen.values()))), strict=True):
-        pair = (found[i], found[j])
-        answers = [answers_of(reading, heard) for reading in pair]
+    for pair, likely in near.items():
+        answers = [answers_of(found[i], heard) for i in pair]
         label = label_of(event, *answers)
-        english = all(reading.telling.language == LANGUAGE for reading in pair)
+        english = all(found[i].telling.language == LANGUAGE for i in pair)
         if english and label is not None and (label != APART or likely.matter >= LEAST_APART):
-            sides = [Side(r.telling.claim.text, before=before[r.telling.claim.id]) for r in _in_time(pair)]
-            made.append(Example(sides[0], sides[1], _changed(event, label, *answers)))
+            one, other = in_time(found, pair)
+            made.append(Example(sides[one], sides[other], _changed(event, label, *answers)))
     return made
-
-
-def _in_time(pair: Sequence[Reading]) -> list[Reading]:
-    return sorted(pair, key=lambda r: (r.telling.moment or "~", r.telling.claim.text))
-
-
-def _before(found: Sequence[Reading]) -> dict[str, str]:
-    texts, last = {}, ("", "")
-    for reading in sorted((r for r in found if r.kind == "whole"), key=lambda r: r.key):
-        texts[reading.telling.claim.id] = last[1] if last[0] == reading.account else ""
-        last = (reading.account, reading.telling.claim.text)
-    return texts
 
 
 def _changed(event: Event, label: int, one: Sequence[Answer], other: Sequence[Answer]) -> int:
@@ -122,7 +99,7 @@ def _label(event: Event, one: _Figure, other: _Figure) -> int:
     if not one.fact or one.fact != other.fact:
         return APART
     if one.letter == other.letter:
-        return APART + 1
+        return ALIKE
     return AGAINST if event.facts[one.fact].verdict == "conflict" else CHANGED
 
 

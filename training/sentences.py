@@ -7,7 +7,6 @@ themselves. ``--check`` learns from four events in five, tells how well the fift
 nothing. One core, some minutes; the same events give the same trees.
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,14 +16,15 @@ import numpy as np
 from lightgbm import Dataset, train
 from numpy.typing import NDArray
 
-from training.events import Event, read_events
+from training.events import Event, arguments, given_events
 from training.hearing import Answer, HeardEvent, hear_event
 from training.scoring import average_precision
 from training.trees import LEAVES, Bag, stored
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.readings import Reading, readings
+from wellsourced.matching.rereading import Likely
 from wellsourced.matching.restatements import LEAST, Readers
-from wellsourced.matching.sentence_signs import Signs, signs_of
+from wellsourced.matching.sentence_signs import Signs, Two, signs_of
 from wellsourced.matching.tellings import tellings
 from wellsourced.text.trees import stored_trees
 
@@ -52,6 +52,22 @@ class Row(NamedTuple):
     event: str
     signs: Signs
     label: int
+
+
+class Near(NamedTuple):
+    """What an event's accounts say as a whole and besides, and of the near pairs of it what trees hold likely."""
+
+    found: list[Reading]
+    likely: dict[Two, Likely]
+
+
+def near_pairs(heard: HeardEvent, readers: Readers) -> Near:
+    """Return the pairs of sentences of an event that are near in meaning, as trees judge them."""
+    told = tellings(heard.accounts)
+    found = readings(told)
+    seen = signs_of(found, Weights(told))
+    judged = readers.likely(np.array(list(seen.values()))) if seen else []
+    return Near(found, dict(zip(seen, judged, strict=True)))
 
 
 def rows(event: Event, heard: HeardEvent | None = None) -> list[Row]:
@@ -133,20 +149,12 @@ def checked(found: Sequence[Row]) -> str:
 
 def main() -> int:
     """Learn; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m training.sentences", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--events", type=Path, default=Path("training/events"))
-    parser.add_argument("--out", type=Path, default=_OUT)
-    parser.add_argument("--check", action="store_true")
-    args = parser.parse_args()
-    events = read_events(args.events)
-    if not events:
-        print(f"no events in {args.events}", file=sys.stderr)
-        return 1
-    found = [row for event in events for row in rows(event)]
+    args = arguments("sentences", __doc__, _OUT).parse_args()
+    found = [row for event in given_events(args.events) for row in rows(event)]
     if args.check:
         print(checked(found))
-        return 0
-    np.savez_compressed(args.out, **fitted(found))
+    else:
+        np.savez_compressed(args.out, **fitted(found))
     return 0
 
 

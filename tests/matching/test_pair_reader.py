@@ -1,22 +1,11 @@
 """Two sentences as the network that judges pairs takes them, and what it says of them."""
 
-from pathlib import Path
-
 import pytest
 from tokenizers import Tokenizer
 
 from wellsourced.matching.pair_reader import BEFORE_PIECES, MOST_PIECES, Judgement, Side, judgement, lay
-from wellsourced.speech import encoder
 
 TRAM = "A tram left the rails in Kesby on Monday and nine people were hurt, the fire service said."
-
-
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    found = Tokenizer.from_file(str(Path(encoder.__file__).parent / "weights" / "tokenizer.json"))
-    found.no_padding()
-    found.no_truncation()
-    return found
 
 
 def marked(text: str, part: str) -> Side:

@@ -34,7 +34,7 @@ The bridge by the mill was [[F2:a|shut]]. The mill is [[F3:a|70 years]] old.
 ## A2 | en | 2031-02-12T08:00 | The Post
 At the mill in Osby [[F1:b|twelve people]] were hurt by the fire. The owner is abroad.
 
-The bridge by the mill is [[F2:b|open again]]. It is a mill of [[F3:a|seventy years]].
+The bridge by the mill is [[F2:b|open again]]. The mill is [[F3:a|seventy years]] old.
 """
 
 
@@ -47,8 +47,8 @@ def event(tmp_path: Path) -> Event:
 def test_figures_are_marked_and_labelled_by_their_answers(event: Event) -> None:
     found = {(e.one.text[e.one.start : e.one.end], e.other.text[e.other.start : e.other.end]): e.label
              for e in figures(event, Random(1))}  # fmt: skip
-    assert AGAINST == found["Nine", "twelve"]
-    assert ALIKE == found["70 years", "seventy years"]
+    assert AGAINST == found["Nine people", "twelve people"]
+    assert ALIKE == found["70 years old", "seventy years old"]
 
 
 def test_sentences_are_labelled_and_newer_news_is_told_from_conflict(event: Event) -> None:
@@ -66,11 +66,8 @@ def test_every_fifth_event_is_kept_aside(event: Event) -> None:
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # the exporter that names its own successor
-def test_a_network_learns_pairs_by_heart_and_the_file_judges_as_it_does(tmp_path: Path) -> None:
+def test_a_network_learns_pairs_by_heart_and_the_file_judges_as_it_does(tmp_path: Path, tokenizer: Tokenizer) -> None:
     torch.manual_seed(1)
-    tokenizer = Tokenizer.from_file(str(PIECES))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     config = BertConfig(
         vocab_size=tokenizer.get_vocab_size(), hidden_size=32, num_hidden_layers=1, num_attention_heads=2,
         intermediate_size=32,
@@ -80,7 +77,7 @@ def test_a_network_learns_pairs_by_heart_and_the_file_judges_as_it_does(tmp_path
         Example(Side("The mill is shut."), Side("The mill has closed."), ALIKE),
         Example(Side("The mill is shut."), Side("Ann Lee sang on Monday."), APART),
     ]
-    learn(net, pairs * 8, tokenizer, 150)
+    learn(net, pairs * 8, tokenizer, 1500)
     write_network(net.eval().encoder, net.scores, tmp_path / "pairs.onnx", first=True)
     reader = PairReader(tmp_path / "pairs.onnx", PIECES)
     assert reader.judge(pairs[0].one, pairs[0].other).alike > 0.5

@@ -17,7 +17,6 @@ from training.model import Chain, Reader, tiny
 from training.polnear import Article, Attribution, Span
 from training.train import Plan, train
 
-from wellsourced.speech import encoder
 from wellsourced.speech.encoder import Encoder
 from wellsourced.speech.tags import SPEECH_TAGS
 
@@ -31,14 +30,6 @@ WINDOW = 64
 def span(part: str) -> tuple[Span, ...]:
     start = TEXT.index(part)
     return (Span(start, start + len(part)),)
-
-
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    found = Tokenizer.from_file(str(Path(encoder.__file__).parent / "weights" / "tokenizer.json"))
-    found.no_padding()
-    found.no_truncation()
-    return found
 
 
 @pytest.fixture(scope="module")

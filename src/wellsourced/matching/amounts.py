@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from wellsourced.matching.comparison import (
-    DAYS,
     RARE_FROM,
     Shared,
     Weights,
@@ -19,7 +18,7 @@ from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words, word_set
 from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys
-from wellsourced.text.units import SCALE
+from wellsourced.text.units import DAYS, SCALE
 
 SAME_NUMBER = 0.25  # what a rare number in both adds
 SAME_MINUTE = 0.5  # what one time of day to the minute adds: 6:17 is hardly told of two things in one story

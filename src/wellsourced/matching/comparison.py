@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Telling, Term
 from wellsourced.model.speech import Value
-from wellsourced.text.units import MONTH
+from wellsourced.text.units import DAYS
 from wellsourced.text.values import compare_units
 
 SMOOTHING = 0.02  # a word in this share of all sentences is half as telling as a rare one
@@ -26,7 +26,6 @@ ROUNDING = 0.006  # 180.3 and 180, 3.6 and 3.61 million are one figure
 COARSE_ROUNDING = 0.015  # 62,450 told as 62,000
 HEDGED_ROUNDING = 0.06  # about 6,000 and 6,200
 CONVERTED_ROUNDING = 0.03  # 54 knots and 100 kilometres an hour
-DAYS = frozenset({"date", MONTH})
 POINT_UNITS = frozenset({"clock", "year", "magnitude"}) | DAYS
 HAIR = 0.025  # as a share: 44 and 45, 118 and 119
 HALF_DAY = 720  # minutes

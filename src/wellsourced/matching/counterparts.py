@@ -15,7 +15,7 @@ import msgspec
 
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights
-from wellsourced.matching.figure_signs import COUNTS, Links, Signs, Two, same_figure, signs_of, with_unit_of
+from wellsourced.matching.figure_signs import Links, Signs, Two, same_figure, signs_of, with_unit_of
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.joining import joined
 from wellsourced.matching.likeness import LINK
@@ -23,6 +23,7 @@ from wellsourced.matching.matters import recalls
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.rereading import reread_figures
 from wellsourced.matching.words import word_set
+from wellsourced.text.units import COUNTS
 
 BOUNDS = frozenset({"at least", "up to"})
 # The log-odds from which a pair is believed: two figures that differ make a conflict, and a wrong one costs most.
@@ -82,16 +83,15 @@ def counterparts(
     seen = signs_of(found, links, weights, alignment)
     same = {pair: same_figure(found[pair[0]], found[pair[1]]) for pair in seen}
     sure = {pair: known.of(signs, same=same[pair]) for pair, signs in seen.items()}
-    doubted = {
-        p: own for p, own in sure.items() if not (same[p] or _counted_anew(found, p, links) or _recalls(found, p))
-    }
+    anew = {pair for pair in seen if _counted_anew(found, pair, links)}
+    doubted = {p: own for p, own in sure.items() if not (same[p] or p in anew or _replaces(found, p))}
     sure |= reread_figures(found, doubted)
     sure |= {pair: max(sure[pair], LEAST_DAY) for pair in seen if same[pair] and _recalled(found, pair, sure[pair])}
-    sure |= {pair: max(sure[pair], LEAST_OTHER) for pair in seen if _counted_anew(found, pair, links)}
+    sure |= {pair: max(sure[pair], LEAST_OTHER) for pair in anew}
     alike = {pair: sure[pair] for pair in seen if same[pair] and not _altered(found[pair[0]], found[pair[1]])}
     equal = joined(_surest(alike, seen, same), lambda one, other: _may_be_equal(found, sure, one, other))
     unlike = {
-        pair: max(own, LEAST_OTHER) if _counted_anew(found, pair, links) else own
+        pair: max(own, LEAST_OTHER) if pair in anew else own
         for pair, own in _ahead_of_rivals(sure, same, equal).items()
         if not _of_others(found[pair[0]], found[pair[1]], seen[pair])
     }
@@ -138,8 +138,8 @@ def _recalled(found: Sequence[Reading], pair: Two, sure: float) -> bool:
     return sure >= LEAST_RECALLED and found[pair[0]].former != found[pair[1]].former
 
 
-def _recalls(found: Sequence[Reading], pair: Two) -> bool:
-    """True where one sentence tells which figure it had before: what it says of the two is plain."""
+def _replaces(found: Sequence[Reading], pair: Two) -> bool:
+    """True where one sentence says that its figure took the place of another: "41, up from 26"."""
     return any(found[i].former or found[i].was is not None for i in pair)
 
 
@@ -183,8 +183,8 @@ def _may_be_equal(found: Sequence[Reading], sure: Links, one: Sequence[int], oth
 
 def _may_differ(found: Sequence[Reading], sure: Links, one: Sequence[int], other: Sequence[int]) -> bool:
     """True where the pairs of figures that differ do not speak too much against one matter."""
-    across = _across(found, sure, one, other)
-    return across is not None and bool(across) and sum(across) >= LEAST_MEAN * len(across)
+    across = _across(found, sure, one, other) or []
+    return bool(across) and sum(across) >= LEAST_MEAN * len(across)
 
 
 def _across(found: Sequence[Reading], sure: Links, one: Sequence[int], other: Sequence[int]) -> list[float] | None:

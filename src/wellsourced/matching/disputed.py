@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from wellsourced.matching.comparison import DAYS, bare, equal, ratio
+from wellsourced.matching.comparison import bare, equal, ratio
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.normalize import tokens
+from wellsourced.text.units import COUNTS, DAYS
 
 NEXT_CHARS = 3  # between a sentence and the next, a blank line included
 PARAGRAPH_CHARS = 200  # and between two of one paragraph, a quotation among them
@@ -18,7 +19,6 @@ BESIDE_SHARE = 0.5  # what a word must weigh to be one
 NEAR_IN_NEXT = 0.5  # the ratio above which a figure of the next sentence may be of the same
 NEAR_IN_ONE = 0.1  # and one of the same sentence
 MOST_APART_MINUTES = 120
-COUNTS = frozenset({"person", "item"})
 TALLY_WORDS = 4  # "by the union's own count"
 # What a person or a body does with a figure that it gives.
 GIVES = frozenset(f"c:{name}" for name in word_set("say speak estimate put count name claim insist believe calculate"))

@@ -18,10 +18,9 @@ from wellsourced.matching.readings import Reading
 from wellsourced.matching.tellings import Term
 from wellsourced.model.speech import Value
 from wellsourced.text.crosslingual import Floats, Span, meanings
-from wellsourced.text.units import MONTH, SCALE
+from wellsourced.text.units import COUNTS, MONTH, SCALE
 
 MOST_FIGURES = 200  # of a story that are all compared; of more, those that share words or their number
-COUNTS = frozenset({"person", "item"})
 PLACED = frozenset({"clock", "date", "year", "magnitude", MONTH})  # numbers of their own scale: nine o'clock is no nine
 NEAR = 0.86  # cosine of two sentences of one event that are neither near nor far
 LONE = 0.05  # by how much the only pair of its kind is held to be nearer than others would be

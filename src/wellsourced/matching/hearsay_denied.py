@@ -80,7 +80,7 @@ def _is_told(reader: Reader, span: Span) -> bool:
 
 
 def answers(reader: Reader) -> Spans:
-    """ "And no, it was not a rocket": the answer to a question that nobody in the account has asked."""
+    """ "And no, there is no bear": the answer to a question that nobody in the account has asked."""
     line, words = reader.line, reader.words
     if not line or any(c in QUOTES for c in reader.text[: line[0].start]):
         return []

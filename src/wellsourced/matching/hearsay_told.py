@@ -68,7 +68,7 @@ def _where_people_talk(reader: Reader) -> Spans:
 
 
 def _as_one_reads(reader: Reader) -> Spans:
-    """ "as one may read online", "wie im Netz behauptet wird": a comparison, a network, and a word of saying."""
+    """ "as one may read online", "wie im Internet erzählt wird": a comparison, a network, and a word of saying."""
     words, line = reader.words, reader.line
     said = [*words.gossips.places(line), *words.says.places(line)]
     said += [(i, i + 1) for i, t in enumerate(line) if among(t, words.claiming)]

@@ -9,7 +9,7 @@ from wellsourced.matching.abroad import Abroad, Near
 from wellsourced.matching.through import through_others
 from wellsourced.matching.units import Unit
 from wellsourced.matching.wording import Alignment, align, content
-from wellsourced.matching.words import matching_words
+from wellsourced.matching.words import matching_words, says
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts
@@ -211,11 +211,8 @@ def _same_speaker(one: Unit, other: Unit) -> bool:
 
 
 def recalled(one: Unit, other: Unit) -> bool:
-    """True where one of the two speaks of what was said before, "I said I would not", and the other does not."""
-    told = [
-        any(f" {form} " in f" {' '.join(keys(u.text))} " for form in matching_words(u.language).recalled)
-        for u in (one, other)
-    ]
+    """True where one of the two speaks of what was said before, "I told you then that", and the other does not."""
+    told = [says(unit.text, matching_words(unit.language).recalled) for unit in (one, other)]
     return told[0] != told[1]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wellsourced.matching.alignment import Alignment, other_hands
 from wellsourced.matching.causes import rival_causes
-from wellsourced.matching.comparison import DAYS, Weights
+from wellsourced.matching.comparison import Weights
 from wellsourced.matching.counterparts import counterparts
 from wellsourced.matching.disputed import disputed
 from wellsourced.matching.doers import rival_doers
@@ -22,6 +22,7 @@ from wellsourced.model.ids import content_id
 from wellsourced.model.lineage import Derivation, Origins
 from wellsourced.model.match import Point, PointValue
 from wellsourced.model.speech import Heard
+from wellsourced.text.units import DAYS
 
 MOST_POINTS = 120  # of one story; a reader goes through no more
 DETAILS = ("place", "state", "doer", "cause")  # readings of a part of a sentence

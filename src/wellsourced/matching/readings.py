@@ -13,7 +13,7 @@ from wellsourced.matching.words import matching_words
 from wellsourced.model.speech import Value
 from wellsourced.text.lexicon import concepts, group
 from wellsourced.text.normalize import fold, tokens
-from wellsourced.text.units import MONTH, month_number
+from wellsourced.text.units import DAYS, MONTH, month_number
 
 FEW_WORDS = 4  # before the number in "there were, he said, 900 of them"
 COUNTED = frozenset({"person", "item", "magnitude"})  # the words within other amounts only name the unit
@@ -26,7 +26,6 @@ NOBODY_TERMS = 2  # content words within which a count of nought says of what
 AGAIN = 0.8  # and where it counts anew what that sentence counts
 LEANT = 0.35  # what a word of the sentence before counts where the amount leans on it
 MOST_LEANT = 12
-_DAYS = frozenset({"date", MONTH})
 
 
 class Reading(NamedTuple):
@@ -125,7 +124,7 @@ def _days(telling: Telling) -> Iterator[Value]:
 
 def _amount(telling: Telling, value: Value, values: Sequence[Value]) -> Reading:
     again = False
-    leans = bool(telling.before) and value.unit not in _DAYS and (_leads(telling) or not _of_them(telling, value))
+    leans = bool(telling.before) and value.unit not in DAYS and (_leads(telling) or not _of_them(telling, value))
     local = _nearby(telling, value, values)
     if leans:
         before = [t for t in telling.before if t.share == 1.0][:MOST_LEANT]

@@ -66,15 +66,32 @@ def reread(found: Sequence[Reading], likely: Mapping[Two, Likely]) -> dict[Two, 
 
 def wholes_seen(found: Sequence[Reading], likely: Mapping[Two, Likely]) -> dict[Two, Seen]:
     """Return what is known of the pairs of whole sentences that are worth a second look."""
-    before = _before(found)
-    sides = {i: Side(found[i].telling.claim.text, before=before[i]) for i in before}
-    return {
-        (i, j): _seen(
-            [log_odds(likely[i, j].matter), log_odds(likely[i, j].same / max(likely[i, j].matter, SLIGHT))],
-            _judged(found, (i, j), (sides[i], sides[j])),
-        )
-        for i, j in _worth(found, {pair: own.matter for pair, own in likely.items()}, LEAST_MATTER)
-    }
+    sides = whole_sides(found)
+    seen = {}
+    for i, j in _worth(found, {pair: own.matter for pair, own in likely.items()}, LEAST_MATTER):
+        own = likely[i, j]
+        earlier = [log_odds(own.matter), log_odds(own.same / max(own.matter, SLIGHT))]
+        one, other = in_time(found, (i, j))
+        seen[i, j] = _seen(earlier, judgement(sides[one], sides[other]))
+    return seen
+
+
+def whole_sides(found: Sequence[Reading]) -> dict[int, Side]:
+    """Return the whole sentences as the network reads them, each with the one before it."""
+    sides: dict[int, Side] = {}
+    last = ("", "")
+    for i in sorted((i for i, reading in enumerate(found) if reading.kind == "whole"), key=lambda i: found[i].key):
+        account, text = found[i].account, found[i].telling.claim.text
+        sides[i] = Side(text, before=last[1] if last[0] == account else "")
+        last = (account, text)
+    return sides
+
+
+def in_time(found: Sequence[Reading], pair: Two) -> Two:
+    """Return the two with that of the account published first before the other's."""
+    one, other = pair
+    moments = [(found[i].telling.moment or "~", found[i].telling.claim.text) for i in pair]
+    return (one, other) if moments[0] <= moments[1] else (other, one)
 
 
 def reread_figures(found: Sequence[Reading], odds: Mapping[Two, float]) -> dict[Two, float]:
@@ -88,10 +105,11 @@ def reread_figures(found: Sequence[Reading], odds: Mapping[Two, float]) -> dict[
 
 def figures_seen(found: Sequence[Reading], odds: Mapping[Two, float]) -> dict[Two, Seen]:
     """Return what is known of the pairs of figures that are worth a second look."""
-    texts = {found[i].telling.claim.id: text for i, text in _before(found).items()}
+    before = {found[i].telling.claim.id: side.before for i, side in whole_sides(found).items()}
     pairs = _worth(found, odds, LEAST_ODDS)
-    sides = {i: _marked(found[i], texts) for pair in pairs for i in pair}
-    return {(i, j): _seen([odds[i, j]], _judged(found, (i, j), (sides[i], sides[j]))) for i, j in pairs}
+    sides = {i: _marked(found[i], before) for pair in pairs for i in pair}
+    ordered = {pair: in_time(found, pair) for pair in pairs}
+    return {pair: _seen([odds[pair]], judgement(sides[one], sides[other])) for pair, (one, other) in ordered.items()}
 
 
 def mixed(mix: Sequence[float], seen: Seen) -> float:
@@ -123,12 +141,6 @@ def likelihood(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
 
 
-def _judged(found: Sequence[Reading], pair: Two, sides: tuple[Side, Side]) -> Judgement:
-    """The judgement on two sides, that of the account published first before the other's."""
-    moments = [(found[i].telling.moment or "~", found[i].telling.claim.text) for i in pair]
-    return judgement(*(sides if moments[0] <= moments[1] else sides[::-1]))
-
-
 def _marked(reading: Reading, before: Mapping[str, str]) -> Side:
     claim = reading.telling.claim
     return Side(claim.text, reading.start - claim.start, reading.end - claim.start, before.get(claim.id, ""))
@@ -143,13 +155,3 @@ def _of_several(found: Sequence[Reading]) -> frozenset[str]:
 
 def _readable(reading: Reading, accounts: frozenset[str]) -> bool:
     return reading.telling.language == LANGUAGE and reading.account in accounts
-
-
-def _before(found: Sequence[Reading]) -> dict[int, str]:
-    """The sentence before each whole one, of those that are compared."""
-    texts: dict[int, str] = {}
-    last = ("", "")
-    for i in sorted((i for i, reading in enumerate(found) if reading.kind == "whole"), key=lambda i: found[i].key):
-        texts[i] = last[1] if last[0] == found[i].account else ""
-        last = (found[i].account, found[i].telling.claim.text)
-    return texts

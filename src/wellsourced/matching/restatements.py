@@ -5,7 +5,6 @@ two sentences being on one matter, and for their saying the same of it, was lear
 (``training/sentences.py``).
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -19,7 +18,7 @@ from wellsourced.matching.joining import joined
 from wellsourced.matching.likeness import other_subject
 from wellsourced.matching.opposition import opposition
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.rereading import Likely, reread
+from wellsourced.matching.rereading import Likely, log_odds, reread
 from wellsourced.matching.sentence_signs import Two, crossed, signs_of
 from wellsourced.matching.tellings import Telling
 from wellsourced.text.lexicon import polarity_words
@@ -28,7 +27,6 @@ from wellsourced.text.trees import Rows, Trees, stored_trees
 
 LEAST = 0.6  # how likely two sentences must be to say the same
 MOST_FOR, MOST_AGAINST = 3.0, -1.5  # log-odds, beside those of LEAST, that one pair may have
-UNLIKELY = 1e-4
 
 
 class Readers(NamedTuple):
@@ -100,8 +98,7 @@ def restated(
 
 def _odds(same: float) -> float:
     """The log-odds of a pair, 0 at :data:`LEAST`."""
-    known = min(max(same, UNLIKELY), 1 - UNLIKELY)
-    return min(max(math.log(known / (1 - known)) - math.log(LEAST / (1 - LEAST)), MOST_AGAINST), MOST_FOR)
+    return min(max(log_odds(same) - log_odds(LEAST), MOST_AGAINST), MOST_FOR)
 
 
 def _may_join(found: Sequence[Reading], odds: Mapping[Two, float], one: Sequence[int], other: Sequence[int]) -> bool:

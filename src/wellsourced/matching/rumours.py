@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.hearsay import DENIES, SUSPICIONS, Hearsay, hearsay
+from wellsourced.matching.one_tale import of_one_tale
 from wellsourced.matching.replies import Reply, handed_on, replies
-from wellsourced.matching.restated import restated
 from wellsourced.matching.tales import Tale, tales
 from wellsourced.matching.tellers import Tellers, once
 from wellsourced.matching.tellings import tellings
@@ -35,7 +35,7 @@ def rumours(
     said = replies(sentences, weights)
     teller = Tellers(heard)
     made = {}
-    for tale in tales(sentences, said, restated(sentences, utterances, copies, weights), weights):
+    for tale in tales(sentences, said, of_one_tale(sentences, utterances, copies, weights), weights):
         within = [pair for pair in said if pair.told in tale.members]
         if _worth_telling(tale, within, sentences):
             rumour = _rumour(tale, within, sentences, teller, _clearest(tale, within, sentences, weights))

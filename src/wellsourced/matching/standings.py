@@ -10,7 +10,7 @@ from wellsourced.matching.state_words import COURSES
 from wellsourced.matching.states import State, states_of
 from wellsourced.matching.stretches import COUNTED, asks
 from wellsourced.matching.tellings import Telling, Term
-from wellsourced.matching.words import matching_words, word_set
+from wellsourced.matching.words import matching_words, says, word_set
 from wellsourced.text.normalize import keys
 
 TELLING = 0.35  # the weight of a word that says of what a state is told
@@ -210,8 +210,7 @@ def _came_later(first: State, last: State) -> bool:
 
 def is_open(telling: Telling) -> bool:
     """Return True for a sentence that says that something may yet come to be: "has not been approved", "so far"."""
-    line = f" {' '.join(keys(telling.claim.text))} "
-    return any(f" {phrase} " in line for phrase in matching_words(telling.language).not_yet)
+    return says(telling.claim.text, matching_words(telling.language).not_yet)
 
 
 def came_to_be(one: Telling, other: Telling) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wellsourced.matching.comparison import DAYS, bare, equal, is_money, ratio
+from wellsourced.matching.comparison import bare, equal, is_money, ratio
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import matching_words
 from wellsourced.text.normalize import tokens
+from wellsourced.text.units import DAYS
 
 NEAR_WORDS = 3  # from a word such as "planned" to the figure of which it is said
 TWO = 2

@@ -4,16 +4,16 @@ import datetime
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
-from wellsourced.matching.comparison import DAYS, equal, is_money
+from wellsourced.matching.comparison import equal, is_money
 from wellsourced.matching.figure_signs import PLACED
 from wellsourced.matching.frames import kind_of
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.successions import took_the_place
-from wellsourced.matching.words import matching_words, word_set
+from wellsourced.matching.words import matching_words, says, word_set
 from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys
-from wellsourced.text.units import month_number
+from wellsourced.text.units import DAYS, month_number
 
 Copied = Callable[[Reading, Reading], bool]
 CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
@@ -110,8 +110,7 @@ def _was_interim(ordered: Sequence[Reading]) -> bool:
 def _so_far(reading: Reading) -> bool:
     clause, told = reading.telling.clause_at(reading.start), reading.telling
     written = told.claim.text[clause.start - told.claim.start : clause.end - told.claim.start]
-    text = f" {' '.join(keys(written))} "
-    return any(f" {' '.join(keys(form))} " in text for form in matching_words(told.language).so_far)
+    return says(written, matching_words(told.language).so_far)
 
 
 def _put_off(ordered: Sequence[Reading]) -> bool:

@@ -1,5 +1,6 @@
 """The words of one language that matching looks for, read once from its table."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -76,8 +77,8 @@ def matching_words(language: str | None) -> MatchingWords:
         earlier=word_set(points["earlier"]),
         now=word_set(points["now"]),
         corrected=word_set(points["corrected"]),
-        so_far=_phrases(points["so_far"]),
-        not_yet=_phrases(points["not_yet"]),
+        so_far=_keyed(points["so_far"]),
+        not_yet=_keyed(points["not_yet"]),
         was=_phrases(points["was"]),
         was_once=_phrases(points["was_once"]),
         was_near=word_set(points["was_near"]),
@@ -97,7 +98,7 @@ def matching_words(language: str | None) -> MatchingWords:
         ),
         changed=_phrases(data["wording"]["changed"]),
         translated=_phrases(data["wording"]["translated"]),
-        recalled=tuple(" ".join(keys(form)) for form in data["wording"]["recalled"]),
+        recalled=_keyed(data["wording"]["recalled"]),
         outlet_kinds=word_set(data["wording"]["outlet_kinds"]),
     )
 
@@ -105,6 +106,17 @@ def matching_words(language: str | None) -> MatchingWords:
 def word_set(words: str) -> frozenset[str]:
     """Return the folded words of a string of words parted by blanks."""
     return frozenset(fold(word) for word in words.split())
+
+
+def says(text: str, forms: Sequence[str]) -> bool:
+    """Return True where one of the keyed ``forms`` stands in ``text``, whatever marks stand between its words."""
+    line = f" {' '.join(keys(text))} "
+    return any(f" {form} " in line for form in forms)
+
+
+def _keyed(forms: list[str]) -> tuple[str, ...]:
+    """The words of each form as :func:`says` compares them."""
+    return tuple(" ".join(keys(form)) for form in forms)
 
 
 def _phrases(forms: list[str]) -> tuple[str, ...]:

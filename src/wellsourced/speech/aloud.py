@@ -1,4 +1,4 @@
-"""Find whose words another reads out, or has heard: "read out a text from Lee", « oyó al dueño gritar »."""
+"""Find whose words another reads out: "read out a text from Lee"."""
 
 from collections.abc import Sequence
 
@@ -11,40 +11,6 @@ from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 MESSAGE_WORDS = 7  # of "read the jury a last text"
-HEARD_LEAST, HEARD_WORDS = 3, 9  # of « una vecina oyó al dueño gritar »
-LEAST_INFINITIVE = 4  # characters, so that "mar" is none
-
-
-def aloud(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
-    """Return the tie of the one whose words another reads out or hears, or None where nobody does."""
-    return read_out(reader, frame, quotation) or overheard(reader, frame, quotation)
-
-
-def overheard(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
-    """Return the tie of « Una vecina oyó al dueño gritar: "..." »: who is heard has spoken, by an infinitive."""
-    words, before = reader.words, frame.before(quotation)
-    if not words.relays.infinitives or not before or len(before) < HEARD_LEAST:
-        return None
-    heard = next((i for i in range(len(before) - 1, -1, -1) if before[i].key in words.grammar.hearing), None)
-    if heard is None or len(before) - heard > HEARD_WORDS:
-        return None
-    verb = next((i for i in range(heard + 1, len(before)) if _infinitive(reader, before[i])), None)
-    if verb is None:
-        return None
-    direct = heard + 1 + (heard + 1 < verb and before[heard + 1].key in words.relays.to)
-    who = reader.after(before[:verb], direct) if direct < verb else reader.after(before, verb + 1)
-    if who is None or not can_tell(reader, who):
-        return None
-    return Tie(before[verb], before[verb].end, who, "before", True)
-
-
-def _infinitive(reader: Reader, token: Token) -> bool:
-    plain = token.text.islower() and reader.name_at(token.start) is None
-    return (
-        plain
-        and len(token.key) > LEAST_INFINITIVE
-        and token.key.endswith(tuple(sorted(reader.words.relays.infinitives)))
-    )
 
 
 def read_out(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:

@@ -16,7 +16,7 @@ TEXT_BLOCKS = 3  # over which an outlet's own text holds on
 TURN_WORDS = 4  # of "gullfan wrote:"
 TALK_BLOCKS = 1  # over which a talk with a named person does
 OPENING_CHARS = 12  # in which "On Saturday" opens a sentence about another day
-SHORT_WORDS = 4  # of "a former technician of the firm", later "the technician"
+SHORT_WORDS = 4  # of "a retired signalman of the line", later "the signalman"
 
 
 class Held(NamedTuple):
@@ -156,7 +156,7 @@ def _for_body(scene: Scene, frame: Frame, holding: Held) -> bool:
 
 
 def _same(scene: Scene, speaker: str, who: Mention) -> bool:
-    """The same person, or "the technician" behind "a former technician of the firm"."""
+    """The same person, or "the signalman" behind "a retired signalman of the line"."""
     if speaker == who.name:
         return True
     own = [word for word in keys(who.as_written) if word not in scene.words.determiners]

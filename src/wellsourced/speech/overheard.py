@@ -9,8 +9,10 @@ from wellsourced.speech.retelling import can_tell
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
-HEARD_WORDS = 8  # of "the old man by the door", between "remembers" and "saying"
+NEAR_WORDS = 8  # of "the old man by the door", between "remembers" and "saying"
 TOLD_WORDS = 3  # behind "saying": "telling her that"
+HEARD_LEAST, HEARD_WORDS = 3, 9  # of « una vecina oyó al dueño gritar »
+LEAST_INFINITIVE = 4  # characters, so that "mar" is none
 
 
 def overheard(reader: Reader, quotation: Marked, before: Sequence[Token], after: Sequence[Token]) -> Tie | None:
@@ -19,6 +21,33 @@ def overheard(reader: Reader, quotation: Marked, before: Sequence[Token], after:
     The subject is the one who is heard; None where nobody is heard to speak.
     """
     return _behind(reader, quotation, after) or _ahead(reader, quotation, before)
+
+
+def heard_to(reader: Reader, before: Sequence[Token]) -> Tie | None:
+    """Return the tie of « Una vecina oyó al dueño gritar: "..." »: who is heard has spoken, by whatever infinitive."""
+    words = reader.words
+    if not words.relays.infinitives or not before or len(before) < HEARD_LEAST:
+        return None
+    heard = next((i for i in range(len(before) - 1, -1, -1) if before[i].key in words.grammar.hearing), None)
+    if heard is None or len(before) - heard > HEARD_WORDS:
+        return None
+    verb = next((i for i in range(heard + 1, len(before)) if _infinitive(reader, before[i])), None)
+    if verb is None:
+        return None
+    direct = heard + 1 + (heard + 1 < verb and before[heard + 1].key in words.relays.to)
+    who = reader.after(before[:verb], direct) if direct < verb else reader.after(before, verb + 1)
+    if who is None or not can_tell(reader, who):
+        return None
+    return Tie(before[verb], before[verb].end, who, "before", True)
+
+
+def _infinitive(reader: Reader, token: Token) -> bool:
+    plain = token.text.islower() and reader.name_at(token.start) is None
+    return (
+        plain
+        and len(token.key) > LEAST_INFINITIVE
+        and token.key.endswith(tuple(sorted(reader.words.relays.infinitives)))
+    )
 
 
 def _behind(reader: Reader, quotation: Marked, after: Sequence[Token]) -> Tie | None:
@@ -38,7 +67,7 @@ def _ahead(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | 
     saying = next((i for i in range(len(before) - 1, 1, -1) if _says(reader, before[i])), None)
     if saying is None or len(before) - saying > TOLD_WORDS:
         return None
-    for index in range(saying - 1, max(saying - HEARD_WORDS, 0) - 1, -1):
+    for index in range(saying - 1, max(saying - NEAR_WORDS, 0) - 1, -1):
         if "," in reader.gap(before, index):
             return None
         carried = _perceives(reader, before[index])

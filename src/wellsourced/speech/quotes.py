@@ -7,7 +7,7 @@ import msgspec
 from wellsourced.model.account import Block
 from wellsourced.model.speech import Mention, Quote
 from wellsourced.speech.agreement import quoted_by, quoted_nearby
-from wellsourced.speech.aloud import aloud
+from wellsourced.speech.aloud import read_out
 from wellsourced.speech.attribution import mouthpiece, tie
 from wellsourced.speech.carried import carried, identified
 from wellsourced.speech.cues import Tie
@@ -16,7 +16,7 @@ from wellsourced.speech.headings import headings
 from wellsourced.speech.held import Held, held, passed_on
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.overheard import overheard
+from wellsourced.speech.overheard import heard_to, overheard
 from wellsourced.speech.papers import UNSAID, author, read_in
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.retelling import retold
@@ -77,7 +77,8 @@ def _voice(scene: Scene, frame: Frame, quotation: Marked, block: Block, previous
     if found is None or found.subject is None:
         found = inserted(scene.reader, quotation) or found or read_in(scene.reader, frame, quotation)
     heard = overheard(scene.reader, quotation, frame.before(quotation), frame.after(quotation))
-    found = aloud(scene.reader, frame, quotation) or retold(scene.reader, frame, quotation, found)
+    read = read_out(scene.reader, frame, quotation) or heard_to(scene.reader, frame.before(quotation))
+    found = read or retold(scene.reader, frame, quotation, found)
     if heard is not None and heard.subject is not None and not _about(found, heard.subject):
         found = heard
     base = scene.chain.of_block(block)

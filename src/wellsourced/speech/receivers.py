@@ -206,7 +206,7 @@ class Receivers:
         return before in opens or "," in self.reader.gap(line, index - 1) or (led and line[index - 2].key in opens)
 
     def _in_paper(self, line: Sequence[Token]) -> Iterator[str]:
-        """``a memo the Herald has seen``, „der dem Boten vorliegt“, « un comunicado que recoge la agencia Norvik »."""
+        """``a memo the Herald has seen``, „der dem Boten vorliegt“, « una nota que difunde la agencia Norvik »."""
         papers = self.words.grammar.documents | self.words.nouns | self.words.relays.messages
         papers |= self.words.grammar.texts | self.words.relays.recordings
         shows = self.words.relays.carried | self.words.grammar.relaying | self.words.grammar.citing

@@ -9,7 +9,7 @@ from wellsourced.text.quantities import Quantities
 _MOST_ADJECTIVES = 4  # "five large white delivery vans"
 _MOST_AUXILIARIES = 4  # "31 others have since been killed"
 _SEVERAL = 2.0  # things of which a part is counted
-_TALLY_WORDS = 9  # "the number of those who got away to nine"
+_TALLY_WORDS = 9  # "the tally of the rescued to nine"
 _LEAST_PAST = 4  # "red", "shed"
 _OPENING = frozenset(".,;:!?()\"'-–—\n")
 _ENDING = frozenset(".;!?\n")
@@ -49,7 +49,7 @@ def people_around(words: Sequence[Lexeme], first: int, i: int, known: Quantities
 
 
 def whole_behind(words: Sequence[Lexeme], i: int, known: Quantities) -> Noun | None:
-    """Return the noun of which the number that ends at ``i`` counts a part: "seven of the ten seats", or None."""
+    """Return the noun of which the number that ends at ``i`` counts a part: "two of its nine lamps", or None."""
     of = known.part_of.at(words, i)
     if of is None:
         return None

@@ -146,6 +146,8 @@ MONEY_SIGNS: Final[dict[str, str]] = {
     "PLN": "PLN",
 }
 MONTH: Final = "calendar month"  # months since the year 0
+DAYS: Final = frozenset({"date", MONTH})
+COUNTS: Final = frozenset({"person", "item"})
 _POINTS: Final = frozenset({"date", "clock", "year", "age", "magnitude", MONTH})
 _TONS: Final = frozenset({"ton", "tonne"})
 _TON_TOLERANCE: Final = 1.12  # a short ton is 0.907 tonnes, a long ton 1.016, and reports seldom say which

@@ -90,7 +90,7 @@ def _at_the_end(line: Sequence[Word], language: str | None) -> bool:
 
 
 def _itself(line: Sequence[Word], own: set[str]) -> bool:
-    """ "As this newspaper did on Monday", "segun comprobo este diario", "a tally by this paper shows"."""
+    """ "as our own paper found", "segun comprobo este diario", "a tally by this paper shows"."""
     saw = listed("observed") | listed("attended") | listed("checking")
     for at in range(1, len(line)):
         if (size := _newsroom_at(line, at, own)) == 0:

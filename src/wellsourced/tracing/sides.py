@@ -1,4 +1,4 @@
-"""Find whom a sentence names for one of its figures: "police put the crowd at 300, the organisers at 900"."""
+"""Find whom a sentence names for one of its figures: "the guards counted 300 marchers, the choir 900"."""
 
 from collections.abc import Sequence
 

@@ -10,7 +10,7 @@ from wellsourced.model.lineage import Derivation
 from wellsourced.model.match import Utterance
 
 
-def restated(
+def of_one_tale(
     sentences: Sequence[Hearsay], utterances: Sequence[Utterance], copies: Sequence[Derivation], weights: Weights
 ) -> dict[int, set[int]]:
     """Return for each sentence those of other accounts that quote or copy the same, by index."""
