@@ -300,9 +300,10 @@ def _translated(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, float] |
     if odds < (POLICY.likely if least < POLICY.least_words else POLICY.possible):
         return None
     if _two_speakers(one, other, known):
-        if odds < (POLICY.surely_one if _persons(one, other) else POLICY.translated):
+        few = least < POLICY.least_words
+        if odds < (POLICY.surely_one if few or _persons(one, other) else POLICY.translated):
             return None
-        return ("misnamed" if odds < POLICY.surely_one else "translated"), odds
+        return ("misnamed" if odds < POLICY.surely_one or _persons(one, other) else "translated"), odds
     part_of = least < POLICY.least_words < most and not _sentences(one, other)
     return ("fragment" if part_of else "translated"), odds
 
@@ -395,7 +396,7 @@ def _across_speakers(one: Unit, other: Unit, known: Evidence) -> tuple[Kind, flo
     found = align(one.words, other.words)
     least = min(one.weight, other.weight)
     if known.voices.vague(min(one, other, key=lambda u: len(u.words))) and run_of_words(one, other):
-        return ("fragment" if least < POLICY.least_words else "contained"), found.contained
+        return ("fragment" if least < POLICY.least_words else "misnamed"), found.contained
     same_place = known.copies.aligned(one, other)
     if same_place and _unnamed(one, other) and found.contained >= POLICY.copied:
         return "copied", found.contained

@@ -103,7 +103,8 @@ def attach_fragments(units: Sequence[Unit], found: Sequence[Link], forest: Fores
             options[one.one].append(one)
             options[one.other].append(one)
     sizes = Counter(forest.root(i) for i in range(len(units)))
-    order = sorted(options, key=lambda i: (-units[i].weight, units[i].key))
+    few = (i for i in options if units[i].weight < POLICY.least_words)
+    order = sorted(few, key=lambda i: (-units[i].weight, units[i].key))
     for index in order:
         unit = units[index]
         hosts = [
