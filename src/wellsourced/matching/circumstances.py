@@ -1,11 +1,12 @@
 """Where something began, and which body did it, told in two ways that exclude each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from wellsourced.matching.comparison import rare
+from wellsourced.matching.comparison import equal, rare
 from wellsourced.matching.readings import COUNTED, Reading
 from wellsourced.matching.tellings import Clause, Telling, Term
 from wellsourced.matching.words import matching_words, word_set
+from wellsourced.model.speech import Value
 from wellsourced.text.normalize import tokens
 
 ORIGIN_CONCEPTS = frozenset({"c:begin", "c:cause", "c:ignite", "c:break_out", "g:begin", "g:cause"})
@@ -43,22 +44,31 @@ def elsewhere(
 
 def other_actor(one: Reading, other: Reading, pairs: Sequence[tuple[Term, Term]]) -> str | None:
     """Return, in words, the two bodies of one kind that the same rare amount is told of; else None."""
-    if one.value is None or other.value is None or one.value.unit not in COUNTED or not rare(one.value):
-        return None
-    names = [{t.keys[0] for t in r.telling.names} for r in (one, other)]
-    if names[0] & names[1]:
+    told = (one.telling, other.telling)
+    starts = next((pair for pair in _same_amounts(one, other)), None)
+    if starts is None or {t.keys[0] for t in told[0].names} & {t.keys[0] for t in told[1].names}:
         return None
     for a, b in pairs:
-        if not (ACTORS & set(a.keys) & set(b.keys)) or a.end > one.start or b.end > other.start:
+        if not (ACTORS & set(a.keys) & set(b.keys)) or a.end > starts[0] or b.end > starts[1]:
             continue
-        around = [_beside(r.telling, t) for r, t in ((one, a), (other, b))]
+        around = [_beside(telling, t) for telling, t in zip(told, (a, b), strict=True)]
         if all(around) and any(t.name for side in around for t in side) and not _met(around[0], around[1]):
             first, second = (
-                " ".join(r.telling.written(t) for t in sorted({*side, own}))
-                for r, side, own in ((one, around[0], a), (other, around[1], b))
+                " ".join(telling.written(t) for t in sorted({*side, own}))
+                for telling, side, own in zip(told, around, (a, b), strict=True)
             )
             return f"the same is told of {first} and of {second}"
     return None
+
+
+def _same_amounts(one: Reading, other: Reading) -> Iterator[tuple[int, int]]:
+    """Where each of two readings begins to tell a rare amount that is the same in both; a sentence tells all of its."""
+    mine, theirs = ([v for v in _amounts(r) if v.unit in COUNTED and rare(v)] for r in (one, other))
+    return ((a.start, b.start) for a in mine for b in theirs if equal(a, b))
+
+
+def _amounts(reading: Reading) -> Sequence[Value]:
+    return reading.telling.claim.values if reading.kind == "whole" else [v for v in [reading.value] if v is not None]
 
 
 def _beside(telling: Telling, term: Term) -> list[Term]:
