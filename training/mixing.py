@@ -1,9 +1,10 @@
 """Learn how much the signs of a pair and the network's judgement each count, from events that neither has seen.
 
-    python -m training.mixing [--events FOLDER] [--out FILE] [--check]
+    python -m training.mixing --news FOLDER [--events FOLDER] [--out FILE] [--check]
 
 The network is the one that the package ships; trees and odds are learnt anew from the events that are not kept aside
-(:func:`training.events.is_aside`). ``--check`` learns from one half of those kept aside, tells how well the other half
+(:func:`training.events.is_aside`). Beside the events kept aside stand as many pairs of real news (``FOLDER`` holds
+BASIL), of stories kept aside. ``--check`` learns from one half of those kept aside, tells how well the other half
 is told, both ways round, and writes nothing. One core, half an hour; needs lightgbm.
 """
 
@@ -17,6 +18,7 @@ import numpy as np
 
 from training.events import Event, arguments, given_events, is_aside
 from training.hearing import HeardEvent, hear_event
+from training.news import Story, judged, read_labels, read_stories
 from training.odds import fitted as odds_of
 from training.odds import rows as figure_rows
 from training.regression import plain_regression
@@ -38,12 +40,13 @@ _OUT = Path(__file__).resolve().parents[1] / "src" / "wellsourced" / "matching" 
 
 
 class Row(NamedTuple):
-    """A pair: of which event, for which mix, what that weighs, and whether it is right."""
+    """A pair: of which event or story, for which mix, what that weighs, and whether it is right."""
 
     event: str
     mix: str
     seen: tuple[float, ...]
     right: bool
+    news: bool = False
 
 
 def whole_pairs(event: Event, heard: HeardEvent, readers: Readers) -> list[Row]:
@@ -75,15 +78,35 @@ def figure_pairs(event: Event, heard: HeardEvent, odds: Odds) -> list[Row]:
     return made
 
 
+def news_pairs(story: Story) -> list[Row]:
+    """Return the pairs of sentences of a story of real news that are read again, as :func:`whole_pairs` does."""
+    labels = judged(story)
+    likely = {pair: own for pair, own in story.near.likely.items() if pair in labels}
+    made = []
+    for pair, seen in wholes_seen(story.near.found, likely).items():
+        made.append(Row(story.name, "matter", seen, labels[pair] != APART, news=True))
+        if labels[pair] != APART:
+            made.append(Row(story.name, "same", seen, labels[pair] == ALIKE, news=True))
+    return made
+
+
 def fitted(found: Sequence[Row]) -> dict[str, list[float]]:
     """Return the weights of each mix, the bias first."""
     return {name: _weights([row for row in found if row.mix == name]) for name in Mixes._fields}
 
 
 def _weights(found: Sequence[Row]) -> list[float]:
-    seen, right = np.array([row.seen for row in found], np.float64), np.array([row.right for row in found], np.float64)
-    bias, weights, _ = plain_regression(seen, right)
+    balanced = _balanced(found)
+    seen = np.array([row.seen for row in balanced], np.float64)
+    bias, weights, _ = plain_regression(seen, np.array([row.right for row in balanced], np.float64))
     return [round(bias, 4), *(round(float(weight), 4) for weight in weights)]
+
+
+def _balanced(found: Sequence[Row]) -> list[Row]:
+    """Events and news, those with fewer pairs as many times as it takes to count alike."""
+    halves = [[row for row in found if row.news == news] for news in (False, True)]
+    most = max(map(len, halves))
+    return [row for half in halves if half for row in half * max(1, round(most / len(half)))]
 
 
 def checked(found: Sequence[Row]) -> str:
@@ -92,35 +115,44 @@ def checked(found: Sequence[Row]) -> str:
     lines = []
     for at, name in enumerate(Mixes._fields):
         own = [row for row in found if row.mix == name]
-        told: list[tuple[float, bool]] = []
+        told: list[tuple[float, Row]] = []
         for half in (0, 1):
             aside = set(events[half::2])
             mix = _weights([row for row in own if row.event not in aside])
-            told += [(mixed(mix, row.seen), row.right) for row in own if row.event in aside]
-        earlier = [(row.seen[1 if at == 1 else 0], row.right) for row in own]
-        base = sum(row.right for row in own) / max(1, len(own))
-        lines.append(
-            f"{name}: {len(own)} pairs, {base:.3f} right; average precision before {average_precision(earlier):.3f}, "
-            f"now {average_precision(told):.3f}"
-        )
+            told += [(mixed(mix, row.seen), row) for row in own if row.event in aside]
+        for kind, news in (("events", False), ("news", True)):
+            if any(row.news == news for row in own):
+                lines.append(f"{name}, {kind}: {_told([t for t in told if t[1].news == news], earlier=int(at == 1))}")
     return "\n".join(lines)
 
 
-def rows(events: Sequence[Event]) -> list[Row]:
-    """Return the pairs of the events kept aside; the trees and odds are learnt from the others."""
+def _told(told: Sequence[tuple[float, Row]], earlier: int) -> str:
+    rights = [row.right for _, row in told]
+    before = average_precision([(row.seen[earlier], row.right) for _, row in told])
+    now = average_precision([(odds, row.right) for odds, row in told])
+    base = sum(rights) / len(rights)
+    return f"{len(told)} pairs, {base:.3f} right; average precision before {before:.3f}, now {now:.3f}"
+
+
+def rows(events: Sequence[Event], news: Path) -> list[Row]:
+    """Return the pairs of the events and stories kept aside; the trees and odds are learnt from the other events."""
     heard = {event.name: hear_event(event) for event in events}
     learnt = [event for event in events if not is_aside(event)]
     readers = readers_from([row for event in learnt for row in sentence_rows(event, heard[event.name])])
     odds = odds_from(odds_of([row for event in learnt for row in figure_rows(event, heard[event.name])]))
     aside = [event for event in events if is_aside(event)]
     wholes = [row for event in aside for row in whole_pairs(event, heard[event.name], readers)]
+    stories = [story for story in read_stories(news, readers, read_labels()) if story.aside]
+    wholes += [row for story in stories for row in news_pairs(story)]
     return wholes + [row for event in aside for row in figure_pairs(event, heard[event.name], odds)]
 
 
 def main() -> int:
     """Learn; return the exit status."""
-    args = arguments("mixing", __doc__, _OUT).parse_args()
-    found = rows(given_events(args.events))
+    parser = arguments("mixing", __doc__, _OUT)
+    parser.add_argument("--news", type=Path, required=True)
+    args = parser.parse_args()
+    found = rows(given_events(args.events), args.news)
     if args.check:
         print(checked(found))
     else:

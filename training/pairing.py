@@ -1,10 +1,12 @@
-"""Make the network that judges two sentences, from events written for it and the weights of a public encoder.
+"""Make the network that judges two sentences, from events written for it, judged pairs of news and a public encoder.
 
-    python -m training.pairing --base FOLDER [--begin FILE] [--keep FILE] [--events FOLDER] [--out FILE] [--rounds N]
+    python -m training.pairing --base FOLDER --news FOLDER [--begin FILE] [--keep FILE] [--events FOLDER] [--out FILE]
+                               [--rounds N]
 
 ``FOLDER`` holds the files of all-MiniLM-L6-v2 (config.json, model.safetensors, tokenizer.json); ``--keep`` says where
 the plain weights go, ``--begin`` takes those of an earlier run. Every fifth event is kept aside
-(:func:`training.events.is_aside`) for ``training.mixing``. One core, about an hour a round.
+(:func:`training.events.is_aside`) for ``training.mixing``, and half of the stories of news. ``--news`` says where
+BASIL lies. One core, about an hour a round.
 """
 
 import argparse
@@ -21,12 +23,14 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from training import news
 from training.events import Event, given_events, is_aside
 from training.hearing import HeardEvent, hear_event
 from training.network_form import write_network
 from training.pairs import Example, figures, wholes
 from training.sentences import readers_from, rows
 from wellsourced.matching.pair_reader import CLASSES, DETAILS, TYPES, WHOLES, lay
+from wellsourced.matching.restatements import shipped
 
 BATCH_PIECES = 1800
 RATE, HEAD_RATE = 6e-5, 5e-4  # the highest
@@ -148,6 +152,7 @@ def main() -> int:
     """Train; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m training.pairing", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--begin", type=Path)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--events", type=Path, default=Path("training/events"))
@@ -166,7 +171,9 @@ def main() -> int:
     net = PairNet(pretrained(config, load_file(args.base / "model.safetensors")))
     if args.begin:
         net.load_state_dict(torch.load(args.begin, weights_only=True))
-    learn(net, examples(events, {event.name: hear_event(event) for event in events}), tokenizer, args.rounds)
+    found = examples(events, {event.name: hear_event(event) for event in events})
+    stories = news.read_stories(args.news, shipped(), news.read_labels())
+    learn(net, [*found, *news.examples(stories)], tokenizer, args.rounds)
     if args.keep:
         torch.save(net.state_dict(), args.keep)
     write_network(net.encoder, net.scores, args.out, first=True)
