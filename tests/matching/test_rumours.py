@@ -374,3 +374,23 @@ def test_an_offices_own_page_denies_what_it_calls_contrary_to_what_is_told() -> 
     )
     (rumour,) = found(post, page)
     assert ("Fair Board",) == rumour.denied_by
+
+
+def test_a_question_on_the_tale_that_is_answered_with_no_is_its_denial() -> None:
+    tale = told("Gossip on the quay has it that the vicar has sold the bell in secret.", "a.txt")
+    answer = "The bishop, Tom Orr, was asked at noon about a secret sale of the bell. There was none, Orr said."
+    (rumour,) = found(tale, told(answer, "b.txt", {"Orr said": "Tom Orr"}))
+    assert {"Tom Orr"} == set(rumour.denied_by)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gossip has it that the vicar sold the bell. I don't know.", "en"),
+        ("Le bruit court que le curé a vendu la cloche. Je ne sais pas.", "fr"),
+        ("Corre el rumor de que el cura vendió la campana. No lo sé.", "es"),
+    ],
+)
+def test_who_does_not_know_denies_nothing(text: str, language: str) -> None:
+    (rumour,) = found(told(text, "a.txt", language=language, outlet="Quay Notes"))
+    assert () == rumour.denied_by
