@@ -356,3 +356,41 @@ def test_a_denial_in_another_language_meets_the_tale_by_its_meaning() -> None:
     english = told("No child of six was left paralysed by a blow; the police call the story a hoax.", "b.txt")
     (rumour,) = found(spanish, english)
     assert {spanish.account.id, english.account.id} == set(rumour.accounts)
+
+
+def test_what_a_crowd_claims_on_a_network_is_told_by_nobody_even_where_the_crowd_is_heard() -> None:
+    text = "Some people are claiming on the forums that the bell was sold in secret."
+    (rumour,) = found(told(text, "a.txt", {"Some people": "Some people"}))
+    assert "Some people" in rumour.spread_by or "the forums" in rumour.spread_by
+
+
+def test_an_offices_own_page_denies_what_it_calls_contrary_to_what_is_told() -> None:
+    post = told("Gossip on the quay has it that the ringers will boycott the fair.", "a.txt")
+    page = told(
+        "The fair begins at noon. The ringers play at one. The stalls close at six."
+        " There is no boycott of the fair by the ringers, contrary to what is told on social networks.",
+        "b.txt",
+        outlet="Fair Board",
+    )
+    (rumour,) = found(post, page)
+    assert ("Fair Board",) == rumour.denied_by
+
+
+def test_a_question_on_the_tale_that_is_answered_with_no_is_its_denial() -> None:
+    tale = told("Gossip on the quay has it that the vicar has sold the bell in secret.", "a.txt")
+    answer = "The bishop, Tom Orr, was asked at noon about a secret sale of the bell. There was none, Orr said."
+    (rumour,) = found(tale, told(answer, "b.txt", {"Orr said": "Tom Orr"}))
+    assert {"Tom Orr"} == set(rumour.denied_by)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gossip has it that the vicar sold the bell. I don't know.", "en"),
+        ("Le bruit court que le curé a vendu la cloche. Je ne sais pas.", "fr"),
+        ("Corre el rumor de que el cura vendió la campana. No lo sé.", "es"),
+    ],
+)
+def test_who_does_not_know_denies_nothing(text: str, language: str) -> None:
+    (rumour,) = found(told(text, "a.txt", language=language, outlet="Quay Notes"))
+    assert () == rumour.denied_by

@@ -110,6 +110,8 @@ def test_a_reworded_footer_without_any_known_phrase_falls_beside_a_known_one() -
     ("expected", "text"),
     [
         (True, "autoplay autoplay"),
+        (True, "OddHarbour // Sea // Storm"),
+        (True, "OddHarbour . Sea . Storm . Money"),
         (True, "Valley Tonight Valley Tonight"),
         (True, "[How the council came to close the bridge]"),
         (False, "Bora Bora"),

@@ -46,6 +46,26 @@ def test_another_story_tells_no_year() -> None:
     assert {} == years([yearless("--03-15"), dated("d", "2024-03-16")], [("y",), ("d",)])
 
 
+def test_weekdays_of_an_undated_account_are_those_of_its_storys_days_and_yesterday_stays_open(tmp_path: Path) -> None:
+    names = ("a", "b", "c")
+    first, later, undated = (tmp_path / f"{name}.txt" for name in names)
+    first.write_text(f"Silo falls\n\nTuesday, March 19, 2024\n\n{SILO.format(day='Monday')}\n")
+    later.write_text(f"Silo falls in Harwick\n\nThursday, March 21, 2024\n\n{SILO.format(day='Monday')}\n")
+    told = "Trucks were dug out on Wednesday. Work began yesterday. The road stays shut until Friday."
+    undated.write_text(f"Harwick's silo\n\n{SILO.format(day='Monday')}\n\n{told}\n")
+    with Casebook() as casebook:
+        casebook.add([str(first), str(later), str(undated)])
+        shown = {a.source: a for a in casebook.dossier().accounts}[str(undated)]
+    values = {time.text: time.value for time in shown.times}
+    assert shown.published is None
+    assert {
+        "on Monday": "2024-03-18",
+        "on Wednesday": "2024-03-20",
+        "yesterday": None,
+        "until Friday": "2024-03-22",
+    } == {name: value for name, value in values.items() if name != "for March"}
+
+
 def test_the_days_of_an_agencys_copy_are_counted_from_the_day_its_story_makes_known(tmp_path: Path) -> None:
     agency, paper = tmp_path / "agency.txt", tmp_path / "paper.txt"
     agency.write_text(f"Silo falls\n\nHARWICK, March 19 (Coast Wire) - {SILO.format(day='Monday')}\n")

@@ -80,6 +80,9 @@ def test_a_verb_that_looks_ahead_makes_a_weekday_the_coming_one(language, text, 
         ("en", "The council agreed to drain the pond on Monday."),
         ("en", "Bids must be in by 2 p.m. on Monday, the broker said."),
         ("en", "Next briefing on Monday."),
+        ("en", "Next bulletin: Monday."),
+        ("fr", "Prochain bulletin : lundi."),
+        ("it", "Prossimo bollettino: lunedì."),
         ("fr", "Le musée rouvre lundi."),
         ("fr", "La piscine est fermée jusqu'à lundi."),
         ("fr", "Le maire a promis de rouvrir la piscine lundi."),
@@ -112,6 +115,8 @@ def test_what_is_announced_in_the_present_is_still_to_come(language, text):
         ("en", "Monday's storm took the roof."),
         ("en", "The council voted 31 to 18 on Monday to drain the pond."),
         ("fr", "Il a quitté la mine lundi."),
+        ("fr", "Les lampes se sont éteintes lundi."),
+        ("es", "La alcaldesa ha vuelto el lunes."),
         ("fr", "La route est coupée depuis lundi."),
         ("es", "El puente está cerrado desde el lunes."),
         ("es", "Fue detenido el lunes."),
@@ -123,6 +128,18 @@ def test_what_is_announced_in_the_present_is_still_to_come(language, text):
 )
 def test_what_is_told_as_known_is_past(language, text):
     assert ["2024-03-11"] == [value for _, value in values(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The mayor gave the order to leave at nine on Thursday evening.", "2024-03-14"),
+        ("en", "The mayor ordered the mill to close on Monday.", "2024-03-18"),
+        ("it", "La sindaca ha dato l'ordine di partire giovedì sera.", "2024-03-14"),
+    ],
+)
+def test_the_day_of_an_order_or_of_what_was_ordered_is_the_nearer(language, text, day):
+    assert day in [value for _, value in values(text, language)]
 
 
 def test_a_day_that_owns_something_is_read_with_its_ending():

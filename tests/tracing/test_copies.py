@@ -214,3 +214,12 @@ def test_what_an_outlet_shows_on_many_pages_makes_none_of_them_a_copy() -> None:
     pages = [heard(name, f"{lines(ORIGINAL, n, n + 3)}\n{LISTED}", outlet="The Tern") for n, name in enumerate("abc")]
     assert () == derivations(pages)
     assert 1 == len(derivations(pages[:2]))
+
+
+def test_who_says_that_the_others_paper_was_told_by_a_word_of_its_name_took_from_it():
+    told = "\nThe silo leaned for years, a baker told the Echo on the square."
+    paper = heard("z", ORIGINAL + told, outlet="The Harwick Echo", published=None)
+    spun = heard("b", SPUN + told, published=None)
+    [found] = derivations([paper, spun])
+    assert ("z", "b") == (found.source, found.target)
+    assert "it says that Echo was told" in found.evidence

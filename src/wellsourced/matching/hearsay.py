@@ -161,12 +161,13 @@ class _Page:
     def _named_cues(self, telling: Telling) -> list[Span]:
         """The verbs by which somebody who is not a thing or a crowd says something."""
         words = hearsay_words(telling.language)
+        nobody = (words.media, words.networks, words.crowd)
         cues = [
             (quote.cue.start, quote.cue.end)
             for quote in self._heard.quotes
             if quote.cue is not None and quote.speaker is not None
             and telling.claim.start <= quote.cue.start < telling.claim.end
-            and not any(known.places(tokens(quote.speaker.as_written)) for known in (words.media, words.networks))
+            and not any(known.places(tokens(quote.speaker.as_written)) for known in nobody)
         ]  # fmt: skip
         return _inside(telling, cues)
 

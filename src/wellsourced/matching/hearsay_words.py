@@ -88,6 +88,8 @@ class HearsayWords(NamedTuple):
     own: frozenset[str]
     clashes: Forms
     goes_round: Forms
+    unknowing: Forms
+    put_to: Forms
 
     @property
     def loosening(self) -> tuple[Forms, ...]:

@@ -194,7 +194,7 @@ def _short_reply(sentences: Sequence[Hearsay], told: int, by: int, weights: Weig
 def _long_reply(sentences: Sequence[Hearsay], told: int, by: int, weights: Weights) -> bool:
     """A denial with a matter of its own is a reply where that is the tale's, or right behind a tale or a question."""
     one, other = sentences[told], sentences[by]
-    begins = by == told + 1 and other.telling.claim.attributed_to is not None and _begins_with_no(other)
+    begins = by == told + 1 and other.telling.claim.attributed_to is not None and begins_with_no(other)
     if "stays" in other.marks:
         return one.unsure and _tells_of_leaving(one)
     if one.unsure:
@@ -230,7 +230,7 @@ def _begins_with_false(one: Hearsay) -> bool:
     return "false" in one.marks and bool(words.false.places(line) or words.wrong.places(line))
 
 
-def _begins_with_no(one: Hearsay) -> bool:
+def begins_with_no(one: Hearsay) -> bool:
     """ "Nobody has been dismissed", the director said: right behind a tale it is its denial."""
     line = tokens(one.telling.claim.text)[:NO_WORDS]
     start = one.telling.claim.start
@@ -242,6 +242,8 @@ def _says_nothing(one: Hearsay) -> bool:
     if one.marks & DENIES:
         return False
     told = one.telling
+    if one.bare and hearsay_words(told.language).unknowing.places(tokens(told.claim.text)):
+        return True
     said = [t.start for t in told.terms if t.share <= REPORTING and not NOUNS_OF_SAYING & set(t.keys)]
     no = negations(told)
     return bool(no) and all(

@@ -8,8 +8,9 @@ from wellsourced.matching.comparison import Shared, Weights
 from wellsourced.matching.contested import by_sentence, contested, denied_terms
 from wellsourced.matching.hearsay import DENIES, LEANS, OPINIONS, SUSPICIONS, Hearsay
 from wellsourced.matching.hearsay_meaning import Meanings
+from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.matter import Bag, negations
-from wellsourced.matching.replies import Reply
+from wellsourced.matching.replies import Reply, begins_with_no
 from wellsourced.matching.tellings import Term
 from wellsourced.matching.words import matching_words
 from wellsourced.text.normalize import tokens
@@ -160,6 +161,7 @@ class _Tales:
         joined |= {j for i in seeds for key in self._contests.get(i, NONE) for j in self._contested[key]}
         joined |= {i + 1 for i in joined if self._turns(i, seeds)}
         joined |= {j for i in seeds for j in self._same.get(i, ())}
+        joined |= {j for i in seeds for asked in self._asking(i) for j in (asked, asked + 1)}
         return Tale(sorted(seeds), sorted(joined - set(seeds)))
 
     def _turns(self, index: int, seeds: Sequence[int]) -> bool:
@@ -172,6 +174,23 @@ class _Tales:
         if other.bare and other.of_tale and other.marks & {"false", "denial"}:
             return True
         return any(self._denies_of(index + 1, self._sentences[i]) for i in seeds)
+
+    def _asking(self, seed: int) -> Iterator[int]:
+        """The questions put to somebody on what a sentence tells, of which the answer is no: "asked about X. None."."""
+        if self._sentences[seed].bare or not self._sentences[seed].tells:
+            return
+        for index in self._nearby(self._sentences[seed].core):
+            if index + 1 < len(self._sentences) and self._is_refused(index):
+                shared = self._weights.shared(self._sentences[seed].core, _asked(self._sentences[index]))
+                if shared.weight >= RETOLD_WEIGHT and shared.lighter >= JOINING_LIGHTER:
+                    yield index
+
+    def _is_refused(self, index: int) -> bool:
+        """True where the next sentence begins with "no", says little more and is laid to somebody."""
+        one, other = self._sentences[index], self._sentences[index + 1]
+        beside = (one.telling.account, one.place) == (other.telling.account, other.place)
+        laid = other.telling.claim.attributed_to is not None
+        return beside and laid and other.says_no and other.bare and not other.tells and begins_with_no(other)
 
     def _denies_of(self, index: int, seed: Hearsay) -> bool:
         shared = self._weights.shared(seed.core, self._sentences[index].bag)
@@ -231,6 +250,17 @@ class _Tales:
         if not close or (one.says_no and not one.marks and not denied):
             return 0
         return 2 if shared.lighter >= STRONG_LIGHTER else 1
+
+
+def _asked(one: Hearsay) -> Bag:
+    """The words of what somebody is asked in a sentence; none where it puts no question."""
+    text, start = one.telling.claim.text, one.telling.claim.start
+    line = tokens(text)
+    places = hearsay_words(one.telling.language).put_to.places(line)
+    if not places:
+        return ()
+    end = start + line[places[0][1] - 1].end
+    return tuple((term, share) for term, share in one.bag if term.start >= end)
 
 
 def _no_right_before(one: Hearsay, words: Sequence[Term]) -> bool:

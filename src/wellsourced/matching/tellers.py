@@ -50,7 +50,8 @@ class Tellers:
         who = who or _subject(sentence.telling) or _check(sentence)
         if who is None and after is not None and "rebuttal" in sentence.marks:
             who = self._holder(after)
-        if who is None and _speaks_itself(sentence):
+        own_page = sentence.telling.account in self._own and not sentence.personal
+        if who is None and (_speaks_itself(sentence) or own_page):
             who = self._outlets.get(sentence.telling.account)
         return [who] if who else []
 

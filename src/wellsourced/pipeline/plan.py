@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -25,8 +26,9 @@ from wellsourced.reading.read import read_all
 from wellsourced.speech.echoes import echoes
 from wellsourced.speech.hear import hear
 from wellsourced.speech.people import resolve, retied
+from wellsourced.speech.undated import times_within
 from wellsourced.stories.cluster import stories
-from wellsourced.stories.years import years
+from wellsourced.stories.years import spans, years
 from wellsourced.tracing.copies import derivations
 from wellsourced.tracing.independence import count
 from wellsourced.tracing.relays import relays
@@ -66,10 +68,18 @@ def versions(
 
 
 def dated(heard: Sequence[Heard], groups: Sequence[Sequence[str]]) -> tuple[tuple[Heard, ...], tuple[Heard, ...]]:
-    """Return the accounts, twice, those without a year heard anew on the day that their story's others make known."""
-    known = years(heard, groups)
-    found = tuple(_on_day(h.account, known[h.account.id]) if h.account.id in known else h for h in heard)
+    """Return the accounts, twice, those without a year heard anew on the day that their story's others make known.
+
+    The times of those without a day are counted from the days on which their story's others were published.
+    """
+    known, between = years(heard, groups), spans(heard, groups)
+    told = (_on_day(h.account, known[h.account.id]) if h.account.id in known else h for h in heard)
+    found = tuple(_between(h, between[h.account.id]) if h.account.id in between else h for h in told)
     return found, found
+
+
+def _between(heard: Heard, days: tuple[date, date]) -> Heard:
+    return msgspec.structs.replace(heard, times=times_within(heard.account, *days))
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wellsourced.model.account import Block, Credit
 from wellsourced.reading import noise
+from wellsourced.reading.closing import closings
 from wellsourced.reading.credits import dateline
 from wellsourced.reading.endings import endings
 from wellsourced.reading.forms import forms
@@ -54,7 +55,7 @@ def mark(text: str, lines: list[Line] | None = None) -> Marked:
     units = sources(units, credits)
     units = furniture(units, first, last, credits)
     units = _noise(units, first, last, is_plain)
-    units = endings(units, last) if is_plain else units
+    units = closings(endings(units, last)) if is_plain else units
     units = _appeal_runs(units)
     units = _sentences(units, first, last)
     units = forms(units, *_prose_range(units))

@@ -15,7 +15,8 @@ _DATELINE = re.compile(
     r"(?P<dash>[ \t]?\.?[ \t]{0,2}(?:[-–—]{1,2}|:(?!\s*\d))(?!\w))?"  # "Lee (Harbour League): 412" is a result
 )
 _DASH_DATELINE = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{2,70}?)\s*(?:[–—]{1,2}|\.-|--|\s-)\s")
-_DAY_TAIL = re.compile(r"^,[^\n–—]{4,50}?(?:\s?[–—]{1,2}|\s--?)\s")  # "OSLO (AP), 7 June 2025, 16:30 - "
+# "OSLO (AP), 7 June 2025, 16:30 - ", "OSLO (AP), Friday 6 June 2025: "
+_DAY_TAIL = re.compile(r"^,[^\n–—]{4,50}?(?:\s?[–—]{1,2}|\s--?|(?<=\d):)\s")
 # "MOSCOW, March 4. /TASS/.", "Tehran, IRNA – ", "МОСКВА, 4 мар — РИА Новости.": only of agencies that are known.
 _SLASHED_DATELINE = re.compile(r"^[^\W\d_][^/()\n]{1,60}?[.,]?\s{0,3}/(?P<name>[^/\n]{2,30})/[.:]?\s?(?:[-–—]{1,2})?\s")
 _COMMA_DATELINE = re.compile(

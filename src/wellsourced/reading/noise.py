@@ -56,8 +56,8 @@ STRONG = frozenset({"appeal", "prompt", "pointer", "update", "machine", "address
 FORM = frozenset({"machine", "label", "pointer", "menu", "trail", "stamp", "counter", "address", "legal", "items"})
 _SCAN_CHARS = 1200
 _SHORT_WORDS, _LONG_WORDS = 12, 40
-_SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+[>»›/–—-]\s+|\s*[>›]\s*|\s{3,}")
-_ANY_SEPARATOR = re.compile(r"[|•·¦>›\s](?:(?<=\S)|[»/–—-]\s|\s\s)")  # where any such stands, found sooner
+_SEPARATOR = re.compile(r"\s*[|•·¦]\s*|\s+(?:[>»›/–—.-]|//|::)\s+|\s*[>›]\s*|\s{3,}")
+_ANY_SEPARATOR = re.compile(r"[|•·¦>›\s](?:(?<=\S)|[»/–—.-]\s|//\s|::\s|\s\s)")  # where any such stands, found sooner
 _TRAIL = re.compile(
     r"^(?:current|you are here)?\s?:?\s?(?:home|inicio|accueil|startseite|homepage|start)\s?[>»›/|:]\s?\w"
 )
@@ -254,7 +254,7 @@ def _separated(text: str) -> Iterator[str]:
     short = sum(word_count(item) <= _MENU_ITEM_WORDS for item in items)
     bars = sum(text.count(bar) for bar in "|•·¦>›")
     if not any(mark in text for mark in _QUOTES):  # "»" may close a quotation
-        bars += text.count(" » ") + text.count(" / ")
+        bars += sum(text.count(mark) for mark in (" » ", " / ", " // ", " :: ", " . "))
     figures = sum(any(map(str.isdigit, item)) and any(map(str.isalpha, item)) for item in items)
     if figures == len(items) and not known:
         return  # a row of data

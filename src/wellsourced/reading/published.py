@@ -67,7 +67,19 @@ def published_on(text: str, blocks: tuple[Block, ...], hints: Hints) -> Day | No
     if updated:
         return Day(updated, "update")
     posts = [block.published for block in blocks if block.kind == "post" and block.published]
-    return Day(max(posts)[:10], "post") if posts else None
+    if not posts:
+        return None
+    own = None if hints.marked_up else _in_years_of(posts, yearless_day(text, blocks))
+    return Day(own, "text") if own else Day(max(posts)[:10], "post")
+
+
+def _in_years_of(posts: list[str], yearless: str | None) -> str | None:
+    """The day of the head that names no year, in the year that brings it next to one of its embedded posts."""
+    if yearless is None or yearless.endswith("02-29"):
+        return None
+    years = {int(post[:4]) + shift for post in posts for shift in (-1, 0, 1)}
+    near = [(days_between(day, post), day) for post in posts for year in years if (day := f"{year:04}{yearless[1:]}")]
+    return min(near)[1] if min(near)[0] <= _NEAR_DAYS else None
 
 
 def _day_lines(text: str, blocks: tuple[Block, ...]) -> tuple[str | None, str | None, list[Found]]:

@@ -20,7 +20,7 @@ def hear(account: Account, threads: int = 1) -> Heard:
     ``threads`` is how many cores the encoder may use. Speakers are as this account names them; ``people.resolve``
     makes them one across accounts.
     """
-    times = _times(account)
+    times = times_of(account, day_of(account))
     if not account.evidence:
         return Heard(account=account, times=times)
     scene = Scene(account, times, _attributed(account, threads))
@@ -39,9 +39,13 @@ def _attributed(account: Account, threads: int) -> Attributed:
     return Attributed(attributions(shipped(threads).read(account.text, spans, quoted)))
 
 
-def _times(account: Account) -> tuple[TimeExpression, ...]:
-    """The times that the account's own words name, block by block; boilerplate is left out."""
-    day = datetime.date.fromisoformat(account.day) if account.day and len(account.day) == 10 else None
+def day_of(account: Account) -> datetime.date | None:
+    """Return the day on which ``account`` was published, or None where it is not known to the day."""
+    return datetime.date.fromisoformat(account.day) if account.day and len(account.day) == 10 else None
+
+
+def times_of(account: Account, day: datetime.date | None) -> tuple[TimeExpression, ...]:
+    """Return the times that the account's own words name, counted from ``day``; boilerplate is left out."""
     found = []
     masked = list(account.text)
     for block in account.blocks:

@@ -1,4 +1,4 @@
-"""In which year an account was published whose dateline names only day and month: that of the others of its story."""
+"""When an account was published that names no year or no day: what the others of its story say of it."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -23,6 +23,18 @@ def years(heard: Sequence[Heard], groups: Sequence[Sequence[str]]) -> Mapping[st
         for account in told:
             if account.published is None and account.yearless and (day := _nearest(account.yearless, known)):
                 found[account.id] = day.isoformat()
+    return found
+
+
+def spans(heard: Sequence[Heard], groups: Sequence[Sequence[str]]) -> Mapping[str, tuple[datetime.date, datetime.date]]:
+    """Return, by account that says neither year nor day, the first and the last day of its story's other accounts."""
+    accounts = {one.account.id: one.account for one in heard}
+    found: dict[str, tuple[datetime.date, datetime.date]] = {}
+    for group in groups:
+        told = [accounts[name] for name in group if name in accounts]
+        known = [day for account in told if (day := _known(account)) is not None]
+        undated = [account for account in told if account.published is None and not account.yearless]
+        found |= {account.id: (min(known), max(known)) for account in undated if known}
     return found
 
 

@@ -57,6 +57,15 @@ class Tense:
             return self._of_the_future(words, first)
         return self._told(words, first, core, end)
 
+    def ordered(self, words: Sequence[Lexeme], first: int) -> bool:
+        """True where the day may be of an order as well as of what was ordered: "told them to go on Friday"."""
+        for i in range(first - 1, max(-1, first - _REACH), -1):
+            if _stops(words, i) or words[i].text.casefold() in self._joints:
+                return False
+            if self._control.at(words, i) and self._infinitive(words, i + 1, first):
+                return self._past_before(words, i + 1)
+        return False
+
     def planned_event(self, words: Sequence[Lexeme], i: int) -> bool:
         """True where one of the next words names what is announced before it takes place: "Sunday's final"."""
         return any(self._planned.at(words, k) for k in range(i, min(len(words), i + 3)))
@@ -123,10 +132,11 @@ class Tense:
     def _announced(self, words: Sequence[Lexeme], first: int) -> bool:
         """True for a sentence without a verb that names a thing planned, or a guess: "Next briefing Monday"."""
         start = first
-        while start > 0 and not _stops(words, start - 1):
+        while start > 0 and (words[start - 1].key == ":" or not _stops(words, start - 1)):
             start -= 1
         opening = self._maybe.at(words, start)
-        return opening is not None and (opening[0] == first or self._planned.before(words, first) is not None)
+        named = first - (first > 0 and words[first - 1].key == ":")  # "Next briefing: Monday"
+        return opening is not None and (opening[0] == first or self._planned.before(words, named) is not None)
 
     def _lasted(self, words: Sequence[Lexeme], first: int) -> bool:
         """True where the clause tells of what lasted until the day: "she waited until Friday"."""

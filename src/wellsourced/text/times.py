@@ -165,7 +165,11 @@ class _Resolver:
         if one.kind == "weekday":
             if "day" in one.slots and (near := day_of_month(one.slots["day"], one.slots["weekday"], reference)):
                 return near
-            return weekday_near(one.slots["weekday"], reference, ahead=self._ahead(one) is True)
+            day = weekday_near(one.slots["weekday"], reference, ahead=self._ahead(one) is True)
+            lately = weekday_near(one.slots["weekday"], reference, ahead=False)
+            if day and lately and day - reference > reference - lately and self._tense.ordered(self._words, one.first):
+                return lately  # of the day of an order and that of what was ordered the nearer
+            return day
         if one.kind == "weekday_words":
             if one.argument == "coming":
                 return weekday_near(one.slots["weekday"], reference, ahead=self._ahead(one) is not False)

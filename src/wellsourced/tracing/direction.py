@@ -1,5 +1,6 @@
 """Tell which of two related accounts had it first."""
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from wellsourced.model.account import Account
@@ -9,6 +10,8 @@ from wellsourced.tracing.hearers import told
 from wellsourced.tracing.moments import earlier
 from wellsourced.tracing.relays import publisher
 
+LEAST_NAME_WORDS = 2
+FIRST_WORD_NAMES = frozenset({"es", "fr", "it", "pt"})  # "la Gazzetta" for the Gazzetta di Lorna; else the last word
 FRESHER_WORDS = 1.10  # a telling this much longer is likelier the whole one
 
 
@@ -50,6 +53,8 @@ def _signs(source: Body, target: Body) -> list[Sign]:
         found.append(Sign(3.0, True, f"it credits {name}"))
     elif (name := _told(source, target)) and not _told(target, source):
         found.append(Sign(3.0, True, f"it says that {name} was told"))
+    elif (name := _told_in_short(source, target)) and not _told_in_short(target, source):
+        found.append(Sign(2.0, False, f"it says that {name} was told"))
     # An account whose page only says when it was changed may have stood there long before.
     if other.published_from != "update" and earlier(one.published, other.published):
         found.append(Sign(2.0, True, _later(one, other)))
@@ -89,6 +94,17 @@ def _told(source: Body, target: Body) -> str | None:
     line = [token for token, spoken in zip(target.tokens, target.spoken, strict=True) if not spoken]
     found = next(told(line, tuple(name.split())), None)
     return " ".join(token.text for token in found) if found else None
+
+
+def _told_in_short(source: Body, target: Body) -> str | None:
+    """The publisher of ``source`` by a word of its name, where ``target`` says that it was told: "told the Echo"."""
+    name = publisher(source.account.outlet or "").split()
+    if len(name) < LEAST_NAME_WORDS or name == publisher(target.account.outlet or "").split():
+        return None
+    short = name[0] if target.account.language in FIRST_WORD_NAMES else name[-1]
+    line = [token for token, spoken in zip(target.tokens, target.spoken, strict=True) if not spoken]
+    after = {one.start: other.text[:1].isupper() for one, other in pairwise(line)}
+    return next((one.text for (one,) in told(line, (short,)) if not after.get(one.start)), None)
 
 
 def _boilerplate(account: Account) -> int:
