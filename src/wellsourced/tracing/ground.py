@@ -11,6 +11,7 @@ from wellsourced.text.affiliation import Posts, distinctive
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.basis import basis_of
 from wellsourced.tracing.called import Called
+from wellsourced.tracing.employers import Employers
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import proper
 from wellsourced.tracing.relays import publisher
@@ -34,6 +35,7 @@ class Ground(NamedTuple):
     people: frozenset[str]  # the names of all persons who speak
     bodies: tuple[str, ...]  # the names of all bodies that accounts lay something to
     called: Called
+    employers: Employers
     outlets: frozenset[str]  # the publishers of the accounts, and those whom they credit or name as relaying
 
 
@@ -55,6 +57,7 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
         people=frozenset(_speakers(heard)),
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
         called=called,
+        employers=Employers(heard, called),
         outlets=_outlets(heard) | {publisher(name) for name in called.relaying()},
     )
 

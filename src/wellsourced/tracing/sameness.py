@@ -17,8 +17,24 @@ _FIRM = frozenset({FIRM})
 
 def same_source(one: Source, other: Source, known: Ground) -> bool:
     """Return True when two sources are one: a person, an office under two names, or an office and who speaks for it."""
-    if one.key == other.key:
+    if one.key == other.key or _of_one_body(one, other, known):
         return True
+    return _same(one, other, known)
+
+
+def _of_one_body(one: Source, other: Source, known: Ground) -> bool:
+    """True for a person and the body whose post they hold, and for two persons who hold posts of one body."""
+    mine, yours = (known.employers.of(s.name) if s.kind == "person" and s.named else () for s in (one, other))
+    bodies = [*mine, *yours]
+    if not bodies or not {one.kind, other.kind} <= {"person", "office"}:
+        return False
+    if mine and yours:
+        return any(a.key == b.key or (a.named and b.named and _same(a, b, known)) for a in mine for b in yours)
+    rest = other if mine else one
+    return rest.kind == "office" and any(b.key == rest.key or _same(b, rest, known) for b in bodies)
+
+
+def _same(one: Source, other: Source, known: Ground) -> bool:
     if one.named and other.named:
         return _same_named(one, other, known)
     if one.named != other.named:
