@@ -11,7 +11,7 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.called import Called, is_called
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.phrases import Word, determiners, fitting, head_noun, phrase_at, words_of
+from wellsourced.tracing.phrases import Word, determiners, fitting, head_noun, phrase_at, verbs, words_of
 from wellsourced.tracing.roles import FIRM, Roles, kinds
 from wellsourced.tracing.sources import Source, sort_of_head, source_of
 from wellsourced.tracing.subjects import opening
@@ -166,8 +166,8 @@ def _ahead(words: Sequence[Word], start: int, language: str | None) -> tuple[_Ow
 
 def _behind(words: Sequence[Word], at: int, language: str | None) -> tuple[_Owner, Sequence[Word]] | None:
     """Whose post stands behind a name: "Ann Lee, the trust's head", "Ann Lee, who leads the trust"."""
-    if at >= len(words) or words[at].mark != ",":
-        return None
+    if at >= len(words) or words[at].mark != "," or words[at].key in verbs():
+        return None  # "Ann Lee, says the trust's head"
     end = at + 1
     while end < len(words) and end - at < POST_WORDS and not words[end].mark:
         end += 1
@@ -178,11 +178,9 @@ def _whose(words: Sequence[Word], first: int, end: int, language: str | None) ->
     """Whose post the words ``first`` to ``end`` tell; None where they hold no post or say not whose."""
     for at in range(end - 1, first - 1, -1):
         word = words[at]
-        posted = any(_is_post(w) for w in words[at + 1 : end])
-        if word.owning and posted:
+        posted = at + 1 == end or any(_is_post(w) for w in words[at + 1 : end])
+        if word.owning and posted:  # "the trust's Ann Lee"
             return _owning(words, first, at, language)
-        if word.key in listed("owning") - _PERSONAL - listed("definite") and not word.capital | (at == 0):
-            return (_Owner(None, said_before=True), words[:at]) if at + 1 < end else None
         if word.key in listed("owning") - _PERSONAL - listed("definite") and at + 1 < end:
             return _Owner(None, said_before=True), words[:at]
     for at in range(first, end - 1):

@@ -49,7 +49,8 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
         return bool(told.kinds & (named.kinds | known.roles.belongs(named.name)))
     if told.kind == "person":  # "a resident" may be anybody who speaks for no body
         speaks = named.kinds | known.roles.belongs(named.name)
-        return named.kind == "person" and not speaks and not listed("locals").isdisjoint(keys(described(told.name)))
+        anybody = not speaks and not listed("locals").isdisjoint(keys(described(told.name)))
+        return named.kind == "person" and (anybody or _of_that_post(named, told, known))
     if told.kind != "office":
         return False
     if told.kinds == _FIRM:
@@ -70,10 +71,19 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     return len(words) < 2 and words.isdisjoint(listed("bodies"))
 
 
+def _of_that_post(named: Source, told: Source, known: Ground) -> bool:
+    """ "A judge" beside Ann Lee, whom some text calls a judge."""
+    noun = head_noun(described(told.name), told.language)
+    post = noun is not None and (ranked(noun) or noun in of_offices("posts"))
+    return post and noun is not None and known.roles.holds(named.name, (noun,))
+
+
 def _may_be_firm(named: Source, told: Source, known: Ground) -> bool:
     """ "The operator" may be any body or of anybody not known to be something else; "the tram company" no painter."""
     if named.kind != "person":
         return not named.kinds - _FIRM
+    if bodies := known.employers.of(named.name):
+        return any(body.kinds <= _FIRM for body in bodies)
     alone = telling(told.name) and not known.roles.speaks_for(named.name)
     return not alone and not known.roles.belongs(named.name) - _FIRM
 
