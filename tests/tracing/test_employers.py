@@ -1,8 +1,8 @@
 import pytest
+from test_independence import bounds, counted, telling
 
 from make import account
 from saying import speaker
-from test_independence import bounds, counted, telling
 from wellsourced.model.speech import Claim, Heard, Mention
 from wellsourced.text.sentences import sentence_spans
 from wellsourced.tracing.ground import ground
@@ -94,3 +94,10 @@ def test_a_word_that_is_also_a_surname_means_nobody_of_that_name() -> None:
     one = telling("1", "The council says nine boats sank.", surname)
     found = counted(one)
     assert ["The council"] == [origin.name for origin in found.named]
+
+
+def test_he_at_the_start_of_a_sentence_is_no_spelling_of_a_name() -> None:
+    he = Mention(start=0, end=0, name="Joe Fox", as_written="He")
+    one = told("1", "He counted nine.", he)
+    other = told("2", "He heads the Tolbeck Rowing League, which counts ten.", LEAGUE)
+    assert (2, 2) == bounds(counted(one, other))

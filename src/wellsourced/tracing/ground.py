@@ -9,7 +9,9 @@ from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts, distinctive
 from wellsourced.text.affiliation import listed as of_offices
+from wellsourced.text.lexicon import is_stop
 from wellsourced.text.normalize import keys
+from wellsourced.text.tables import languages
 from wellsourced.tracing.basis import basis_of
 from wellsourced.tracing.called import Called
 from wellsourced.tracing.employers import Employers
@@ -85,9 +87,15 @@ def _spellings(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.named and not mention.organisation:
-            written = {mention.as_written} if mention.as_written.istitle() else set()
+            name = mention.as_written.istitle() and not _is_pronoun(mention.as_written)
+            written = {mention.as_written} if name else set()
             found.setdefault(mention.name, {mention.name}).update(written)
     return {name: frozenset(written) for name, written in found.items()}
+
+
+def _is_pronoun(written: str) -> bool:
+    """ "He" at the start of a sentence is no name of his."""
+    return any(is_stop(" ".join(keys(written)), language) for language in languages("wellsourced.tracing", "languages"))
 
 
 def _speakers(heard: Sequence[Heard]) -> Iterable[str]:
