@@ -101,3 +101,10 @@ def test_he_at_the_start_of_a_sentence_is_no_spelling_of_a_name() -> None:
     one = told("1", "He counted nine.", he)
     other = told("2", "He heads the Tolbeck Rowing League, which counts ten.", LEAGUE)
     assert (2, 2) == bounds(counted(one, other))
+
+
+def test_who_works_at_the_hospital_is_not_certainly_the_hospital() -> None:
+    hospital = Mention(start=0, end=0, name="the hospital", as_written="the hospital", named=False, organisation=True)
+    one = told("1", "A night cook at the hospital, Ann Lee, counted nine.", speaker("Ann Lee"))
+    other = told("2", "The hospital counted ten.", hospital)
+    assert (1, 2) == bounds(counted(one, other))

@@ -10,7 +10,7 @@ from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import head_noun
 from wellsourced.tracing.roles import FIRM, ranked
-from wellsourced.tracing.sources import Source, described, of_lands, only_kinds, owner, telling
+from wellsourced.tracing.sources import Source, described, of_lands, only_kinds, owner, sort_of_head, telling
 
 _FIRM = frozenset({FIRM})
 
@@ -174,7 +174,7 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
             return True
     if told.kind == "document" and (whose := owner(told.name)) and whose <= met | known.roles.called(named.name):
         return True
-    if named.kind == "person" and known.roles.holds(named.name, _role(told.name)):
+    if named.kind == "person" and known.roles.holds(named.name, _role(told.name), place=_is_body(told)):
         return True
     if told.kind != "office":
         return False
@@ -185,6 +185,11 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
         return True
     kinds = named.kinds if named.kind == "office" else known.roles.belongs(named.name)
     return only_kinds(told.name, told.language) and bool((told.kinds - _FIRM) & kinds)
+
+
+def _is_body(told: Source) -> bool:
+    """ "The hospital", not "the prosecutor"."""
+    return sort_of_head(told.name, told.language) == "body"
 
 
 def _same_described(one: Source, other: Source) -> bool:
