@@ -1,7 +1,7 @@
 """Know whom the accounts of a story name, so that "Lee", "the Trust" or "the brewer" is one of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from wellsourced.model.speech import Mention
 from wellsourced.text.affiliation import distinctive
@@ -61,12 +61,12 @@ class Called:
         return self._known[asked]
 
     def _is_called(self, mention: Mention, words: set[str]) -> bool:
-        if words <= set(keys(mention.name)):
-            return True
-        return any(
-            words <= set(_titled(before)) or words <= set(_apposed(behind))
-            for before, behind in self._roles.beside(mention.name)
-        )
+        return words <= set(keys(mention.name)) or is_called(self._roles.beside(mention.name), words)
+
+
+def is_called(beside: Iterable[tuple[Sequence[str], Sequence[str]]], words: Set[str]) -> bool:
+    """Return whether the words before or behind some place of a name call it by all of ``words``."""
+    return any(words <= set(_titled(before)) or words <= set(_apposed(behind)) for before, behind in beside)
 
 
 def _last(before: Sequence[str]) -> str:

@@ -8,14 +8,18 @@ from wellsourced.model.account import Account
 from wellsourced.model.lineage import Derivation
 from wellsourced.model.speech import Heard, Mention
 from wellsourced.text.affiliation import Posts, distinctive
+from wellsourced.text.affiliation import listed as of_offices
+from wellsourced.text.lexicon import is_stop
 from wellsourced.text.normalize import keys
+from wellsourced.text.tables import languages
 from wellsourced.tracing.basis import basis_of
 from wellsourced.tracing.called import Called
+from wellsourced.tracing.employers import Employers
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.phrases import proper
+from wellsourced.tracing.phrases import head_noun, proper
 from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.roles import Roles, kinds
-from wellsourced.tracing.sources import Source, of_lands, sort_of_head, source_of
+from wellsourced.tracing.sources import Source, described, of_lands, sort_of_head, source_of, telling
 from wellsourced.tracing.tellings import Tellings
 
 NAME_WORDS = 8  # of the longest line above a title that may be the publisher's name
@@ -34,6 +38,7 @@ class Ground(NamedTuple):
     people: frozenset[str]  # the names of all persons who speak
     bodies: tuple[str, ...]  # the names of all bodies that accounts lay something to
     called: Called
+    employers: Employers
     outlets: frozenset[str]  # the publishers of the accounts, and those whom they credit or name as relaying
 
 
@@ -55,6 +60,7 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
         people=frozenset(_speakers(heard)),
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
         called=called,
+        employers=Employers(heard, called),
         outlets=_outlets(heard) | {publisher(name) for name in called.relaying()},
     )
 
@@ -81,9 +87,15 @@ def _spellings(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.named and not mention.organisation:
-            written = {mention.as_written} if mention.as_written.istitle() else set()
+            name = mention.as_written.istitle() and not _is_pronoun(mention.as_written)
+            written = {mention.as_written} if name else set()
             found.setdefault(mention.name, {mention.name}).update(written)
     return {name: frozenset(written) for name, written in found.items()}
+
+
+def _is_pronoun(written: str) -> bool:
+    """ "He" at the start of a sentence is no name of his."""
+    return any(is_stop(" ".join(keys(written)), language) for language in languages("wellsourced.tracing", "languages"))
 
 
 def _speakers(heard: Sequence[Heard]) -> Iterable[str]:
@@ -118,7 +130,8 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
     for one in (h for h in heard if h.speaks_for_itself):
         mentions = [(m, h.account.language) for h, m in cited if h is not one]
         mine = (_cited(one.account, name, mentions) for name in _publishers(one.account))
-        first = next((source for source in mine if source is not None), None) or _own_name(one.account)
+        first = next((source for source in mine if source is not None), None)
+        first = first or _by_letterhead(one.account, mentions) or _own_name(one.account)
         if first is not None:
             found[one.account.id] = first
     return found
@@ -175,11 +188,38 @@ def _cited(account: Account, outlet: str, mentions: Sequence[tuple[Mention, str 
     return None
 
 
+def _initials(mention: Mention) -> str | None:
+    """ "nrt" of the Northern River Trust; None of a person and of a name of one word."""
+    words = [word for word in keys(mention.name) if word not in of_offices("empty")]
+    return "".join(word[0] for word in words) if mention.organisation and len(words) > 1 else None
+
+
+def _by_letterhead(account: Account, mentions: Sequence[tuple[Mention, str | None]]) -> Source | None:
+    """The body that others only describe, in words that all stand in the lines above the page's title."""
+    lines = _publishers(account)
+    held = frozenset(word for line in lines for word in distinctive(line))
+    for mention, spoken in mentions:
+        told = distinctive(described(mention.name))
+        body = mention.organisation or sort_of_head(mention.name, spoken) == "body"
+        if body and not mention.named and told and told <= held and _telling_enough(mention.name, spoken):
+            name = ", ".join({publisher(line): line for line in reversed(lines)}.values())
+            return Source(
+                publisher(name), name, "office", True, True, account.id, account.language, kinds(name, spoken)
+            )
+    return None
+
+
+def _telling_enough(name: str, language: str | None) -> bool:
+    """True for "the harbour office" and "the federation", not for "the company" or "the office"."""
+    noun = head_noun(name, language)
+    return bool(telling(name)) or (noun is not None and noun not in listed("offices") and not kinds(name, language))
+
+
 def _fit(outlet: str, mention: Mention) -> int:
     """How a named mention may mean ``outlet``: 1 by the same name, 2 and 3 by a fuller or shorter one; 0 not at all."""
     if not mention.named:
         return 0
-    if publisher(mention.name) == publisher(outlet):
+    if publisher(outlet) in (publisher(mention.name), publisher(mention.as_written), _initials(mention)):
         return 1
     own, cited = of_lands(distinctive(outlet), distinctive(mention.name)), distinctive(mention.name)
     if not mention.organisation or not own or not cited:

@@ -13,6 +13,7 @@ from wellsourced.text.normalize import keys
 from wellsourced.tracing.clusters import Cluster, bounds, clusters, counted, many, with_sides
 from wellsourced.tracing.ground import Ground, ground
 from wellsourced.tracing.listed import listed
+from wellsourced.tracing.observed import own_eyes
 from wellsourced.tracing.relays import publisher, same_publisher
 from wellsourced.tracing.sameness import same_source
 from wellsourced.tracing.sources import Source
@@ -120,7 +121,9 @@ def _added(group: _Told, stated: Sequence[Source], claims: Claims, known: Ground
     for value in group.taken if stated else ():
         if not known.tellings.printed(value.account, (value.start, value.end)):
             source = _source(value, claims, known)
-            if source is not None and source.named and not any(same_source(source, s, known) for s in stated):
+            if source is None or not source.named or (own_eyes(source) and any(map(own_eyes, stated))):
+                continue  # whoever copies "we counted" did not count
+            if not any(same_source(source, s, known) for s in stated):
                 added.append(source)
     return added
 

@@ -24,6 +24,8 @@ def meant(mention: Mention, language: str | None, known: Ground) -> Mention:
     settled = not mention.named and mention.name != written
     if settled or not words or words[0] not in listed("definite") | listed("owning"):
         return mention
+    if mention.named and not mention.organisation and written[1:].islower() and words[-1:] == keys(mention.name)[-1:]:
+        mention = msgspec.structs.replace(mention, id=None, name=written, named=False)  # "the canton" is no Ann Canton
     noun, sort = head_noun(written, language), sort_of_head(written, language)
     if noun is None or sort not in ("body", "person") or (mention.named and noun in keys(mention.name)):
         return mention

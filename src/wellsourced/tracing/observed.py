@@ -21,6 +21,11 @@ def newsroom(account: Account) -> Source:
     return Source(key, f"{name}, own observation", "agency", True, True, account.id, account.language)
 
 
+def own_eyes(source: Source) -> bool:
+    """Return whether a source is what a newsroom saw itself."""
+    return source.key.startswith("observed ")
+
+
 def observed(claim: Claim, account: Account) -> bool:
     """Return whether the newsroom says that it saw it: "a reporter of this paper counted", "the Herald stood there"."""
     line = words_of(claim.text, account.language)

@@ -67,12 +67,16 @@ class Roles:
         """Return the folded words before and behind each place of ``name``."""
         return [(place.before, place.after) for place in self._places(name)]
 
-    def holds(self, name: str, role: Sequence[str]) -> bool:
-        """Return whether a text calls ``name`` by ``role`` right before or behind the name; articles do not count."""
+    def holds(self, name: str, role: Sequence[str], *, place: bool = False) -> bool:
+        """Return whether a text calls ``name`` by ``role`` right before or behind the name; articles do not count.
+
+        ``place``: the role is a body, at which somebody may only work: "a cook at the hospital, Ann Lee".
+        """
         wanted = tuple(role)
         return bool(wanted) and any(
-            place.before[-len(wanted) :] == wanted or _without_articles(place.after)[: len(wanted)] == wanted
-            for place in self._places(name)
+            (one.before[-len(wanted) :] == wanted and not (place and _led_by_of(one.before[: -len(wanted)])))
+            or _without_articles(one.after)[: len(wanted)] == wanted
+            for one in self._places(name)
         )
 
     def kinds(self, name: str) -> frozenset[str]:
@@ -273,6 +277,12 @@ def _directly(after: Sequence[str]) -> list[str]:
 
 def _plain(text: str) -> tuple[str, ...]:
     return tuple(word.removesuffix("'s") for word in keys(text))
+
+
+def _led_by_of(words: Sequence[str]) -> bool:
+    """True where "at the" or "of" stands before what is next."""
+    plain = _without_articles(words)
+    return bool(plain) and plain[-1] in of_offices("of")
 
 
 def _without_articles(words: Sequence[str]) -> tuple[str, ...]:

@@ -10,15 +10,31 @@ from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import head_noun
 from wellsourced.tracing.roles import FIRM, ranked
-from wellsourced.tracing.sources import Source, described, of_lands, only_kinds, owner, telling
+from wellsourced.tracing.sources import Source, described, of_lands, only_kinds, owner, sort_of_head, telling
 
 _FIRM = frozenset({FIRM})
 
 
 def same_source(one: Source, other: Source, known: Ground) -> bool:
     """Return True when two sources are one: a person, an office under two names, or an office and who speaks for it."""
-    if one.key == other.key:
+    if one.key == other.key or _of_one_body(one, other, known):
         return True
+    return _same(one, other, known)
+
+
+def _of_one_body(one: Source, other: Source, known: Ground) -> bool:
+    """True for a person and the body whose post they hold, and for two persons who hold posts of one body."""
+    mine, yours = (known.employers.of(s.name) if s.kind == "person" and s.named else () for s in (one, other))
+    bodies = [*mine, *yours]
+    if not bodies or not {one.kind, other.kind} <= {"person", "office"}:
+        return False
+    if mine and yours:
+        return any(a.key == b.key or (a.named and b.named and _same(a, b, known)) for a in mine for b in yours)
+    rest = other if mine else one
+    return rest.kind == "office" and any(b.key == rest.key or _same(b, rest, known) for b in bodies)
+
+
+def _same(one: Source, other: Source, known: Ground) -> bool:
     if one.named and other.named:
         return _same_named(one, other, known)
     if one.named != other.named:
@@ -33,7 +49,8 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
         return bool(told.kinds & (named.kinds | known.roles.belongs(named.name)))
     if told.kind == "person":  # "a resident" may be anybody who speaks for no body
         speaks = named.kinds | known.roles.belongs(named.name)
-        return named.kind == "person" and not speaks and not listed("locals").isdisjoint(keys(described(told.name)))
+        anybody = not speaks and not listed("locals").isdisjoint(keys(described(told.name)))
+        return named.kind == "person" and (anybody or _of_that_post(named, told, known))
     if told.kind != "office":
         return False
     if told.kinds == _FIRM:
@@ -54,10 +71,19 @@ def may_be_one(named: Source, told: Source, known: Ground) -> bool:
     return len(words) < 2 and words.isdisjoint(listed("bodies"))
 
 
+def _of_that_post(named: Source, told: Source, known: Ground) -> bool:
+    """ "A judge" beside Ann Lee, whom some text calls a judge."""
+    noun = head_noun(described(told.name), told.language)
+    post = noun is not None and (ranked(noun) or noun in of_offices("posts"))
+    return post and noun is not None and known.roles.holds(named.name, (noun,))
+
+
 def _may_be_firm(named: Source, told: Source, known: Ground) -> bool:
     """ "The operator" may be any body or of anybody not known to be something else; "the tram company" no painter."""
     if named.kind != "person":
         return not named.kinds - _FIRM
+    if bodies := known.employers.of(named.name):
+        return any(body.kinds <= _FIRM for body in bodies)
     alone = telling(told.name) and not known.roles.speaks_for(named.name)
     return not alone and not known.roles.belongs(named.name) - _FIRM
 
@@ -148,7 +174,7 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
             return True
     if told.kind == "document" and (whose := owner(told.name)) and whose <= met | known.roles.called(named.name):
         return True
-    if named.kind == "person" and known.roles.holds(named.name, _role(told.name)):
+    if named.kind == "person" and known.roles.holds(named.name, _role(told.name), place=_is_body(told)):
         return True
     if told.kind != "office":
         return False
@@ -159,6 +185,11 @@ def _is_described(named: Source, told: Source, known: Ground) -> bool:
         return True
     kinds = named.kinds if named.kind == "office" else known.roles.belongs(named.name)
     return only_kinds(told.name, told.language) and bool((told.kinds - _FIRM) & kinds)
+
+
+def _is_body(told: Source) -> bool:
+    """ "The hospital", not "the prosecutor"."""
+    return sort_of_head(told.name, told.language) == "body"
 
 
 def _same_described(one: Source, other: Source) -> bool:
