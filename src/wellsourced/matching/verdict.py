@@ -1,7 +1,7 @@
 """Judge whether what several accounts say on one matter agrees, changed with time, or conflicts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from wellsourced.matching.opposition import APART, Opposition, opposition, stand
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.standings import agreeing, came_to_be, changed, exclude, opposed, reading_of
 from wellsourced.matching.states import State
-from wellsourced.matching.strangers import Names, aligned_in, told_otherwise
+from wellsourced.matching.strangers import Names, aligned_in, figure_told_otherwise, may_be, told_otherwise
 from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
 from wellsourced.model.speech import Value
@@ -125,8 +125,9 @@ class Judge:
         against = self._first_opposition(bounded)
         if against is not None:
             return [self._excluding(bounded, against)]
-        each = [self._without_strangers([r for r in bounded if standing(r) == strength]) for strength in STRENGTHS]
-        return [Judged(tuple(kept), "agree", self._same_figure(kept)) for kept in each if self._accounts(kept) > 1]
+        each = [[r for r in bounded if may_be(r) == doubtful] for doubtful in (False, True)]
+        clear = [self._without_strangers(group, self._altered) for group in each]
+        return [Judged(tuple(kept), "agree", self._same_figure(kept)) for kept in clear if self._accounts(kept) > 1]
 
     def _differing(self, found: Sequence[Reading]) -> Judged:
         values = [r.value for r in found if r.value is not None]
@@ -153,7 +154,7 @@ class Judge:
         judged = []
         for strength in STRENGTHS:
             kept = [r for r in found if standing(r) == strength]
-            kept = self._without_strangers(kept)
+            kept = self._without_strangers(kept, self._clash)
             if self._accounts(kept) > 1:
                 may = " that it may be so" if strength == "possible" else ""
                 judged.append(Judged(tuple(kept), "agree", f"{self._accounts(kept)} accounts say{may or ' the same'}."))
@@ -195,13 +196,13 @@ class Judge:
             return None
         return opposition(one, other, self._weights, self._alignment.same(one.telling, other.telling))
 
-    def _without_strangers(self, found: Sequence[Reading]) -> list[Reading]:
+    def _without_strangers(self, found: Sequence[Reading], clash: Callable[..., bool]) -> list[Reading]:
         """Leave out the sentences that tell the fact otherwise than most others, or deny it; of two the later.
 
         One of which only the day is known counts as the last of that day.
         """
         near = aligned_in(found[:MOST_COMPARED], self._alignment.same)
-        clashes = {(a.key, b.key) for a, b in _pairs(found) if self._clash(a, b, aligned=frozenset((a.key, b.key)) in near)}
+        clashes = {(a.key, b.key) for a, b in _pairs(found) if clash(a, b, aligned=frozenset((a.key, b.key)) in near)}
         count = Counter(key for pair in clashes for key in pair)
         chosen: list[Reading] = []
         for reading in sorted(found, key=lambda r: (count[r.key], f"{r.telling.moment}~", r.key)):
@@ -211,6 +212,9 @@ class Judge:
 
     def _clash(self, one: Reading, other: Reading, *, aligned: bool) -> bool:
         return told_otherwise(one, other, self._names, aligned=aligned) or self._opposed(one, other) is not None
+
+    def _altered(self, one: Reading, other: Reading, *, aligned: bool) -> bool:
+        return figure_told_otherwise(one, other, self._names, aligned=aligned)
 
     def _accounts(self, found: Sequence[Reading]) -> int:
         return len({name for r in found for name in self._tellers[r.telling.claim.id]})
