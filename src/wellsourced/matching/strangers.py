@@ -42,7 +42,7 @@ def names_used(told: Sequence[Telling]) -> dict[str, frozenset[str]]:
 
 def told_otherwise(one: Reading, other: Reading, names: Names, *, aligned: bool) -> bool:
     """Return True where the sentences give another figure, score or day, or, standing for one another in copies
-    (``aligned``), name another of those whom both accounts know.
+    (``aligned``), name another whom one of the two accounts knows too.
     """
     a, b = one.telling, other.telling
     return (
@@ -118,9 +118,10 @@ def _days(telling: Telling, *, aligned: bool) -> tuple[set[str], set[str]]:
 
 
 def _names_differ(one: Telling, other: Telling, names: Names) -> bool:
-    """True where each names someone whom the other sentence leaves out, though both accounts know both."""
-    known = names.get(one.account, frozenset()) & names.get(other.account, frozenset())
-    return all(any(name.keys[0] in known for name in _unmet(a, b)) for a, b in ((one, other), (other, one)))
+    """True where each names someone whom the other sentence leaves out, and either account knows the other's."""
+    mine, theirs = ({name.keys[0] for name in _unmet(a, b)} for a, b in ((one, other), (other, one)))
+    knows_mine, knows_theirs = (names.get(t.account, frozenset()) for t in (other, one))
+    return bool(mine and theirs) and bool(mine & knows_mine or theirs & knows_theirs)
 
 
 def _unmet(one: Telling, other: Telling) -> list[Term]:
