@@ -88,7 +88,7 @@ def counterparts(
     sure |= reread_figures(found, doubted)
     sure |= {pair: max(sure[pair], LEAST_DAY) for pair in seen if same[pair] and _recalled(found, pair, sure[pair])}
     sure |= {pair: max(sure[pair], LEAST_OTHER) for pair in anew}
-    alike = {pair: sure[pair] for pair in seen if same[pair] and not _altered(found[pair[0]], found[pair[1]])}
+    alike = {pair: sure[pair] for pair in seen if same[pair] and not _altered(found, pair, alignment)}
     equal = joined(_surest(alike, seen, same), lambda one, other: _may_be_equal(found, sure, one, other))
     unlike = {
         pair: max(own, LEAST_OTHER) if pair in anew else own
@@ -166,13 +166,15 @@ def _take_units(found: list[Reading], matter: Sequence[int]) -> None:
             found[i] = with_unit_of(found[i], found[j])
 
 
-def _altered(one: Reading, other: Reading) -> bool:
+def _altered(found: Sequence[Reading], pair: Two, alignment: Alignment) -> bool:
     """True where the sentences of one figure differ in another one, or a bound was lost: neither supports the other."""
+    one, other = (found[i] for i in pair)
     a, b = one.value, other.value
     if a is None or b is None:
         return False
     bounds = [v.hedge if v.hedge in BOUNDS else None for v in (a, b)]
-    return numbers_differ(one, other, aligned=False) or (a.unit not in COUNTS and bounds[0] != bounds[1])
+    aligned = alignment.same(one.telling, other.telling)
+    return numbers_differ(one, other, aligned=aligned) or (a.unit not in COUNTS and bounds[0] != bounds[1])
 
 
 def _may_be_equal(found: Sequence[Reading], sure: Links, one: Sequence[int], other: Sequence[int]) -> bool:

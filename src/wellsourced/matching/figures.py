@@ -12,7 +12,7 @@ BARE = frozenset({"person", "item", "year"})
 def numbers_differ(one: Reading, other: Reading, *, aligned: bool) -> bool:
     """True when two sentences give amounts of one unit and noun that differ, those left out that both give.
 
-    Where the sentences are ``aligned``, what is counted may have been given another word.
+    Where the sentences are ``aligned``, what is counted may have been given another word: "dollars" or "greenbacks".
     """
     here, there = ([v for v in r.telling.claim.values if v.unit != "age"] for r in (one, other))
     left = [a for a in here if not any(_one_figure(a, b, aligned=aligned) for b in there)]
@@ -21,12 +21,12 @@ def numbers_differ(one: Reading, other: Reading, *, aligned: bool) -> bool:
 
 
 def _one_figure(one: Value, other: Value, *, aligned: bool) -> bool:
-    counted = aligned and {one.unit, other.unit} <= BARE and one.quantity == other.quantity
-    return counted or (bare(one, other) and equal(one, other) and _one_bound(one, other))
+    counted = aligned and {one.unit, other.unit} & BARE and one.quantity == other.quantity
+    return bool(counted) or (bare(one, other) and equal(one, other) and _one_bound(one, other))
 
 
 def _side_by_side(one: Value, other: Value, *, aligned: bool) -> bool:
-    if aligned and {one.unit, other.unit} <= BARE:
+    if aligned and {one.unit, other.unit} & BARE:
         return True
     return bare(one, other) and ratio(one, other) is not None and _one_noun(one.noun, other.noun)
 

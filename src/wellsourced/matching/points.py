@@ -15,6 +15,7 @@ from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.restatements import likely_pairs, restated
 from wellsourced.matching.rivals import rivals
 from wellsourced.matching.standings import state_groups
+from wellsourced.matching.strangers import names_used
 from wellsourced.matching.successions import succeeded, successions, with_former
 from wellsourced.matching.tellings import Telling, Term, tellings
 from wellsourced.matching.verdict import Judge, Judged
@@ -48,7 +49,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     copies_of = {copies[0].claim.id: copies for copies in first.values()}
     weights, alignment = Weights(told), Alignment(derivations, told)
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
-    judge = Judge(weights, alignment, other_hands(heard, derivations), tellers)
+    judge = Judge(weights, alignment, other_hands(heard, derivations), tellers, names_used(told))
     linked = links(found, weights, alignment)
     likely = likely_pairs(found, weights, alignment)
     wholes = restated(found, groups(found, linked), likely)

@@ -1,7 +1,7 @@
 """Judge whether what several accounts say on one matter agrees, changed with time, or conflicts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,11 +11,11 @@ from wellsourced.matching.causes import Cause, against, cause_reading
 from wellsourced.matching.comparison import Weights, equal, ratio, slipped
 from wellsourced.matching.disputed import any_disputed
 from wellsourced.matching.doers import Deed, deed_reading
-from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.opposition import APART, Opposition, opposition, standing
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.standings import agreeing, came_to_be, changed, exclude, opposed, reading_of
 from wellsourced.matching.states import State
+from wellsourced.matching.strangers import Names, aligned_in, figure_told_otherwise, may_be, told_otherwise
 from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
 from wellsourced.model.speech import Value
@@ -23,6 +23,7 @@ from wellsourced.model.speech import Value
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
 LEAST_TENS = 10
+STRENGTHS = ("flat", "possible")  # that something will be does not support that it may be
 TURNING = ("denial", "opposite")  # the kinds of opposition of a state and of its end
 
 
@@ -38,11 +39,17 @@ class Judge:
     """Holds what the comparison of sentences needs in one story."""
 
     def __init__(
-        self, weights: Weights, alignment: Alignment, other_hands: Alignment, tellers: Mapping[str, frozenset[str]]
+        self,
+        weights: Weights,
+        alignment: Alignment,
+        other_hands: Alignment,
+        tellers: Mapping[str, frozenset[str]],
+        names: Names,
     ) -> None:
         """``other_hands`` is ``alignment`` of the copies that another outlet made; ``tellers`` holds, by claim id,
-        the accounts that have the sentence word for word.
+        the accounts that have the sentence word for word; ``names``, by account, those it uses.
         """
+        self._names = names
         self._other_hands = other_hands
         self._tellers = tellers
         self._weights = weights
@@ -114,11 +121,13 @@ class Judge:
             return [] if _side_by_side(found) else [self._differing(found)]
         if values[0].unit == "age" and all(of_a_name(r) for r in found):
             return []  # that accounts agree on the age of someone they name is no news; that they differ is
-        kept = self._one_strength(found)
-        against = self._first_opposition(kept)
+        bounded = self._one_bound(found)
+        against = self._first_opposition(bounded)
         if against is not None:
-            return [self._excluding(kept, against)]
-        return [Judged(tuple(kept), "agree", self._same_figure(kept))] if self._accounts(kept) > 1 else []
+            return [self._excluding(bounded, against)]
+        each = [[r for r in bounded if may_be(r) == doubtful] for doubtful in (False, True)]
+        clear = [self._without_strangers(group, self._altered) for group in each]
+        return [Judged(tuple(kept), "agree", self._same_figure(kept)) for kept in clear if self._accounts(kept) > 1]
 
     def _differing(self, found: Sequence[Reading]) -> Judged:
         values = [r.value for r in found if r.value is not None]
@@ -143,9 +152,9 @@ class Judge:
         if against is not None:
             return [self._excluding(found, against)]
         judged = []
-        for strength in ("flat", "possible"):
+        for strength in STRENGTHS:
             kept = [r for r in found if standing(r) == strength]
-            kept = self._without_strangers(kept)
+            kept = self._without_strangers(kept, self._clash)
             if self._accounts(kept) > 1:
                 may = " that it may be so" if strength == "possible" else ""
                 judged.append(Judged(tuple(kept), "agree", f"{self._accounts(kept)} accounts say{may or ' the same'}."))
@@ -187,12 +196,13 @@ class Judge:
             return None
         return opposition(one, other, self._weights, self._alignment.same(one.telling, other.telling))
 
-    def _without_strangers(self, found: Sequence[Reading]) -> list[Reading]:
-        """Leave out the sentences that differ from most others in an amount, or in what is denied; of two the later.
+    def _without_strangers(self, found: Sequence[Reading], clash: Callable[..., bool]) -> list[Reading]:
+        """Leave out the sentences that tell the fact otherwise than most others, or deny it; of two the later.
 
         One of which only the day is known counts as the last of that day.
         """
-        clashes = {(a.key, b.key) for a, b in _pairs(found) if self._clash(a, b)}
+        near = aligned_in(found[:MOST_COMPARED], self._alignment.same)
+        clashes = {(a.key, b.key) for a, b in _pairs(found) if clash(a, b, aligned=frozenset((a.key, b.key)) in near)}
         count = Counter(key for pair in clashes for key in pair)
         chosen: list[Reading] = []
         for reading in sorted(found, key=lambda r: (count[r.key], f"{r.telling.moment}~", r.key)):
@@ -200,9 +210,11 @@ class Judge:
                 chosen.append(reading)
         return sorted(chosen, key=lambda r: r.key)
 
-    def _clash(self, one: Reading, other: Reading) -> bool:
-        aligned = self._alignment.same(one.telling, other.telling)
-        return numbers_differ(one, other, aligned=aligned) or self._opposed(one, other) is not None
+    def _clash(self, one: Reading, other: Reading, *, aligned: bool) -> bool:
+        return told_otherwise(one, other, self._names, aligned=aligned) or self._opposed(one, other) is not None
+
+    def _altered(self, one: Reading, other: Reading, *, aligned: bool) -> bool:
+        return figure_told_otherwise(one, other, self._names, aligned=aligned)
 
     def _accounts(self, found: Sequence[Reading]) -> int:
         return len({name for r in found for name in self._tellers[r.telling.claim.id]})
@@ -212,14 +224,11 @@ class Judge:
         shown = value.text if value is not None else "the same"
         return f"{self._accounts(found)} accounts give {shown}, within rounding and hedges."
 
-    def _one_strength(self, found: Sequence[Reading]) -> list[Reading]:
-        """Leave a flat amount out where others say "up to", and one that is certain where most are not."""
+    def _one_bound(self, found: Sequence[Reading]) -> list[Reading]:
+        """Leave a flat amount out where others say "up to"."""
         bounded = [r for r in found if r.value is not None and r.value.hedge == "up to"]
         counted = found[0].value is not None and found[0].value.unit in CHANGING_UNITS
-        kept = bounded if self._accounts(bounded) > 1 and not counted else list(found)
-        doubtful = [r for r in kept if standing(r) == "possible"]
-        flat = [r for r in kept if standing(r) == "flat"]
-        return doubtful if flat and self._accounts(doubtful) > self._accounts(flat) else kept
+        return bounded if self._accounts(bounded) > 1 and not counted else list(found)
 
 
 def _differ(one: Reading, other: Reading) -> bool:
