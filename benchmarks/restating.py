@@ -45,7 +45,7 @@ def main() -> int:
     if not any(args.data.glob("articles/**/*.json")):
         print(f"restating: no articles in {args.data}", file=sys.stderr)
         return 2
-    stories = [story for story in read_stories(args.data, shipped(), read_labels()) if story.aside]
+    stories = read_stories(args.data, shipped(), read_labels(), aside=True)
     found = [pair for story in stories for pair in _pairs(story)]
     same = sum(pair.label == ALIKE for pair in found)
     print(f"{len(stories)} stories, {len(found)} pairs judged: {same} say the same, "

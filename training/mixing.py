@@ -142,7 +142,7 @@ def rows(events: Sequence[Event], news: Path) -> list[Row]:
     odds = odds_from(odds_of([row for event in learnt for row in figure_rows(event, heard[event.name])]))
     aside = [event for event in events if is_aside(event)]
     wholes = [row for event in aside for row in whole_pairs(event, heard[event.name], readers)]
-    stories = [story for story in read_stories(news, readers, read_labels()) if story.aside]
+    stories = read_stories(news, readers, read_labels(), aside=True)
     wholes += [row for story in stories for row in news_pairs(story)]
     return wholes + [row for event in aside for row in figure_pairs(event, heard[event.name], odds)]
 

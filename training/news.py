@@ -42,7 +42,6 @@ class Story(NamedTuple):
     near: Near
     sides: dict[int, Side]
     labels: dict[Two, int]
-    aside: bool
 
 
 def read_labels(path: Path = JUDGED) -> dict[str, Labels]:
@@ -59,16 +58,14 @@ def digest(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:DIGEST_CHARS]
 
 
-def read_stories(data: Path, readers: Readers, labels: Mapping[str, Labels]) -> list[Story]:
-    """Return the stories of BASIL in ``data`` of which pairs were judged, as the program reads them."""
+def read_stories(data: Path, readers: Readers, labels: Mapping[str, Labels], *, aside: bool) -> list[Story]:
+    """Return the stories of BASIL in ``data`` with judged pairs, as read: those kept ``aside``, or those learnt from."""
     articles: dict[str, list[Document]] = defaultdict(list)
     for path in sorted(data.glob("articles/**/*.json")):
         articles[path.name.rsplit("_", 1)[0]].append(_document(path))
     learnt = int((1 - ASIDE) * len(labels))
-    return [
-        _story(name, articles[name], readers, labels[name], aside=at >= learnt)
-        for at, name in enumerate(sorted(labels))
-    ]
+    names = sorted(labels)[learnt:] if aside else sorted(labels)[:learnt]
+    return [_story(name, articles[name], readers, labels[name]) for name in names]
 
 
 def _document(path: Path) -> Document:
@@ -84,7 +81,7 @@ def _document(path: Path) -> Document:
     )
 
 
-def _story(name: str, documents: Sequence[Document], readers: Readers, labels: Labels, *, aside: bool) -> Story:
+def _story(name: str, documents: Sequence[Document], readers: Readers, labels: Labels) -> Story:
     heard = in_content_order([one for document in documents for one in read_and_hear(document)])
     near = near_pairs(HeardEvent(heard, (), {}), readers)
     sides = whole_sides(near.found)
@@ -92,16 +89,15 @@ def _story(name: str, documents: Sequence[Document], readers: Readers, labels: L
     pairs = [pair for pair in near.likely if english.issuperset(pair)]
     digests = {i: digest(side.text) for i, side in sides.items()}
     met = {(i, j): frozenset((digests[i], digests[j])) for i, j in pairs}
-    return Story(name, near, sides, {pair: labels[own] for pair, own in met.items() if own in labels}, aside)
+    return Story(name, near, sides, {pair: labels[own] for pair, own in met.items() if own in labels})
 
 
 def examples(stories: Sequence[Story]) -> list[Example]:
     """Return the pairs to learn from: those judged, and such as the trees hold to be surely apart."""
     found = []
     for story in stories:
-        if not story.aside:
-            own = [_example(story, pair, label) for pair, label in story.labels.items()]
-            found += own * REPEATED + [_example(story, pair, APART) for pair in _surely_apart(story)]
+        own = [_example(story, pair, label) for pair, label in story.labels.items()]
+        found += own * REPEATED + [_example(story, pair, APART) for pair in _surely_apart(story)]
     return found
 
 

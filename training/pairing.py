@@ -172,7 +172,7 @@ def main() -> int:
     if args.begin:
         net.load_state_dict(torch.load(args.begin, weights_only=True))
     found = examples(events, {event.name: hear_event(event) for event in events})
-    stories = news.read_stories(args.news, shipped(), news.read_labels())
+    stories = news.read_stories(args.news, shipped(), news.read_labels(), aside=False)
     learn(net, [*found, *news.examples(stories)], tokenizer, args.rounds)
     if args.keep:
         torch.save(net.state_dict(), args.keep)

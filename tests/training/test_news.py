@@ -33,8 +33,10 @@ def data(tmp_path: Path) -> Path:
 
 def test_judged_pairs_are_met_again_and_the_last_stories_are_kept_aside(data: Path) -> None:
     pair = frozenset((digest(FIRST[0]), digest(SECOND[0])))
-    stories = read_stories(data, shipped(), {"a": {pair: ALIKE}, "b": {pair: ALIKE}})
-    assert [("a", False), ("b", True)] == [(story.name, story.aside) for story in stories]
+    labels = {"a": {pair: ALIKE}, "b": {pair: ALIKE}}
+    stories = read_stories(data, shipped(), labels, aside=False)
+    assert ["a"] == [story.name for story in stories]
+    assert ["b"] == [story.name for story in read_stories(data, shipped(), labels, aside=True)]
     assert [ALIKE] == list(stories[0].labels.values())
     learnt = examples(stories)
     assert {FIRST[0], SECOND[0]} == {side.text for e in learnt if e.label == ALIKE for side in (e.one, e.other)}
@@ -42,7 +44,7 @@ def test_judged_pairs_are_met_again_and_the_last_stories_are_kept_aside(data: Pa
 
 
 def test_pairs_that_seem_far_apart_are_apart_unjudged(data: Path) -> None:
-    (story,) = read_stories(data, shipped(), {"a": {}})
+    (story,) = read_stories(data, shipped(), {"a": {}}, aside=True)
     assert {APART} == set(judged(story).values())
     assert all(story.near.likely[pair].matter < 0.15 for pair in judged(story))
 
