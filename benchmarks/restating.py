@@ -16,15 +16,19 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from training.news import Story, read_labels, read_stories
-from training.pairs import CHANGED
-from training.scoring import average_precision
-from training.sentences import AGAINST, ALIKE
+try:
+    from training.news import Story, read_labels, read_stories
+    from training.pairs import CHANGED
+    from training.scoring import average_precision
+    from training.sentences import AGAINST, ALIKE
+except ModuleNotFoundError as missing:
+    print(f"restating: {missing.name} is missing; pip install -e '.[train]'", file=sys.stderr)
+    sys.exit(2)
 
 from wellsourced.matching.rereading import Likely, reread
 from wellsourced.matching.restatements import LEAST, shipped
 from wellsourced.matching.rivals import LEAST as LEAST_RIVAL
-from wellsourced.text.crosslingual import meanings
+from wellsourced.text.crosslingual import meaning
 
 DIFFERENT = (AGAINST, CHANGED)
 
@@ -63,7 +67,7 @@ def main() -> int:
 def _pairs(story: Story) -> list[Pair]:
     found, likely = story.near
     read = reread(found, likely)
-    vectors = {i: meanings([side.text])[0] for i, side in story.sides.items()}
+    vectors = {i: meaning(side.text) for i, side in story.sides.items()}
     return [
         Pair(label, likely[pair], read[pair], float(vectors[pair[0]] @ vectors[pair[1]]))
         for pair, label in story.labels.items()

@@ -59,7 +59,7 @@ def digest(text: str) -> str:
 
 
 def read_stories(data: Path, readers: Readers, labels: Mapping[str, Labels], *, aside: bool) -> list[Story]:
-    """Return the stories of BASIL in ``data`` with judged pairs, as read: those kept ``aside``, or those learnt from."""
+    """Return the stories of BASIL in ``data`` with judged pairs, as read: those kept ``aside`` or learnt from."""
     articles: dict[str, list[Document]] = defaultdict(list)
     for path in sorted(data.glob("articles/**/*.json")):
         articles[path.name.rsplit("_", 1)[0]].append(_document(path))
