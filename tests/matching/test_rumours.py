@@ -394,3 +394,18 @@ def test_a_question_on_the_tale_that_is_answered_with_no_is_its_denial() -> None
 def test_who_does_not_know_denies_nothing(text: str, language: str) -> None:
     (rumour,) = found(told(text, "a.txt", language=language, outlet="Quay Notes"))
     assert () == rumour.denied_by
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gossip has it that the vicar sold the bell. I wouldn't put it past any vicar.", "en"),
+        ("Gossip has it that the vicar sold the bell. It would not surprise me.", "en"),
+        ("Le bruit court que le curé a vendu la cloche. Cela ne m'étonnerait pas.", "fr"),
+        ("Corre el rumor de que el cura vendió la campana. No me extrañaría.", "es"),
+        ("Gerüchten zufolge hat der Pfarrer die Glocke verkauft. Das würde mich nicht wundern.", "de"),
+    ],
+)
+def test_who_would_believe_the_tale_denies_nothing(text: str, language: str) -> None:
+    (rumour,) = found(told(text, "a.txt", language=language, outlet="Quay Notes"))
+    assert () == rumour.denied_by

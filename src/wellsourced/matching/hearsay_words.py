@@ -89,6 +89,7 @@ class HearsayWords(NamedTuple):
     clashes: Forms
     goes_round: Forms
     unknowing: Forms
+    believing: Forms
     put_to: Forms
 
     @property

@@ -239,10 +239,13 @@ def begins_with_no(one: Hearsay) -> bool:
 
 def _says_nothing(one: Hearsay) -> bool:
     """ "The firm has not said so", "would not comment": a denying word before one of saying denies nothing."""
+    told = one.telling
+    words, line = hearsay_words(told.language), tokens(told.claim.text)
+    if words.believing.places(line):
+        return True
     if one.marks & DENIES:
         return False
-    told = one.telling
-    if one.bare and hearsay_words(told.language).unknowing.places(tokens(told.claim.text)):
+    if one.bare and words.unknowing.places(line):
         return True
     said = [t.start for t in told.terms if t.share <= REPORTING and not NOUNS_OF_SAYING & set(t.keys)]
     no = negations(told)
