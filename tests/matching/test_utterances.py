@@ -226,3 +226,34 @@ def test_two_wordings_in_one_account_of_which_one_is_a_headline_are_not_reworded
     )
     text = f"“{full}”: baker jailed\n\n“{other},” Ode said."
     assert [] == joined(saying(text, (full, None), (other, BEN), source="1"))
+
+
+def test_a_fragment_that_two_longer_sentences_hold_makes_them_no_one_utterance() -> None:
+    first = "The ferry lies in the mud as a total wreck after the storm"
+    second = "Nobody who looks at the old pier would call it a total wreck"
+    one = saying(f"“{first},” Lee said.", (first, ANN), source="1")
+    two = saying(f"“{second},” Lee said.", (second, ANN), source="2")
+    three = saying("Lee called the ferry a “total wreck”.", ("total wreck", ANN), source="3")
+    groups = joined(one, two, three)
+    assert 1 == len(groups)
+    assert "total wreck" in groups[0]
+    assert {first, second} - groups[0]
+
+
+def test_a_translation_stays_with_its_own_speaker_where_another_said_much_the_same() -> None:
+    mine, theirs = "Nobody told us which road to take", "Nobody told us what road to take"
+    abroad = "Personne ne nous a dit quelle route prendre"
+    one = saying(f"“{mine},” Lee said.", (mine, ANN), source="1")
+    two = saying(f"« {abroad} », a dit Lee.", (abroad, ANN), source="2", language="fr")
+    three = saying(f"“{theirs},” Ode said.", (theirs, BEN), source="3")
+    four = saying(f"“{theirs},” Ode said on the quay.", (theirs, BEN), source="4")
+    assert {frozenset((mine, abroad)), frozenset((theirs,))} == {frozenset(g) for g in joined(one, two, three, four)}
+
+
+def test_words_of_an_open_speaker_stay_with_the_fuller_form_that_they_have() -> None:
+    full, short = "Somebody left the sluice open on Sunday and went to bed", "Somebody left the sluice open"
+    other = "Somebody left the sluice open, and it was none of my crew"
+    one = saying(f"“{full},” Lee said.", (full, ANN), source="1")
+    two = saying(f"“{short},” a man said. “{full},” he said.", (short, "a man"), (full, "a man"), source="2")
+    three = saying(f"“{other},” Ode said.", (other, BEN), source="3")
+    assert not any(other in group for group in joined(one, two, three))
