@@ -248,12 +248,3 @@ def test_a_translation_stays_with_its_own_speaker_where_another_said_much_the_sa
     three = saying(f"“{theirs},” Ode said.", (theirs, BEN), source="3")
     four = saying(f"“{theirs},” Ode said on the quay.", (theirs, BEN), source="4")
     assert {frozenset((mine, abroad)), frozenset((theirs,))} == {frozenset(g) for g in joined(one, two, three, four)}
-
-
-def test_words_of_an_open_speaker_stay_with_the_fuller_form_that_they_have() -> None:
-    full, short = "Somebody left the sluice open on Sunday and went to bed", "Somebody left the sluice open"
-    other = "Somebody left the sluice open, and it was none of my crew"
-    one = saying(f"“{full},” Lee said.", (full, ANN), source="1")
-    two = saying(f"“{short},” a man said. “{full},” he said.", (short, "a man"), (full, "a man"), source="2")
-    three = saying(f"“{other},” Ode said.", (other, BEN), source="3")
-    assert not any(other in group for group in joined(one, two, three))

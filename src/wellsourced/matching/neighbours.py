@@ -149,15 +149,8 @@ def join_misnamed(units: Sequence[Unit], found: Sequence[Link], forest: Forest) 
             continue
         shorter = min(pair, key=lambda index: (len(units[index].words), index))
         sides = pair if abroad[one] else (shorter,)
-        if any(len(forest.partners(index)) == 1 for index in sides) and not _said_by_its_own(units, forest, one):
+        if any(len(forest.partners(index)) == 1 for index in sides):
             forest.join(one.one, one.other)
-
-
-def _said_by_its_own(units: Sequence[Unit], forest: Forest, one: Link) -> bool:
-    """True where the speaker of the shorter has the very words, and more, in another utterance than this one."""
-    short, long = sorted((one.one, one.other), key=lambda index: (len(units[index].words), index))
-    own = (i for i, u in enumerate(units) if i != short and _known(u, units[short]) and run_of_words(units[short], u))
-    return any(forest.root(i) != forest.root(long) for i in own)
 
 
 def _long(units: Sequence[Unit], forest: Forest, index: int) -> bool:
