@@ -358,10 +358,10 @@ def test_a_denial_in_another_language_meets_the_tale_by_its_meaning() -> None:
     assert {spanish.account.id, english.account.id} == set(rumour.accounts)
 
 
-def test_what_a_crowd_claims_on_a_network_is_told_by_nobody_even_where_the_crowd_is_heard() -> None:
-    text = "Some people are claiming on the forums that the bell was sold in secret."
-    (rumour,) = found(told(text, "a.txt", {"Some people": "Some people"}))
-    assert "Some people" in rumour.spread_by or "the forums" in rumour.spread_by
+def test_what_a_crowd_says_on_a_network_is_spread_by_both() -> None:
+    text = "Many people are saying on the message boards that the bell was sold in secret."
+    (rumour,) = found(told(text, "a.txt", {"Many people": "Many people"}))
+    assert {"Many people", "message boards"} == set(rumour.spread_by)
 
 
 def test_an_offices_own_page_denies_what_it_calls_contrary_to_what_is_told() -> None:
@@ -399,7 +399,7 @@ def test_who_does_not_know_denies_nothing(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Gossip has it that the vicar sold the bell. I wouldn't put it past any vicar.", "en"),
+        ("Gossip has it that the vicar sold the bell. One would not put it past him.", "en"),
         ("Gossip has it that the vicar sold the bell. It would not surprise me.", "en"),
         ("Le bruit court que le curé a vendu la cloche. Cela ne m'étonnerait pas.", "fr"),
         ("Corre el rumor de que el cura vendió la campana. No me extrañaría.", "es"),
