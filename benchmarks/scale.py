@@ -7,13 +7,16 @@ accounts, relative to the smallest size, and the share of each step. Exits with 
 """
 
 import argparse
-import json
 import statistics
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from training.basil import articles
 
 from wellsourced.model.account import Document
 from wellsourced.pipeline.plan import PLAN, Step
@@ -45,26 +48,6 @@ def main() -> int:
     for step, seconds in sorted(spent.items(), key=lambda s: -s[1]):
         print(f"- {step}: {seconds / sum(spent.values()):.0%}")
     return 0
-
-
-def articles(data: Path) -> list[Document]:
-    """Return BASIL's articles as documents, event by event."""
-    documents = []
-    for path in sorted(data.glob("articles/**/*.json")):
-        article = json.loads(path.read_text("utf-8"))
-        body = "\n\n".join(" ".join(p) if isinstance(p, list) else str(p) for p in article["body-paragraphs"])
-        text = f"{article.get('title', '')}\n\n{body}"
-        documents.append(
-            Document(
-                source=path.name,
-                place=str(path),
-                body=text.encode("utf-8"),
-                media="text",
-                outlet=article.get("source"),
-                published=(article.get("date") or "")[:10] or None,
-            )
-        )
-    return documents
 
 
 def _run(documents: Sequence[Document]) -> dict[str, float]:

@@ -10,7 +10,7 @@ is told, both ways round, and writes nothing. One core, half an hour; needs ligh
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ from wellsourced.matching.counterparts import Odds, odds_from
 from wellsourced.matching.figure_signs import same_figure, signs_of
 from wellsourced.matching.likeness import links
 from wellsourced.matching.readings import readings
-from wellsourced.matching.rereading import Mixes, figures_seen, mixed, wholes_seen
+from wellsourced.matching.rereading import Mixes, Seen, figures_seen, mixed, wholes_seen
 from wellsourced.matching.restatements import Readers
 from wellsourced.matching.successions import with_former
 from wellsourced.matching.tellings import tellings
@@ -44,7 +44,7 @@ class Row(NamedTuple):
 
     event: str
     mix: str
-    seen: tuple[float, ...]
+    seen: Seen
     right: bool
     news: bool = False
 
@@ -52,14 +52,25 @@ class Row(NamedTuple):
 def whole_pairs(event: Event, heard: HeardEvent, readers: Readers) -> list[Row]:
     """Return the pairs of sentences of an event that are read again: of one matter or not; if so, alike or not."""
     found, likely = near_pairs(heard, readers)
-    made = []
-    for (i, j), seen in wholes_seen(found, likely).items():
-        label = label_of(event, answers_of(found[i], heard), answers_of(found[j], heard))
-        if label is not None:
-            made.append(Row(event.name, "matter", seen, label != APART))
-            if label != APART:
-                made.append(Row(event.name, "same", seen, label == ALIKE))
-    return made
+    answers = [answers_of(reading, heard) for reading in found]
+    seen = wholes_seen(found, likely)
+    labels = {(i, j): label_of(event, answers[i], answers[j]) for i, j in seen}
+    return [row for pair, own in seen.items() for row in _rows_of(event.name, own, labels[pair], news=False)]
+
+
+def news_pairs(story: Story) -> list[Row]:
+    """Return the pairs of sentences of a story of real news that are read again, as :func:`whole_pairs` does."""
+    labels = judged(story)
+    seen = wholes_seen(story.near.found, {pair: story.near.likely[pair] for pair in labels})
+    return [row for pair, own in seen.items() for row in _rows_of(story.name, own, labels[pair], news=True)]
+
+
+def _rows_of(name: str, seen: Seen, label: int | None, *, news: bool) -> Iterator[Row]:
+    """What a pair tells each of the two mixes of sentences; nothing where it is not known what is right."""
+    if label is not None:
+        yield Row(name, "matter", seen, label != APART, news)
+        if label != APART:
+            yield Row(name, "same", seen, label == ALIKE, news)
 
 
 def figure_pairs(event: Event, heard: HeardEvent, odds: Odds) -> list[Row]:
@@ -75,18 +86,6 @@ def figure_pairs(event: Event, heard: HeardEvent, odds: Odds) -> list[Row]:
         one, other = answers[i], answers[j]
         right = one is not None and other is not None and one.fact == other.fact
         made.append(Row(event.name, "figures", seen, right))
-    return made
-
-
-def news_pairs(story: Story) -> list[Row]:
-    """Return the pairs of sentences of a story of real news that are read again, as :func:`whole_pairs` does."""
-    labels = judged(story)
-    likely = {pair: own for pair, own in story.near.likely.items() if pair in labels}
-    made = []
-    for pair, seen in wholes_seen(story.near.found, likely).items():
-        made.append(Row(story.name, "matter", seen, labels[pair] != APART, news=True))
-        if labels[pair] != APART:
-            made.append(Row(story.name, "same", seen, labels[pair] == ALIKE, news=True))
     return made
 
 

@@ -5,13 +5,13 @@ are kept here (``news.tsv``), none of its words.
 """
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from training import basil
 from training.hearing import HeardEvent
 from training.pairs import CHANGED, Example
 from training.sentences import AGAINST, ALIKE, APART, Near, near_pairs
@@ -61,34 +61,19 @@ def digest(text: str) -> str:
 def read_stories(data: Path, readers: Readers, labels: Mapping[str, Labels], *, aside: bool) -> list[Story]:
     """Return the stories of BASIL in ``data`` with judged pairs, as read: those kept ``aside`` or learnt from."""
     articles: dict[str, list[Document]] = defaultdict(list)
-    for path in sorted(data.glob("articles/**/*.json")):
-        articles[path.name.rsplit("_", 1)[0]].append(_document(path))
+    for document in basil.articles(data):
+        articles[basil.story_of(document)].append(document)
     learnt = int((1 - ASIDE) * len(labels))
     names = sorted(labels)[learnt:] if aside else sorted(labels)[:learnt]
     return [_story(name, articles[name], readers, labels[name]) for name in names]
-
-
-def _document(path: Path) -> Document:
-    article = json.loads(path.read_text("utf-8"))
-    body = "\n\n".join(" ".join(p) if isinstance(p, list) else str(p) for p in article["body-paragraphs"])
-    return Document(
-        source=path.name,
-        place=str(path),
-        body=f"{article.get('title', '')}\n\n{body}".encode(),
-        media="text",
-        outlet=article.get("source"),
-        published=(article.get("date") or "")[:10] or None,
-    )
 
 
 def _story(name: str, documents: Sequence[Document], readers: Readers, labels: Labels) -> Story:
     heard = in_content_order([one for document in documents for one in read_and_hear(document)])
     near = near_pairs(HeardEvent(heard, (), {}), readers)
     sides = whole_sides(near.found)
-    english = {i for i in sides if near.found[i].telling.language == LANGUAGE}
-    pairs = [pair for pair in near.likely if english.issuperset(pair)]
     digests = {i: digest(side.text) for i, side in sides.items()}
-    met = {(i, j): frozenset((digests[i], digests[j])) for i, j in pairs}
+    met = {(i, j): frozenset((digests[i], digests[j])) for i, j in near.likely if _english(near.found, (i, j))}
     return Story(name, near, sides, {pair: labels[own] for pair, own in met.items() if own in labels})
 
 

@@ -389,16 +389,6 @@ def test_a_question_on_the_tale_that_is_answered_with_no_is_its_denial() -> None
         ("Gossip has it that the vicar sold the bell. I don't know.", "en"),
         ("Le bruit court que le curé a vendu la cloche. Je ne sais pas.", "fr"),
         ("Corre el rumor de que el cura vendió la campana. No lo sé.", "es"),
-    ],
-)
-def test_who_does_not_know_denies_nothing(text: str, language: str) -> None:
-    (rumour,) = found(told(text, "a.txt", language=language, outlet="Quay Notes"))
-    assert () == rumour.denied_by
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
         ("Gossip has it that the vicar sold the bell. One would not put it past him.", "en"),
         ("Gossip has it that the vicar sold the bell. It would not surprise me.", "en"),
         ("Le bruit court que le curé a vendu la cloche. Cela ne m'étonnerait pas.", "fr"),
@@ -406,6 +396,6 @@ def test_who_does_not_know_denies_nothing(text: str, language: str) -> None:
         ("Gerüchten zufolge hat der Pfarrer die Glocke verkauft. Das würde mich nicht wundern.", "de"),
     ],
 )
-def test_who_would_believe_the_tale_denies_nothing(text: str, language: str) -> None:
+def test_who_does_not_know_or_would_believe_the_tale_denies_nothing(text: str, language: str) -> None:
     (rumour,) = found(told(text, "a.txt", language=language, outlet="Quay Notes"))
     assert () == rumour.denied_by

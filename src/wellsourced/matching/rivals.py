@@ -7,11 +7,11 @@ from wellsourced.matching.opposition import standing
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.rereading import Likely, Two
 from wellsourced.matching.stretches import asks
+from wellsourced.matching.tellings import DAY_CHARS
 
 LEAST = 0.6  # how likely two sentences must be to say another thing of one matter
 LEAST_OF_ALL = 0.4  # and, on the average, all pairs of those that say the same as either
 MORE_NEWS = 0.5  # the share of newer news from which it has changed, where one was told on a later day
-DAY_CHARS = len("2022-02-25")
 
 Group = tuple[int, ...]
 

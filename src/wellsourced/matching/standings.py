@@ -9,7 +9,7 @@ from wellsourced.matching.readings import Reading
 from wellsourced.matching.state_words import COURSES
 from wellsourced.matching.states import State, states_of
 from wellsourced.matching.stretches import COUNTED, asks
-from wellsourced.matching.tellings import Telling, Term
+from wellsourced.matching.tellings import DAY_CHARS, Telling, Term
 from wellsourced.matching.words import matching_words, says, word_set
 from wellsourced.text.normalize import keys
 
@@ -51,7 +51,6 @@ KINDS = tuple(
 )  # fmt: skip
 PREFIX_CHARS = 5  # of "visiting" and "visitors"
 MOST_READINGS = 16
-DAY_CHARS = len("2022-02-25")
 
 
 def excluded(one: Telling, other: Telling, weights: Weights) -> tuple[State, State] | None:

@@ -7,22 +7,13 @@ from itertools import combinations
 
 from wellsourced.matching.figures import numbers_differ
 from wellsourced.matching.readings import Reading
-from wellsourced.matching.tellings import Telling, Term
-from wellsourced.matching.words import word_set
+from wellsourced.matching.tellings import DAY_CHARS, Telling, Term
+from wellsourced.matching.words import matching_words, word_set
 from wellsourced.text.lexicon import concepts
 from wellsourced.text.normalize import tokens
 
-DAY_CHARS, YEAR_CHARS = len("2022-02-25"), len("2022-")
+YEAR_CHARS = len("2022-")
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-# What may be, by language; not what seems so or is said, of which an account may yet be sure.
-MAY = {
-    "en": word_set("may might could maybe perhaps possible possibly potentially"),
-    "fr": frozenset("peut peuvent pourrait pourraient peut-être possible possiblement éventuellement".split()),
-    "es": frozenset("puede pueden podría podrían podrá podrán pudiera quizá quizás acaso posible posiblemente".split()),
-    "de": frozenset("kann können könnte könnten möglich möglicherweise vielleicht eventuell womöglich".split()),
-    "pt": frozenset("pode podem poderá poderão poderia poderiam talvez possível possivelmente".split()),
-    "it": frozenset("può possono potrà potranno potrebbe potrebbero forse possibile possibilmente".split()),
-}
 Names = Mapping[str, frozenset[str]]  # by account, the own forms of the names it uses
 Key = tuple[str, int, int, str]  # of a reading
 # Two numbers that stand against each other, at most one word behind the first: "7 goals to 2", "3-1", "5 gegen 4".
@@ -64,12 +55,12 @@ def figure_told_otherwise(one: Reading, other: Reading, names: Names, *, aligned
 def may_be(reading: Reading) -> bool:
     """Return True for a figure of which the clause says that it may come to be so, unlike "could not"."""
     telling = reading.telling
-    clause, language = telling.clause_at(reading.start), (telling.language or "en")[:2]
+    clause, may = telling.clause_at(reading.start), matching_words(telling.language).may
     text = telling.claim.text
     doubts = (text[at - telling.claim.start :] for at in clause.doubts)
     said = [next(iter(tokens(rest)), None) for rest in doubts]
     plain = [token.text.casefold() for token in said if token is not None]
-    return not clause.denials and any(word in MAY.get(language, MAY["en"]) for word in plain)
+    return not clause.denials and any(word in may for word in plain)
 
 
 def aligned_in(found: Sequence[Reading], same: Callable[[Telling, Telling], bool]) -> set[frozenset[Key]]:

@@ -6,7 +6,7 @@ from functools import cache
 from wellsourced.matching.forms import Forms
 from wellsourced.matching.hearsay_words import hearsay_words
 from wellsourced.matching.phrase_tables import line_of, phrase_table
-from wellsourced.matching.tellings import Telling, Term
+from wellsourced.matching.tellings import DAY_CHARS, Telling, Term
 from wellsourced.matching.words import matching_words
 from wellsourced.text.lexicon import certainty_forms, concepts, polarity_words, possibility_forms
 from wellsourced.text.normalize import Token
@@ -18,7 +18,6 @@ BELIEF = frozenset({"believe", "expect", "suspect"})
 SOME = frozenset(
     {"some", "many", "most", "several", "few", "half", "part", "partly", "third_part", "quarter", "number"}
 )
-DAY_CHARS = len("2022-02-25")
 COUNTED = frozenset({"person", "item", "percent"})
 UNSURE = frozenset({"rumoured", "expected"})
 _STOPS = ';:—–"“”«»()'

@@ -22,6 +22,7 @@ from wellsourced.text.lexicon import (
 )
 from wellsourced.text.normalize import fold, tokens
 
+DAY_CHARS = len("2022-02-25")  # of the day in a moment
 MOST_WORDS = 120  # of one claim; more is a list, not a sentence
 COGNATE_CHARS = 6  # words of two languages that begin with as many equal letters are taken for cognates
 REPORTING = 0.15  # what a word of saying weighs beside one of the matter

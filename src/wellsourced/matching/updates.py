@@ -10,6 +10,7 @@ from wellsourced.matching.frames import kind_of
 from wellsourced.matching.matters import recalls
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.successions import took_the_place
+from wellsourced.matching.tellings import DAY_CHARS
 from wellsourced.matching.words import matching_words, says, word_set
 from wellsourced.model.speech import Value
 from wellsourced.text.normalize import keys
@@ -17,7 +18,6 @@ from wellsourced.text.units import DAYS, month_number
 
 Copied = Callable[[Reading, Reading], bool]
 CHANGING_UNITS = frozenset({"person", "item"})  # counts that grow while an event goes on, as does the cost of damage
-DAY_CHARS = len("2022-02-25")
 LEAST_HEDGES = ("at least", "more than")
 CHANGING_FRAMES = word_set("death injury missing homeless treat rescue evacuate arrest trapped damage illness")
 GROWING = word_set("death injury rescue evacuate arrest damage illness")

@@ -18,6 +18,7 @@ class MatchingWords(NamedTuple):
     denies_noun: frozenset[str]
     denial_follows: bool
     perhaps: frozenset[str]
+    may: frozenset[str]
     to_do: frozenset[str]
     by: frozenset[str]
     passive: frozenset[str]
@@ -67,6 +68,7 @@ def matching_words(language: str | None) -> MatchingWords:
         denial_follows=points.get("denial_follows", False),
         clause=word_set(points["clause"]),
         perhaps=word_set(points["perhaps"]),
+        may=frozenset(points["may"].split()),
         to_do=word_set(points["to_do"]),
         by=word_set(points["by"]),
         passive=word_set(points["passive"]),
