@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from wellsourced.speech.cited import cited
 from wellsourced.speech.cues import (
     REACH,
     REACH_CALL,
@@ -64,6 +65,8 @@ def introduced(reader: Reader, frame: Frame, quotation: Marked, before: Sequence
             continue
         if calls and _passive(words, before, index):
             return _by_document(reader, frame, quotation, index)
+        if (quoted := cited(reader, before, index)) is not None:
+            return quoted
         subject = _quoted_person(reader, before, index) or _intro_subject(reader, frame, before, index)
         adjacent = (distance <= 1 and base not in words.adverbs) or (colon and distance <= TAG_WORDS)
         if _owned_by_previous(frame, quotation, before[index]):

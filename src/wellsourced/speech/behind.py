@@ -124,13 +124,16 @@ def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase |
     """``the agency quoted Ann Lee as saying``, ``zitierte die Agentur den Präsidenten``: the one who is quoted."""
     grammar = reader.words.grammar
     behind = line[index + 1].key if index + 1 < len(line) else ""
-    passive = index > 0 and line[index - 1].key in grammar.passives and behind in grammar.agents
-    if line[index].key not in grammar.citing or passive:  # "Ann Lee was quoted by the agency"
-        return _remembered(reader, line, index)
-    names = [n for t in line[index + 1 :] if (n := reader.name_at(t.start)) is not None and n.start == t.start]
+    passive = index > 0 and line[index - 1].key in grammar.passives
+    if line[index].key not in grammar.citing or (passive and behind in grammar.agents):
+        return _remembered(reader, line, index)  # "Ann Lee was quoted by the agency"
+    if passive:
+        return reader.before(line, index) if behind in grammar.likening else None
     led = index > significant(reader.words, line[:index])  # whoever quotes stands before the verb
+    names = [n for t in line[index + 1 :] if (n := reader.name_at(t.start)) is not None and n.start == t.start]
     wanted = names[:1] if led else names[-1:]
-    return named(wanted[0]) if wanted else None
+    described = reader.after(line, index + 1) if led and behind in reader.words.determiners else None
+    return described or (named(wanted[0]) if wanted else None)
 
 
 def _remembered(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:

@@ -143,7 +143,7 @@ class Relays:
         if found.place == "ascribed":
             teller = self.reader.clause_subject(outer, len(outer))
             return self._teller(teller) if teller is not None else []
-        chain: list[str] = []
+        chain: list[str] = self._brought(outer)
         for index in range(1, len(outer)):
             if outer[index].key in self.words.grammar.hearing:
                 return [*chain, *self._witness(outer, index)]
@@ -157,6 +157,15 @@ class Relays:
             elif teller is not None:
                 chain.extend((*self.receivers.told(outer, index, teller), *self._teller(teller)))
         return chain
+
+    def _brought(self, outer: Sequence[Token]) -> list[str]:
+        """``The Herald has a farmer who says``: the outlet whose verb has the one who speaks for its object."""
+        brings = self.words.relays.recording | self.words.relays.learned
+        if len(outer) < 2 or outer[-1].key not in brings:
+            return []
+        teller = self.reader.before(outer, len(outer) - 1)
+        outlet = self._outlet_in(outer[:-1], teller) if teller is not None else None
+        return [outlet] if outlet is not None else []
 
     def _quoting(self, line: Sequence[Token], found: Tie | None) -> list[str]:
         """``"...", KVX quoted Lee as saying``, ``she remembered him saying``: who stands before the verb."""
