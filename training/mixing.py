@@ -1,10 +1,11 @@
 """Learn how much the signs of a pair and the network's judgement each count, from events that neither has seen.
 
-    python -m training.mixing --news FOLDER [--events FOLDER] [--out FILE] [--check]
+    python -m training.mixing --news FOLDER [--events FOLDER] [--contrasts FOLDER] [--out FILE] [--check]
 
 The network is the one that the package ships; trees and odds are learnt anew from the events that are not kept aside
-(:func:`training.events.is_aside`). Beside the events kept aside stand as many pairs of real news (``FOLDER`` holds
-BASIL), of stories kept aside. ``--check`` learns from one half of those kept aside, tells how well the other half
+(:func:`training.events.is_aside`). Beside the events kept aside stand, counting as much, pairs of real news (``FOLDER``
+holds BASIL), of stories kept aside, and those of contrasts kept aside.
+``--check`` learns from one half of those kept aside, tells how well the other half
 is told, both ways round, and writes nothing. One core, half an hour; needs lightgbm.
 """
 
@@ -16,6 +17,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from training.contrasts import CONTRASTS, Contrast, read_contrasts, scenes
+from training.contrasts import is_aside as not_learnt
 from training.events import Event, arguments, given_events, is_aside
 from training.hearing import HeardEvent, hear_event
 from training.news import Story, judged, read_labels, read_stories
@@ -36,41 +39,42 @@ from wellsourced.matching.restatements import Readers
 from wellsourced.matching.successions import with_former
 from wellsourced.matching.tellings import tellings
 
+SOURCES = ("events", "news", "contrasts")
 _OUT = Path(__file__).resolve().parents[1] / "src" / "wellsourced" / "matching" / "weights" / "mixes.json"
 
 
 class Row(NamedTuple):
-    """A pair: of which event or story, for which mix, what that weighs, and whether it is right."""
+    """A pair: of which event, story or scene, for which mix, what that weighs, whether it is right, and its source."""
 
     event: str
     mix: str
     seen: Seen
     right: bool
-    news: bool = False
+    source: str = "events"
 
 
-def whole_pairs(event: Event, heard: HeardEvent, readers: Readers) -> list[Row]:
+def whole_pairs(event: Event, heard: HeardEvent, readers: Readers, source: str = "events") -> list[Row]:
     """Return the pairs of sentences of an event that are read again: of one matter or not; if so, alike or not."""
     found, likely = near_pairs(heard, readers)
     answers = [answers_of(reading, heard) for reading in found]
     seen = wholes_seen(found, likely)
     labels = {(i, j): label_of(event, answers[i], answers[j]) for i, j in seen}
-    return [row for pair, own in seen.items() for row in _rows_of(event.name, own, labels[pair], news=False)]
+    return [row for pair, own in seen.items() for row in _rows_of(event.name, own, labels[pair], source)]
 
 
 def news_pairs(story: Story) -> list[Row]:
     """Return the pairs of sentences of a story of real news that are read again, as :func:`whole_pairs` does."""
     labels = judged(story)
     seen = wholes_seen(story.near.found, {pair: story.near.likely[pair] for pair in labels})
-    return [row for pair, own in seen.items() for row in _rows_of(story.name, own, labels[pair], news=True)]
+    return [row for pair, own in seen.items() for row in _rows_of(story.name, own, labels[pair], "news")]
 
 
-def _rows_of(name: str, seen: Seen, label: int | None, *, news: bool) -> Iterator[Row]:
+def _rows_of(name: str, seen: Seen, label: int | None, source: str) -> Iterator[Row]:
     """What a pair tells each of the two mixes of sentences; nothing where it is not known what is right."""
     if label is not None:
-        yield Row(name, "matter", seen, label != APART, news)
+        yield Row(name, "matter", seen, label != APART, source)
         if label != APART:
-            yield Row(name, "same", seen, label == ALIKE, news)
+            yield Row(name, "same", seen, label == ALIKE, source)
 
 
 def figure_pairs(event: Event, heard: HeardEvent, odds: Odds) -> list[Row]:
@@ -102,10 +106,10 @@ def _weights(found: Sequence[Row]) -> list[float]:
 
 
 def _balanced(found: Sequence[Row]) -> list[Row]:
-    """Events and news, those with fewer pairs as many times as it takes to count alike."""
-    halves = [[row for row in found if row.news == news] for news in (False, True)]
-    most = max(map(len, halves))
-    return [row for half in halves if half for row in half * max(1, round(most / len(half)))]
+    """Events, news and contrasts, those with fewer pairs as many times as it takes to count alike."""
+    parts = [[row for row in found if row.source == source] for source in SOURCES]
+    most = max(map(len, parts))
+    return [row for part in parts if part for row in part * max(1, round(most / len(part)))]
 
 
 def checked(found: Sequence[Row]) -> str:
@@ -119,9 +123,9 @@ def checked(found: Sequence[Row]) -> str:
             aside = set(events[half::2])
             mix = _weights([row for row in own if row.event not in aside])
             told += [(mixed(mix, row.seen), row) for row in own if row.event in aside]
-        for kind, news in (("events", False), ("news", True)):
-            if any(row.news == news for row in own):
-                lines.append(f"{name}, {kind}: {_told([t for t in told if t[1].news == news], earlier=int(at == 1))}")
+        for source in SOURCES:
+            if met := [t for t in told if t[1].source == source]:
+                lines.append(f"{name}, {source}: {_told(met, earlier=int(at == 1))}")
     return "\n".join(lines)
 
 
@@ -133,8 +137,8 @@ def _told(told: Sequence[tuple[float, Row]], earlier: int) -> str:
     return f"{len(told)} pairs, {base:.3f} right; average precision before {before:.3f}, now {now:.3f}"
 
 
-def rows(events: Sequence[Event], news: Path) -> list[Row]:
-    """Return the pairs of the events and stories kept aside; the trees and odds are learnt from the other events."""
+def rows(events: Sequence[Event], contrasts: Sequence[Contrast], news: Path) -> list[Row]:
+    """Return the pairs of what is kept aside; the trees and odds are learnt from the other events."""
     heard = {event.name: hear_event(event) for event in events}
     learnt = [event for event in events if not is_aside(event)]
     readers = readers_from([row for event in learnt for row in sentence_rows(event, heard[event.name])])
@@ -143,6 +147,8 @@ def rows(events: Sequence[Event], news: Path) -> list[Row]:
     wholes = [row for event in aside for row in whole_pairs(event, heard[event.name], readers)]
     stories = read_stories(news, readers, read_labels(), aside=True)
     wholes += [row for story in stories for row in news_pairs(story)]
+    told = scenes([contrast for contrast in contrasts if not_learnt(contrast)])
+    wholes += [row for scene in told for row in whole_pairs(scene, hear_event(scene), readers, "contrasts")]
     return wholes + [row for event in aside for row in figure_pairs(event, heard[event.name], odds)]
 
 
@@ -150,8 +156,9 @@ def main() -> int:
     """Learn; return the exit status."""
     parser = arguments("mixing", __doc__, _OUT)
     parser.add_argument("--news", type=Path, required=True)
+    parser.add_argument("--contrasts", type=Path, default=CONTRASTS)
     args = parser.parse_args()
-    found = rows(given_events(args.events), args.news)
+    found = rows(given_events(args.events), read_contrasts(args.contrasts), args.news)
     if args.check:
         print(checked(found))
     else:

@@ -1,11 +1,12 @@
-"""Make the network that judges two sentences, from events written for it, judged pairs of news and a public encoder.
+"""Make the network that judges two sentences, from events and contrasts written for it, news and a public encoder.
 
-    python -m training.pairing --base FOLDER --news FOLDER [--begin FILE] [--keep FILE] [--events FOLDER] [--out FILE]
-                               [--rounds N]
+    python -m training.pairing --base FOLDER --news FOLDER [--begin FILE] [--keep FILE] [--events FOLDER]
+                               [--contrasts FOLDER] [--out FILE] [--rounds N]
 
 ``FOLDER`` holds the files of all-MiniLM-L6-v2 (config.json, model.safetensors, tokenizer.json); ``--keep`` says where
 the plain weights go, ``--begin`` takes those of an earlier run. Every fifth event is kept aside
-(:func:`training.events.is_aside`) for ``training.mixing``, and half of the stories of news. ``--news`` says where
+(:func:`training.events.is_aside`) for ``training.mixing``, every seventh contrast, and half
+of the stories of news. ``--news`` says where
 BASIL lies. One core, about an hour a round.
 """
 
@@ -23,7 +24,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from training import news
+from training import contrasts, news
 from training.events import Event, given_events, is_aside
 from training.hearing import HeardEvent, hear_event
 from training.network_form import write_network
@@ -156,6 +157,7 @@ def main() -> int:
     parser.add_argument("--begin", type=Path)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--events", type=Path, default=Path("training/events"))
+    parser.add_argument("--contrasts", type=Path, default=contrasts.CONTRASTS)
     parser.add_argument("--out", type=Path, default=_OUT)
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
@@ -173,7 +175,8 @@ def main() -> int:
         net.load_state_dict(torch.load(args.begin, weights_only=True))
     found = examples(events, {event.name: hear_event(event) for event in events})
     stories = news.read_stories(args.news, shipped(), news.read_labels(), aside=False)
-    learn(net, [*found, *news.examples(stories)], tokenizer, args.rounds)
+    told = [one for one in contrasts.read_contrasts(args.contrasts) if not contrasts.is_aside(one)]
+    learn(net, [*found, *news.examples(stories), *contrasts.examples(told)], tokenizer, args.rounds)
     if args.keep:
         torch.save(net.state_dict(), args.keep)
     write_network(net.encoder, net.scores, args.out, first=True)

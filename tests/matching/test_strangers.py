@@ -22,6 +22,12 @@ def test_that_it_will_be_does_not_support_that_it_may_be(sure: str | tuple[str, 
     assert "agree" not in {p.verdict for p in found(maybe, sure)}
 
 
+def test_what_may_last_until_a_day_is_not_supported_by_what_will() -> None:
+    maybe = "The lock may stay shut until Friday, the canal board said."
+    assert "agree" not in {p.verdict for p in found(maybe, "The lock will stay shut until Friday.")}
+    assert "agree" in {p.verdict for p in found(maybe, "The lock might stay shut until Friday.")}
+
+
 def test_that_it_may_be_in_two_languages_agrees() -> None:
     other = ("La investigación podría abrirse el 4 de abril, dijo la forense.", DAY, "es")
     assert "agree" in {p.verdict for p in found("The inquest could open on 4 April, the coroner said.", other)}

@@ -130,7 +130,7 @@ def _best_clauses(
 
 def _clauses(reading: Reading) -> tuple[Clause, ...]:
     if reading.value is not None:
-        return (reading.telling.clause_at(reading.value.start),)
+        return (reading.telling.clause_around(reading.value.start, reading.value.end),)
     return reading.telling.clauses
 
 

@@ -13,12 +13,12 @@ from wellsourced.matching.likeness import links
 from wellsourced.matching.matters import beside, groups
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.restatements import likely_pairs, restated
-from wellsourced.matching.rivals import rivals
+from wellsourced.matching.rivals import against, rivals
 from wellsourced.matching.standings import state_groups
 from wellsourced.matching.strangers import names_used
 from wellsourced.matching.successions import succeeded, successions, with_former
 from wellsourced.matching.tellings import Telling, Term, tellings
-from wellsourced.matching.verdict import Judge, Judged
+from wellsourced.matching.verdict import Judge, Judged, Known, shortened
 from wellsourced.model.ids import content_id
 from wellsourced.model.lineage import Derivation, Origins
 from wellsourced.model.match import Point, PointValue
@@ -30,7 +30,6 @@ DETAILS = ("place", "state", "doer", "cause")  # readings of a part of a sentenc
 ON_ONE = 0.6  # how likely two sentences must be on one matter before the states they tell are those of one thing
 LABEL_WORDS = 4
 LEAST_ALIKE = 3  # content words of a sentence that copies share, lest every greeting be a point
-LONGEST_VALUE_CHARS = 90
 UNTRACED = Origins(independent=0, at_most=0, undetermined=(), named=())
 RANKS = {"conflict": 0, "updated": 1, "agree": 2, "single": 3}
 
@@ -49,10 +48,13 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     copies_of = {copies[0].claim.id: copies for copies in first.values()}
     weights, alignment = Weights(told), Alignment(derivations, told)
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
-    judge = Judge(weights, alignment, other_hands(heard, derivations), tellers, names_used(told))
     linked = links(found, weights, alignment)
     likely = likely_pairs(found, weights, alignment)
-    wholes = restated(found, groups(found, linked), likely)
+    clash = against(found, likely)
+    clashes = {frozenset(found[i].key for i in pair) for pair in clash}
+    judge = Judge(weights, alignment, other_hands(heard, derivations), Known(tellers, names_used(told), clashes))
+    agreeing = {pair: score for pair, score in linked.items() if pair not in clash}
+    wholes = restated(found, groups(found, agreeing), likely)
     matters = [*wholes, *counterparts(found, linked, weights, alignment)]
     matters = succeeded(disputed(found, matters), successions(found))
     matters += _told_alike(found, matters, tellers)
@@ -65,7 +67,7 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     on_one = {_claims(found, pair) for pair, own in likely.items() if own.matter >= ON_ONE}
     judged += [found for group in state_groups(each, weights, on_one) for found in judge.states(group)]
     judged += [
-        judge.differing([found[i] for i in (*rival.one, *rival.other)], changed=rival.changed)
+        judge.differing([[found[i] for i in answer] for answer in rival.answers], changed=rival.changed)
         for rival in rivals(found, wholes, likely)
     ]
     judged += [judge.causes(group) for group in rival_causes(each, weights)]
@@ -140,7 +142,7 @@ def _carrier(reading: Reading) -> str:
     text = reading.telling.claim.text
     if reading.kind in DETAILS:
         return text[reading.start - reading.telling.claim.start : reading.end - reading.telling.claim.start]
-    return text if len(text) <= LONGEST_VALUE_CHARS else text[:LONGEST_VALUE_CHARS].rsplit(" ", 1)[0] + "…"
+    return shortened(text)
 
 
 def _label(found: Sequence[Reading], weights: Weights) -> str:

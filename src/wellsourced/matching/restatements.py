@@ -16,10 +16,11 @@ from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.joining import joined
 from wellsourced.matching.likeness import other_subject
-from wellsourced.matching.opposition import opposition
+from wellsourced.matching.opposition import APART, opposition
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.rereading import Likely, log_odds, reread
 from wellsourced.matching.sentence_signs import Two, crossed, signs_of
+from wellsourced.matching.standings import of_parts
 from wellsourced.matching.tellings import Telling
 from wellsourced.text.lexicon import polarity_words
 from wellsourced.text.normalize import keys
@@ -51,7 +52,8 @@ def shipped() -> Readers:
 def likely_pairs(found: Sequence[Reading], weights: Weights, alignment: Alignment) -> dict[Two, Likely]:
     """Return the pairs of whole sentences of two accounts that are near in meaning, by index, with what is likely.
 
-    Where one may say the contrary, or tell of another thing, they do not say the same, whatever the trees hold.
+    Where one may say the contrary, or tell of another thing, they do not say the same, whatever trees and network hold;
+    nor do they exclude each other where what they tell is of two things.
     """
     seen = signs_of(found, weights)
     if not seen:
@@ -59,18 +61,24 @@ def likely_pairs(found: Sequence[Reading], weights: Weights, alignment: Alignmen
     judged = dict(zip(seen, shipped().likely(np.array(list(seen.values()))), strict=True))
     pairs = {}
     for (i, j), likely in reread(found, judged).items():
-        unlike = likely.same >= LEAST and _unlike(found[i], found[j], weights, alignment)
-        pairs[i, j] = likely._replace(same=0.0) if unlike else likely
+        pairs[i, j] = _checked(likely, found[i], found[j], weights, alignment)
     return pairs
 
 
-def _unlike(one: Reading, other: Reading, weights: Weights, alignment: Alignment) -> bool:
-    """True where one alone denies something, both name the same people in another order, exclude each other, or share
-    words but begin with two things.
+def _checked(likely: Likely, one: Reading, other: Reading, weights: Weights, alignment: Alignment) -> Likely:
+    if max(likely.same, likely.differ) < LEAST:
+        return likely
+    stands = opposition(one, other, weights, alignment.same(one.telling, other.telling))
+    unlike = stands is not None or _unlike(one, other, weights)
+    of_two = of_parts(one.telling, other.telling) or (stands is not None and stands.kind == APART)
+    return likely._replace(same=0.0 if unlike else likely.same, differ=0.0 if of_two else likely.differ)
+
+
+def _unlike(one: Reading, other: Reading, weights: Weights) -> bool:
+    """True where one alone denies something, both name the same people in another order, or they share words but begin
+    with two things.
     """
     if _denies(one.telling) != _denies(other.telling) or crossed(one.telling, other.telling):
-        return True
-    if opposition(one, other, weights, alignment.same(one.telling, other.telling)) is not None:
         return True
     shared = weights.shared(one.local, other.local)
     return len(shared.pairs) > 1 and other_subject(one, other, shared)

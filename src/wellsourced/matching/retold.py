@@ -55,7 +55,7 @@ def retold_points(
 def judge_of(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[Judge, dict[str, Telling]]:
     """Return what compares the sentences of a story, and each of them by the id of its claim."""
     told = tellings(heard)
-    judge = Judge(Weights(told), Alignment(derivations, told), other_hands(heard, derivations), {}, {})
+    judge = Judge(Weights(told), Alignment(derivations, told), other_hands(heard, derivations))
     return judge, {telling.claim.id: telling for telling in told}
 
 

@@ -55,7 +55,7 @@ def figure_told_otherwise(one: Reading, other: Reading, names: Names, *, aligned
 def may_be(reading: Reading) -> bool:
     """Return True for a figure of which the clause says that it may come to be so, unlike "could not"."""
     telling = reading.telling
-    clause, may = telling.clause_at(reading.start), matching_words(telling.language).may
+    clause, may = telling.clause_around(reading.start, reading.end), matching_words(telling.language).may
     text = telling.claim.text
     doubts = (text[at - telling.claim.start :] for at in clause.doubts)
     said = [next(iter(tokens(rest)), None) for rest in doubts]

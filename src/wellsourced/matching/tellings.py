@@ -144,6 +144,13 @@ class Telling:
         starts = [clause.start for clause in self.clauses]
         return self.clauses[max(0, bisect_right(starts, position) - 1)]
 
+    def clause_around(self, start: int, end: int) -> Clause:
+        """Return the clause that tells of the words ``[start, end)``: the one before where theirs holds no other."""
+        own = self.clause_at(start)
+        at = self.clauses.index(own)
+        others = any(own.start <= t.start < own.end and not start <= t.start < end for t in self.terms)
+        return own if others or at == 0 else self.clauses[at - 1]
+
 
 def tellings(heard: Sequence[Heard]) -> list[Telling]:
     """Return the claims that may support a point, those of the account published first before the others.

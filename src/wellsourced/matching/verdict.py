@@ -1,7 +1,7 @@
 """Judge whether what several accounts say on one matter agrees, changed with time, or conflicts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from wellsourced.matching.opposition import APART, Opposition, opposition, stand
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.standings import agreeing, came_to_be, changed, exclude, opposed, reading_of
 from wellsourced.matching.states import State
-from wellsourced.matching.strangers import Names, aligned_in, figure_told_otherwise, may_be, told_otherwise
+from wellsourced.matching.strangers import Key, Names, aligned_in, figure_told_otherwise, may_be, told_otherwise
 from wellsourced.matching.updates import CHANGING_UNITS, came_later, turned
 from wellsourced.model.match import Verdict
 from wellsourced.model.speech import Value
@@ -23,6 +23,7 @@ from wellsourced.model.speech import Value
 MOST_COMPARED = 20  # readings of one matter that are compared pair by pair
 MOST_SPOKESMEN = 4
 LEAST_TENS = 10
+LONGEST_CHARS = 90  # of a sentence that is shown in few words
 STRENGTHS = ("flat", "possible")  # that something will be does not support that it may be
 TURNING = ("denial", "opposite")  # the kinds of opposition of a state and of its end
 
@@ -35,6 +36,19 @@ class Judged(NamedTuple):
     why: str
 
 
+class Known(NamedTuple):
+    """What is known of a story: by claim id the accounts that have the sentence word for word, by account the names
+    it uses, and the pairs of readings, by key, that a trained network sets against each other.
+    """
+
+    tellers: Mapping[str, frozenset[str]]
+    names: Names
+    clashes: Collection[frozenset[Key]]
+
+
+NOTHING_KNOWN = Known({}, {}, frozenset())
+
+
 class Judge:
     """Holds what the comparison of sentences needs in one story."""
 
@@ -43,15 +57,11 @@ class Judge:
         weights: Weights,
         alignment: Alignment,
         other_hands: Alignment,
-        tellers: Mapping[str, frozenset[str]],
-        names: Names,
+        known: Known = NOTHING_KNOWN,
     ) -> None:
-        """``other_hands`` is ``alignment`` of the copies that another outlet made; ``tellers`` holds, by claim id,
-        the accounts that have the sentence word for word; ``names``, by account, those it uses.
-        """
-        self._names = names
+        """``other_hands`` is ``alignment`` of the copies that another outlet made."""
+        self._known = known
         self._other_hands = other_hands
-        self._tellers = tellers
         self._weights = weights
         self._alignment = alignment
 
@@ -99,11 +109,14 @@ class Judge:
             return Judged(kept, "agree", f"{self._accounts(kept)} accounts say the same.")
         return Judged(kept, "conflict", f"It is put down to “{pairs[0][0].written}” and to “{pairs[0][1].written}”.")
 
-    def differing(self, found: Sequence[Reading], *, changed: bool) -> Judged:
+    def differing(self, answers: Sequence[Sequence[Reading]], *, changed: bool) -> Judged:
         """Return the verdict on sentences that a trained network holds for different answers on one matter."""
-        if changed:
-            return Judged(tuple(found), "updated", "A later account tells the same matter anew, by a trained network.")
-        return Judged(tuple(found), "conflict", "On one matter the accounts differ, by a trained network.")
+        found = tuple(reading for answer in answers for reading in answer)
+        briefest = [min(answer, key=lambda r: (len(r.telling.claim.text), r.key)) for answer in answers[:2]]
+        one, other = (shortened(reading.telling.claim.text) for reading in briefest)
+        held = "earlier and later news" if changed else "different answers"
+        verdict: Verdict = "updated" if changed else "conflict"
+        return Judged(found, verdict, f"A trained network holds “{one}” and “{other}” for {held}.")
 
     def verdict(self, found: Sequence[Reading]) -> Judged:
         """Return the one verdict on readings of which a person says that they are about one matter; all are kept."""
@@ -211,13 +224,18 @@ class Judge:
         return sorted(chosen, key=lambda r: r.key)
 
     def _clash(self, one: Reading, other: Reading, *, aligned: bool) -> bool:
-        return told_otherwise(one, other, self._names, aligned=aligned) or self._opposed(one, other) is not None
+        held = frozenset((one.key, other.key)) in self._known.clashes
+        return (
+            held
+            or told_otherwise(one, other, self._known.names, aligned=aligned)
+            or self._opposed(one, other) is not None
+        )
 
     def _altered(self, one: Reading, other: Reading, *, aligned: bool) -> bool:
-        return figure_told_otherwise(one, other, self._names, aligned=aligned)
+        return figure_told_otherwise(one, other, self._known.names, aligned=aligned)
 
     def _accounts(self, found: Sequence[Reading]) -> int:
-        return len({name for r in found for name in self._tellers[r.telling.claim.id]})
+        return len({name for r in found for name in self._known.tellers[r.telling.claim.id]})
 
     def _same_figure(self, found: Sequence[Reading]) -> str:
         value = found[0].value
@@ -277,6 +295,11 @@ def _places(found: Sequence[Reading]) -> list[Judged]:
 
 def _place(reading: Reading) -> str:
     return (reading.member or "")[:5]
+
+
+def shortened(text: str) -> str:
+    """Return the sentence, a long one up to the last whole word that fits."""
+    return text if len(text) <= LONGEST_CHARS else text[:LONGEST_CHARS].rsplit(" ", 1)[0] + "…"
 
 
 def _capital(text: str) -> str:
