@@ -1,0 +1,126 @@
+"""Tie a quotation to whom its sentence names aside: in a tag between commas, or as the one whose view it gives."""
+
+from collections.abc import Sequence
+
+from wellsourced.speech.cues import REACH, Tie, is_cue, tag_subject
+from wellsourced.speech.known import person_in
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase, named
+from wellsourced.speech.subjects import Reader
+from wellsourced.text.normalize import Token
+
+ASIDE_WORDS = 9  # of "insisted the chair of the harbour board"
+OWNER_WORDS = 6  # of "the harbour's new master's words"
+_COMMAS = frozenset(",–—")
+
+
+def aside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``The pumps, insisted Lee, were "fine"``: a tag between commas that parts a clause."""
+    edges = [i for i in range(1, len(before)) if reader.gap(before, i - 1).strip() in _COMMAS]
+    for begin, end in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=True):
+        if any(is_cue(reader.words, before, at) for at in range(end, len(before))):
+            return None
+        if len(before) - end > REACH or _parted(reader, before[end].start, quotation):
+            return None
+        found = _tag(reader, before[begin:end]) if end - begin <= ASIDE_WORDS else None
+        if found is not None:
+            return found
+    return None
+
+
+def _parted(reader: Reader, start: int, quotation: Marked) -> bool:
+    """True where another clause, or other words in marks, stand between a tag and the quotation."""
+    return any(mark in reader.text[start : quotation.outer_start] for mark in ";:()“”\"«»")
+
+
+def _tag(reader: Reader, own: Sequence[Token]) -> Tie | None:
+    """``insisted Lee`` or ``it found``: a verb of saying and its subject, and nothing else."""
+    words = reader.words
+    if len(own) < 2 or own[0].key in words.relative or reader.participle(own[0].key):
+        return None
+    for at in (0, len(own) - 1):
+        found = own[at].key in words.grammar.finding and own[0].key in words.neuter
+        if not found and not is_cue(words, own, at):
+            continue
+        subject = tag_subject(reader, own, at)
+        if subject is None or subject.key in words.first or subject.kind == "description" and not _can(reader, subject):
+            return None
+        whole = subject.end >= own[-1].end if at == 0 else subject.start <= own[1].start and subject.end <= own[at].start
+        return Tie(own[at], own[at].end, subject, "before", True) if whole else None
+    return None
+
+
+def _can(reader: Reader, subject: Phrase) -> bool:
+    own = subject.key.split()
+    return person_in(reader.words, own) or not reader.words.nameable.isdisjoint(own)
+
+
+def viewed(reader: Reader, before: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``For Lee, the vote was "theatre"``, ``...; for the baker, it was "theatre"``: whose view it is."""
+    if not before or len(before) > REACH * 2:
+        return None
+    for index in range(len(before) - 1, -1, -1):
+        if before[index].key not in reader.words.grammar.for_whom or index == len(before) - 1:
+            continue
+        opens = index == 0 or _opens_clause(reader, before, index)
+        subject = reader.after(before, index + 1) if opens else None
+        if subject is None or subject.kind == "pronoun" or not _is_view(reader, before, index, subject):
+            continue
+        return Tie(before[index], before[index].end, subject, "according", False)
+    return None
+
+
+def _opens_clause(reader: Reader, line: Sequence[Token], index: int) -> bool:
+    """Behind a semicolon, or behind "but" and a comma."""
+    gap = reader.gap(line, index - 1).strip()
+    joined = index > 1 and line[index - 1].key in reader.words.grammar.conjunctions and "," in reader.gap(line, index - 2)
+    return gap in (";", "—", "–") or (joined and not gap)
+
+
+def _is_view(reader: Reader, line: Sequence[Token], index: int, subject: Phrase) -> bool:
+    """A name that opens the sentence; elsewhere, one set off by commas before what ``it was``."""
+    plain = line[-1].key in reader.words.grammar.passives
+    rest = [t for t in line[index:] if t.start >= subject.end]
+    off = bool(rest) and "," in reader.text[subject.end : rest[0].start]
+    if index == 0 and subject.kind == "name" and len(line) <= REACH:
+        return True
+    own = subject.key.split()
+    someone = subject.kind == "name" or person_in(reader.words, own)
+    return plain and off and someone
+
+
+def in_their_words(reader: Reader, before: Sequence[Token], after: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``In Lee's words, the vote was "theatre"``, ``"theatre", in the club's words``: whose words."""
+    for line, last in ((before, len(before)), (after, 1)):
+        for index in range(min(last, len(line))):
+            found = _owned_words(reader, line, index)
+            if found is not None:
+                return found
+    return None
+
+
+def _owned_words(reader: Reader, line: Sequence[Token], index: int) -> Tie | None:
+    words = reader.words
+    led = index == 0 or "," in reader.gap(line, index - 1) or line[index - 1].key in words.grammar.conjunctions
+    if not led or line[index].key not in words.grammar.locative:
+        return None
+    for at in range(index + 2, min(len(line), index + OWNER_WORDS)):
+        if line[at].key not in words.grammar.versions & (words.nouns | words.relays.spoken):
+            continue
+        ends = at + 1 == len(line) or reader.gap(line, at).strip() != ""
+        owner = _owner(reader, line[index + 1 : at]) if ends else None
+        return Tie(line[at], line[at].end, owner, "noun", True) if owner is not None else None
+    return None
+
+
+def _owner(reader: Reader, own: Sequence[Token]) -> Phrase | None:
+    """Whose words they are, before the noun: ``Lee's``, ``the club's``, ``her``."""
+    name = reader.name_at(own[-1].start)
+    if name is not None:
+        return named(name) if name.possessive else None
+    if len(own) == 1 and own[0].key in reader.words.grammar.possessors:
+        return Phrase(own[0].start, own[0].end, "pronoun", None, reader.words.grammar.possessors[own[0].key])
+    if not own[-1].key.endswith("'s") or own[0].key not in reader.words.determiners:
+        return None
+    key = " ".join(t.key for t in own).removesuffix("'s")
+    return Phrase(own[0].start, own[-1].end - len("'s"), "description", None, key)
