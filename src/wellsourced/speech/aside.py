@@ -30,7 +30,7 @@ def aside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | N
 
 def _parted(reader: Reader, start: int, quotation: Marked) -> bool:
     """True where another clause, or other words in marks, stand between a tag and the quotation."""
-    return any(mark in reader.text[start : quotation.outer_start] for mark in ";:()“”\"«»")
+    return any(mark in reader.text[start : quotation.outer_start] for mark in ';:()“”"«»')
 
 
 def _tag(reader: Reader, own: Sequence[Token]) -> Tie | None:
@@ -45,7 +45,9 @@ def _tag(reader: Reader, own: Sequence[Token]) -> Tie | None:
         subject = tag_subject(reader, own, at)
         if subject is None or subject.key in words.first or subject.kind == "description" and not _can(reader, subject):
             return None
-        whole = subject.end >= own[-1].end if at == 0 else subject.start <= own[1].start and subject.end <= own[at].start
+        whole = (
+            subject.end >= own[-1].end if at == 0 else subject.start <= own[1].start and subject.end <= own[at].start
+        )
         return Tie(own[at], own[at].end, subject, "before", True) if whole else None
     return None
 
@@ -73,7 +75,9 @@ def viewed(reader: Reader, before: Sequence[Token]) -> Tie | None:
 def _opens_clause(reader: Reader, line: Sequence[Token], index: int) -> bool:
     """Behind a semicolon, or behind "but" and a comma."""
     gap = reader.gap(line, index - 1).strip()
-    joined = index > 1 and line[index - 1].key in reader.words.grammar.conjunctions and "," in reader.gap(line, index - 2)
+    joined = (
+        index > 1 and line[index - 1].key in reader.words.grammar.conjunctions and "," in reader.gap(line, index - 2)
+    )
     return gap in (";", "—", "–") or (joined and not gap)
 
 

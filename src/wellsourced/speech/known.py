@@ -78,6 +78,27 @@ def person_in(words: Words, own: Sequence[str]) -> bool:
     return any(person_word(words, word) for word in head[owned:])
 
 
+def apposed_nouns(
+    words: Words, name: NameSpan, ahead: Sequence[str], behind: Sequence[str], comma: bool
+) -> frozenset[str]:
+    """Return the nouns in apposition to a person: of "the club's treasurer, Ann Lee" and "Walter, the younger,".
+
+    ``ahead`` and ``behind`` are the words around the name; ``comma`` tells whether a comma parts it from ``ahead``.
+    """
+    if name.organisation or (len(name.core) < 2 and words.forenames.isdisjoint(name.core)):
+        return frozenset()
+    found = set(ahead[-1:]) if comma and _led(words, ahead[-4:-1]) else set()
+    head = list(takewhile(lambda word: word not in words.grammar.prepositions, behind))
+    found |= set(head[-1:]) if len(head) > 1 and _led(words, head[:2]) else set()
+    kinds = words.kinds
+    others = kinds.generic | kinds.enterprise | kinds.places | kinds.vessels | words.small | words.cues
+    return frozenset(found - others - words.organisation_words - words.grammar.times)
+
+
+def _led(words: Words, own: Sequence[str]) -> bool:
+    return any(word in words.grammar.definite or word.endswith("'s") for word in own)
+
+
 def thing_in(words: Words, own: Sequence[str]) -> bool:
     """Tell whether a description is of a paper or a place: "the log of the fire service", "the town"."""
     head = _head(words, own)

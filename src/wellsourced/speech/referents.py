@@ -1,7 +1,7 @@
 """Find whom a pronoun, a description or a name in an account means."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from wellsourced.model.speech import Mention
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met
@@ -41,10 +41,10 @@ class Referents:
         self.text = discourse.reader.text
         self.words = discourse.words
 
-    def mention(self, phrase: Phrase, sentence: int, *, excluding: str | None = None) -> Mention:
+    def mention(self, phrase: Phrase, sentence: int, *, excluding: Collection[str] = ()) -> Mention:
         """Return who a phrase means; a description that means nobody known stays as written.
 
-        ``excluding`` names one whom a pronoun cannot mean: who speaks of "she" does not mean himself.
+        ``excluding`` names those whom a pronoun cannot mean: who speaks of "she" does not mean himself.
         """
         text = self.text[phrase.start : phrase.end]
         if phrase.kind == "name" and phrase.name is not None:
@@ -367,7 +367,7 @@ class Referents:
         head = list(itertools.takewhile(lambda word: word not in small, phrase.key.split()))
         return head[-2:] if self.words.grammar.adjectives_follow else head[-1:]
 
-    def pronoun(self, key: str, position: int, sentence: int, *, excluding: str | None = None) -> Known | None:
+    def pronoun(self, key: str, position: int, sentence: int, *, excluding: Collection[str] = ()) -> Known | None:
         """The one a pronoun means: compatible, recent, and rather a subject than not. ``il|elle`` means either."""
         best: tuple[float, int] | None = None
         found: int | None = None
@@ -375,7 +375,7 @@ class Referents:
             known, distance = self.discourse.known[met.who], sentence - met.sentence
             fits = [fit for k in key.split("|") if (fit := self._fits(known, k, distance)) is not None]
             fit = max(fits, default=None)
-            if fit is None or self.discourse.known[met.who].name == excluding:
+            if fit is None or self.discourse.known[met.who].name in excluding:
                 continue
             rank = (fit + self._nearness(met, position, sentence), met.position)
             if rank[0] < LEAST_LIKELY:

@@ -12,7 +12,8 @@ from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.assembly import Attributed
 from wellsourced.speech.chain import Chain
 from wellsourced.speech.cues import is_cue
-from wellsourced.speech.discourse import ELSEWHERE, SPOKE, SUBJECT, TOLD_OF, Discourse, Met, Sentence
+from wellsourced.speech.contrast import contrasted
+from wellsourced.speech.discourse import CONTRASTED, ELSEWHERE, SPOKE, SUBJECT, TOLD_OF, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked, marked, outermost
@@ -227,6 +228,7 @@ class Scene:
             return
         phrase = self.subject(frame)
         self._meet_others(frame, phrase)
+        self._meet_contrasted(frame, phrase)
         if phrase is None:
             return
         phrase = self._by_office(phrase, frame)
@@ -241,6 +243,21 @@ class Scene:
             who = self.discourse.named(found.name) if found is not None else None
         if who is not None and not self._joined_with_other(phrase):
             self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
+
+    def _meet_contrasted(self, frame: Frame, subject: Phrase | None) -> None:
+        """Note the subject of a last clause, "Lee was pleased; Ray was not": "she" is rather Ray than Lee."""
+        last = contrasted(self.reader, frame.words[:MAX_SIDE_WORDS])
+        if last is None or (subject is not None and last.start <= subject.start):
+            return
+        if last.kind == "description":
+            known = self.referents.mention(last, frame.position)
+            who = self.discourse.named(known.name) if known.named else None
+            if who is None:
+                self.discourse.learn_description(last, frame.position, False, weight=CONTRASTED)
+        else:
+            who = self.discourse.who_is(last.name) if last.name is not None else None
+        if who is not None and not self._joined_with_other(last):
+            self.discourse.meet(Met(who, frame.position, last.start, CONTRASTED))
 
     def _meet_others(self, frame: Frame, subject: Phrase | None) -> None:
         """Note whom a sentence speaks of by a description elsewhere than as its subject."""

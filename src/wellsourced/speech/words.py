@@ -77,6 +77,9 @@ class Grammar(NamedTuple):
     as_told: frozenset[str]  # "wie die Polizei mitteilte": what opens a clause of telling
     as_told_from: frozenset[str]  # small words behind it: "wie aus ... hervorgeht", "secondo quanto ha riferito"
     as_told_verbs: frozenset[str]  # verbs that tell nowhere but in such a clause
+    contrasting: frozenset[str]  # "..., whereas Lee": beside the conjunctions, what sets a clause against another
+    crowds: frozenset[str]  # "the crowd": several people in one noun
+    signs: frozenset[str]  # "the banner": what bears words that nobody says
     comparing: frozenset[str]  # "so groß, wie": a comparison, nothing told
     texts: frozenset[str]
     documents: frozenset[str]  # papers that say something themselves: "the indictment"
@@ -275,7 +278,7 @@ class Words:
 
 def person_word(words: Words, key: str) -> bool:
     """Tell whether a folded noun names a person, or several: "baker", "bakers"."""
-    someone = words.kinds.persons | words.role_words
+    someone = words.kinds.persons | words.role_words | words.grammar.crowds
     return key in someone or (key.endswith(("s", "n")) and key[:-1] in someone) or person_ending(words, key) != ""
 
 
