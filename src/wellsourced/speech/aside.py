@@ -43,7 +43,11 @@ def _tag(reader: Reader, own: Sequence[Token]) -> Tie | None:
         if not found and not is_cue(words, own, at):
             continue
         subject = tag_subject(reader, own, at)
-        if subject is None or subject.key in words.first or subject.kind == "description" and not _can(reader, subject):
+        if (
+            subject is None
+            or subject.key in words.first
+            or (subject.kind == "description" and not _can(reader, subject))
+        ):
             return None
         whole = (
             subject.end >= own[-1].end if at == 0 else subject.start <= own[1].start and subject.end <= own[at].start
@@ -58,7 +62,7 @@ def _can(reader: Reader, subject: Phrase) -> bool:
 
 
 def viewed(reader: Reader, before: Sequence[Token]) -> Tie | None:
-    """Return the tie of ``For Lee, the vote was "theatre"``, ``...; for the baker, it was "theatre"``: whose view it is."""
+    """Return the tie of ``For Lee, the vote was "theatre"``, ``...; for the baker, it was "theatre"``: whose view."""
     if not before or len(before) > REACH * 2:
         return None
     for index in range(len(before) - 1, -1, -1):

@@ -61,6 +61,8 @@ def several(words: Words, own: Sequence[str]) -> bool:
     led = own[1:] if own[0] in words.grammar.definite - words.grammar.several else own
     if led[:1] != [] and (led[0] in words.grammar.several or led[0].isdigit()):
         return True
+    if not words.grammar.crowds.isdisjoint(_head(words, own)):
+        return True
     persons = words.kinds.persons
     return any(w.endswith("s") and w not in persons and w[:-1] in persons for w in _head(words, own))
 
@@ -68,6 +70,8 @@ def several(words: Words, own: Sequence[str]) -> bool:
 def _head(words: Words, own: Sequence[str]) -> list[str]:
     """The words of a description up to "of the court" or "who keeps bees"."""
     ends = words.grammar.prepositions | words.relative
+    if len(own) > 2 and own[0] in words.grammar.several and own[1] in words.grammar.links:  # "thousands of students"
+        own = own[2:]
     return [*own[:1], *takewhile(lambda word: word not in ends, own[1:])]
 
 

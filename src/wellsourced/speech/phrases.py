@@ -89,7 +89,8 @@ class PhraseReader(Sight):
                 continue
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
-            bare = token.key in self.words.grammar.several and token.key in self.words.nameable
+            counted = index + 1 < len(line) and line[index + 1].key in self.words.grammar.links
+            bare = token.key in self.words.grammar.several and (counted or token.key in self.words.nameable)
             if index == begin and self._several(token):
                 return Phrase(token.start, token.end, "description", None, token.key)
             bare = (
@@ -128,7 +129,9 @@ class PhraseReader(Sight):
         return Phrase(phrase.start, own[min(stop, len(own)) - 1].end, "description", None, key)
 
     def _several(self, token: Token) -> bool:
-        """ "Residents" at the head of a sentence."""
+        """ "Residents" or "Crowds" at the head of a sentence."""
+        if token.key in self.words.grammar.crowds:
+            return True
         someone = self.words.kinds.persons | self.words.role_words
         return token.key not in someone and token.key.endswith("s") and token.key[:-1] in someone
 
@@ -401,8 +404,9 @@ class PhraseReader(Sight):
         return plain and self.name_at(token.start) is None and not self.participle(token.key)
 
     def _dangles(self, line: Sequence[Token], index: int) -> bool:
-        """True for a preposition that governs nothing: it ends no phrase."""
-        return line[index].key in self.words.grammar.prepositions and self.name_at(line[index].start) is None
+        """True for a preposition that governs nothing, or the verb of "The miners were": they end no phrase."""
+        edges = self.words.grammar.prepositions | self.words.grammar.passives
+        return line[index].key in edges and self.name_at(line[index].start) is None
 
     def _tells_anonymity(self, line: Sequence[Token], index: int) -> bool:
         return any(t.key.split("'")[-1] in self.words.anonymous for t in line[index + 1 : index + 9])

@@ -11,8 +11,8 @@ from wellsourced.model.account import Account, Block
 from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.assembly import Attributed
 from wellsourced.speech.chain import Chain
-from wellsourced.speech.cues import is_cue
 from wellsourced.speech.contrast import contrasted
+from wellsourced.speech.cues import is_cue
 from wellsourced.speech.discourse import CONTRASTED, ELSEWHERE, SPOKE, SUBJECT, TOLD_OF, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.known import person_in
