@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wellsourced.speech.cues import REACH, Tie, is_cue, tag_subject
+from wellsourced.speech.cues import REACH, Place, Tie, is_cue, tag_subject
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
@@ -22,7 +22,12 @@ def aside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | N
             return None
         if len(before) - end > REACH or _parted(reader, before[end].start, quotation):
             return None
-        found = _tag(reader, before[begin:end]) if end - begin <= ASIDE_WORDS else None
+        if end - begin > ASIDE_WORDS or not _predicate(reader, before[:begin], before[end:]):
+            continue
+        noun = _of_words(reader, before[:begin])
+        found = _tag(reader, before[begin:end])
+        if found is not None and noun is not None:
+            return _retold(reader, found, before[: noun + 1])
         if found is not None:
             return found
     return None
@@ -31,6 +36,36 @@ def aside(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | N
 def _parted(reader: Reader, start: int, quotation: Marked) -> bool:
     """True where another clause, or other words in marks, stand between a tag and the quotation."""
     return any(mark in reader.text[start : quotation.outer_start] for mark in ';:()“”"«»')
+
+
+def _predicate(reader: Reader, main: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """False for "The driver, a guest recalled, kept repeating": the subject of the clause may speak itself."""
+    words = reader.words
+    subject = reader.first(main)
+    speaks = subject is not None and (subject.kind != "description" or person_in(words, subject.key.split()))
+    small = words.grammar.passives | words.adverbs | words.determiners | words.grammar.modals
+    return not speaks or all(t.key in small for t in rest)
+
+
+def _of_words(reader: Reader, main: Sequence[Token]) -> int | None:
+    """Where "reply" stands in "The king's reply, an envoy wrote, was": a noun for words that somebody owns."""
+    words = reader.words
+    for index, token in enumerate(main):
+        owned = any(t.key.endswith("'s") or t.key in words.grammar.possessors for t in main[:index])
+        if owned and token.key in words.nouns | words.relays.spoken:
+            return index
+    return None
+
+
+def _retold(reader: Reader, teller: Tie, owned: Sequence[Token]) -> Tie | None:
+    """The owner of ``The king's reply, an envoy recalled, was "no"``: a verb of memory gives what another has said."""
+    verbs = reader.words.grammar.retelling | reader.words.grammar.perceiving
+    spoken = owned[-1].key in reader.words.relays.spoken
+    if teller.cue is None or not (spoken or teller.cue.key in verbs):
+        return None
+    first = next((i for i, t in enumerate(owned) if t.key.endswith("'s")), 0)
+    owner = _owner(reader, owned[: first + 1])
+    return Tie(owned[-1], owned[-1].end, owner, "noun", True) if owner is not None else None
 
 
 def _tag(reader: Reader, own: Sequence[Token]) -> Tie | None:
@@ -43,22 +78,23 @@ def _tag(reader: Reader, own: Sequence[Token]) -> Tie | None:
         if not found and not is_cue(words, own, at):
             continue
         subject = tag_subject(reader, own, at)
-        if (
-            subject is None
-            or subject.key in words.first
-            or (subject.kind == "description" and not _can(reader, subject))
-        ):
+        if subject is None or subject.key in words.first or not _can(reader, subject):
             return None
         whole = (
             subject.end >= own[-1].end if at == 0 else subject.start <= own[1].start and subject.end <= own[at].start
         )
-        return Tie(own[at], own[at].end, subject, "before", True) if whole else None
+        place: Place = "before" if at else "after"
+        return Tie(own[at], own[at].end, subject, place, True) if whole else None
     return None
 
 
 def _can(reader: Reader, subject: Phrase) -> bool:
+    """A name or somebody described, but no outlet: who passes words on between commas has not said them."""
     own = subject.key.split()
-    return person_in(reader.words, own) or not reader.words.nameable.isdisjoint(own)
+    media = reader.words.media_words | reader.words.grammar.outlet_nouns
+    if subject.kind != "pronoun" and not media.isdisjoint(own[-1:]):
+        return False
+    return subject.kind != "description" or person_in(reader.words, own) or not reader.words.nameable.isdisjoint(own)
 
 
 def viewed(reader: Reader, before: Sequence[Token]) -> Tie | None:

@@ -38,7 +38,7 @@ def _object(reader: Reader, before: Sequence[Token], at: int) -> Phrase | None:
 
 
 def cleft(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
-    """Return the person of ``It was Lee, she likes to recall, who warned her: "``: the one before "who" and the verb."""
+    """Return the person of ``It was Lee, she recalls, who warned her: "``: the one before "who" and the verb."""
     words = reader.words
     if len(before) < 3 or before[0].key not in words.grammar.impersonal or before[1].key not in words.grammar.passives:
         return None

@@ -31,7 +31,8 @@ def named_within(scene: Scene, quotation: Marked, subject: Phrase) -> frozenset[
 def speaks_of_them(scene: Scene, quotation: Marked, subject: Phrase, speaker: Mention) -> bool:
     """True where the described speaker is taken for the one of whom the quotation speaks as "he" or "she".
 
-    ``"He showed no shame," said the judge``: the judge is not the one person who was named before.
+    ``"He showed no shame," said the judge``: the judge is not the one person who was named before. Who speaks of
+    "me" or "us" as well may be anybody.
     """
     who = scene.discourse.named(speaker.name) if subject.kind == "description" else None
     if who is None or not speaker.named or speaker.organisation:
@@ -41,5 +42,7 @@ def speaks_of_them(scene: Scene, quotation: Marked, subject: Phrase, speaker: Me
         return False
     gender = known.gender or scene.discourse.forename_gender(known)
     others = {"m": words.masculine, "f": words.feminine}.get(gender or "", words.masculine | words.feminine)
-    plain = others - (words.masculine & words.feminine)
-    return any(token.key in plain for token in scene.whole.within(quotation.start, quotation.end))
+    plain = others - (words.masculine & words.feminine) - words.determiners - words.grammar.object_pronouns
+    line = scene.whole.within(quotation.start, quotation.end)
+    told_of_oneself = any(token.key.partition("'")[0] in words.first for token in line)
+    return not told_of_oneself and any(token.key in plain for token in line)
