@@ -9,6 +9,7 @@ from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
+PUT_WORDS = 14  # of "as the chair of the board at the time, Ann Lee, put it"
 ASIDE_WORDS = 9  # of "insisted the chair of the harbour board"
 OWNER_WORDS = 6  # of "the harbour's new master's words"
 _COMMAS = frozenset(",–—")
@@ -131,6 +132,18 @@ def _is_view(reader: Reader, line: Sequence[Token], index: int, subject: Phrase)
     own = subject.key.split()
     someone = subject.kind == "name" or person_in(reader.words, own)
     return plain and off and someone
+
+
+def as_put(reader: Reader, after: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``"theatre", as its then chair, Ann Lee, put it``: whoever a clause of telling names last."""
+    grammar = reader.words.grammar
+    if not grammar.subject_first or not after or after[0].key not in grammar.as_told:
+        return None
+    for at in range(2, min(len(after) - 1, PUT_WORDS)):
+        if after[at].key in grammar.as_told_verbs and after[at + 1].key in grammar.as_told_from:
+            subject = reader.before(after[1:], at - 1)
+            return Tie(after[0], after[at + 1].end, subject, "after", True) if subject is not None else None
+    return None
 
 
 def in_their_words(reader: Reader, before: Sequence[Token], after: Sequence[Token]) -> Tie | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.ahead import ascribed, beside, by_noun, equated, introduced, of_it
-from wellsourced.speech.aside import aside, in_their_words, viewed
+from wellsourced.speech.aside import as_put, aside, in_their_words, viewed
 from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind, words_behind
 from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
@@ -22,7 +22,7 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     """Return the cue and subject of ``quotation`` in its sentence, or None where the sentence has none."""
     before, after = frame.before(quotation), frame.after(quotation)
     called = called_theirs(reader, quotation, before, after) or in_their_words(reader, before, after)
-    called = called or aside(reader, quotation, before)
+    called = called or as_put(reader, after) or aside(reader, quotation, before)
     if called is not None:
         return called
     intro = ascribed(reader, before) or equated(reader, before) or introduced(reader, frame, quotation, before)

@@ -309,6 +309,10 @@ class Discourse:
         firm = not self.words.kinds.enterprise.isdisjoint(following)
         return following[:1] == ["which"] or (firm and following[0] in self.words.determiners)
 
+    def _person_behind(self, name: NameSpan) -> bool:
+        """ "Lee, who lost,": a person, however short the name."""
+        return self.whole.keys(name.end, name.end + 8)[:1] in (["who"], ["whom"])
+
     def _publishes(self, name: NameSpan) -> bool:
         """ "The Bridge" within a sentence, "Facebook" and "Upper Mill Star": where people are heard, not who speaks."""
         core = name.core
@@ -360,7 +364,7 @@ class Discourse:
             and not name.title,
             before in self.words.grammar.locative and not name.title,
             several=_INITIALS_OF_SEVERAL.search(name.text) is not None,
-            person=_INITIALS_OF_SEVERAL.search(name.text) is not None,
+            person=_INITIALS_OF_SEVERAL.search(name.text) is not None or self._person_behind(name),
         )
         for index in self._candidates(name.core):
             if same(self.known[index], name) or self._short_of(self.known[index], name):

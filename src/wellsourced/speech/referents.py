@@ -442,13 +442,14 @@ class Referents:
         if likely and not known.gender:
             other = GENDER_OTHER if self.discourse.own_gender(known) else GENDER_UNLIKELY
             shown = GENDER_LIKELY if (likely == "f") == feminine else other
-        person = len(known.core) != 1 or bool(known.roles) or known.gender is not None
+        person = len(known.core) != 1 or bool(known.roles) or known.gender is not None or known.person
         doubt = 0.0 if known.gender or likely else THING if known.thing else PLACE if known.place else 0.0
         return (PERSON_LIKE if person else 0.0) + shown + doubt
 
     def _may_be_body(self, known: Known) -> bool:
         """A name that nothing shows to be a person's: "Lumora said it was ready. ..., it added"."""
-        shown = known.person or known.gender or known.roles or self.discourse.forename_gender(known)
+        roles = known.roles - self.words.kinds.enterprise - self.words.kinds.generic  # "the quarry's owner, Lode Stone"
+        shown = known.person or known.gender or roles or self.discourse.forename_gender(known)
         return bool(known.core) and not shown and not known.place
 
     @property
