@@ -50,7 +50,7 @@ def article_gender(words: Words, article: str, noun: str) -> str | None:
 
 def is_body(words: Words, own: Sequence[str]) -> bool:
     """Tell whether it is "the police" or "the dockers' federation", but not "a member of the council"."""
-    head = list(takewhile(lambda word: word not in words.grammar.prepositions, own))
+    head = _head(words, own)
     bodies = words.organisation_words | words.kinds.generic | words.kinds.telling
     last = head[-1].rsplit("-", 1)[-1] if head else ""
     return last in bodies and words.kinds.persons.isdisjoint(head)

@@ -330,7 +330,7 @@ class PhraseReader(Sight):
 
     def _as_description(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
         stop = self._before_verb(line, index, stop)
-        while stop - 1 > index and self._dangles(line, stop - 1):
+        while stop - 1 > index and (self._dangles(line, stop - 1) or self._rules(line, index, stop - 1)):
             stop -= 1  # "teilte die Behörde mit"
         while index + 1 < stop and line[index].key in self.words.cues and self._leads(line[index + 1]):
             index += 1  # "disse a empresa, que chamou"
@@ -407,6 +407,15 @@ class PhraseReader(Sight):
         """True for a preposition that governs nothing, or the verb of "The miners were": they end no phrase."""
         edges = self.words.grammar.prepositions | self.words.grammar.passives
         return line[index].key in edges and self.name_at(line[index].start) is None
+
+    def _rules(self, line: Sequence[Token], begin: int, index: int) -> bool:
+        """True for the verb of "The tribunal ruled": a past form right behind a noun for somebody, that led so far."""
+        ending = self.words.grammar.past_ending
+        if not ending or index < begin + 2 or not line[index].key.endswith(ending) or not line[index].text.islower():
+            return False
+        small = self.words.small - self.words.determiners
+        led = all(t.key not in small for t in line[begin:index])
+        return led and (line[index - 1].key in self.words.nameable or person_word(self.words, line[index - 1].key))
 
     def _tells_anonymity(self, line: Sequence[Token], index: int) -> bool:
         return any(t.key.split("'")[-1] in self.words.anonymous for t in line[index + 1 : index + 9])

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from wellsourced.model.speech import Mention
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met
-from wellsourced.speech.known import Known, person_in, role_gender
+from wellsourced.speech.known import Known, person_in, role_gender, several
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.words import person_ending, person_word
 from wellsourced.text.names import NameSpan
@@ -350,7 +350,8 @@ class Referents:
         return known.gender or self.discourse.forename_gender(known)
 
     def _last_description(self, position: int) -> str | None:
-        fuller = next((d for d in reversed(self.discourse.descriptions) if d.start < position), None)
+        told = (d for d in reversed(self.discourse.descriptions) if d.start < position)
+        fuller = next((d for d in told if several(self.words, d.key.split())), None)
         return self.text[fuller.start : fuller.end] if fuller is not None else None
 
     def _just_described(self, own: Sequence[str], content: list[str], position: int, sentence: int) -> str | None:

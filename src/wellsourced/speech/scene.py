@@ -266,11 +266,16 @@ class Scene:
         for index in range(1, len(line) - 1):
             if line[index].key not in self.words.determiners - self.words.relative:
                 continue
-            told = self.reader.after(line, index)
+            told = self.reader.after(line, index) if not self._apposed(line, index) else None
             if told is None or told.kind != "description" or not self.is_person(told) or told == subject:
                 continue
             weight = TOLD_OF if nobody or self._told_there(line, index) else ELSEWHERE
             self._meet_other(told, frame, subject, weight)
+
+    def _apposed(self, line: Sequence[Token], index: int) -> bool:
+        """ "Ann Lee, a nurse who": the description is of her, and of nobody else."""
+        name = self.reader.name_at(line[index - 1].start)
+        return name is not None and not name.possessive and self.reader.gap(line, index - 1).strip() == ","
 
     def _told_there(self, line: Sequence[Token], index: int) -> bool:
         """ "Lee said (that) the mayor had rung": who is said to do something."""

@@ -107,6 +107,7 @@ class Grammar(NamedTuple):
     outlet_articles: frozenset[str]  # "The Bridge": an article with a capital begins no surname
     person_endings: frozenset[str]  # "watchman", "lockkeeper": what ends a compound for a person
     participle: str
+    past_ending: str  # "ruled": behind a noun for somebody, a verb
     adverb_ending: str
     feminine_ending: str  # "Sprecherin"
     drops_subject: bool  # "añadió.": the verb alone says who
@@ -379,6 +380,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
     return Grammar(
         **sets,
         participle=data["participle"],
+        past_ending=data.get("past_ending", ""),
         adverb_ending=data["adverb_ending"],
         feminine_ending=data.get("feminine_ending", ""),
         drops_subject=data.get("drops_subject", False),
