@@ -106,11 +106,22 @@ def viewed(reader: Reader, before: Sequence[Token]) -> Tie | None:
         if before[index].key not in reader.words.grammar.for_whom or index == len(before) - 1:
             continue
         opens = index == 0 or _opens_clause(reader, before, index)
-        subject = reader.after(before, index + 1) if opens else None
+        subject = (_object(reader, before, index) or reader.after(before, index + 1)) if opens else None
+        if subject is not None and subject.key in reader.words.grammar.objects.values():
+            return Tie(before[index], before[index].end, subject, "according", False)
         if subject is None or subject.kind == "pronoun" or not _is_view(reader, before, index, subject):
             continue
         return Tie(before[index], before[index].end, subject, "according", False)
     return None
+
+
+def _object(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
+    """ "To her it is": whoever the pronoun behind the lead means."""
+    words = reader.words
+    if len(line) < index + 4 or line[index + 2].key not in words.neuter or line[-1].key not in words.grammar.passives:
+        return None
+    who, key = line[index + 1], words.grammar.objects.get(line[index + 1].key)
+    return Phrase(who.start, who.end, "pronoun", None, key) if key is not None else None
 
 
 def _opens_clause(reader: Reader, line: Sequence[Token], index: int) -> bool:
@@ -127,7 +138,8 @@ def _is_view(reader: Reader, line: Sequence[Token], index: int, subject: Phrase)
     plain = line[-1].key in reader.words.grammar.passives
     rest = [t for t in line[index:] if t.start >= subject.end]
     off = bool(rest) and "," in reader.text[subject.end : rest[0].start]
-    if index == 0 and subject.kind == "name" and len(line) <= REACH:
+    led = line[index].key not in reader.words.grammar.told_to  # "To Lee, with love"
+    if index == 0 and subject.kind == "name" and len(line) <= REACH and (led or plain):
         return True
     own = subject.key.split()
     someone = subject.kind == "name" or person_in(reader.words, own)
@@ -159,10 +171,12 @@ def in_their_words(reader: Reader, before: Sequence[Token], after: Sequence[Toke
 def _owned_words(reader: Reader, line: Sequence[Token], index: int) -> Tie | None:
     words = reader.words
     led = index == 0 or "," in reader.gap(line, index - 1) or line[index - 1].key in words.grammar.conjunctions
-    if not led or line[index].key not in words.grammar.locative:
+    used = index > 0 and line[index].key in words.grammar.using and line[index - 1].key in words.grammar.modals
+    if not used and (not led or line[index].key not in words.grammar.locative):
         return None
+    nouns = (words.grammar.versions & (words.nouns | words.relays.spoken)) | words.grammar.opinions
     for at in range(index + 2, min(len(line), index + OWNER_WORDS)):
-        if line[at].key not in words.grammar.versions & (words.nouns | words.relays.spoken):
+        if line[at].key not in nouns:
             continue
         ends = at + 1 == len(line) or reader.gap(line, at).strip() != ""
         owner = _owner(reader, line[index + 1 : at]) if ends else None

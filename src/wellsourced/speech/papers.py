@@ -100,9 +100,21 @@ def _of_unnamed(scene: Scene, frame: Frame, found: Tie, subject: Phrase) -> Ment
     earlier = scene.frames[frame.position - 1] if frame.position else None
     if earlier is None or earlier.block != frame.block:
         return paper
+    sender = _sent(scene, earlier) if phrase is None else None
+    if sender is not None:
+        return sender
     if phrase is None and (_paper(scene.words, earlier.words) is None or _is_there(scene.words, earlier.words)):
         return None
     return next(iter(_before(scene, frame, 1)), paper)
+
+
+def _sent(scene: Scene, frame: Frame) -> Mention | None:
+    """ "She read the letter from Ann Lee.": who wrote the paper of a sentence, named with it."""
+    at, line = _paper(scene.words, frame.words), frame.words
+    if at is None or at + 2 >= len(line) or line[at + 1].key not in scene.words.grammar.authors:
+        return None
+    who = scene.reader.after(line, at + 2)
+    return scene.referents.mention(who, frame.position) if who is not None and who.kind == "name" else None
 
 
 def _spoken_of(words: Words, phrase: Phrase) -> bool:

@@ -207,6 +207,7 @@ class PhraseReader(Sight):
                     and line[stop - 1].text not in self.words.grammar.written_prepositions
                     and not name.possessive
                     and not self._tells_office(line, stop, name)
+                    and not self._rules(line, index, stop - 1)
                 ):
                     return named(self._through_role(line, stop, name))
             article = stop == index and token.key in self.words.determiners
@@ -412,6 +413,8 @@ class PhraseReader(Sight):
         """True for the verb of "The tribunal ruled": a past form right behind a noun for somebody, that led so far."""
         ending = self.words.grammar.past_ending
         if not ending or index < begin + 2 or not line[index].key.endswith(ending) or not line[index].text.islower():
+            return False
+        if line[index].key in self.words.grammar.named_in_passive | self.words.grammar.withheld:
             return False
         small = self.words.small - self.words.determiners
         led = all(t.key not in small for t in line[begin:index])

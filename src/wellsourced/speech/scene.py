@@ -266,15 +266,17 @@ class Scene:
         for index in range(1, len(line) - 1):
             if line[index].key not in self.words.determiners - self.words.relative:
                 continue
-            told = self.reader.after(line, index) if not self._apposed(line, index) else None
+            told = self.reader.after(line, index) if not self._apposed(line, index, subject) else None
             if told is None or told.kind != "description" or not self.is_person(told) or told == subject:
                 continue
             weight = TOLD_OF if nobody or self._told_there(line, index) else ELSEWHERE
             self._meet_other(told, frame, subject, weight)
 
-    def _apposed(self, line: Sequence[Token], index: int) -> bool:
-        """ "Ann Lee, a nurse who": the description is of her, and of nobody else."""
+    def _apposed(self, line: Sequence[Token], index: int, subject: Phrase | None) -> bool:
+        """ "Ann Lee, a nurse who", "the guide, a former nun, has": the description is of nobody else."""
         name = self.reader.name_at(line[index - 1].start)
+        if subject is not None and subject.end == line[index - 1].end:
+            return self.reader.gap(line, index - 1).strip() == "," and line[index].key in self.words.grammar.indefinite
         return name is not None and not name.possessive and self.reader.gap(line, index - 1).strip() == ","
 
     def _told_there(self, line: Sequence[Token], index: int) -> bool:

@@ -77,6 +77,8 @@ class Grammar(NamedTuple):
     as_told: frozenset[str]  # "wie die Polizei mitteilte": what opens a clause of telling
     as_told_from: frozenset[str]  # small words behind it: "wie aus ... hervorgeht", "secondo quanto ha riferito"
     as_told_verbs: frozenset[str]  # verbs that tell nowhere but in such a clause
+    opinions: frozenset[str]  # "in her opinion"
+    using: frozenset[str]  # "to use his phrase"
     contrasting: frozenset[str]  # "..., whereas Lee": beside the conjunctions, what sets a clause against another
     crowds: frozenset[str]  # "the crowd": several people in one noun
     signs: frozenset[str]  # "the banner": what bears words that nobody says
