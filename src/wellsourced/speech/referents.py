@@ -4,8 +4,9 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from wellsourced.model.speech import Mention
+from wellsourced.speech.announced import announced
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met
-from wellsourced.speech.known import Known, person_in, role_gender, several
+from wellsourced.speech.known import Known, role_gender, several
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.words import person_ending, person_word
 from wellsourced.text.names import NameSpan
@@ -97,23 +98,8 @@ class Referents:
         return Mention(start=phrase.start, end=phrase.end, name=name, as_written=text, named=False)
 
     def _announced(self, own: Sequence[str], content: Sequence[str], sentence: int) -> Known | None:
-        """ "the retired pilot", behind "Lee's answer is shorter.": the one whose words were announced."""
-        if len(own) < 2 or own[0] not in self.words.grammar.definite or not person_in(self.words, own):
-            return None
-        met = list(self.discourse.meetings(sentence - 1, sentence - 1, self.discourse.sentences[sentence].start))
-        people = {m.who for m in met if not self.discourse.known[m.who].organisation}
-        if len(people) != 1 or not self.words.kinds.proxies.isdisjoint(content):
-            return None
-        first = met[0]
-        begin = self.discourse.sentences[sentence - 1].start
-        led = self.discourse.whole.within(begin, self.discourse.sentences[sentence - 1].end)
-        owner = self.discourse.reader.name_at(led[0].start) if led else None
-        if owner is None or not owner.possessive or first.position != owner.start:
-            return None
-        noun = next((t for t in led if t.start >= owner.end), None)
-        who = self.discourse.known[first.who]
-        spoken = noun is not None and noun.key in self.words.nouns
-        return who if spoken and self._may_be(who, self._gender_of(content)) else None
+        known = announced(self.discourse, own, sentence) if self.words.kinds.proxies.isdisjoint(content) else None
+        return known if known is not None and self._may_be(known, self._gender_of(content)) else None
 
     def _latter(self, own: Sequence[str], position: int, sentence: int) -> Known | None:
         """ "ce dernier", "the latter": the person or body named last."""

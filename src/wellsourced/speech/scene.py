@@ -247,17 +247,14 @@ class Scene:
     def _meet_contrasted(self, frame: Frame, subject: Phrase | None) -> None:
         """Note the subject of a last clause, "Lee was pleased; Ray was not": "she" is rather Ray than Lee."""
         last = contrasted(self.reader, frame.words[:MAX_SIDE_WORDS])
-        if last is None or (subject is not None and last.start <= subject.start):
+        if last is None or (subject is not None and last.start <= subject.start) or self._joined_with_other(last):
             return
-        if last.kind == "description":
-            known = self.referents.mention(last, frame.position)
-            who = self.discourse.named(known.name) if known.named else None
-            if who is None:
-                self.discourse.learn_description(last, frame.position, False, weight=CONTRASTED)
-        else:
-            who = self.discourse.who_is(last.name) if last.name is not None else None
-        if who is not None and not self._joined_with_other(last):
+        known = self.referents.mention(last, frame.position)
+        who = self.discourse.named(known.name) if known.named else None
+        if who is not None:
             self.discourse.meet(Met(who, frame.position, last.start, CONTRASTED))
+        elif last.kind == "description":
+            self.discourse.learn_description(last, frame.position, False, weight=CONTRASTED)
 
     def _meet_others(self, frame: Frame, subject: Phrase | None) -> None:
         """Note whom a sentence speaks of by a description elsewhere than as its subject."""
