@@ -91,5 +91,12 @@ def test_nobody_says_what_a_sign_reads(text: str) -> None:
     assert [None] == speakers(text)
 
 
+def test_a_refusal_ends_its_sentence() -> None:
+    text = (
+        "The nets were dry, says Oskar Lamm, a net mender who voted no. “You could have sold them,” he told the town."
+    )
+    assert ["Oskar Lamm"] == speakers(text)
+
+
 def test_a_paper_is_read_as_its_author_said_it() -> None:
     assert ["Bruno Vale"] == speakers("Bruno Vale sent the club a letter. “I will not play again,” it read.")
