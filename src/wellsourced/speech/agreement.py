@@ -104,9 +104,21 @@ def _nearer(scene: Scene, frame: Frame, seen: Tie, by_rule: Tie) -> bool:
     between = words_in(frame, seen.subject.start, by_rule.subject.start)
     words = scene.words
     small = words.grammar.prepositions | words.relative | words.determiners
+    led = _leads_relative(scene, frame, by_rule) and any(t.key in words.grammar.passives | words.cues for t in between)
+    if led:
+        return True
     verb = bool(between) and between[-1].key not in small and between[-1].text.islower()
     plain = not any(mark in scene.account.text[seen.subject.start : by_rule.subject.start] for mark in ",()")
     return verb and plain and words_in(frame, by_rule.subject.end, by_rule.cue.start if by_rule.cue else 0) == ()
+
+
+def _leads_relative(scene: Scene, frame: Frame, by_rule: Tie) -> bool:
+    """ "the cook, who said": the rules have the one whom "who" follows."""
+    subject, cue = by_rule.subject, by_rule.cue
+    if subject is None or cue is None or (subject.kind != "name" and not person_in(scene.words, subject.key.split())):
+        return False
+    between = words_in(frame, subject.end, cue.start)
+    return len(between) == 1 and between[0].key in scene.words.relative - scene.words.determiners
 
 
 def _told_within(words: Words, frame: Frame, outer: Tie, inner: Tie) -> Tie | None:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from wellsourced.speech.cited import cited
+from wellsourced.speech.cited import cited, cleft
 from wellsourced.speech.cues import (
     REACH,
     REACH_CALL,
@@ -93,7 +93,7 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
     words = reader.words
     if index == 0 and reader.participle(before[0].key):
         return reader.first([t for t in frame.words if t.start > before[-1].end])
-    inverted = inverted_pronoun(words, before, index)
+    inverted = inverted_pronoun(words, before, index) or cleft(reader, before, index)
     if inverted is not None:
         return inverted
     if index == 0:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.ahead import ascribed, beside, by_noun, equated, introduced, of_it
+from wellsourced.speech.aside import as_put, aside, in_their_words, viewed
 from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind, words_behind
 from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
@@ -20,7 +21,8 @@ BESIDE_CHARS = 3  # between a mark and ", come ha detto"
 def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     """Return the cue and subject of ``quotation`` in its sentence, or None where the sentence has none."""
     before, after = frame.before(quotation), frame.after(quotation)
-    called = called_theirs(reader, quotation, before, after)
+    called = called_theirs(reader, quotation, before, after) or in_their_words(reader, before, after)
+    called = called or as_put(reader, after) or aside(reader, quotation, before)
     if called is not None:
         return called
     intro = ascribed(reader, before) or equated(reader, before) or introduced(reader, frame, quotation, before)
@@ -40,7 +42,7 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
         or intro
         or tag
         or open_tag(reader, after, quotation)
-        or _viewed(reader, before)
+        or viewed(reader, before)
         or owned(reader, frame, quotation)
         or of_it(reader, quotation, before)
         or by_noun(reader, frame, quotation, before)
@@ -93,16 +95,6 @@ def _speaks_itself(own: Tie | None, told_on: Tie) -> bool:
     if own is None or own.subject is None or own.cue is None or told_on.subject is None:
         return False
     return told_on.subject.end <= own.subject.start and told_on.subject.end <= own.cue.start
-
-
-def _viewed(reader: Reader, before: Sequence[Token]) -> Tie | None:
-    """``For Lee, the vote was "theatre"``: whose view the sentence opens with."""
-    lead = before[0] if before else None
-    if lead is None or lead.key not in reader.words.grammar.for_whom or len(before) > REACH:
-        return None
-    subject = reader.after(before, 1)
-    named = subject is not None and subject.kind == "name"
-    return Tie(lead, lead.end, subject, "according", False) if named else None
 
 
 def _told_beside(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from wellsourced.speech.apposed import with_name
 from wellsourced.speech.cues import TAG_WORDS, Tie, is_cue, only_names, significant, tag_subject, verb
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
@@ -43,6 +44,7 @@ def tag_behind(reader: Reader, after: Sequence[Token], quotation: Marked, frame:
             continue
         cited = _cited_object(reader, near, index)
         subject = cited or tag_subject(reader, near, index)
+        subject = with_name(reader, near, subject) if subject is not None and subject.start >= token.end else subject
         leading = significant(words, near) == index
         if leading and reader.participle(token.key):
             return None

@@ -2,6 +2,7 @@
 
 from wellsourced.model.account import Block
 from wellsourced.speech.ahead import goes_on
+from wellsourced.speech.contrast import contrasted
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.known import thing_in
 from wellsourced.speech.marks import Marked
@@ -87,6 +88,9 @@ def _introduced_between(scene: Scene, after: int, frame: Frame) -> Voice | None:
 
 def _subject(scene: Scene, frame: Frame) -> Phrase | None:
     """Whom a sentence is about; in "It fell to Lee to speak", Lee."""
+    last = contrasted(scene.reader, frame.words)
+    if last is not None:
+        return last
     first = scene.reader.first(frame.words)
     empty = first is not None and first.kind == "pronoun" and first.key in scene.words.grammar.impersonal
     return (_only_person(scene, frame) if first is None or empty else None) or first

@@ -35,3 +35,17 @@ def cited(reader: Reader, before: Sequence[Token], index: int) -> Tie | None:
 def _object(reader: Reader, before: Sequence[Token], at: int) -> Phrase | None:
     """Whom the verb of quoting at ``at`` has behind it, nothing but a space between."""
     return reader.after(before, at + 1) if not reader.gap(before, at).strip() else None
+
+
+def cleft(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
+    """Return the person of ``It was Lee, she recalls, who warned her: "``: the one before "who" and the verb."""
+    words = reader.words
+    if len(before) < 3 or before[0].key not in words.grammar.impersonal or before[1].key not in words.grammar.passives:
+        return None
+    at = index
+    while at > 2 and before[at - 1].key in words.adverbs:
+        at -= 1
+    if at < 3 or before[at - 1].key not in words.relative:
+        return None
+    who = reader.after(before, 2)
+    return who if who is not None and who.kind != "pronoun" and who.end <= before[at - 1].start else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wellsourced.speech.known import (
     Known,
+    apposed_nouns,
     article_gender,
     gender_of,
     is_body,
@@ -27,8 +28,9 @@ from wellsourced.text.normalize import keys
 
 # What a meeting weighs for a later pronoun: one who spoke, the subject of a sentence, of a clause, any other place.
 # A source named for a figure only ("according to the ministry") is the weakest.
+# Stronger than all is the subject of a last clause that is set against the one before.
 # Who is said to do something ("Lee said that the mayor rang") stands between a sentence's subject and a clause's.
-SPOKE, SUBJECT, TOLD_OF, CLAUSE, ELSEWHERE, FOR_A_FIGURE = 2.0, 1.6, 1.2, 0.6, 0.0, -0.5
+CONTRASTED, SPOKE, SUBJECT, TOLD_OF, CLAUSE, ELSEWHERE, FOR_A_FIGURE = 2.2, 2.0, 1.6, 1.2, 0.6, 0.0, -0.5
 ROLE_REACH_CHARS = 40
 SUBJECT_WORDS = 5  # "the laboratory of the"
 _OF_BODIES = frozenset({"of", "for"})  # in the name of a body: "Neighbours for Peace"
@@ -234,8 +236,19 @@ class Discourse:
         beside |= self._kinds_beside(name, lead) | (
             frozenset(takewhile(self._no_link, lead[-1:])) & self.words.kinds.persons
         )
+        beside |= apposed_nouns(self.words, name, lead, self._apposition_behind(name), self._comma_before(name))
         written_out = (word for title in name.title for word in self.words.written_out.get(title, ()))
         return frozenset(name.title) | beside | frozenset(written_out)
+
+    def _comma_before(self, name: NameSpan) -> bool:
+        return self.reader.text[max(name.start - 2, 0) : name.start].strip() == ","
+
+    def _apposition_behind(self, name: NameSpan) -> list[str]:
+        """The words between the comma behind a name and the next mark: "the club's treasurer"."""
+        if self.reader.text[name.end : name.end + 1] != "," or self._tag_behind(name):
+            return []
+        stop = _PHRASE_END.search(self.reader.text, name.end + 1, name.end + ROLE_REACH_CHARS)
+        return self.whole.keys(name.end + 1, stop.start()) if stop is not None else []
 
     def _kinds_beside(self, name: NameSpan, lead: Sequence[str]) -> frozenset[str]:
         """ "the owner, Lode & Sons", "Lode, the local utility": the noun in apposition that says what a body is."""
@@ -296,6 +309,10 @@ class Discourse:
         firm = not self.words.kinds.enterprise.isdisjoint(following)
         return following[:1] == ["which"] or (firm and following[0] in self.words.determiners)
 
+    def _person_behind(self, name: NameSpan) -> bool:
+        """ "Lee, who lost,": a person, however short the name."""
+        return self.whole.keys(name.end, name.end + 8)[:1] in (["who"], ["whom"])
+
     def _publishes(self, name: NameSpan) -> bool:
         """ "The Bridge" within a sentence, "Facebook" and "Upper Mill Star": where people are heard, not who speaks."""
         core = name.core
@@ -347,7 +364,7 @@ class Discourse:
             and not name.title,
             before in self.words.grammar.locative and not name.title,
             several=_INITIALS_OF_SEVERAL.search(name.text) is not None,
-            person=_INITIALS_OF_SEVERAL.search(name.text) is not None,
+            person=_INITIALS_OF_SEVERAL.search(name.text) is not None or self._person_behind(name),
         )
         for index in self._candidates(name.core):
             if same(self.known[index], name) or self._short_of(self.known[index], name):

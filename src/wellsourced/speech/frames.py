@@ -83,6 +83,8 @@ def _sentences(
     for q in inside:
         if q.outer_end < end and _ends_sentence(text, q, end):
             cuts.add(q.outer_end)
+        if _refuses(text[start : q.outer_start]) and text[q.start : q.start + 1].isupper():
+            cuts.add(q.outer_start)
     ordered = sorted(cuts)
     spans = []
     for begin, stop in zip(ordered, [*ordered[1:], end], strict=True):
@@ -93,6 +95,11 @@ def _sentences(
         if begin < stop:
             spans.append((begin, stop))
     return spans
+
+
+def _refuses(before: str) -> bool:
+    """ "They had voted no. “We were right,” she said": the word and no abbreviation, for no number follows it."""
+    return before.endswith((" no. ", " no.\n"))
 
 
 def _masked(text: str, start: int, end: int, inside: Sequence[Marked]) -> str:

@@ -50,7 +50,7 @@ def article_gender(words: Words, article: str, noun: str) -> str | None:
 
 def is_body(words: Words, own: Sequence[str]) -> bool:
     """Tell whether it is "the police" or "the dockers' federation", but not "a member of the council"."""
-    head = list(takewhile(lambda word: word not in words.grammar.prepositions, own))
+    head = _head(words, own)
     bodies = words.organisation_words | words.kinds.generic | words.kinds.telling
     last = head[-1].rsplit("-", 1)[-1] if head else ""
     return last in bodies and words.kinds.persons.isdisjoint(head)
@@ -61,6 +61,8 @@ def several(words: Words, own: Sequence[str]) -> bool:
     led = own[1:] if own[0] in words.grammar.definite - words.grammar.several else own
     if led[:1] != [] and (led[0] in words.grammar.several or led[0].isdigit()):
         return True
+    if not words.grammar.crowds.isdisjoint(_head(words, own)):
+        return True
     persons = words.kinds.persons
     return any(w.endswith("s") and w not in persons and w[:-1] in persons for w in _head(words, own))
 
@@ -68,6 +70,8 @@ def several(words: Words, own: Sequence[str]) -> bool:
 def _head(words: Words, own: Sequence[str]) -> list[str]:
     """The words of a description up to "of the court" or "who keeps bees"."""
     ends = words.grammar.prepositions | words.relative
+    if len(own) > 2 and own[0] in words.grammar.several and own[1] in words.grammar.links:  # "thousands of students"
+        own = own[2:]
     return [*own[:1], *takewhile(lambda word: word not in ends, own[1:])]
 
 
@@ -76,6 +80,27 @@ def person_in(words: Words, own: Sequence[str]) -> bool:
     head = _head(words, own)
     owned = next((at for at in range(len(head), 0, -1) if head[at - 1].endswith("'s")), 0)
     return any(person_word(words, word) for word in head[owned:])
+
+
+def apposed_nouns(
+    words: Words, name: NameSpan, ahead: Sequence[str], behind: Sequence[str], comma: bool
+) -> frozenset[str]:
+    """Return the nouns in apposition to a person: of "the club's treasurer, Ann Lee" and "Walter, the younger,".
+
+    ``ahead`` and ``behind`` are the words around the name; ``comma`` tells whether a comma parts it from ``ahead``.
+    """
+    if name.organisation or (len(name.core) < 2 and words.forenames.isdisjoint(name.core)):
+        return frozenset()
+    found = set(ahead[-1:]) if comma and _led(words, ahead[-4:-1]) else set()
+    head = list(takewhile(lambda word: word not in words.grammar.prepositions, behind))
+    found |= set(head[-1:]) if len(head) > 1 and _led(words, head[:2]) else set()
+    kinds = words.kinds
+    others = kinds.generic | kinds.enterprise | kinds.places | kinds.vessels | words.small | words.cues
+    return frozenset(found - others - words.organisation_words - words.grammar.times)
+
+
+def _led(words: Words, own: Sequence[str]) -> bool:
+    return any(word in words.grammar.definite or word.endswith("'s") for word in own)
 
 
 def thing_in(words: Words, own: Sequence[str]) -> bool:

@@ -41,6 +41,11 @@ def author(scene: Scene, frame: Frame, found: Tie) -> Mention | None:
         return None
     if subject.kind == "pronoun":
         return _of_unnamed(scene, frame, found, subject)
+    if on_a_sign(scene, frame, found):
+        return None
+    whose = scene.words.grammar.possessors.get(subject.key.split()[0], "")
+    if whose in scene.words.masculine | scene.words.feminine:
+        return None  # "his letter" is his, whoever the sentence before is about
     content = [w for w in subject.key.split() if w not in scene.words.determiners]
     owned = any(w.endswith("'s") for w in content[:-1])  # "the company's letter"
     text = bool(content) and content[-1] in scene.words.nouns and not owned
@@ -50,6 +55,29 @@ def author(scene: Scene, frame: Frame, found: Tie) -> Mention | None:
     return next((who for who in earlier if who.named), None) or next(
         (who for who in earlier if _writes(scene, who)), None
     )
+
+
+def on_a_sign(scene: Scene, frame: Frame, found: Tie) -> bool:
+    """True for words that nobody says: "it read" of a banner, or of whatever else no author is named for."""
+    words, subject = scene.words, found.subject
+    if subject is None or found.cue is None or subject.kind == "name" or found.cue.key not in words.grammar.reading:
+        return False
+    if subject.kind == "description":
+        return _is_sign(words, subject.key.split())
+    if subject.key not in words.neuter | words.plural or subject.key in words.masculine | words.feminine:
+        return False
+    earlier = scene.frames[frame.position - 1] if frame.position else None
+    behind = earlier is not None and earlier.block == frame.block
+    signs = behind and any(t.key in words.grammar.signs for t in earlier.words) if earlier is not None else False
+    if found.cue.key not in words.say:
+        return True
+    return signs and scene.referents.pronoun(subject.key, subject.start, frame.position) is None
+
+
+def _is_sign(words: Words, own: Sequence[str]) -> bool:
+    small = words.grammar.prepositions | words.relative
+    stop = next((i for i in range(1, len(own)) if own[i] in small), len(own))
+    return not words.grammar.signs.isdisjoint(own[:stop])
 
 
 def _writes(scene: Scene, who: Mention) -> bool:
@@ -72,9 +100,21 @@ def _of_unnamed(scene: Scene, frame: Frame, found: Tie, subject: Phrase) -> Ment
     earlier = scene.frames[frame.position - 1] if frame.position else None
     if earlier is None or earlier.block != frame.block:
         return paper
-    if phrase is None and _paper(scene.words, earlier.words) is None:
+    sender = _sent(scene, earlier) if phrase is None else None
+    if sender is not None:
+        return sender
+    if phrase is None and (_paper(scene.words, earlier.words) is None or _is_there(scene.words, earlier.words)):
         return None
     return next(iter(_before(scene, frame, 1)), paper)
+
+
+def _sent(scene: Scene, frame: Frame) -> Mention | None:
+    """ "She read the letter from Ann Lee.": who wrote the paper of a sentence, named with it."""
+    at, line = _paper(scene.words, frame.words), frame.words
+    if at is None or at + 2 >= len(line) or line[at + 1].key not in scene.words.grammar.authors:
+        return None
+    who = scene.reader.after(line, at + 2)
+    return scene.referents.mention(who, frame.position) if who is not None and who.kind == "name" else None
 
 
 def _spoken_of(words: Words, phrase: Phrase) -> bool:
@@ -121,6 +161,13 @@ def _paper(words: Words, line: Sequence[Token]) -> int | None:
     """The index of the first noun for something written or spoken."""
     papers = words.grammar.documents | words.nouns | words.grammar.texts
     return next((index for index, token in enumerate(line) if token.key in papers), None)
+
+
+def _is_there(words: Words, line: Sequence[Token]) -> bool:
+    """ "Among them was a message": a paper that turns up, and that nobody of the sentence wrote."""
+    at = _paper(words, line) or 0
+    led = line[at - 1].key in words.grammar.indefinite if at > 1 else False
+    return led and line[at - 2].key in words.grammar.passives
 
 
 def _is_a_sentence(words: Words, subject: Phrase, cue: Token | None) -> bool:

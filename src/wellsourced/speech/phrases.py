@@ -89,7 +89,8 @@ class PhraseReader(Sight):
                 continue
             if token.key in self.words.pronouns and token.key not in self.words.determiners and not preceded:
                 return Phrase(token.start, token.end, "pronoun", None, token.key)
-            bare = token.key in self.words.grammar.several and token.key in self.words.nameable
+            counted = index + 1 < len(line) and line[index + 1].key in self.words.grammar.links
+            bare = token.key in self.words.grammar.several and (counted or token.key in self.words.nameable)
             if index == begin and self._several(token):
                 return Phrase(token.start, token.end, "description", None, token.key)
             bare = (
@@ -128,7 +129,9 @@ class PhraseReader(Sight):
         return Phrase(phrase.start, own[min(stop, len(own)) - 1].end, "description", None, key)
 
     def _several(self, token: Token) -> bool:
-        """ "Residents" at the head of a sentence."""
+        """ "Residents" or "Crowds" at the head of a sentence."""
+        if token.key in self.words.grammar.crowds:
+            return True
         someone = self.words.kinds.persons | self.words.role_words
         return token.key not in someone and token.key.endswith("s") and token.key[:-1] in someone
 
@@ -204,6 +207,7 @@ class PhraseReader(Sight):
                     and line[stop - 1].text not in self.words.grammar.written_prepositions
                     and not name.possessive
                     and not self._tells_office(line, stop, name)
+                    and not self._rules(line, index, stop - 1)
                 ):
                     return named(self._through_role(line, stop, name))
             article = stop == index and token.key in self.words.determiners
@@ -327,7 +331,7 @@ class PhraseReader(Sight):
 
     def _as_description(self, line: Sequence[Token], index: int, stop: int) -> Phrase | None:
         stop = self._before_verb(line, index, stop)
-        while stop - 1 > index and self._dangles(line, stop - 1):
+        while stop - 1 > index and (self._dangles(line, stop - 1) or self._rules(line, index, stop - 1)):
             stop -= 1  # "teilte die Behörde mit"
         while index + 1 < stop and line[index].key in self.words.cues and self._leads(line[index + 1]):
             index += 1  # "disse a empresa, que chamou"
@@ -401,8 +405,20 @@ class PhraseReader(Sight):
         return plain and self.name_at(token.start) is None and not self.participle(token.key)
 
     def _dangles(self, line: Sequence[Token], index: int) -> bool:
-        """True for a preposition that governs nothing: it ends no phrase."""
-        return line[index].key in self.words.grammar.prepositions and self.name_at(line[index].start) is None
+        """True for a preposition that governs nothing, or the verb of "The miners were": they end no phrase."""
+        edges = self.words.grammar.prepositions | self.words.grammar.passives
+        return line[index].key in edges and self.name_at(line[index].start) is None
+
+    def _rules(self, line: Sequence[Token], begin: int, index: int) -> bool:
+        """True for the verb of "The tribunal ruled": a past form right behind a noun for somebody, that led so far."""
+        ending = self.words.grammar.past_ending
+        if not ending or index < begin + 2 or not line[index].key.endswith(ending) or not line[index].text.islower():
+            return False
+        if line[index].key in self.words.grammar.named_in_passive | self.words.grammar.withheld:
+            return False
+        small = self.words.small - self.words.determiners
+        led = all(t.key not in small for t in line[begin:index])
+        return led and (line[index - 1].key in self.words.nameable or person_word(self.words, line[index - 1].key))
 
     def _tells_anonymity(self, line: Sequence[Token], index: int) -> bool:
         return any(t.key.split("'")[-1] in self.words.anonymous for t in line[index + 1 : index + 9])

@@ -12,15 +12,17 @@ from wellsourced.speech.attribution import mouthpiece, tie
 from wellsourced.speech.carried import carried, identified
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame, frames
+from wellsourced.speech.halves import second_half
 from wellsourced.speech.headings import headings
 from wellsourced.speech.held import Held, held, passed_on
 from wellsourced.speech.inserted import inserted
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.overheard import heard_to, overheard
-from wellsourced.speech.papers import UNSAID, author, read_in
+from wellsourced.speech.papers import UNSAID, author, on_a_sign, read_in
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.retelling import retold
 from wellsourced.speech.scene import Scene
+from wellsourced.speech.spoken_of import named_within, speaks_of_them
 from wellsourced.speech.statements import statement
 from wellsourced.speech.titles import names_a_thing, names_a_title
 from wellsourced.speech.turns import turns
@@ -50,6 +52,7 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
             voice = _voice(scene, frame, quotation, block, previous)
             if voice is None:
                 continue
+            voice = second_half(scene, frame, quotation, previous) or voice
             voice, holding = passed_on(scene, frame, voice, holding)
             previous = Pending(quotation, voice, frame, block)
             found.append(previous)
@@ -110,17 +113,18 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     if found.subject.key in scene.words.first | scene.words.grammar.addressed:
         return None
     speaker = author(scene, frame, found)
-    if speaker is None and found.subject.key == UNSAID:
+    if speaker is None and (found.subject.key == UNSAID or on_a_sign(scene, frame, found)):
         return Voice(None, cue_of(scene, found), base, CONFIDENCE["unknown"])
     subject = mouthpiece(scene.reader, frame.before(quotation), found) or found.subject
     tellers = scene.chain.tellers(frame, quotation, found)
-    excluding = tellers[-1] if tellers else None
+    excluding = named_within(scene, quotation, subject) | set(tellers[-1:])
     speaker = speaker or scene.referents.mention(subject, frame.position, excluding=excluding)
     told = scene.chain.of_tie(frame, quotation, found, None)
-    if subject.kind == "description" and speaker.name in (*told, _opens(scene, frame, subject)):
+    other = speaks_of_them(scene, quotation, subject, speaker)
+    if other or (subject.kind == "description" and speaker.name in (*told, _opens(scene, frame, subject))):
         written = " ".join(speaker.as_written.split())  # who tells of "the driver" is not the driver
         speaker = msgspec.structs.replace(speaker, name=written, named=False)
-    if excluding is not None and subject.kind == "pronoun" and speaker.name == speaker.as_written:
+    if tellers and subject.kind == "pronoun" and speaker.name == speaker.as_written:
         return Voice(None, cue_of(scene, found), base + tellers, CONFIDENCE["unknown"])
     via = base + tuple(v for v in scene.chain.of_tie(frame, quotation, found, speaker.name) if v not in base)
     certain = "tag" if found.place == "after" and found.adjacent else "before" if found.adjacent else "far"
@@ -186,7 +190,7 @@ def _nested(scene: Scene, outer: Pending) -> list[Quote]:
             speaker = scene.referents.mention(
                 subject,
                 outer.frame.position,
-                excluding=outer.voice.speaker.name if outer.voice.speaker else None,
+                excluding=(outer.voice.speaker.name,) if outer.voice.speaker else (),
             )
             if not speaker.named:
                 continue

@@ -1,11 +1,12 @@
 """Find whom a pronoun, a description or a name in an account means."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from wellsourced.model.speech import Mention
+from wellsourced.speech.announced import announced
 from wellsourced.speech.discourse import SUBJECT, Discourse, Met
-from wellsourced.speech.known import Known, role_gender
+from wellsourced.speech.known import Known, role_gender, several
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.words import person_ending, person_word
 from wellsourced.text.names import NameSpan
@@ -41,10 +42,10 @@ class Referents:
         self.text = discourse.reader.text
         self.words = discourse.words
 
-    def mention(self, phrase: Phrase, sentence: int, *, excluding: str | None = None) -> Mention:
+    def mention(self, phrase: Phrase, sentence: int, *, excluding: Collection[str] = ()) -> Mention:
         """Return who a phrase means; a description that means nobody known stays as written.
 
-        ``excluding`` names one whom a pronoun cannot mean: who speaks of "she" does not mean himself.
+        ``excluding`` names those whom a pronoun cannot mean: who speaks of "she" does not mean himself.
         """
         text = self.text[phrase.start : phrase.end]
         if phrase.kind == "name" and phrase.name is not None:
@@ -79,7 +80,12 @@ class Referents:
         author = self._owner_of_paper(own, phrase, sentence) or self._author(phrase, sentence)
         if author is not None:
             return Mention(start=phrase.start, end=phrase.end, name=author.name, as_written=text)
-        known = known or self._latter(own, phrase.start, sentence) or self._one_of(own, phrase.start, sentence)
+        known = (
+            known
+            or self._announced(own, content, sentence)
+            or self._latter(own, phrase.start, sentence)
+            or self._one_of(own, phrase.start, sentence)
+        )
         if known is None and not recent and own and own[0] in self.words.grammar.definite and not anonymous:
             known = self._only_one_near(content, phrase.start, sentence)
         if known is not None:
@@ -90,6 +96,10 @@ class Referents:
             earlier = self._earlier_description(content, phrase.start)
         name = self._owned(own, phrase, sentence) or " ".join((earlier or text).split())
         return Mention(start=phrase.start, end=phrase.end, name=name, as_written=text, named=False)
+
+    def _announced(self, own: Sequence[str], content: Sequence[str], sentence: int) -> Known | None:
+        known = announced(self.discourse, own, sentence) if self.words.kinds.proxies.isdisjoint(content) else None
+        return known if known is not None and self._may_be(known, self._gender_of(content)) else None
 
     def _latter(self, own: Sequence[str], position: int, sentence: int) -> Known | None:
         """ "ce dernier", "the latter": the person or body named last."""
@@ -326,7 +336,8 @@ class Referents:
         return known.gender or self.discourse.forename_gender(known)
 
     def _last_description(self, position: int) -> str | None:
-        fuller = next((d for d in reversed(self.discourse.descriptions) if d.start < position), None)
+        told = (d for d in reversed(self.discourse.descriptions) if d.start < position)
+        fuller = next((d for d in told if several(self.words, d.key.split())), None)
         return self.text[fuller.start : fuller.end] if fuller is not None else None
 
     def _just_described(self, own: Sequence[str], content: list[str], position: int, sentence: int) -> str | None:
@@ -367,7 +378,7 @@ class Referents:
         head = list(itertools.takewhile(lambda word: word not in small, phrase.key.split()))
         return head[-2:] if self.words.grammar.adjectives_follow else head[-1:]
 
-    def pronoun(self, key: str, position: int, sentence: int, *, excluding: str | None = None) -> Known | None:
+    def pronoun(self, key: str, position: int, sentence: int, *, excluding: Collection[str] = ()) -> Known | None:
         """The one a pronoun means: compatible, recent, and rather a subject than not. ``il|elle`` means either."""
         best: tuple[float, int] | None = None
         found: int | None = None
@@ -375,7 +386,7 @@ class Referents:
             known, distance = self.discourse.known[met.who], sentence - met.sentence
             fits = [fit for k in key.split("|") if (fit := self._fits(known, k, distance)) is not None]
             fit = max(fits, default=None)
-            if fit is None or self.discourse.known[met.who].name == excluding:
+            if fit is None or self.discourse.known[met.who].name in excluding:
                 continue
             rank = (fit + self._nearness(met, position, sentence), met.position)
             if rank[0] < LEAST_LIKELY:
@@ -418,13 +429,14 @@ class Referents:
         if likely and not known.gender:
             other = GENDER_OTHER if self.discourse.own_gender(known) else GENDER_UNLIKELY
             shown = GENDER_LIKELY if (likely == "f") == feminine else other
-        person = len(known.core) != 1 or bool(known.roles) or known.gender is not None
+        person = len(known.core) != 1 or bool(known.roles) or known.gender is not None or known.person
         doubt = 0.0 if known.gender or likely else THING if known.thing else PLACE if known.place else 0.0
         return (PERSON_LIKE if person else 0.0) + shown + doubt
 
     def _may_be_body(self, known: Known) -> bool:
         """A name that nothing shows to be a person's: "Lumora said it was ready. ..., it added"."""
-        shown = known.person or known.gender or known.roles or self.discourse.forename_gender(known)
+        roles = known.roles - self.words.kinds.enterprise - self.words.kinds.generic  # "the quarry's owner, Lode Stone"
+        shown = known.person or known.gender or roles or self.discourse.forename_gender(known)
         return bool(known.core) and not shown and not known.place
 
     @property

@@ -24,7 +24,7 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
     if len(line) > MAX_SENTENCE_WORDS:
         return None
     found = (
-        as_told(reader, line)
+        (None if _speaks_first(reader, line) else as_told(reader, line))
         or made_known(reader, line)
         or _according(reader, line)
         or by_paper(reader, line)
@@ -32,6 +32,11 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
     )
     found = found or _closing(reader, frame) or _opening(reader, frame)
     return found or _by_count(reader, line) or _who_counted(reader, line) or _estimate(reader, line)
+
+
+def _speaks_first(reader: Reader, line: Sequence[Token]) -> bool:
+    """ "Negó que hubiera humo, como decía un vecino.": whoever denies it has spoken, and not the neighbour."""
+    return reader.words.grammar.drops_subject and len(line) > 1 and is_cue(reader.words, line, 0)
 
 
 def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:

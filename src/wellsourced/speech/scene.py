@@ -11,8 +11,9 @@ from wellsourced.model.account import Account, Block
 from wellsourced.model.speech import Cue, Mention, TimeExpression
 from wellsourced.speech.assembly import Attributed
 from wellsourced.speech.chain import Chain
+from wellsourced.speech.contrast import contrasted
 from wellsourced.speech.cues import is_cue
-from wellsourced.speech.discourse import ELSEWHERE, SPOKE, SUBJECT, TOLD_OF, Discourse, Met, Sentence
+from wellsourced.speech.discourse import CONTRASTED, ELSEWHERE, SPOKE, SUBJECT, TOLD_OF, Discourse, Met, Sentence
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame, frames
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked, marked, outermost
@@ -227,6 +228,7 @@ class Scene:
             return
         phrase = self.subject(frame)
         self._meet_others(frame, phrase)
+        self._meet_contrasted(frame, phrase)
         if phrase is None:
             return
         phrase = self._by_office(phrase, frame)
@@ -242,6 +244,18 @@ class Scene:
         if who is not None and not self._joined_with_other(phrase):
             self.discourse.meet(Met(who, frame.position, phrase.start, SUBJECT))
 
+    def _meet_contrasted(self, frame: Frame, subject: Phrase | None) -> None:
+        """Note the subject of a last clause, "Lee was pleased; Ray was not": "she" is rather Ray than Lee."""
+        last = contrasted(self.reader, frame.words[:MAX_SIDE_WORDS])
+        if last is None or (subject is not None and last.start <= subject.start) or self._joined_with_other(last):
+            return
+        known = self.referents.mention(last, frame.position)
+        who = self.discourse.named(known.name) if known.named else None
+        if who is not None:
+            self.discourse.meet(Met(who, frame.position, last.start, CONTRASTED))
+        elif last.kind == "description":
+            self.discourse.learn_description(last, frame.position, False, weight=CONTRASTED)
+
     def _meet_others(self, frame: Frame, subject: Phrase | None) -> None:
         """Note whom a sentence speaks of by a description elsewhere than as its subject."""
         line = frame.words[:MAX_SIDE_WORDS]
@@ -249,11 +263,18 @@ class Scene:
         for index in range(1, len(line) - 1):
             if line[index].key not in self.words.determiners - self.words.relative:
                 continue
-            told = self.reader.after(line, index)
+            told = self.reader.after(line, index) if not self._apposed(line, index, subject) else None
             if told is None or told.kind != "description" or not self.is_person(told) or told == subject:
                 continue
             weight = TOLD_OF if nobody or self._told_there(line, index) else ELSEWHERE
             self._meet_other(told, frame, subject, weight)
+
+    def _apposed(self, line: Sequence[Token], index: int, subject: Phrase | None) -> bool:
+        """ "Ann Lee, a nurse who", "the guide, a former nun, has": the description is of nobody else."""
+        name = self.reader.name_at(line[index - 1].start)
+        if subject is not None and subject.end == line[index - 1].end:
+            return self.reader.gap(line, index - 1).strip() == "," and line[index].key in self.words.grammar.indefinite
+        return name is not None and not name.possessive and self.reader.gap(line, index - 1).strip() == ","
 
     def _told_there(self, line: Sequence[Token], index: int) -> bool:
         """ "Lee said (that) the mayor had rung": who is said to do something."""

@@ -77,6 +77,11 @@ class Grammar(NamedTuple):
     as_told: frozenset[str]  # "wie die Polizei mitteilte": what opens a clause of telling
     as_told_from: frozenset[str]  # small words behind it: "wie aus ... hervorgeht", "secondo quanto ha riferito"
     as_told_verbs: frozenset[str]  # verbs that tell nowhere but in such a clause
+    opinions: frozenset[str]  # "in her opinion"
+    using: frozenset[str]  # "to use his phrase"
+    contrasting: frozenset[str]  # "..., whereas Lee": beside the conjunctions, what sets a clause against another
+    crowds: frozenset[str]  # "the crowd": several people in one noun
+    signs: frozenset[str]  # "the banner": what bears words that nobody says
     comparing: frozenset[str]  # "so groß, wie": a comparison, nothing told
     texts: frozenset[str]
     documents: frozenset[str]  # papers that say something themselves: "the indictment"
@@ -104,6 +109,7 @@ class Grammar(NamedTuple):
     outlet_articles: frozenset[str]  # "The Bridge": an article with a capital begins no surname
     person_endings: frozenset[str]  # "watchman", "lockkeeper": what ends a compound for a person
     participle: str
+    past_ending: str  # "ruled": behind a noun for somebody, a verb
     adverb_ending: str
     feminine_ending: str  # "Sprecherin"
     drops_subject: bool  # "añadió.": the verb alone says who
@@ -275,7 +281,7 @@ class Words:
 
 def person_word(words: Words, key: str) -> bool:
     """Tell whether a folded noun names a person, or several: "baker", "bakers"."""
-    someone = words.kinds.persons | words.role_words
+    someone = words.kinds.persons | words.role_words | words.grammar.crowds
     return key in someone or (key.endswith(("s", "n")) and key[:-1] in someone) or person_ending(words, key) != ""
 
 
@@ -376,6 +382,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
     return Grammar(
         **sets,
         participle=data["participle"],
+        past_ending=data.get("past_ending", ""),
         adverb_ending=data["adverb_ending"],
         feminine_ending=data.get("feminine_ending", ""),
         drops_subject=data.get("drops_subject", False),
