@@ -149,9 +149,9 @@ def inverted_pronoun(words: Words, line: Sequence[Token], index: int) -> Phrase 
 
 
 def hears(words: Words, key: str) -> bool:
-    """Tell whether who stands behind a verb of telling is told it: "told Lee", but "contó Lee"."""
+    """Tell whether who stands behind a verb of telling is told it: "told Lee", but "contó Lee" and „erzählte Lee“."""
     romance = "que" in words.relative or "che" in words.relative
-    return key in words.tell and not romance
+    return key in words.tell and not romance and not words.grammar.verb_final
 
 
 def only_names(reader: Reader, line: Sequence[Token]) -> bool:

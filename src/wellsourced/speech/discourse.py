@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from wellsourced.speech.apposed import role_of_another
 from wellsourced.speech.known import (
     Known,
     article_gender,
@@ -256,7 +257,7 @@ class Discourse:
         """
         lead = self._lead(name)
         placed = len(lead) == 1 and lead[0] in self.words.grammar.locative and not name.title
-        if placed or self.reader.text[name.end : name.end + 1] != ",":
+        if placed or self.reader.text[name.end : name.end + 1] != "," or role_of_another(self.reader, name):
             return []
         ends = self.sentences[self.sentence_at(name.start)].end if self.sentences else name.end + reach
         return self.whole.keys(name.end, min(name.end + reach, max(ends, name.end)))

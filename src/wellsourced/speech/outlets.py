@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from wellsourced.model.account import Account
+from wellsourced.speech.correspondents import outlet_of_reporter
 from wellsourced.speech.cues import hears
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
@@ -18,6 +19,7 @@ MEMORY_SENTENCES, MEMORY_CHARS = 14, 2000
 TOLD_CHARS, TOLD_WORDS = 40, 4  # in which a verb of telling stands before whom it tells
 LEAD_CHARS = 20  # in which the noun before a name stands: "the broadcaster TVX"
 LEAST_PREFIX, LEAST_NOUN = 2, 4  # characters of "Moor" and "post" in "Moorpost"
+OWN_WORDS = 3  # of "our chief court reporter"
 NOUN_WORDS = 5  # of "pro-government television channel"
 NAME_MARKS = " \u00a0\u202f\"'“”„«»‘’‹›"
 _SPACES = frozenset(" \u00a0\u202f")
@@ -130,7 +132,7 @@ class Outlets:
 
     def heard_at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
         """Return the outlet at ``index`` where only an outlet is asked: by its noun or its name, or any other name."""
-        found = self.at(line, index) or self._by_article(line, index)
+        found = self.of_reporter(line, index) or self.at(line, index) or self._by_article(line, index)
         if found is not None:
             return found
         elided = line[index].text.replace("’", "'").partition("'")[2] if index < len(line) else ""
@@ -142,6 +144,10 @@ class Outlets:
         if name is None or name.organisation or name.start != line[index].start or not self.could_be(name):
             return None
         return name.text, self._behind(line, index, name)
+
+    def of_reporter(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """ "a reporter for the Moor Daily": the outlet of one of its people."""
+        return outlet_of_reporter(self.reader, line, index, self.heard_at, self.at)
 
     def _by_article(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
         """„dem Kurier“: a noun by which papers are named, where all nouns have capitals."""
@@ -181,11 +187,11 @@ class Outlets:
         led = near[-1:] != [] and near[-1] in self.words.relays.to and not telling.isdisjoint(near)
         return (direct or led) and self.could_be(name)
 
-    def recalled(self, position: int) -> str | None:
-        """Return the outlet last named before ``position``: "the agency"."""
+    def recalled(self, position: int, sentences: int = MEMORY_SENTENCES) -> str | None:
+        """Return the outlet last named before ``position``, so many sentences back: "the agency"."""
         sentence = self.discourse.sentence_at(position)
         earlier = [
-            (m.position, n.text) for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
+            (m.position, n.text) for m in self.discourse.meetings(sentence - sentences, sentence, position)
             if (n := self.reader.name_at(m.position)) is not None
             and (self.has(n) or self.media_noun_at(n) or self._is_told(n))
         ]  # fmt: skip
@@ -224,11 +230,14 @@ class Outlets:
             index += 1
         if index + 1 >= len(line) or line[index].key not in self.words.relays.own:
             return None
-        noun = line[index + 1]
-        ours = noun.key in self.words.relays.own_nouns or noun.key in self.words.grammar.outlet_nouns
-        if not ours or not self.reader.gap(line, index).isspace():
+        people = self.words.relays.own_nouns
+        at = next(
+            (i for i in range(index + 1, min(index + 1 + OWN_WORDS, len(line))) if line[i].key in people), index + 1
+        )
+        ours = line[at].key in people or line[at].key in self.words.grammar.outlet_nouns
+        if not ours or any(not self.reader.gap(line, i).isspace() for i in range(index, at)):
             return None
-        return self.reader.text[line[index].start : noun.end], index + 2
+        return self.reader.text[line[index].start : line[at].end], at + 1
 
     def _noun(self, line: Sequence[Token], index: int) -> int | None:
         """The index of the noun for an outlet that ends the noun phrase, or stands before the outlet's name."""

@@ -9,9 +9,14 @@ from wellsourced.text.normalize import Token, Tokenised
 LEAD_CHARS = 12  # in which the word before a name stands
 
 
-def parted_names(whole: Tokenised, words: Words, name: NameSpan) -> tuple[NameSpan, ...]:
-    """Return the place and the person of ``name`` where it holds both; else ``name``."""
+def parted_names(
+    whole: Tokenised, words: Words, name: NameSpan, outlets: frozenset[tuple[str, ...]] = frozenset()
+) -> tuple[NameSpan, ...]:
+    """Return the place, or one of the ``outlets``, and the person of ``name`` where it holds both; else ``name``."""
     line = whole.within(name.start, name.end)
+    credited = _outlet_beside(words, line, outlets) if outlets else None
+    if credited is not None:
+        return _two(whole, name, line, *credited)
     cut = next((at for at in range(1, len(line) - 1) if _parts(whole, words, line, at)), None)
     if cut is None:
         return (name,)
@@ -21,6 +26,34 @@ def parted_names(whole: Tokenised, words: Words, name: NameSpan) -> tuple[NameSp
     return (
         name._replace(end=end, text=whole.text[name.start : end], core=place, organisation=True, possessive=False),
         name._replace(start=begin, text=whole.text[begin : name.end], core=core, title=(), organisation=False),
+    )
+
+
+def _outlet_beside(words: Words, line: Sequence[Token], outlets: frozenset[tuple[str, ...]]) -> tuple[int, bool] | None:
+    """ "a dit à Norvik | Ann Lee", „sagte Ann Lee | Norvik“: where to cut, and whether the outlet stands first."""
+    keys = tuple(t.key for t in line)
+    for own in outlets:
+        for first, rest in ((True, keys[len(own) :]), (False, keys[: len(keys) - len(own)])):
+            beside = keys[: len(own)] == own if first else keys[len(keys) - len(own) :] == own
+            bodies = words.organisation_words | words.media_words
+            if beside and len(rest) > 1 and bodies.isdisjoint(rest):
+                return (len(own) if first else len(rest)), first
+    return None
+
+
+def _two(whole: Tokenised, name: NameSpan, line: Sequence[Token], cut: int, first: bool) -> tuple[NameSpan, ...]:
+    end, begin = line[cut - 1].end, line[cut].start
+    one, other = (tuple(t.key.removesuffix("'s") for t in part) for part in (line[:cut], line[cut:]))
+    return (
+        name._replace(
+            end=end,
+            text=whole.text[name.start : end],
+            core=one if first else one[len(name.title) :],
+            title=() if first else name.title,
+            organisation=first,
+            possessive=False,
+        ),
+        name._replace(start=begin, text=whole.text[begin : name.end], core=other, title=(), organisation=not first),
     )
 
 

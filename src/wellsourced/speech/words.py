@@ -152,6 +152,8 @@ class RelayWords(NamedTuple):
     told_what: frozenset[str]  # "described what he had shouted"
     to: frozenset[str]  # what leads to whom something is told: "to", "dem", "alla"
     unclear: frozenset[str]  # of those, what may as well lead to who tells it: „der“
+    known_only: frozenset[str]  # what leads to an outlet that is known for one, and to others: „sagte er zu“
+    bare_links: frozenset[str]  # "a reporter from Osby": behind which a place may stand
     in_it: tuple[tuple[str, ...], ...]  # "in one of them": words that point back at a recording
     on_air: frozenset[str]  # "went on Radio Havre"
     infinitives: frozenset[str]  # endings of what somebody is heard to do: « oyó al dueño gritar »
