@@ -17,6 +17,7 @@ from wellsourced.speech.cues import (
     verb,
 )
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.inner import clause_within
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
@@ -107,7 +108,7 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
     behind = _behind_clause(reader, before, index)
     if behind is not None:
         return behind
-    found = reader.before(before, index)
+    found = clause_within(reader, before, index) or reader.before(before, index)
     if found is None and reader.words.grammar.object_pronouns and index + 1 < len(before):
         found = reader.after(before, index + 1)  # "El lunes le contestó Lee: "
     return _main_subject(reader, before, index, found) or reader.clause_subject(before, index)

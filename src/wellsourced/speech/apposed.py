@@ -19,11 +19,14 @@ def role_of_another(reader: Reader, name: NameSpan) -> bool:
     other = reader.name_at(line[at].start) if at > 1 else None
     if other is None or other.organisation or other.possessive or len(other.core) < 2:
         return False
-    role = person_word(reader.words, line[at - 1].key) and line[0].key in reader.words.determiners
-    plain = all(reader.gap(line, i) == " " for i in range(at - 1))
-    if not role or not plain:
+    words = reader.words
+    led = line[0].key in words.determiners and all(reader.gap(line, i) == " " for i in range(at - 1))
+    if not led:
         return False
-    return reader.gap(line, at - 1) == " " or (reader.gap(line, at - 1) == ", " and _governed(reader, name))
+    noun = line[at - 1].key not in words.small | words.cues | words.grammar.prepositions | words.grammar.links
+    if reader.gap(line, at - 1) == " ":
+        return noun and line[at - 1].text.islower()
+    return reader.gap(line, at - 1) == ", " and person_word(words, line[at - 1].key) and _governed(reader, name)
 
 
 def _governed(reader: Reader, name: NameSpan) -> bool:

@@ -6,6 +6,7 @@ from wellsourced.speech.ahead import ascribed, beside, by_noun, equated, introdu
 from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind, words_behind
 from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.inner import taken_down
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.owned import called_theirs, owned
@@ -23,7 +24,8 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     called = called_theirs(reader, quotation, before, after)
     if called is not None:
         return called
-    intro = ascribed(reader, before) or equated(reader, before) or introduced(reader, frame, quotation, before)
+    intro = ascribed(reader, before) or equated(reader, before) or taken_down(reader, before)
+    intro = intro or introduced(reader, frame, quotation, before)
     if intro is not None and intro.adjacent:
         return intro
     tag = tag_behind(reader, after, quotation, frame)

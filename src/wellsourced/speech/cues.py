@@ -37,6 +37,8 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
     """True when the word at ``index`` is a verb of saying here: not "called on", not "I am told"."""
     key = line[index].key
     base = verb(key)
+    if base in words.grammar.perfects and index and line[index - 1].key in words.grammar.having:
+        return True
     if base not in words.cues:
         return False
     following = line[index + 1].key if index + 1 < len(line) else ""

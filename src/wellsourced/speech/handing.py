@@ -7,8 +7,8 @@ from wellsourced.speech.cues import Tie, is_cue
 from wellsourced.speech.known import person_in
 from wellsourced.speech.outlets import Outlets
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.retelling import can_tell, somebody
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.tellers import can_tell, somebody
 from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 

@@ -7,6 +7,7 @@ from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 LINK_WORDS = 4  # between "interviewed" and "by the Herald", "micro" and "de Radio Havre"
+AIRED_WORDS = 2  # of "live by"
 ASKING_WORDS = 3  # between an outlet and "rang him"
 
 
@@ -23,6 +24,8 @@ class Hearers:
         """Return the outlets that a sentence says were spoken to, or that have seen a paper or carried the words."""
         found = (
             *self._asked(line),
+            *self._aired(line),
+            *self._opening(line),
             *self._talked_with(line),
             *self._asking(line),
             *self._written_for(line),
@@ -30,6 +33,24 @@ class Hearers:
             *self._same(line),
         )
         return list(dict.fromkeys(found))
+
+    def was_talking(self, line: Sequence[Token]) -> list[str]:
+        """Return the outlet that a sentence behind somebody's words says they were spoken to: "She was speaking to"."""
+        doing = self.words.relays.was_talking
+        links = self._links | self.words.grammar.agents
+        at = [i for i in range(len(line) - 1) if line[i].key in doing]
+        found = (self._linked(line, i, links, strange=True) for i in at)
+        return [name for name in found if name is not None][:1]
+
+    def _aired(self, line: Sequence[Token]) -> Iterator[str]:
+        """``an address carried live by WKQR``: what only an outlet does, whatever it is called."""
+        agents = self.words.grammar.agents
+        for index in (i for i in range(len(line) - 2) if line[i].key in self.words.relays.aired):
+            near = range(index + 1, min(len(line) - 1, index + 1 + AIRED_WORDS))
+            by = next((i for i in near if line[i].key in agents), None)
+            name = self.reader.name_at(line[by + 1].start) if by is not None else None
+            if name is not None and name.text.isupper() and not name.possessive:
+                yield name.text
 
     def _asked(self, line: Sequence[Token]) -> Iterator[str]:
         """``interrogée par Osterwire``, ``interviewed by the Herald``, ``a letter seen by the Herald``."""
@@ -43,6 +64,17 @@ class Hearers:
             found = self._linked(line, index, links, strange=key in grammar.contacts)
             if found is not None:
                 yield found
+
+    def _opening(self, line: Sequence[Token]) -> Iterator[str]:
+        """``Told of the ruling by the Moor Docket, Lee said``: who tells, asks or shows it to whoever then speaks."""
+        opens = self.words.grammar.contacts | self.words.tell | self.words.relays.access
+        if not line or line[0].key not in opens:
+            return
+        stop = next((i for i in range(len(line) - 1) if "," in self.reader.gap(line, i)), len(line) - 1)
+        by = next((i for i in range(1, stop) if line[i].key in self.words.grammar.agents), None)
+        found = self.outlets.heard_at(line, by + 1) if by is not None else None
+        if found is not None:
+            yield found[0]
 
     def _talked_with(self, line: Sequence[Token]) -> Iterator[str]:
         """``in an interview with the Herald``, « au micro de Radio Havre », ``in a letter to this newspaper``."""

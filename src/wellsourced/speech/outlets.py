@@ -207,7 +207,8 @@ class Outlets:
         own = self.own(line, index)
         if own is not None:
             return own
-        while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
+        articles = self.words.determiners | self.words.grammar.indefinite
+        while index < len(line) and line[index].key in articles and self._unnamed(line[index]):
             index += 1
         if index >= len(line):
             return None
@@ -273,7 +274,8 @@ class Outlets:
             and self._part_of_name(following)
         ):
             return True
-        return following.key in self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
+        small = self._edges | self.words.pronouns | self.words.determiners
+        return following.key in small | CALENDAR_WORDS | self.words.grammar.times
 
     def _of_noun(self, line: Sequence[Token], first: int, noun: int) -> tuple[str, int] | None:
         beside = self.reader.name_at(line[noun + 1].start) if noun + 1 < len(line) else None

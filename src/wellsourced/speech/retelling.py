@@ -6,15 +6,17 @@ from typing import NamedTuple
 from wellsourced.speech.attribution import holds_a_view, tie
 from wellsourced.speech.cues import Tie, according_at, hears, is_cue
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.tellers import can_tell, somebody
 from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 
 PARENTHESIS_WORDS = 9  # of ", a neighbour of hers recalled on Monday,"
 ACCORDING_WORDS = 16  # of "According to Ann Lee, 81, who sat behind her,"
+_US = frozenset("us".split())
+_OPENING, _CLOSING = tuple('“„"«‹‘'), tuple('”“"»’')
 THEY = "-"  # the key of a teller whom "à l'en croire" does not name
 
 
@@ -50,7 +52,7 @@ def _reaches(reader: Reader, frame: Frame, layer: Layer, quotation: Marked) -> b
     line = frame.words
     text = reader.text
     if text[line[layer.stop - 1].end : quotation.outer_start].strip().startswith(":"):
-        return False  # what a colon follows brings the words in
+        return _goes_on(reader, line, layer)  # else what a colon follows brings the words in
     if any(q != quotation and _beside(reader, line, layer, q) for q in frame.quotations):
         return False  # it brings other words in
     if line[layer.first].start >= quotation.outer_end:
@@ -161,46 +163,6 @@ def _asked(reader: Reader, before: Sequence[Token]) -> int:
     return next((i for i in asking if any(t.key in opens for t in before[i + 1 : i + 3])), 0)
 
 
-def can_tell(reader: Reader, phrase: Phrase) -> bool:
-    """Tell whether a phrase may be somebody: a name, "she", or a description of no paper, figure or word."""
-    words, grammar = reader.words, reader.words.grammar
-    own = [w.partition("'")[0] for w in phrase.key.split()]
-    if phrase.kind == "pronoun":
-        return phrase.key in words.pronouns - words.neuter
-    if phrase.kind == "name":
-        return True
-    things = grammar.documents | grammar.texts | grammar.counts | grammar.versions | words.nouns | grammar.times
-    head = next((w for w in reversed(_head(reader, own)) if w not in words.adverbs), "")
-    named = any(w in words.nameable or w.removesuffix("s") in words.nameable for w in own) or person_in(words, own)
-    led = words.determiners | grammar.indefinite | grammar.definite | frozenset(grammar.possessors)
-    related = own[0] in words.relative - led
-    if partly(words, phrase):
-        return False
-    return head not in things and not related and (named or own[0] in led) and not words.first & set(own)
-
-
-def partly(words: Words, phrase: Phrase) -> bool:
-    """Tell whether a phrase is "the whole of it", "the rest of that": no part of what was said is somebody."""
-    own = phrase.key.split()
-    meant = words.neuter | (words.relative & words.grammar.demonstratives)
-    return phrase.kind == "description" and len(own) > 1 and own[-1] in meant and own[-2] in words.grammar.links
-
-
-def somebody(reader: Reader, phrase: Phrase) -> bool:
-    """Tell whether a phrase is surely somebody: a name, or a description by a noun for persons or bodies."""
-    words = reader.words
-    own = phrase.key.split()
-    someone = words.nameable | words.relays.go_betweens
-    noun = any(w in someone or w.removesuffix("s") in someone for w in own)
-    return phrase.kind == "name" or person_in(words, own) or noun
-
-
-def _head(reader: Reader, own: Sequence[str]) -> list[str]:
-    """The words of a description up to "of the court"."""
-    stop = next((i for i, w in enumerate(own) if i and w in reader.words.grammar.prepositions), len(own))
-    return list(own[:stop])
-
-
 def _postposed(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
     """ "Lee zufolge", "dem Bericht zufolge": who it goes back to stands before the word."""
     for index in range(1, len(line)):
@@ -269,11 +231,22 @@ def _parentheses(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
         gap = reader.gap(line, stop - 1)
         if stop < len(line) and _joined(gap):
             continue
-        if first and 1 < stop - first <= PARENTHESIS_WORDS and ":" not in gap:
+        object_of = _opens_quotation(gap) and not _closes_quotation(reader.gap(line, first - 1))
+        told = ":" not in gap or (first > 0 and is_cue(reader.words, line, first - 1))  # "He said, Lee tells us:"
+        if first and 1 < stop - first <= PARENTHESIS_WORDS and told and not object_of:
             teller = _teller(reader, line[:stop], first)
             if teller is not None:
                 yield Layer(teller, first, stop)
         first = stop
+
+
+def _opens_quotation(gap: str) -> bool:
+    """ ", said the sum “was wrong”": what stands between the marks goes on with the clause."""
+    return gap[:1].isspace() and gap.strip()[:1] in _OPENING
+
+
+def _closes_quotation(gap: str) -> bool:
+    return any(mark in gap for mark in _CLOSING)
 
 
 def _joined(gap: str) -> bool:
@@ -299,14 +272,37 @@ def _teller(reader: Reader, line: Sequence[Token], first: int) -> Phrase | None:
         end = len(line) if subject is None else _behind(line, subject)
     else:
         subject = reader.before(line, at)
-        whole = subject is not None and _light(reader, line, first, _index(line, subject.start))
+        named = _index(line, subject.start) if subject is not None else first
+        while named > first and subject is not None and subject.kind == "name" and _media(reader, line[named - 1]):
+            named -= 1
+        whole = subject is not None and _light(reader, line, first, named)
         whole = whole and subject is not None and _light(reader, line, _behind(line, subject), at)
         end = at + 1
     if subject is None or not whole or subject.start < line[first].start or subject.key in _nobody(reader.words):
         return None
     if (subject.kind == "pronoun" and subject.start > line[at].start) or _runs_on(reader, subject):
         return None
+    end = _past_hearer(reader, line, at, end)
     return subject if end >= len(line) or _timely(reader, line, end) else None
+
+
+def _past_hearer(reader: Reader, line: Sequence[Token], at: int, end: int) -> int:
+    """Behind whom the verb at ``at`` is said to tell it: "told the Herald"; ``end`` itself where it names nobody."""
+    words = reader.words
+    if end != at + 1 or line[at].key not in words.tell | words.say:
+        return end
+    first = end
+    while first < len(line) and line[first].key in words.determiners | words.relays.to and first < end + 2:
+        first += 1
+    led = hears(words, line[at].key) or any(t.key in words.relays.to for t in line[end:first])
+    name = reader.name_at(line[first].start) if first < len(line) and led else None
+    whole = name is not None and name.start == line[first].start and not name.possessive
+    return next((i for i in range(first, len(line)) if name and line[i].start >= name.end), len(line)) if whole else end
+
+
+def _media(reader: Reader, token: Token) -> bool:
+    """ "the agency Norvik": the noun beside the name."""
+    return token.key in reader.words.media_words | reader.words.grammar.outlet_nouns and token.text.islower()
 
 
 def _behind(line: Sequence[Token], phrase: Phrase) -> int:
@@ -316,6 +312,7 @@ def _behind(line: Sequence[Token], phrase: Phrase) -> int:
 def _timely(reader: Reader, line: Sequence[Token], first: int) -> bool:
     """What is left says only when, or what is meant: "recalled on Monday", "remembers them"."""
     meant = reader.words.neuter | reader.words.plural | reader.words.grammar.object_pronouns
+    meant |= reader.words.relays.particles | _US  # "noted it down", "tells us"
     at = first
     while at < len(line):
         end = reader.time_end(line, at)

@@ -63,6 +63,8 @@ class Grammar(NamedTuple):
     addressed: frozenset[str]  # "you": who reads is not quoted
     versions: frozenset[str]
     version_leads: frozenset[str]
+    perfects: frozenset[str]  # "had written": verbs of saying only behind one of ``having``
+    having: frozenset[str]
     citing: frozenset[str]
     counts: frozenset[str]
     count_leads: frozenset[str]
@@ -154,6 +156,8 @@ class RelayWords(NamedTuple):
     unclear: frozenset[str]  # of those, what may as well lead to who tells it: „der“
     known_only: frozenset[str]  # what leads to an outlet that is known for one, and to others: „sagte er zu“
     bare_links: frozenset[str]  # "a reporter from Osby": behind which a place may stand
+    was_talking: frozenset[str]  # "She was speaking to": said behind somebody's words of how they were said
+    aired: frozenset[str]  # "an address carried live by": what only an outlet does
     in_it: tuple[tuple[str, ...], ...]  # "in one of them": words that point back at a recording
     on_air: frozenset[str]  # "went on Radio Havre"
     infinitives: frozenset[str]  # endings of what somebody is heard to do: « oyó al dueño gritar »

@@ -1,0 +1,31 @@
+"""Find whom an outlet cites for words that seem its own: ``Norvik, citing the mayor, said it was "..."``."""
+
+from wellsourced.speech.cues import Tie
+from wellsourced.speech.frames import Frame
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.subjects import Reader
+from wellsourced.speech.tellers import can_tell, somebody
+
+CITING_WORDS = 8  # between an outlet and "citing", or "citing" and the marks
+
+
+def cited_by(reader: Reader, frame: Frame, quotation: Marked, found: Tie) -> Phrase | None:
+    """Return whom an outlet cites for its words: the mayor of ``Norvik, citing the mayor, said it was "..."``.
+
+    ``found`` is the outlet's tie. None where it cites nobody, or a paper.
+    """
+    words, line = reader.words, frame.before(quotation)
+    subject = found.subject
+    if subject is None or found.place not in ("before", "colon", "according", "after"):
+        return None
+    for index in range(1, len(line) - 1):
+        if line[index].key not in words.grammar.citing or line[index].start < subject.end:
+            continue
+        apart = "," in reader.gap(line, index - 1) or line[index - 1].key in words.relative
+        near = sum(subject.end <= t.start for t in line[:index]) <= CITING_WORDS
+        who = reader.after(line, index + 1) if apart and near else None
+        if who is None or who.kind == "pronoun" or not can_tell(reader, who) or not somebody(reader, who):
+            continue
+        return who if who.kind == "name" or who.start <= line[index + 1].start + 1 else None
+    return None
