@@ -167,7 +167,10 @@ def _behind_clause(reader: Reader, before: Sequence[Token], index: int) -> Phras
         before[index + 1].key not in words.determiners or not _somebody(reader, subject)
     ):
         return None
-    ends = reader.text[subject.end : subject.end + 1] in (":", ",", "")
+    rest = next((t for t in before if t.start >= subject.end and t.key not in words.adverbs), None)
+    behind = reader.text[subject.end : rest.start if rest is not None else subject.end + 1]
+    light = rest is None and before[-1].start >= subject.end  # „sagte Ann Lee nur: “
+    ends = light or behind[:1] in (":", ",", "")
     return subject if ends and (len(clauses) == 1 or _surely_behind(reader, before[index], subject)) else None
 
 
@@ -175,7 +178,7 @@ def _surely_behind(reader: Reader, cue: Token, subject: Phrase) -> bool:
     """Behind two commas the verb may be that of a subject and its apposition: "Ann Lee, the mayor, warned Bo Ray:"."""
     words = reader.words
     if words.grammar.verb_final or words.grammar.drops_subject:  # "der es sah, sagte Telpress:", "a dit Bo Ray :"
-        return subject.name is not None and subject.name.core[:1] != () and subject.name.core[0] in words.forenames
+        return subject.name is not None and any(word in words.forenames for word in subject.name.core[:-1])
     return cue.key in words.say
 
 

@@ -11,7 +11,7 @@ from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.owned import called_theirs, owned
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.relating import as_told
+from wellsourced.speech.relating import as_told, made_known_behind
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
@@ -28,7 +28,7 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     intro = intro or introduced(reader, frame, quotation, before)
     if intro is not None and intro.adjacent:
         return intro
-    tag = tag_behind(reader, after, quotation, frame)
+    tag = made_known_behind(reader, quotation, after) or tag_behind(reader, after, quotation, frame)
     if tag is not None and tag.adjacent:
         return tag
     own = intro or tag

@@ -16,6 +16,8 @@ def cited_by(reader: Reader, frame: Frame, quotation: Marked, found: Tie) -> Phr
     ``found`` is the outlet's tie. None where it cites nobody, or a paper.
     """
     words, line = reader.words, frame.before(quotation)
+    if found.subject is not None and found.subject.start >= quotation.outer_end:
+        line = frame.after(quotation)  # "...," reports Norvik, citing Lee
     subject = found.subject
     if subject is None or found.place not in ("before", "colon", "according", "after"):
         return None
@@ -24,8 +26,9 @@ def cited_by(reader: Reader, frame: Frame, quotation: Marked, found: Tie) -> Phr
             continue
         apart = "," in reader.gap(line, index - 1) or line[index - 1].key in words.relative
         near = sum(subject.end <= t.start for t in line[:index]) <= CITING_WORDS
-        who = reader.after(line, index + 1) if apart and near else None
+        behind = index + 1 + (line[index + 1].key in words.relays.to - words.determiners and index + 2 < len(line))
+        who = reader.after(line, behind) if apart and near else None
         if who is None or who.kind == "pronoun" or not can_tell(reader, who) or not somebody(reader, who):
             continue
-        return who if who.kind == "name" or who.start <= line[index + 1].start + 1 else None
+        return who if who.kind == "name" or who.start <= line[behind].start + 1 else None
     return None

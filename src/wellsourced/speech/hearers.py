@@ -7,6 +7,7 @@ from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 LINK_WORDS = 4  # between "interviewed" and "by the Herald", "micro" and "de Radio Havre"
+GIVEN_WORDS = 4  # of "a very different account"
 AIRED_WORDS = 2  # of "live by"
 ASKING_WORDS = 3  # between an outlet and "rang him"
 
@@ -26,6 +27,8 @@ class Hearers:
             *self._asked(line),
             *self._aired(line),
             *self._opening(line),
+            *self._shown(line),
+            *self._given(line),
             *self._talked_with(line),
             *self._asking(line),
             *self._written_for(line),
@@ -76,15 +79,44 @@ class Hearers:
         if found is not None:
             yield found[0]
 
+    def _shown(self, line: Sequence[Token]) -> Iterator[str]:
+        """``a message shared with the Moor Daily``, ``an entry, which his niece showed to the Moor Daily``."""
+        words = self.words
+        papers = (
+            words.relays.messages
+            | words.grammar.documents
+            | words.nouns
+            | words.relays.recordings
+            | words.grammar.texts
+        )
+        first = next((i for i, t in enumerate(line) if t.key in papers), len(line))
+        for index in range(first + 1, len(line) - 2):
+            if line[index].key in words.relays.shown_to:
+                found = self._linked(line, index, words.relays.to, strange=True)
+                if found is not None:
+                    yield found
+
+    def _given(self, line: Sequence[Token]) -> Iterator[str]:
+        """``gave the Moor Daily another account``: an outlet that hears a version of it."""
+        words = self.words
+        told = words.nouns | words.relays.interviews | words.grammar.versions | {"account", "version", "interview"}
+        for index in (i for i in range(1, len(line) - 2) if line[i].key in words.relays.gave):
+            lead = index + 1 + (line[index + 1].key in words.relays.to - words.determiners)
+            found = self.outlets.heard_at(line, lead) if lead < len(line) else None
+            if found is not None and any(t.key in told for t in line[found[1] : found[1] + GIVEN_WORDS]):
+                yield found[0]
+
     def _talked_with(self, line: Sequence[Token]) -> Iterator[str]:
         """``in an interview with the Herald``, « au micro de Radio Havre », ``in a letter to this newspaper``."""
         words = self.words
         sent = words.relays.messages | words.nouns
         for index in range(len(line) - 1):
             talk = line[index].key in words.relays.interviews
-            if talk or line[index].key in sent:
+            if talk or line[index].key in sent | words.relays.given_to:
                 links = self._links if talk else words.relays.to
-                found = self._linked(line, index, links, strange=talk)
+                led = index > 0 and line[index - 1].key in words.grammar.indefinite
+                answers = line[index].key in words.relays.given_to and led
+                found = self._linked(line, index, links, strange=talk or answers)
                 if found is not None:
                     yield found
 

@@ -114,7 +114,7 @@ class Outlets:
     def _common(self, name: NameSpan) -> bool:
         """ "the French", "in English", "the Church", "European leaders": one word of the dictionary, used as such."""
         meant = concepts(name.core[0], self.language) if len(name.core) == 1 else ()
-        if self.words.grammar.capital_nouns or not meant:
+        if self.words.grammar.capital_nouns or not meant or self._with_article(name):
             return False
         if not _peoples().isdisjoint(meant) or self._is_body(name.core[0]):
             return True
@@ -123,6 +123,11 @@ class Outlets:
         small = self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
         beside = self.reader.text[name.end : name.end + 1] == " " and bool(behind) and behind[0] not in small
         return beside or not self.words.grammar.locative.isdisjoint(led)
+
+    def _with_article(self, name: NameSpan) -> bool:
+        """ "El Litoral" within a sentence: a capital of the article shows a title."""
+        article, _, rest = name.text.partition(" ")
+        return bool(rest) and fold(article) in self.words.grammar.definite and not name.first_in_sentence
 
     def _is_body(self, word: str) -> bool:
         """ "the Church", "the Commons": who may be told something, and prints nothing."""
@@ -163,7 +168,7 @@ class Outlets:
         who = self.discourse.who_is(name)
         known = self.discourse.known[who] if who is not None else None
         told_of = known is not None and bool(known.roles or known.gender)
-        parts = (name.core[:1], name.core[-1:])
+        parts = [(word,) for word in (*name.core[:1], *name.core[-1:]) if word not in self.words.grammar.definite]
         alone = len(name.core) > 1 and any(n.core in parts for n in self.reader.names)
         return told_of or alone or bool(name.title) or (len(name.core) > 1 and name.core[0] in self.words.forenames)
 

@@ -17,6 +17,9 @@ def parted_names(
     credited = _outlet_beside(words, line, outlets) if outlets else None
     if credited is not None:
         return _two(whole, name, line, *credited)
+    told = _dative_within(words, line)
+    if told is not None:
+        return _two(whole, name, line, told, first=False, skip=1)
     cut = next((at for at in range(1, len(line) - 1) if _parts(whole, words, line, at)), None)
     if cut is None:
         return (name,)
@@ -27,6 +30,14 @@ def parted_names(
         name._replace(end=end, text=whole.text[name.start : end], core=place, organisation=True, possessive=False),
         name._replace(start=begin, text=whole.text[begin : name.end], core=core, title=(), organisation=False),
     )
+
+
+def _dative_within(words: Words, line: Sequence[Token]) -> int | None:
+    """ "confesó Ana Lis | al Brezo": the contraction, where it is no particle of a name from elsewhere."""
+    own = words.own_masculine | words.own_feminine
+    if len(line) < 4 or line[0].key not in own:
+        return None
+    return next((i for i in range(2, len(line) - 1) if line[i].text in words.relays.to), None)
 
 
 def _outlet_beside(words: Words, line: Sequence[Token], outlets: frozenset[tuple[str, ...]]) -> tuple[int, bool] | None:
@@ -41,9 +52,11 @@ def _outlet_beside(words: Words, line: Sequence[Token], outlets: frozenset[tuple
     return None
 
 
-def _two(whole: Tokenised, name: NameSpan, line: Sequence[Token], cut: int, first: bool) -> tuple[NameSpan, ...]:
-    end, begin = line[cut - 1].end, line[cut].start
-    one, other = (tuple(t.key.removesuffix("'s") for t in part) for part in (line[:cut], line[cut:]))
+def _two(
+    whole: Tokenised, name: NameSpan, line: Sequence[Token], cut: int, first: bool, skip: int = 0
+) -> tuple[NameSpan, ...]:
+    end, begin = line[cut - 1].end, line[cut + skip].start
+    one, other = (tuple(t.key.removesuffix("'s") for t in part) for part in (line[:cut], line[cut + skip :]))
     return (
         name._replace(
             end=end,
@@ -53,7 +66,9 @@ def _two(whole: Tokenised, name: NameSpan, line: Sequence[Token], cut: int, firs
             organisation=first,
             possessive=False,
         ),
-        name._replace(start=begin, text=whole.text[begin : name.end], core=other, title=(), organisation=not first),
+        name._replace(
+            start=begin, text=whole.text[begin : name.end], core=other, title=(), organisation=not first and not skip
+        ),
     )
 
 

@@ -108,7 +108,8 @@ class Receivers:
         on, told = lead in _ON, cue in words.tell
         own = self.outlets.own(line, at)
         if own is not None and (lead in words.relays.to or lead not in words.grammar.prepositions):
-            reporter = self.reader.name_at(line[own[1]].start) if own[1] < len(line) else None
+            person = line[own[1] - 1].key in words.relays.own_nouns and "," in self.reader.gap(line, own[1] - 1)
+            reporter = self.reader.name_at(line[own[1]].start) if person and own[1] < len(line) else None
             return own[0] if reporter is None or reporter.organisation else reporter.text
         if token.key in words.platforms and on:
             return token.text

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, is_cue
+from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
@@ -10,6 +11,7 @@ from wellsourced.text.normalize import Token
 VERB_FINAL_WORDS = 16  # how long the clause "wie ..., die ..., am Montag mitteilte" may be
 SUBJECT_WORDS = 8  # "as the harbour office of Upmill put it"
 BEFORE_VERB_WORDS = 3  # "comme l'a", "secondo quanto ha"
+LED_WORDS = 4  # before "fait savoir"
 COMPARED_WORDS = 4  # "so groß, wie die Leute sagen"
 
 
@@ -47,6 +49,20 @@ def made_known(reader: Reader, line: Sequence[Token]) -> Tie | None:
             if subject is not None:
                 tag = reader.mark_before(line, subject) == ","
                 return Tie(line[index], last.end, subject, "after" if tag else "before", True)
+    return None
+
+
+def made_known_behind(reader: Reader, quotation: Marked, after: Sequence[Token]) -> Tie | None:
+    """Return the tie of « "...", a fait savoir la mairie »: an idiom of telling for a tag."""
+    clear = after and not reader.text[quotation.outer_end : after[0].start].strip(" ,\u00a0\u202f")
+    for phrase in reader.words.made_known if clear else ():
+        for led in range(min(LED_WORDS, len(after) - len(phrase))):
+            if tuple(t.key for t in after[led : led + len(phrase)]) != phrase:
+                continue
+            light = all(t.key in reader.words.adverbs for t in after[:led])
+            subject = reader.after(after, led + len(phrase)) if light else reader.before(after, led)
+            if subject is not None:
+                return Tie(after[led], after[led + len(phrase) - 1].end, subject, "after", True)
     return None
 
 

@@ -53,6 +53,9 @@ class Relays:
         ]
         if found is not None and found.cue is not None:
             index = next((i for i, t in enumerate(line) if t.start == found.cue.start), None)
+            if index is not None and found.cue.key in self.words.grammar.manner and found.subject is not None:
+                index = next((i for i, t in enumerate(line) if t.start >= found.subject.end), index)
+                index += index + 1 < len(line) and line[index + 1].key in self.words.neuter  # "put it"
             if index is not None and found.place != "according":
                 chain.extend(self.receivers.told(line, index, found.subject))
         elif found is not None and found.place == "colon":
@@ -149,6 +152,8 @@ class Relays:
         for index in range(1, len(outer)):
             if outer[index].key in self.words.grammar.hearing:
                 return [*chain, *self._witness(outer, index)]
+            if found.cue is not None and outer[index].start == found.cue.start:
+                continue  # „..., sagte die Köchin, ...“: the speaker's own verb
             read_out = found.place == "noun" and outer[index].key in self.words.relays.aloud
             if not read_out and not self._governs(outer, index, found.subject):
                 continue

@@ -10,7 +10,7 @@ from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.tellers import can_tell, somebody
-from wellsourced.speech.words import Words
+from wellsourced.speech.words import Words, person_word
 from wellsourced.text.normalize import Token
 
 PARENTHESIS_WORDS = 9  # of ", a neighbour of hers recalled on Monday,"
@@ -268,12 +268,12 @@ def _teller(reader: Reader, line: Sequence[Token], first: int) -> Phrase | None:
     if _light(reader, line, first, at):
         asks = hears(reader.words, line[at].key) or line[at].key in reader.words.grammar.asks
         subject = reader.after(line, at + 1) if following and not asks else None
-        whole = subject is not None and subject.start <= line[at + 1].start
+        whole = subject is not None and _led_to(reader, line, at + 1, subject)
         end = len(line) if subject is None else _behind(line, subject)
     else:
         subject = reader.before(line, at)
         named = _index(line, subject.start) if subject is not None else first
-        while named > first and subject is not None and subject.kind == "name" and _media(reader, line[named - 1]):
+        while named > first and subject is not None and subject.kind == "name" and _says_who(reader, line[named - 1]):
             named -= 1
         whole = subject is not None and _light(reader, line, first, named)
         whole = whole and subject is not None and _light(reader, line, _behind(line, subject), at)
@@ -300,9 +300,18 @@ def _past_hearer(reader: Reader, line: Sequence[Token], at: int, end: int) -> in
     return next((i for i in range(first, len(line)) if name and line[i].start >= name.end), len(line)) if whole else end
 
 
-def _media(reader: Reader, token: Token) -> bool:
-    """ "the agency Norvik": the noun beside the name."""
-    return token.key in reader.words.media_words | reader.words.grammar.outlet_nouns and token.text.islower()
+def _says_who(reader: Reader, token: Token) -> bool:
+    """ "the agency Norvik", "her brother Tom": the noun beside the name."""
+    words = reader.words
+    noun = token.key in words.media_words | words.grammar.outlet_nouns or person_word(words, token.key)
+    return noun and token.text.islower()
+
+
+def _led_to(reader: Reader, line: Sequence[Token], index: int, subject: Phrase) -> bool:
+    """The subject begins at ``index``, or behind what says who that is: « recuerda su hermano Luis »."""
+    before = [t for t in line[index:] if t.start < subject.start]
+    light = reader.words.determiners | reader.words.relays.owners
+    return all(t.key in light or _says_who(reader, t) for t in before)
 
 
 def _behind(line: Sequence[Token], phrase: Phrase) -> int:

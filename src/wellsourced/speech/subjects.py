@@ -18,7 +18,8 @@ class Reader(PhraseReader):
 
     def before(self, line: Sequence[Token], index: int) -> Phrase | None:
         """The subject of the verb at token ``index``: what ends before it, or the subject its clause shares."""
-        at = self._over_auxiliaries(line, index - 1)
+        apart = self.words.grammar.verb_final and index > 0 and "," in self.gap(line, index - 1)
+        at = index - 1 if apart else self._over_auxiliaries(line, index - 1)  # ", der es gebaut hatte, sagte"
         if at >= 0 and self._is_object(line[at].key, line[at + 1].key):
             at -= 1
             if at >= 0 and line[at].key in self._times:

@@ -117,6 +117,7 @@ class Grammar(NamedTuple):
     identifying: tuple[tuple[str, ...], ...]  # "It was Ann Lee": who has just been quoted
     noun_endings: tuple[str, ...]  # by which such a noun is known
     possessors: dict[str, str]
+    perfect_endings: dict[str, str]  # "gritado" is of the verb of "grita"
     objects: dict[str, str]  # "him" is whoever "he" is; "l'" either of two: "il|elle"
 
 
@@ -156,6 +157,9 @@ class RelayWords(NamedTuple):
     unclear: frozenset[str]  # of those, what may as well lead to who tells it: „der“
     known_only: frozenset[str]  # what leads to an outlet that is known for one, and to others: „sagte er zu“
     bare_links: frozenset[str]  # "a reporter from Osby": behind which a place may stand
+    given_to: frozenset[str]  # "in a statement to the Herald"
+    shown_to: frozenset[str]  # "a message shared with the Herald"
+    gave: frozenset[str]  # "gave the Herald an account"
     was_talking: frozenset[str]  # "She was speaking to": said behind somebody's words of how they were said
     aired: frozenset[str]  # "an address carried live by": what only an outlet does
     in_it: tuple[tuple[str, ...], ...]  # "in one of them": words that point back at a recording
@@ -393,5 +397,6 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         identifying=tuple(tuple(fold(phrase).split()) for phrase in data["identifying"]),
         noun_endings=tuple(data.get("noun_endings", "").split()),
         possessors=data["possessors"],
+        perfect_endings=data.get("perfect_endings", {}),
         objects=data.get("objects", {}),
     )
