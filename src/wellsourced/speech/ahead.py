@@ -108,10 +108,25 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
     behind = _behind_clause(reader, before, index)
     if behind is not None:
         return behind
-    found = clause_within(reader, before, index) or reader.before(before, index)
+    found = _behind_opening(reader, before, index) or clause_within(reader, before, index)
+    found = found or reader.before(before, index)
     if found is None and reader.words.grammar.object_pronouns and index + 1 < len(before):
         found = reader.after(before, index + 1)  # "El lunes le contestó Lee: "
     return _main_subject(reader, before, index, found) or reader.clause_subject(before, index)
+
+
+def _behind_opening(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
+    """„Auf Anfrage der Moorpost sagte Ann Lee: “: behind a phrase that opens the sentence, the verb comes first."""
+    words = reader.words
+    opens = words.grammar.verb_final and index > 1 and before[0].key in words.grammar.prepositions
+    whole = opens and all(reader.gap(before, i).isspace() for i in range(index))
+    if not whole or index + 1 >= len(before) or any(t.key in words.pronouns for t in before[:index]):
+        return None
+    who = reader.after(before, index + 1)
+    if who is None or who.kind != "name" or who.name is None or who.name.organisation:
+        return None
+    rest = [t for t in before if t.start >= who.end]
+    return who if all(t.key in words.adverbs for t in rest) else None
 
 
 def _main_subject(reader: Reader, before: Sequence[Token], index: int, found: Phrase | None) -> Phrase | None:

@@ -6,7 +6,7 @@ from wellsourced.speech.ahead import ascribed, beside, by_noun, equated, introdu
 from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind, words_behind
 from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.inner import taken_down
+from wellsourced.speech.inner import by_means, taken_down
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.owned import called_theirs, owned
@@ -30,7 +30,8 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
         return intro
     tag = made_known_behind(reader, quotation, after) or tag_behind(reader, after, quotation, frame)
     if tag is not None and tag.adjacent:
-        return tag
+        closed = closed_by_verb(reader, quotation, before, after) if tag.subject is None else None
+        return closed or tag
     own = intro or tag
     told_on = _told_beside(reader, frame, quotation) or _according(reader, before, after, quotation)
     return (
@@ -46,6 +47,7 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
         or owned(reader, frame, quotation)
         or of_it(reader, quotation, before)
         or by_noun(reader, frame, quotation, before)
+        or by_means(reader, quotation, before)
         or beside(reader, quotation, before)
     )
 

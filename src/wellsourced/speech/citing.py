@@ -22,11 +22,15 @@ def cited_by(reader: Reader, frame: Frame, quotation: Marked, found: Tie) -> Phr
     if subject is None or found.place not in ("before", "colon", "according", "after"):
         return None
     for index in range(1, len(line) - 1):
-        if line[index].key not in words.grammar.citing or line[index].start < subject.end:
+        noun = line[index].key in words.grammar.citing_nouns and index + 2 < len(line)
+        if not (noun or line[index].key in words.grammar.citing) or line[index].start < subject.end:
             continue
         apart = "," in reader.gap(line, index - 1) or line[index - 1].key in words.relative
+        apart = apart or noun or reader.participle(line[index].key)
         near = sum(subject.end <= t.start for t in line[:index]) <= CITING_WORDS
-        behind = index + 1 + (line[index + 1].key in words.relays.to - words.determiners and index + 2 < len(line))
+        behind = (
+            index + 1 + (noun or (line[index + 1].key in words.relays.to - words.determiners and index + 2 < len(line)))
+        )
         who = reader.after(line, behind) if apart and near else None
         if who is None or who.kind == "pronoun" or not can_tell(reader, who) or not somebody(reader, who):
             continue

@@ -38,7 +38,10 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
     """True when the word at ``index`` is a verb of saying here: not "called on", not "I am told"."""
     key = line[index].key
     base = verb(key)
-    if index and line[index - 1].key in words.grammar.having and _perfect(words, base):
+    helped = index > 0 and line[index - 1].key in words.grammar.having
+    if words.grammar.verb_final and index + 1 < len(line):  # „soll sie gerufen haben“
+        helped = helped or line[index + 1].key in words.grammar.having
+    if helped and _perfect(words, base):
         return True
     if base not in words.cues:
         return False

@@ -111,7 +111,7 @@ class Hearers:
         words = self.words
         sent = words.relays.messages | words.nouns
         for index in range(len(line) - 1):
-            talk = line[index].key in words.relays.interviews
+            talk = line[index].key.split("'")[-1] in words.relays.interviews
             if talk or line[index].key in sent | words.relays.given_to:
                 links = self._links if talk else words.relays.to
                 led = index > 0 and line[index - 1].key in words.grammar.indefinite

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, is_cue
+from wellsourced.speech.known import person_in
+from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
+MEANS_WORDS = 4  # at the least: "Lee answered with a"
+LEAST_SAID = 2
+_ENDS = frozenset((*".,;:!?", ""))
 CLAUSE_WORDS = 6  # of "as the agency Norvik took them down"
 OWNER_WORDS = 4  # between "minister's" and "words"
 
@@ -63,3 +68,25 @@ def _owner(reader: Reader, line: Sequence[Token], noun: int) -> Phrase | None:
         return named(name) if name is not None else plain if line[0].key in reader.words.determiners else None
     behind = noun + 2 < len(line) and line[noun + 1].key in reader.words.grammar.authors
     return reader.after(line, noun + 2) if behind else None
+
+
+def by_means(reader: Reader, quotation: Marked, before: Sequence[Token]) -> Tie | None:
+    """Return the tie of ``Lee answered every warning with a curt "..."``: whoever did so has said it.
+
+    None where no article leads to the words, or where the sentence is about nobody who can speak.
+    """
+    words = reader.words
+    if len(before) < MEANS_WORDS or reader.text[before[-1].end : quotation.outer_start].strip(" \u00a0\u202f"):
+        return None
+    inside = reader.whole.within(quotation.start, quotation.end)
+    if len(inside) < LEAST_SAID or reader.text[quotation.outer_end : quotation.outer_end + 1] not in _ENDS:
+        return None  # "with a “fragile” sticker"
+    article = next((i for i in (len(before) - 1, len(before) - 2) if before[i].key in words.grammar.indefinite), 0)
+    if not article or before[article - 1].key not in words.grammar.by_means:
+        return None
+    first, lead = reader.first(before), before[article - 1]
+    who = reader.without_verb(before, first) if first is not None else None
+    if who is None or who.end > lead.start or who.kind == "pronoun":
+        return None
+    speaks = who.kind == "name" or person_in(words, who.key.split())
+    return Tie(lead, lead.end, who, "noun", True) if speaks else None

@@ -270,6 +270,8 @@ class Outlets:
         if at + 1 >= len(line) or not self.reader.gap(line, at).isspace():
             return True
         following = line[at + 1]
+        if self.words.grammar.capital_nouns and following.text.islower():
+            return True
         name = self.reader.name_at(following.start)
         if name is not None:
             return name.start == following.start and not name.possessive
@@ -284,7 +286,7 @@ class Outlets:
 
     def _of_noun(self, line: Sequence[Token], first: int, noun: int) -> tuple[str, int] | None:
         beside = self.reader.name_at(line[noun + 1].start) if noun + 1 < len(line) else None
-        if beside is not None and self._joined(line, noun):
+        if beside is not None and self._joined(line, noun) and not self._compounded(line[noun]):
             return beside.text, self._behind(line, noun + 1, beside)
         led = line[first - 1].key if first else ""
         if line[noun].key in self.words.told_not_outlet or any(t.key.endswith("'s") for t in line[first:noun]):
@@ -320,6 +322,9 @@ class Outlets:
 
     def _goes_on(self, line: Sequence[Token], at: int, noun: int) -> bool:
         """ "Sender Nord", "Kanal 3": a figure goes on a name, and ends it."""
+        name = self.reader.name_at(line[at].start)
+        if name is not None and name.core and name.core[0] in self.words.forenames:
+            return False  # „zitiert die Moorpost Ann Lee“
         figure = line[at].text.isdigit() and not line[at - 1].text.isdigit() and at > noun
         return figure or (self._part_of_name(line[at]) and not line[at - 1].text.isdigit())
 

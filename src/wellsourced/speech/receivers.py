@@ -128,6 +128,7 @@ class Receivers:
         if name.possessive:
             return name.text if to and self.outlets.has(name._replace(possessive=False)) else None
         strange = place <= DIRECT_WORDS and (told or words.grammar.verb_final or lead in words.relays.dative)
+        strange = strange or (place <= DIRECT_WORDS and at > 0 and line[at - 1].text in words.relays.written_dative)
         strange = strange and lead not in words.relays.known_only and not self._of_office(line, at)
         known = (to or on or self._object(lead, cue, place)) and self.outlets.has(name)
         if (to and strange and self.outlets.could_be(name)) or known or self._by_kind(name):

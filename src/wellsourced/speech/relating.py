@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, is_cue
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
@@ -63,7 +63,20 @@ def made_known_behind(reader: Reader, quotation: Marked, after: Sequence[Token])
             subject = reader.after(after, led + len(phrase)) if light else reader.before(after, led)
             if subject is not None:
                 return Tie(after[led], after[led + len(phrase) - 1].end, subject, "after", True)
-    return None
+    return _let_known(reader, after) if clear else None
+
+
+def _let_known(reader: Reader, after: Sequence[Token]) -> Tie | None:
+    """„..., ließ die Firma über ihren Anwalt mitteilen“: what ends the tag says how; „wird Lee zitiert“."""
+    relays, grammar = reader.words.relays, reader.words.grammar
+    if len(after) < LED_WORDS - 1 or not grammar.verb_final:
+        return None
+    stop = next((i for i in range(1, len(after)) if reader.gap(after, i).strip()), len(after) - 1)
+    lets = after[0].key in relays.let_know and after[stop].key in relays.letting
+    quoted = after[0].key in grammar.passives and after[stop].key in grammar.citing
+    name = reader.name_at(after[1].start)
+    subject = (named(name) if name is not None else reader.after(after, 1)) if lets or quoted else None
+    return Tie(after[0], after[0].end, subject, "after", True) if subject is not None else None
 
 
 def _stands_apart(reader: Reader, line: Sequence[Token], index: int) -> bool:

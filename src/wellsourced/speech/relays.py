@@ -58,6 +58,8 @@ class Relays:
                 index += index + 1 < len(line) and line[index + 1].key in self.words.neuter  # "put it"
             if index is not None and found.place != "according":
                 chain.extend(self.receivers.told(line, index, found.subject))
+        if found is not None and found.cue is not None and found.cue.key in self.words.grammar.passives:
+            chain.extend(self.receivers.heard_on(line))  # „wird Lee in der Moorwacht zitiert“
         elif found is not None and found.place == "colon":
             chain.extend(self.receivers.heard_on(line))
         chain.extend(self._as_told(line, found))
@@ -79,6 +81,9 @@ class Relays:
         told = self.receivers.anyone_told(inside)
         outlet = self.outlet_in(inside, layer.teller)
         found = [outlet] if outlet is not None else self._retells(layer.teller)
+        if any(t.key in self.words.grammar.citing_of for t in inside):
+            links = (i for i in range(2, len(inside) - 1) if inside[i].key in self.words.grammar.told_on)
+            cited = next((i for i in links if inside[i].text.islower()), cited)  # „die sich auf Lee beruft“
         at = cited + 1 if cited is not None else len(inside)
         while at < len(inside) - 1 and inside[at].key in self.words.grammar.prepositions:
             at += 1

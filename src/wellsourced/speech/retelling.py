@@ -14,6 +14,7 @@ from wellsourced.speech.words import Words, person_word
 from wellsourced.text.normalize import Token
 
 PARENTHESIS_WORDS = 9  # of ", a neighbour of hers recalled on Monday,"
+HEARER_WORDS = 3  # of „Osterner Boten“
 ACCORDING_WORDS = 16  # of "According to Ann Lee, 81, who sat behind her,"
 _US = frozenset("us".split())
 _OPENING, _CLOSING = tuple('“„"«‹‘'), tuple('”“"»’')
@@ -203,6 +204,11 @@ def _relates(reader: Reader, subject: Phrase) -> bool:
 def _closing(reader: Reader, line: Sequence[Token], index: int, last: int) -> int:
     """Behind what describes the teller: up to the last comma before a verb of saying, or behind the phrase."""
     if "," not in reader.gap(line, last):
+        behind = line[last + 1 : last + 3]
+        told = reader.words.grammar.citing | reader.words.grammar.contacts
+        if len(behind) > 1 and behind[0].key in told and behind[1].key in reader.words.grammar.agents:
+            stop = next((i for i in range(last + 2, len(line)) if "," in reader.gap(line, i)), last)
+            return stop + 1  # "an engineer quoted by the Herald,"
         return last + 1
     stop = last + 1
     if (
@@ -233,7 +239,8 @@ def _parentheses(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
             continue
         object_of = _opens_quotation(gap) and not _closes_quotation(reader.gap(line, first - 1))
         told = ":" not in gap or (first > 0 and is_cue(reader.words, line, first - 1))  # "He said, Lee tells us:"
-        if first and 1 < stop - first <= PARENTHESIS_WORDS and told and not object_of:
+        opens = first > 0 or line[0].key in reader.words.grammar.as_told
+        if opens and 1 < stop - first <= PARENTHESIS_WORDS and told and not object_of:
             teller = _teller(reader, line[:stop], first)
             if teller is not None:
                 yield Layer(teller, first, stop)
@@ -276,7 +283,7 @@ def _teller(reader: Reader, line: Sequence[Token], first: int) -> Phrase | None:
         while named > first and subject is not None and subject.kind == "name" and _says_who(reader, line[named - 1]):
             named -= 1
         whole = subject is not None and _light(reader, line, first, named)
-        whole = whole and subject is not None and _light(reader, line, _behind(line, subject), at)
+        whole = whole and subject is not None and _light(reader, line, _past_dative(reader, line, subject, at), at)
         end = at + 1
     if subject is None or not whole or subject.start < line[first].start or subject.key in _nobody(reader.words):
         return None
@@ -307,10 +314,21 @@ def _says_who(reader: Reader, token: Token) -> bool:
     return noun and token.text.islower()
 
 
+def _past_dative(reader: Reader, line: Sequence[Token], subject: Phrase, at: int) -> int:
+    """Behind whom it is told where verbs end their clause: „wie ein Fahrgast dem Boten erzählte“."""
+    words = reader.words
+    first = _behind(line, subject)
+    led = words.grammar.verb_final and first < at and line[first].key in words.relays.to
+    stop = first + 1
+    while led and stop < at and line[stop].text[:1].isupper() and stop - first <= HEARER_WORDS:
+        stop += 1
+    return stop if led else first
+
+
 def _led_to(reader: Reader, line: Sequence[Token], index: int, subject: Phrase) -> bool:
     """The subject begins at ``index``, or behind what says who that is: « recuerda su hermano Luis »."""
     before = [t for t in line[index:] if t.start < subject.start]
-    light = reader.words.determiners | reader.words.relays.owners
+    light = reader.words.determiners | reader.words.relays.owners | reader.words.adverbs
     return all(t.key in light or _says_who(reader, t) for t in before)
 
 

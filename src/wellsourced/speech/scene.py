@@ -129,6 +129,7 @@ class Scene:
         """ "Would she go?", "Boulanger depuis vingt ans, ...": a verb or a trade, if nothing says it is a name."""
         grammar, words = self.words.grammar, self.words
         verbs = grammar.modals | grammar.passives | words.adverbs | grammar.contacts | grammar.asks | grammar.reading
+        verbs |= words.according_heads  # "Stando a un tecnico, ..."
         return key in verbs or key in words.kinds.occupations | words.masculine_roles | words.feminine_roles
 
     def _alone(self, common: frozenset[str]) -> set[int]:
