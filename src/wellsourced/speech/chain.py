@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wellsourced.model.account import Account, Block
+from wellsourced.speech.accordings import Layer
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame
 from wellsourced.speech.marks import Marked
@@ -11,7 +12,7 @@ from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.receivers import Receivers
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.relays import Relays
-from wellsourced.speech.retelling import Layer, about, holds
+from wellsourced.speech.retelling import about, holds
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
@@ -86,6 +87,9 @@ class Chain:
         subject = found.subject
         known = self.relays.outlet_in(line, subject) if subject is not None else None
         reports = found.cue is not None and found.cue.key in self.words.grammar.relaying
+        if subject is not None and subject.kind == "name":
+            behind = next((t.key for t in line if t.start >= subject.end), "")
+            reports = reports or behind in self.words.grammar.citing | self.words.relays.carried
         name = subject.name if subject is not None and subject.kind == "name" and reports else None
         return known or (name.text if name is not None and self.outlets.could_be(name) else None)
 

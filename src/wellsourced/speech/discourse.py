@@ -243,7 +243,7 @@ class Discourse:
         ahead = self.reader.text[max(name.start - ROLE_REACH_CHARS, 0) : name.start]
         close = ahead[-1:] == " " or ahead.rstrip()[-1:] == ","
         found = set(lead[-1:]) if close and not self.words.determiners.isdisjoint(lead[-3:-1]) else set()
-        if self.reader.text[name.end : name.end + 1] == ",":
+        if self.reader.text[name.end : name.end + 1] == "," and not role_of_another(self.reader, name):
             stop = _PHRASE_END.search(self.reader.text, name.end + 1, name.end + ROLE_REACH_CHARS)
             following = self.whole.keys(name.end + 1, stop.start() if stop else name.end + ROLE_REACH_CHARS)
             if following and following[0] in self.words.determiners and not self._tag_behind(name):

@@ -8,6 +8,7 @@ from wellsourced.text.normalize import Token
 
 LINK_WORDS = 4  # between "interviewed" and "by the Herald", "micro" and "de Radio Havre"
 GIVEN_WORDS = 4  # of "a very different account"
+AIRS_WORDS = 5  # of "the station Norvik", of "a short grainy clip"
 AIRED_WORDS = 2  # of "live by"
 ASKING_WORDS = 3  # between an outlet and "rang him"
 
@@ -47,8 +48,12 @@ class Hearers:
 
     def _aired(self, line: Sequence[Token]) -> Iterator[str]:
         """``an address carried live by WKQR``: what only an outlet does, whatever it is called."""
-        agents = self.words.grammar.agents
+        agents = self.words.grammar.agents | self.words.grammar.told_on
         for index in (i for i in range(len(line) - 2) if line[i].key in self.words.relays.aired):
+            ahead = self.outlets.at(line, 0) if self.reader.name_at(line[0].start) or index < AIRS_WORDS else None
+            held = any(t.key in self.words.relays.recordings for t in line[index + 1 : index + 1 + AIRS_WORDS])
+            if ahead is not None and ahead[1] == index and held:  # "Radio Moor played a clip in which"
+                yield ahead[0]
             near = range(index + 1, min(len(line) - 1, index + 1 + AIRED_WORDS))
             by = next((i for i in near if line[i].key in agents), None)
             name = self.reader.name_at(line[by + 1].start) if by is not None else None
@@ -63,8 +68,9 @@ class Hearers:
             key = line[index].key
             if key not in grammar.contacts | plain:
                 continue
-            links = grammar.agents | (grammar.told_on if key in grammar.contacts else frozenset())
-            found = self._linked(line, index, links, strange=key in grammar.contacts)
+            saying = line[index + 1].key in grammar.likening  # "quoted as saying in the Herald"
+            links = grammar.agents | (grammar.told_on if saying or key in grammar.contacts else frozenset())
+            found = self._linked(line, index, links, strange=saying or key in grammar.contacts)
             if found is not None:
                 yield found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wellsourced.speech.accordings import THEY, Layer
 from wellsourced.speech.cues import Tie, according_at, is_cue
 from wellsourced.speech.handing import Handing
 from wellsourced.speech.hearers import Hearers
@@ -9,7 +10,6 @@ from wellsourced.speech.outlets import LEAD_CHARS, NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.receivers import Receivers
 from wellsourced.speech.referents import Referents
-from wellsourced.speech.retelling import THEY, Layer
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.tellers import can_tell, somebody
 from wellsourced.speech.words import person_word

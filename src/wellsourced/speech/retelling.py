@@ -1,13 +1,13 @@
 """Take off a sentence those who only retell it: ``..., Lee recalls, ...``, ``À l'en croire, ...``, ``Lee zufolge``."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from wellsourced.speech.attribution import holds_a_view, tie
-from wellsourced.speech.cues import Tie, according_at, hears, is_cue
+from wellsourced.speech.accordings import Layer, accordings, postposed
+from wellsourced.speech.attribution import tie
+from wellsourced.speech.cues import Tie, hears, is_cue
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
 from wellsourced.speech.tellers import can_tell, somebody
 from wellsourced.speech.words import Words, person_word
@@ -15,24 +15,14 @@ from wellsourced.text.normalize import Token
 
 PARENTHESIS_WORDS = 9  # of ", a neighbour of hers recalled on Monday,"
 HEARER_WORDS = 3  # of „Osterner Boten“
-ACCORDING_WORDS = 16  # of "According to Ann Lee, 81, who sat behind her,"
 _US = frozenset("us".split())
 _OPENING, _CLOSING = tuple('“„"«‹‘'), tuple('”“"»’')
-THEY = "-"  # the key of a teller whom "à l'en croire" does not name
-
-
-class Layer(NamedTuple):
-    """Who retells the rest of a sentence, and which of its words say so: ``[first, stop)``."""
-
-    teller: Phrase
-    first: int
-    stop: int
 
 
 def layers(reader: Reader, line: Sequence[Token]) -> tuple[Layer, ...]:
     """Return the layers of a sentence in their order; none lies over another."""
     found: list[Layer] = []
-    for layer in (*_postposed(reader, line), *_accordings(reader, line), *_parentheses(reader, line)):
+    for layer in (*postposed(reader, line), *accordings(reader, line), *_parentheses(reader, line)):
         if all(layer.stop <= other.first or other.stop <= layer.first for other in found):
             found.append(layer)
     return tuple(sorted(found, key=lambda layer: layer.first))
@@ -164,72 +154,6 @@ def _asked(reader: Reader, before: Sequence[Token]) -> int:
     return next((i for i in asking if any(t.key in opens for t in before[i + 1 : i + 3])), 0)
 
 
-def _postposed(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
-    """ "Lee zufolge", "dem Bericht zufolge": who it goes back to stands before the word."""
-    for index in range(1, len(line)):
-        if line[index].key not in reader.words.relays.postposed:
-            continue
-        subject = reader.before(line[: index + 1], index)
-        if subject is not None:
-            first = next(i for i, t in enumerate(line) if t.end > subject.start)
-            led = first > 0 and line[first - 1].key in reader.words.determiners
-            yield Layer(subject, first - led, index + 1)
-
-
-def _accordings(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
-    """ "According to Ann Lee, 81,", "selon elle,", "à l'en croire,"."""
-    words = reader.words
-    for index in range(len(line)):
-        size = next((len(p) for p in words.relays.by_them if _stands(line, index, p)), 0)
-        if size:
-            yield Layer(Phrase(line[index].start, line[index].start, "pronoun", None, THEY), index, index + size)
-            continue
-        own = line[index].key in words.relays.postposed or any(_stands(line, index, p) for p in words.relays.own_view)
-        size = 0 if own else according_at(words, line, index)
-        subject = reader.after(line, index + size) if size else None
-        if subject is None or not holds_a_view(reader, line[index], subject) or _relates(reader, subject):
-            continue
-        last = max(i for i, t in enumerate(line) if t.start < subject.end)
-        if last < index + size:
-            continue
-        yield Layer(subject, index, _closing(reader, line, index, last))
-
-
-def _relates(reader: Reader, subject: Phrase) -> bool:
-    """ "según los cuales": the account of something named before."""
-    own = subject.key.split()
-    return any(w in reader.words.relative - reader.words.determiners for w in own[:2])
-
-
-def _closing(reader: Reader, line: Sequence[Token], index: int, last: int) -> int:
-    """Behind what describes the teller: up to the last comma before a verb of saying, or behind the phrase."""
-    if "," not in reader.gap(line, last):
-        behind = line[last + 1 : last + 3]
-        told = reader.words.grammar.citing | reader.words.grammar.contacts
-        if len(behind) > 1 and behind[0].key in told and behind[1].key in reader.words.grammar.agents:
-            stop = next((i for i in range(last + 2, len(line)) if "," in reader.gap(line, i)), last)
-            return stop + 1  # "an engineer quoted by the Herald,"
-        return last + 1
-    stop = last + 1
-    if (
-        stop < len(line)
-        and line[stop].key in reader.words.relative
-        and "," not in "".join(reader.gap(line, i) for i in range(stop, len(line) - 1))
-    ):
-        return len(line)
-    for at in range(last + 1, min(len(line), index + ACCORDING_WORDS)):
-        opens = line[at].text[:1].isdigit() or line[at].key in reader.words.relative
-        if "," in reader.gap(line, at - 1) and not opens:
-            break
-        if "," in reader.gap(line, at):
-            stop = at + 1
-    return stop
-
-
-def _stands(line: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(t.key for t in line[index : index + len(phrase)]) == phrase
-
-
 def _parentheses(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
     """ ", Lee recalls,", ", contou Lee,", ", witnesses agree,": a subject and a verb of telling, and nothing more."""
     first = 0
@@ -244,7 +168,25 @@ def _parentheses(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
             teller = _teller(reader, line[:stop], first)
             if teller is not None:
                 yield Layer(teller, first, stop)
+        yield from _apposed_teller(reader, line, first, stop)
         first = stop
+
+
+def _apposed_teller(reader: Reader, line: Sequence[Token], first: int, stop: int) -> Iterator[Layer]:
+    """ ", a witness, Ann Lee, told the Herald": a verb whose subject stands between commas ahead of it."""
+    name = reader.name_at(line[first - 1].start) if first > 1 and _retells(reader, line, first) else None
+    at = _index(line, name.start) if name is not None else 0
+    if name is None or name.organisation or name.possessive or at < 1 or "," not in reader.gap(line, at - 1):
+        return
+    led = at - 1
+    while led > 0 and not reader.gap(line, led - 1).strip() and at - led < PARENTHESIS_WORDS:
+        led -= 1
+    words = reader.words
+    described = line[led].key in words.determiners | words.relays.owners and _says_who(reader, line[at - 1])
+    end = _past_hearer(reader, line, first, first + 1)
+    apart = led > 0 and described and "," in reader.gap(line, led - 1)
+    if apart and (end >= stop or _timely(reader, line[:stop], end)):
+        yield Layer(named(name), led, stop)
 
 
 def _opens_quotation(gap: str) -> bool:
@@ -279,10 +221,10 @@ def _teller(reader: Reader, line: Sequence[Token], first: int) -> Phrase | None:
         end = len(line) if subject is None else _behind(line, subject)
     else:
         subject = reader.before(line, at)
-        named = _index(line, subject.start) if subject is not None else first
-        while named > first and subject is not None and subject.kind == "name" and _says_who(reader, line[named - 1]):
-            named -= 1
-        whole = subject is not None and _light(reader, line, first, named)
+        begins = _index(line, subject.start) if subject is not None else first
+        while begins > first and subject is not None and subject.kind == "name" and _says_who(reader, line[begins - 1]):
+            begins -= 1
+        whole = subject is not None and _light(reader, line, first, begins)
         whole = whole and subject is not None and _light(reader, line, _past_dative(reader, line, subject, at), at)
         end = at + 1
     if subject is None or not whole or subject.start < line[first].start or subject.key in _nobody(reader.words):
