@@ -17,7 +17,7 @@ from saying import quoted
         ("Moor Lamp", "“We saw it” is how Ida Holt put it to the Moor Lamp."),
         ("Moor Lamp", "The Moor Lamp cites the baker, Ida Holt: “We saw it.”"),
         ("Norvik", "The agency Norvik carried a line from the baker, Ida Holt: “We saw it.”"),
-        ("Radio Moor", "Radio Moor played a clip in which Ida Holt says: “We saw it.”"),
+        ("Norvik", "The station Norvik played a clip in which Ida Holt says: “We saw it.”"),
         ("Moorline", "Pressed by Moorline on the point, Ida Holt said: “We saw it.”"),
         ("Moorline", "When Moorline put the claim to Ida Holt, she said: “We saw it.”"),
         ("Ben Vale", "Through an interpreter, Ben Vale, Ida Holt said: “We saw it.”"),
