@@ -50,6 +50,7 @@ def _brought(reader: Reader, line: Sequence[Token], outlet: Phrase) -> Phrase | 
     words = reader.words
     at = next((i for i, t in enumerate(line) if t.start >= outlet.end), len(line))
     brings = words.grammar.citing | words.relays.carried | words.relays.learned | words.relays.recording
+    brings -= words.tell | words.say  # "the agency told its followers that Ann Lee"
     if at + 1 >= len(line) or line[at].key not in brings or reader.gap(line, at - 1).strip():
         return None
     names = [n for t in line[at + 1 :] if (n := reader.name_at(t.start)) is not None and n.start == t.start]
