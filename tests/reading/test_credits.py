@@ -2,7 +2,7 @@
 
 import pytest
 
-from wellsourced.reading.credits import byline, credit_line, dateline, source_line
+from wellsourced.reading.credits import byline, credit_line, dateline, placed_agency, source_line
 from wellsourced.reading.lines import Line
 
 
@@ -15,6 +15,7 @@ def line(text: str) -> Line:
     [
         ("OSLO, Norway (AP) — The bridge is closed.", "AP"),
         ("HARROWGATE, Aug 4 (Borderline Wire) - The bridge is closed.", "Borderline Wire"),
+        ("HARROWGATE (Borderline). The bridge is closed.", "Borderline"),
         ("(Ledgerhouse) - The bridge is closed.", "Ledgerhouse"),
         ("PARIS (AFP) – Le pont est fermé.", "AFP"),
         ("Berlin (dpa) - Die Brücke ist gesperrt.", "dpa"),
@@ -23,6 +24,16 @@ def line(text: str) -> Line:
 )
 def test_a_dateline_names_its_agency(text: str, name: str) -> None:
     assert [name] == [credit.name for credit in dateline(line(text))]
+
+
+@pytest.mark.parametrize("text", ["Borderline, em Faro", "Borderline, aus Harrowgate", "Borderline, from Port Isk"])
+def test_a_head_line_names_the_agency_and_where_it_writes(text: str) -> None:
+    assert ["Borderline"] == [credit.name for credit in placed_agency(line(text))]
+
+
+def test_a_person_or_a_day_with_a_place_is_no_agency() -> None:
+    for text in ("Ada Nilsen, em Faro", "Borderline, em Faro, cai", "Reporter, in Harrowgate"):
+        assert () == placed_agency(line(text))
 
 
 @pytest.mark.parametrize(

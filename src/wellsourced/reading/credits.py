@@ -23,6 +23,7 @@ _COMMA_DATELINE = re.compile(
     r"^[^\W\d_][^/()\n]{1,60}?(?:,|\s[–—-])\s(?P<name>[^\W\d_][^.,\n–—\d]{1,30}?)(?:\.|\s?[–—-]{1,2})\s"
 )
 _SHORT_DATELINE = re.compile(r"^(?P<name>[A-Z][\w.-]{1,20})\s?(?:[–—-]|/)\s(?=[A-Z\"“])")
+_STOP_BEHIND = re.compile(r"\.\s[A-ZÀ-Þ\"“„«]")
 _LONGEST_PLACE_CHARS = 200  # before the brackets of a dateline
 _LONGEST_CREDIT_WORDS, _LONGEST_LIST_WORDS = 45, 150  # of which the second names only who contributed, from where
 _LONGEST_LIST_CHARS = 1200
@@ -35,6 +36,10 @@ _AGENCY_WRITER = re.compile(
     r"^(?P<agency>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s(?:\w+\s){0,2}(?:writers?|reporters?|correspondents?|journalists?)\b"
 )
 _PLACED = re.compile(r"\s+(?:in|at|à|en|a|em|aus|from|desde|de)\s+[A-ZÀ-Þ].*$")
+# "Moorpress, em Faro": where an agency writes from; people sign with two names.
+_PLACED_AGENCY = re.compile(
+    r"^(?P<name>[A-ZÀ-Þ]\w{1,20}),\s(?:in|à|a|en|em|aus|from|desde|de|da)\s[A-ZÀ-Þ][\w'’-]*(?:[\s-][A-ZÀ-Þ]\w*){0,2}$"
+)
 _OWNED = re.compile(r"^(?P<owner>[^'’]{2,40})['’]s?\s(?P<name>\w.{2,60})$")
 _WITH = frozenset({"with", "avec", "con", "mit", "com", "via"})
 
@@ -170,6 +175,15 @@ def shared_credit(line: Line) -> tuple[Credit, ...]:
     return ()
 
 
+def placed_agency(line: Line) -> tuple[Credit, ...]:
+    """Return the agency of a head line that says no more than from where it writes: "Moorpress, em Faro"."""
+    found = _PLACED_AGENCY.match(line.text)
+    if not found or holds("role", flat(found["name"])):
+        return ()
+    name = agency_named(found["name"]) or found["name"]
+    return (Credit(start=line.start, end=line.start + found.end("name"), name=name, kind="agency"),)
+
+
 def _contributed(plain: str) -> re.Match[str] | None:
     return anywhere("contributed").search(plain) if may_hold(plain, "contributed") else None
 
@@ -237,6 +251,8 @@ def _is_agency_form(match: re.Match[str], line: Line) -> bool:
     if match["dash"] or known:
         return True
     titled = all(word[:1].isupper() for word in name.split())
+    if match["place"].strip().isupper() and _STOP_BEHIND.match(line.text[match.end() :]):
+        return titled  # "OSBY (Moorpress). Two boats ..."
     placed = bool(match["place"].strip())  # a name alone in brackets may be anyone's
     return titled and (placed if not rest else not placed and rest[:1].isupper() and word_count(rest) > 8)
 

@@ -13,6 +13,7 @@ from wellsourced.reading.credits import (
     dateline,
     dateline_end,
     looks_like_agency,
+    placed_agency,
     shared_credit,
     source_line,
 )
@@ -148,6 +149,8 @@ def furniture(units: list[Unit], first: int, last: int, credits: list[Credit]) -
             found = dateline(unit.line) or found
         elif index < first and not found and shared_credit(unit.line):
             found = shared_credit(unit.line)
+        elif 0 < index < first and not found and placed_agency(unit.line):
+            found = placed_agency(unit.line)
         elif index <= first and not found and looks_like_agency(text):
             found = (_named(unit.line),)
         furniture = bool(found or signed) or (at_edge and (is_day_line(text) or _is_masthead(units, index, first)))

@@ -26,8 +26,8 @@ from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.pointing import longest, subject, tie_of, words_in
 from wellsourced.speech.reported import by_paper, reported
-from wellsourced.speech.retelling import partly
 from wellsourced.speech.scene import Scene
+from wellsourced.speech.tellers import partly
 from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 

@@ -17,6 +17,7 @@ from wellsourced.speech.cues import (
     verb,
 )
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.inner import clause_within
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
@@ -107,10 +108,25 @@ def _intro_subject(reader: Reader, frame: Frame, before: Sequence[Token], index:
     behind = _behind_clause(reader, before, index)
     if behind is not None:
         return behind
-    found = reader.before(before, index)
+    found = _behind_opening(reader, before, index) or clause_within(reader, before, index)
+    found = found or reader.before(before, index)
     if found is None and reader.words.grammar.object_pronouns and index + 1 < len(before):
         found = reader.after(before, index + 1)  # "El lunes le contestó Lee: "
     return _main_subject(reader, before, index, found) or reader.clause_subject(before, index)
+
+
+def _behind_opening(reader: Reader, before: Sequence[Token], index: int) -> Phrase | None:
+    """„Auf Anfrage der Moorpost sagte Ann Lee: “: behind a phrase that opens the sentence, the verb comes first."""
+    words = reader.words
+    opens = words.grammar.verb_final and index > 1 and before[0].key in words.grammar.prepositions
+    whole = opens and all(reader.gap(before, i).isspace() for i in range(index))
+    if not whole or index + 1 >= len(before) or any(t.key in words.pronouns for t in before[:index]):
+        return None
+    who = reader.after(before, index + 1)
+    if who is None or who.kind != "name" or who.name is None or who.name.organisation:
+        return None
+    rest = [t for t in before if t.start >= who.end]
+    return who if all(t.key in words.adverbs for t in rest) else None
 
 
 def _main_subject(reader: Reader, before: Sequence[Token], index: int, found: Phrase | None) -> Phrase | None:
@@ -166,7 +182,10 @@ def _behind_clause(reader: Reader, before: Sequence[Token], index: int) -> Phras
         before[index + 1].key not in words.determiners or not _somebody(reader, subject)
     ):
         return None
-    ends = reader.text[subject.end : subject.end + 1] in (":", ",", "")
+    rest = next((t for t in before if t.start >= subject.end and t.key not in words.adverbs), None)
+    behind = reader.text[subject.end : rest.start if rest is not None else subject.end + 1]
+    light = rest is None and before[-1].start >= subject.end  # „sagte Ann Lee nur: “
+    ends = light or behind[:1] in (":", ",", "")
     return subject if ends and (len(clauses) == 1 or _surely_behind(reader, before[index], subject)) else None
 
 
@@ -174,7 +193,7 @@ def _surely_behind(reader: Reader, cue: Token, subject: Phrase) -> bool:
     """Behind two commas the verb may be that of a subject and its apposition: "Ann Lee, the mayor, warned Bo Ray:"."""
     words = reader.words
     if words.grammar.verb_final or words.grammar.drops_subject:  # "der es sah, sagte Telpress:", "a dit Bo Ray :"
-        return subject.name is not None and subject.name.core[:1] != () and subject.name.core[0] in words.forenames
+        return subject.name is not None and any(word in words.forenames for word in subject.name.core[:-1])
     return cue.key in words.say
 
 

@@ -6,8 +6,8 @@ from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
-from wellsourced.speech.retelling import can_tell
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.tellers import can_tell
 from wellsourced.text.normalize import Token
 
 MESSAGE_WORDS = 7  # of "read the jury a last text"

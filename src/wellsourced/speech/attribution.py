@@ -7,11 +7,12 @@ from wellsourced.speech.aside import as_put, aside, in_their_words, viewed
 from wellsourced.speech.behind import closed_by_verb, closing_tag, open_tag, signed, tag_behind, words_behind
 from wellsourced.speech.cues import REACH, Tie, according_at
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.inner import by_means, taken_down
 from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.owned import called_theirs, owned
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.relating import as_told
+from wellsourced.speech.relating import as_told, made_known_behind
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
@@ -25,12 +26,14 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
     called = called or as_put(reader, after) or aside(reader, quotation, before)
     if called is not None:
         return called
-    intro = ascribed(reader, before) or equated(reader, before) or introduced(reader, frame, quotation, before)
+    intro = ascribed(reader, before) or equated(reader, before) or taken_down(reader, before)
+    intro = intro or introduced(reader, frame, quotation, before)
     if intro is not None and intro.adjacent:
         return intro
-    tag = tag_behind(reader, after, quotation, frame)
+    tag = made_known_behind(reader, quotation, after) or tag_behind(reader, after, quotation, frame)
     if tag is not None and tag.adjacent:
-        return tag
+        closed = closed_by_verb(reader, quotation, before, after) if tag.subject is None else None
+        return closed or tag
     own = intro or tag
     told_on = _told_beside(reader, frame, quotation) or _according(reader, before, after, quotation)
     return (
@@ -46,6 +49,7 @@ def tie(reader: Reader, frame: Frame, quotation: Marked) -> Tie | None:
         or owned(reader, frame, quotation)
         or of_it(reader, quotation, before)
         or by_noun(reader, frame, quotation, before)
+        or by_means(reader, quotation, before)
         or beside(reader, quotation, before)
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from wellsourced.speech.apposed import with_name
 from wellsourced.speech.cues import TAG_WORDS, Tie, is_cue, only_names, significant, tag_subject, verb
 from wellsourced.speech.frames import Frame
+from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
@@ -135,7 +136,17 @@ def _cited_object(reader: Reader, line: Sequence[Token], index: int) -> Phrase |
     names = [n for t in line[index + 1 :] if (n := reader.name_at(t.start)) is not None and n.start == t.start]
     wanted = names[:1] if led else names[-1:]
     described = reader.after(line, index + 1) if led and behind in reader.words.determiners else None
+    if described is None and not led and names and names[-1].start == names[0].start:
+        described = _described_behind(reader, line, names[0].end)
     return described or (named(wanted[0]) if wanted else None)
+
+
+def _described_behind(reader: Reader, line: Sequence[Token], position: int) -> Phrase | None:
+    """„zitierte der Sender Norvik eine Anwohnerin“: who is quoted, right behind the outlet's name."""
+    at = next((i for i, t in enumerate(line) if t.start >= position), len(line))
+    led = reader.words.grammar.verb_final and 0 < at < len(line) - 1 and reader.gap(line, at - 1) == " "
+    who = reader.after(line, at) if led and line[at].key in reader.words.grammar.indefinite else None
+    return who if who is not None and person_in(reader.words, who.key.split()) else None
 
 
 def _remembered(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wellsourced.model.account import Account, Block
+from wellsourced.speech.accordings import Layer
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import MAX_SIDE_WORDS, Frame
 from wellsourced.speech.marks import Marked
@@ -11,10 +12,11 @@ from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.receivers import Receivers
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.relays import Relays
-from wellsourced.speech.retelling import Layer, about, holds
+from wellsourced.speech.retelling import about, holds
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
+WITHHELD_WORDS = 5  # of "asked not to be named"
 OPENING_WORDS = 2  # of "On the channel TVX he apologised"
 
 
@@ -80,6 +82,17 @@ class Chain:
         named = (self.relays.retelling(frame.words, layer) for layer in apart)
         return tuple(dict.fromkeys(name for names in named for name in names))
 
+    def passing_on(self, line: Sequence[Token], found: Tie) -> str | None:
+        """The outlet whose verb a tie holds: one that is known, or in ``Norvik reported`` any that may be one."""
+        subject = found.subject
+        known = self.relays.outlet_in(line, subject) if subject is not None else None
+        reports = found.cue is not None and found.cue.key in self.words.grammar.relaying
+        if subject is not None and subject.kind == "name":
+            behind = next((t.key for t in line if t.start >= subject.end), "")
+            reports = reports or behind in self.words.grammar.citing | self.words.relays.carried
+        name = subject.name if subject is not None and subject.kind == "name" and reports else None
+        return known or (name.text if name is not None and self.outlets.could_be(name) else None)
+
     def text_of(self, line: Sequence[Token]) -> str | None:
         """The outlet whose own text the sentence brings in: ``The Herald's article carried her words at length``."""
         line = line[:MAX_SIDE_WORDS]
@@ -108,6 +121,10 @@ class Chain:
         back = opening & (self.words.grammar.pointing | self.words.nouns | self.words.relays.spoken)
         return tuple(self.receivers.taken_down(line[:MAX_SIDE_WORDS])) if back else ()
 
+    def was_talking(self, line: Sequence[Token]) -> tuple[str, ...]:
+        """The outlet that this sentence says whoever was quoted before it was speaking to."""
+        return tuple(self.relays.hearers.was_talking(line[:MAX_SIDE_WORDS]))
+
     def _article(self, token: Token) -> bool:
         return token.key in self.words.determiners and self.reader.name_at(token.start) is None
 
@@ -130,8 +147,9 @@ class Chain:
         return led in grammar.told_to and any(t.key in grammar.talks for t in line[max(0, index - 5) : index])
 
     def asks(self, line: Sequence[Token]) -> bool:
-        """True for ``Then reporters asked ...``: what follows was said on another occasion."""
-        return any(t.key in self.words.grammar.asks and i > 0 for i, t in enumerate(line[:8]))
+        """True for ``Then reporters asked ...``: what follows was said on another occasion; not for a name withheld."""
+        asked = (i for i, t in enumerate(line[:8]) if t.key in self.words.grammar.asks and i > 0)
+        return any(self.words.grammar.withheld.isdisjoint(t.key for t in line[i : i + WITHHELD_WORDS]) for i in asked)
 
     def addresses(self, line: Sequence[Token]) -> bool:
         """True for ``..., he told the crowd``: a public is spoken to, and no outlet."""

@@ -14,6 +14,7 @@ from wellsourced.text.normalize import Token
 REACH = 30
 REACH_CALL = 14
 REACH_WEAK = 3
+OWN_OUTLET_WORDS = 3  # of "a este diario"
 TAG_WORDS = 14  # of the words that tie what is said to a speaker
 
 _ELIDED_LEAD = re.compile(r"(?:d'(?=\w+(?:er|ir|re)$)|n')(\w+)")
@@ -37,6 +38,11 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
     """True when the word at ``index`` is a verb of saying here: not "called on", not "I am told"."""
     key = line[index].key
     base = verb(key)
+    helped = index > 0 and line[index - 1].key in words.grammar.having
+    if words.grammar.verb_final and index + 1 < len(line):  # „soll sie gerufen haben“
+        helped = helped or line[index + 1].key in words.grammar.having
+    if helped and _perfect(words, base):
+        return True
     if base not in words.cues:
         return False
     following = line[index + 1].key if index + 1 < len(line) else ""
@@ -53,6 +59,16 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
         at -= 1
     passive = at >= 0 and line[at].key in words.grammar.passives
     return not (passive and strong and not base.endswith(words.grammar.participle))
+
+
+def _perfect(words: Words, key: str) -> bool:
+    """ "had written", "había gritado": a participle of a verb of saying."""
+    if key in words.grammar.perfects:
+        return True
+    ended = (
+        (key.removesuffix(end), forms) for end, forms in words.grammar.perfect_endings.items() if key.endswith(end)
+    )
+    return any(stem + form in words.cues for stem, forms in ended for form in forms.split())
 
 
 def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
@@ -107,7 +123,18 @@ def tag_subject(reader: Reader, line: Sequence[Token], index: int) -> Phrase | N
         return subject
     if hears(words, token.key):
         return None
-    return reader.after(line, index + 1) or _past_commas(reader, line, index)
+    behind = _past_own_outlet(reader, line, index + 1)
+    return reader.after(line, behind) or _past_commas(reader, line, index)
+
+
+def _past_own_outlet(reader: Reader, line: Sequence[Token], index: int) -> int:
+    """Behind « a este diario » in « declaró a este diario Ana Lee », where the subject follows."""
+    relays = reader.words.relays
+    near = line[index : index + OWN_OUTLET_WORDS]
+    ours = relays.own_nouns | reader.words.grammar.outlet_nouns
+    if len(near) < OWN_OUTLET_WORDS or near[0].key not in relays.to or near[1].key not in relays.own:
+        return index
+    return index + OWN_OUTLET_WORDS if near[2].key in ours and index + OWN_OUTLET_WORDS < len(line) else index
 
 
 def _past_commas(reader: Reader, line: Sequence[Token], index: int) -> Phrase | None:
@@ -149,9 +176,9 @@ def inverted_pronoun(words: Words, line: Sequence[Token], index: int) -> Phrase 
 
 
 def hears(words: Words, key: str) -> bool:
-    """Tell whether who stands behind a verb of telling is told it: "told Lee", but "contó Lee"."""
+    """Tell whether who stands behind a verb of telling is told it: "told Lee", but "contó Lee" and „erzählte Lee“."""
     romance = "que" in words.relative or "che" in words.relative
-    return key in words.tell and not romance
+    return key in words.tell and not romance and not words.grammar.verb_final
 
 
 def only_names(reader: Reader, line: Sequence[Token]) -> bool:

@@ -22,6 +22,7 @@ from wellsourced.speech.known import (
 )
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.whose_role import role_of_another
 from wellsourced.speech.words import Words
 from wellsourced.text.names import NameSpan
 from wellsourced.text.normalize import keys
@@ -255,7 +256,7 @@ class Discourse:
         ahead = self.reader.text[max(name.start - ROLE_REACH_CHARS, 0) : name.start]
         close = ahead[-1:] == " " or ahead.rstrip()[-1:] == ","
         found = set(lead[-1:]) if close and not self.words.determiners.isdisjoint(lead[-3:-1]) else set()
-        if self.reader.text[name.end : name.end + 1] == ",":
+        if self.reader.text[name.end : name.end + 1] == "," and not role_of_another(self.reader, name):
             stop = _PHRASE_END.search(self.reader.text, name.end + 1, name.end + ROLE_REACH_CHARS)
             following = self.whole.keys(name.end + 1, stop.start() if stop else name.end + ROLE_REACH_CHARS)
             if following and following[0] in self.words.determiners and not self._tag_behind(name):
@@ -269,7 +270,7 @@ class Discourse:
         """
         lead = self._lead(name)
         placed = len(lead) == 1 and lead[0] in self.words.grammar.locative and not name.title
-        if placed or self.reader.text[name.end : name.end + 1] != ",":
+        if placed or self.reader.text[name.end : name.end + 1] != "," or role_of_another(self.reader, name):
             return []
         ends = self.sentences[self.sentence_at(name.start)].end if self.sentences else name.end + reach
         return self.whole.keys(name.end, min(name.end + reach, max(ends, name.end)))

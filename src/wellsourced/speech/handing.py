@@ -7,8 +7,8 @@ from wellsourced.speech.cues import Tie, is_cue
 from wellsourced.speech.known import person_in
 from wellsourced.speech.outlets import Outlets
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.retelling import can_tell, somebody
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.tellers import can_tell, somebody
 from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
 
@@ -33,6 +33,7 @@ class Handing:
     def by(self, line: Sequence[Token], found: Tie | None) -> Iterator[Phrase]:
         """Yield those who handed the words on: they are to be resolved."""
         yield from self._through(line, found)
+        yield from self._through_first(line)
         yield from self._handed(line, found)
         yield from self._read_aloud(line)
 
@@ -60,6 +61,15 @@ class Handing:
             ):
                 yield who
 
+    def _through_first(self, line: Sequence[Token]) -> Iterator[Phrase]:
+        """``Through an interpreter, Ann Lee, he said``, ``Speaking through her lawyer, Ann Lee,``: one with a name."""
+        first = int(bool(line) and self.reader.participle(line[0].key))
+        size = next((len(p) for p in self.words.relays.through if _stands(line, first, p)), 0)
+        who = self.reader.after(line, first + size) if size and first + size < len(line) else None
+        comma = who is not None and self.reader.text[who.end : who.end + 1] == ","
+        if who is not None and comma and who.kind == "name" and who.start > line[first + size].start:
+            yield who
+
     def _lets(self, line: Sequence[Token]) -> bool:
         """ "ließ ... ausrichten": without it, "über" tells of whom one speaks."""
         return any(t.key in self.words.relays.letting for t in line)
@@ -86,9 +96,9 @@ class Handing:
         """``a message relayed by the manager``, ``une lettre lue par le greffier``."""
         for index in range(len(line) - 2):
             papers = self.words.relays.messages | self.words.grammar.documents | self.words.nouns
-            if line[index].key not in self.words.relays.handed or not any(
-                t.key in papers for t in line[max(0, index - PAPER_WORDS) : index]
-            ):
+            near = line[max(0, index - PAPER_WORDS) : index]
+            likened = near[-1:] != () and near[-1].key in self.words.grammar.likening  # "as relayed by Lee"
+            if line[index].key not in self.words.relays.handed or not (likened or any(t.key in papers for t in near)):
                 continue
             for at in range(index + 1, min(index + HANDED_WORDS, len(line) - 1)):
                 if line[at].key in self.words.grammar.agents:

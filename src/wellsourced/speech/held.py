@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wellsourced.model.speech import Mention
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.known import person_in, thing_in
+from wellsourced.speech.known import person_in, several, thing_in
 from wellsourced.speech.reported import reported
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.statements import Statement
@@ -41,7 +41,7 @@ def held(scene: Scene, frame: Frame, said: Statement | None, before: Held | None
 
 def passed_on(scene: Scene, frame: Frame, voice: Voice, holding: Held | None) -> tuple[Voice, Held | None]:
     """Return a quotation's voice with the chain that holds for it, and the chain that holds after it."""
-    voice = voice._replace(via=voice.via or _taken_down(scene, frame))
+    voice = voice._replace(via=voice.via or _taken_down(scene, frame) or _was_talking(scene, frame, voice.speaker))
     who = voice.speaker
     turn = _turn(scene, frame)
     if turn is not None and (who is None or who.name != turn):
@@ -64,6 +64,20 @@ def _taken_down(scene: Scene, frame: Frame) -> tuple[str, ...]:
     if frame.words or following is None or following.block != frame.block or following.quotations:
         return ()
     return scene.chain.taken_down(following.words)
+
+
+def _was_talking(scene: Scene, frame: Frame, who: Mention | None) -> tuple[str, ...]:
+    """``"...," Lee said. She was speaking to the Herald``: what the next sentence says of who speaks here."""
+    following = scene.frames[frame.position + 1] if frame.position + 1 < len(scene.frames) else None
+    if who is None or following is None or following.block != frame.block or following.quotations:
+        return ()
+    via = scene.chain.was_talking(following.words)
+    phrase = scene.subject(following) if via else None
+    unsaid = phrase is None and scene.words.grammar.drops_subject
+    meant = phrase is not None and (
+        phrase.kind == "pronoun" or scene.referents.mention(phrase, following.position).name == who.name
+    )
+    return via if unsaid or meant else ()
 
 
 def _turn(scene: Scene, frame: Frame) -> str | None:
@@ -114,10 +128,12 @@ def _opened(scene: Scene, frame: Frame, via: tuple[str, ...], who: Mention) -> H
     own = keys(who.name)
     inserted = scene.words.grammar.adjectives_follow  # where a verb without a subject may tell
     thing = not who.named and (not person_in(scene.words, own) if inserted else thing_in(scene.words, own))
+    papers = scene.words.relays.recordings | scene.words.grammar.documents | scene.words.relays.messages
+    paper = not papers.isdisjoint(own[:2])  # "Footage seen by the Herald"
     last = frame.block + (TALK_BLOCKS if who.named else 0)
     bodies = scene.words.kinds.generic | scene.words.organisation_words
     body = who.organisation or not bodies.isdisjoint(keys(who.as_written))
-    return Held(via, None if thing and not body else who.name, last, body)
+    return Held(via, None if paper or (thing and not body) else who.name, last, body and not paper)
 
 
 def _talking(scene: Scene, frame: Frame, outlet: str) -> str | None:
@@ -152,7 +168,22 @@ def _another_day(scene: Scene, frame: Frame) -> bool:
 def _for_body(scene: Scene, frame: Frame, holding: Held) -> bool:
     """ "Her office told the Herald ... “...,” said her deputy": one of the body's people speaks for it."""
     people = scene.words.relays.owners | scene.words.kinds.proxies
-    return holding.body and any(t.key in people for t in frame.words)
+    return holding.body and (any(t.key in people for t in frame.words) or _brought_in(scene, frame))
+
+
+def _brought_in(scene: Scene, frame: Frame) -> bool:
+    """ "The club told the Herald ... “...,” said Ann Lee, who sat by the radio": first named here, of no other body.
+
+    In the sentence right behind, whose one name it is.
+    """
+    before = scene.frames[frame.position - 1] if frame.position else None
+    names = [n for t in frame.words if (n := scene.reader.name_at(t.start)) is not None and n.start == t.start]
+    if before is None or before.block != frame.block or len(names) != 1 or names[0].organisation:
+        return False
+    met = any(n.core[-1:] == names[0].core[-1:] and n.start < names[0].start for n in scene.reader.names)
+    others = scene.words.kinds.generic | scene.words.organisation_words | scene.words.kinds.persons
+    others |= scene.words.role_words
+    return not met and not names[0].title and others.isdisjoint(t.key for t in frame.words)
 
 
 def _same(scene: Scene, speaker: str, who: Mention) -> bool:
@@ -161,5 +192,7 @@ def _same(scene: Scene, speaker: str, who: Mention) -> bool:
         return True
     own = [word for word in keys(who.as_written) if word not in scene.words.determiners]
     fuller = keys(speaker)
+    if own[-1:] != [] and own[-1].split("'")[-1] in scene.words.grammar.them and len(own) > 1:  # "one of them"
+        return several(scene.words, fuller)
     new = fuller[:1] != [] and fuller[0] in scene.words.grammar.indefinite
     return new and own[-1:] != [] and own[-1] in fuller[:SHORT_WORDS]

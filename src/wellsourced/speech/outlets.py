@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from wellsourced.model.account import Account
+from wellsourced.speech.correspondents import outlet_of_reporter
 from wellsourced.speech.cues import hears
 from wellsourced.speech.referents import Referents
 from wellsourced.speech.subjects import Reader
@@ -18,6 +19,7 @@ MEMORY_SENTENCES, MEMORY_CHARS = 14, 2000
 TOLD_CHARS, TOLD_WORDS = 40, 4  # in which a verb of telling stands before whom it tells
 LEAD_CHARS = 20  # in which the noun before a name stands: "the broadcaster TVX"
 LEAST_PREFIX, LEAST_NOUN = 2, 4  # characters of "Moor" and "post" in "Moorpost"
+OWN_WORDS = 3  # of "our chief court reporter"
 NOUN_WORDS = 5  # of "pro-government television channel"
 NAME_MARKS = " \u00a0\u202f\"'“”„«»‘’‹›"
 _SPACES = frozenset(" \u00a0\u202f")
@@ -112,7 +114,7 @@ class Outlets:
     def _common(self, name: NameSpan) -> bool:
         """ "the French", "in English", "the Church", "European leaders": one word of the dictionary, used as such."""
         meant = concepts(name.core[0], self.language) if len(name.core) == 1 else ()
-        if self.words.grammar.capital_nouns or not meant:
+        if self.words.grammar.capital_nouns or not meant or self._with_article(name):
             return False
         if not _peoples().isdisjoint(meant) or self._is_body(name.core[0]):
             return True
@@ -122,6 +124,11 @@ class Outlets:
         beside = self.reader.text[name.end : name.end + 1] == " " and bool(behind) and behind[0] not in small
         return beside or not self.words.grammar.locative.isdisjoint(led)
 
+    def _with_article(self, name: NameSpan) -> bool:
+        """ "El Litoral" within a sentence: a capital of the article shows a title."""
+        article, _, rest = name.text.partition(" ")
+        return bool(rest) and fold(article) in self.words.grammar.definite and not name.first_in_sentence
+
     def _is_body(self, word: str) -> bool:
         """ "the Church", "the Commons": who may be told something, and prints nothing."""
         kinds = self.words.kinds
@@ -130,7 +137,7 @@ class Outlets:
 
     def heard_at(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
         """Return the outlet at ``index`` where only an outlet is asked: by its noun or its name, or any other name."""
-        found = self.at(line, index) or self._by_article(line, index)
+        found = self.of_reporter(line, index) or self.at(line, index) or self._by_article(line, index)
         if found is not None:
             return found
         elided = line[index].text.replace("’", "'").partition("'")[2] if index < len(line) else ""
@@ -142,6 +149,10 @@ class Outlets:
         if name is None or name.organisation or name.start != line[index].start or not self.could_be(name):
             return None
         return name.text, self._behind(line, index, name)
+
+    def of_reporter(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """ "a reporter for the Moor Daily": the outlet of one of its people."""
+        return outlet_of_reporter(self.reader, line, index, self.heard_at, self.at)
 
     def _by_article(self, line: Sequence[Token], index: int) -> tuple[str, int] | None:
         """„dem Kurier“: a noun by which papers are named, where all nouns have capitals."""
@@ -157,7 +168,7 @@ class Outlets:
         who = self.discourse.who_is(name)
         known = self.discourse.known[who] if who is not None else None
         told_of = known is not None and bool(known.roles or known.gender)
-        parts = (name.core[:1], name.core[-1:])
+        parts = [(word,) for word in (*name.core[:1], *name.core[-1:]) if word not in self.words.grammar.definite]
         alone = len(name.core) > 1 and any(n.core in parts for n in self.reader.names)
         return told_of or alone or bool(name.title) or (len(name.core) > 1 and name.core[0] in self.words.forenames)
 
@@ -181,11 +192,11 @@ class Outlets:
         led = near[-1:] != [] and near[-1] in self.words.relays.to and not telling.isdisjoint(near)
         return (direct or led) and self.could_be(name)
 
-    def recalled(self, position: int) -> str | None:
-        """Return the outlet last named before ``position``: "the agency"."""
+    def recalled(self, position: int, sentences: int = MEMORY_SENTENCES) -> str | None:
+        """Return the outlet last named before ``position``, so many sentences back: "the agency"."""
         sentence = self.discourse.sentence_at(position)
         earlier = [
-            (m.position, n.text) for m in self.discourse.meetings(sentence - MEMORY_SENTENCES, sentence, position)
+            (m.position, n.text) for m in self.discourse.meetings(sentence - sentences, sentence, position)
             if (n := self.reader.name_at(m.position)) is not None
             and (self.has(n) or self.media_noun_at(n) or self._is_told(n))
         ]  # fmt: skip
@@ -201,7 +212,8 @@ class Outlets:
         own = self.own(line, index)
         if own is not None:
             return own
-        while index < len(line) and line[index].key in self.words.determiners and self._unnamed(line[index]):
+        articles = self.words.determiners | self.words.grammar.indefinite
+        while index < len(line) and line[index].key in articles and self._unnamed(line[index]):
             index += 1
         if index >= len(line):
             return None
@@ -224,11 +236,14 @@ class Outlets:
             index += 1
         if index + 1 >= len(line) or line[index].key not in self.words.relays.own:
             return None
-        noun = line[index + 1]
-        ours = noun.key in self.words.relays.own_nouns or noun.key in self.words.grammar.outlet_nouns
-        if not ours or not self.reader.gap(line, index).isspace():
+        people = self.words.relays.own_nouns
+        at = next(
+            (i for i in range(index + 1, min(index + 1 + OWN_WORDS, len(line))) if line[i].key in people), index + 1
+        )
+        ours = line[at].key in people or line[at].key in self.words.grammar.outlet_nouns
+        if not ours or any(not self.reader.gap(line, i).isspace() for i in range(index, at)):
             return None
-        return self.reader.text[line[index].start : noun.end], index + 2
+        return self.reader.text[line[index].start : line[at].end], at + 1
 
     def _noun(self, line: Sequence[Token], index: int) -> int | None:
         """The index of the noun for an outlet that ends the noun phrase, or stands before the outlet's name."""
@@ -255,6 +270,8 @@ class Outlets:
         if at + 1 >= len(line) or not self.reader.gap(line, at).isspace():
             return True
         following = line[at + 1]
+        if self.words.grammar.capital_nouns and following.text.islower():
+            return True
         name = self.reader.name_at(following.start)
         if name is not None:
             return name.start == following.start and not name.possessive
@@ -264,11 +281,12 @@ class Outlets:
             and self._part_of_name(following)
         ):
             return True
-        return following.key in self._edges | CALENDAR_WORDS | self.words.grammar.times | self.words.determiners
+        small = self._edges | self.words.pronouns | self.words.determiners
+        return following.key in small | CALENDAR_WORDS | self.words.grammar.times
 
     def _of_noun(self, line: Sequence[Token], first: int, noun: int) -> tuple[str, int] | None:
         beside = self.reader.name_at(line[noun + 1].start) if noun + 1 < len(line) else None
-        if beside is not None and self._joined(line, noun):
+        if beside is not None and self._joined(line, noun) and not self._compounded(line[noun]):
             return beside.text, self._behind(line, noun + 1, beside)
         led = line[first - 1].key if first else ""
         if line[noun].key in self.words.told_not_outlet or any(t.key.endswith("'s") for t in line[first:noun]):
@@ -304,6 +322,9 @@ class Outlets:
 
     def _goes_on(self, line: Sequence[Token], at: int, noun: int) -> bool:
         """ "Sender Nord", "Kanal 3": a figure goes on a name, and ends it."""
+        name = self.reader.name_at(line[at].start)
+        if name is not None and name.core and name.core[0] in self.words.forenames:
+            return False  # „zitiert die Moorpost Ann Lee“
         figure = line[at].text.isdigit() and not line[at - 1].text.isdigit() and at > noun
         return figure or (self._part_of_name(line[at]) and not line[at - 1].text.isdigit())
 

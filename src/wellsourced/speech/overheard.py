@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from wellsourced.speech.cues import TAG_WORDS, Tie, is_cue
 from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
-from wellsourced.speech.retelling import can_tell
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.tellers import can_tell
 from wellsourced.text.normalize import Token
 
 NEAR_WORDS = 8  # of "the old man by the door", between "remembers" and "saying"

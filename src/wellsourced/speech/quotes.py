@@ -10,6 +10,7 @@ from wellsourced.speech.agreement import quoted_by, quoted_nearby
 from wellsourced.speech.aloud import read_out
 from wellsourced.speech.attribution import mouthpiece, tie
 from wellsourced.speech.carried import carried, identified
+from wellsourced.speech.citing import cited_by
 from wellsourced.speech.cues import Tie
 from wellsourced.speech.frames import Frame, frames
 from wellsourced.speech.halves import second_half
@@ -25,7 +26,7 @@ from wellsourced.speech.scene import Scene
 from wellsourced.speech.spoken_of import named_within, speaks_of_them
 from wellsourced.speech.statements import statement
 from wellsourced.speech.titles import names_a_thing, names_a_title
-from wellsourced.speech.turns import turns
+from wellsourced.speech.turns import passed_on_in_turns, turns
 from wellsourced.speech.unmarked import posts, unmarked
 from wellsourced.speech.voice import CONFIDENCE, Pending, Voice, cue_of, quote_of
 
@@ -64,7 +65,8 @@ def quotes(scene: Scene) -> tuple[Quote, ...]:
     complete = [quote_of(scene, p) for p in found]
     complete += [q for p in found for q in _nested(scene, p)]
     complete += posts(scene)
-    complete += turns(scene)
+    spoken = turns(scene)
+    complete = passed_on_in_turns(complete, spoken) + spoken
     complete += unmarked(scene, complete)
     complete += headings(scene, complete)
     return tuple(sorted(complete, key=lambda q: (q.start, -q.end)))
@@ -115,6 +117,11 @@ def _tied(scene: Scene, frame: Frame, quotation: Marked, found: Tie, base: tuple
     speaker = author(scene, frame, found)
     if speaker is None and (found.subject.key == UNSAID or on_a_sign(scene, frame, found)):
         return Voice(None, cue_of(scene, found), base, CONFIDENCE["unknown"])
+    outlet = scene.chain.passing_on(frame.words, found)
+    cited = cited_by(scene.reader, frame, quotation, found) if outlet is not None else None
+    if outlet is not None and cited is not None:
+        source = scene.referents.mention(cited, frame.position)
+        return Voice(source, cue_of(scene, found), (*base, outlet), CONFIDENCE["far"])
     subject = mouthpiece(scene.reader, frame.before(quotation), found) or found.subject
     tellers = scene.chain.tellers(frame, quotation, found)
     excluding = named_within(scene, quotation, subject) | set(tellers[-1:])

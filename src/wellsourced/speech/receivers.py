@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wellsourced.speech.cues import hears, is_cue, verb
+from wellsourced.speech.known import person_in
 from wellsourced.speech.outlets import NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.subjects import Reader
@@ -70,6 +71,8 @@ class Receivers:
                 break  # „sagte der Sender“
             if line[at].key in _US and cue in self.words.tell and self.outlet:
                 return [self.outlet]
+            if place == 0 and line[at].key in self.words.neuter and hears(self.words, cue):
+                return [name] if (name := self.outlets.recalled(line[at].start, 1)) is not None else []
             found = self._at(line, at, place, cue)
             if found is not None:
                 return [found]
@@ -105,16 +108,19 @@ class Receivers:
         on, told = lead in _ON, cue in words.tell
         own = self.outlets.own(line, at)
         if own is not None and (lead in words.relays.to or lead not in words.grammar.prepositions):
-            return own[0]
+            person = line[own[1] - 1].key in words.relays.own_nouns and "," in self.reader.gap(line, own[1] - 1)
+            reporter = self.reader.name_at(line[own[1]].start) if person and own[1] < len(line) else None
+            return own[0] if reporter is None or reporter.organisation else reporter.text
         if token.key in words.platforms and on:
             return token.text
         to = (
             "'" in token.key
             or self._bare(lead, cue, place)
-            or (lead in words.relays.to and not self._judged(lead, cue))
+            or (lead in words.relays.to | words.relays.known_only and not self._judged(lead, cue))
         )
         name = self.reader.name_at(token.start)
-        noun = self.outlets.at(line, at) if to or on else None
+        noun = self.outlets.of_reporter(line, at) if to else None
+        noun = noun or (self.outlets.at(line, at) if to or on else None)
         if noun is not None and (name is None or noun[0] != name.text) and self._open(line, noun[1] - 1):
             return noun[0]
         if name is None or name.start != token.start:
@@ -122,10 +128,22 @@ class Receivers:
         if name.possessive:
             return name.text if to and self.outlets.has(name._replace(possessive=False)) else None
         strange = place <= DIRECT_WORDS and (told or words.grammar.verb_final or lead in words.relays.dative)
+        strange = strange or (place <= DIRECT_WORDS and at > 0 and line[at - 1].text in words.relays.written_dative)
+        strange = strange and lead not in words.relays.known_only and not self._of_office(line, at)
         known = (to or on or self._object(lead, cue, place)) and self.outlets.has(name)
         if (to and strange and self.outlets.could_be(name)) or known or self._by_kind(name):
             return name.text
         return None
+
+    def _of_office(self, line: Sequence[Token], at: int) -> bool:
+        """« l'assessore alla Sanità, Ann Lee »: what a role is for, where a comma brings in who has it."""
+        words = self.words
+        lead = next((i for i in range(at - 1, 0, -1) if line[i].key not in words.determiners - words.relays.to), 0)
+        name = self.reader.name_at(line[at].start)
+        behind = next((i for i in range(at, len(line)) if name is not None and line[i].start >= name.end), len(line))
+        apposed = behind < len(line) and "," in self.reader.gap(line, behind - 1)
+        role = lead > 0 and person_in(words, [line[lead - 1].key.split("'")[-1]])
+        return role and apposed and self.reader.name_at(line[behind].start) is not None
 
     def _judged(self, lead: str, cue: str) -> bool:
         """„kritisierte den Sender“, « acusó a la cadena »: the object of a verb of naming is not told anything."""

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.cues import Tie, is_cue
-from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.marks import Marked
+from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
 VERB_FINAL_WORDS = 16  # how long the clause "wie ..., die ..., am Montag mitteilte" may be
 SUBJECT_WORDS = 8  # "as the harbour office of Upmill put it"
 BEFORE_VERB_WORDS = 3  # "comme l'a", "secondo quanto ha"
+LED_WORDS = 4  # before "fait savoir"
 COMPARED_WORDS = 4  # "so groß, wie die Leute sagen"
 
 
@@ -48,6 +50,33 @@ def made_known(reader: Reader, line: Sequence[Token]) -> Tie | None:
                 tag = reader.mark_before(line, subject) == ","
                 return Tie(line[index], last.end, subject, "after" if tag else "before", True)
     return None
+
+
+def made_known_behind(reader: Reader, quotation: Marked, after: Sequence[Token]) -> Tie | None:
+    """Return the tie of « "...", a fait savoir la mairie »: an idiom of telling for a tag."""
+    clear = after and not reader.text[quotation.outer_end : after[0].start].strip(" ,\u00a0\u202f")
+    for phrase in reader.words.made_known if clear else ():
+        for led in range(min(LED_WORDS, len(after) - len(phrase))):
+            if tuple(t.key for t in after[led : led + len(phrase)]) != phrase:
+                continue
+            light = all(t.key in reader.words.adverbs for t in after[:led])
+            subject = reader.after(after, led + len(phrase)) if light else reader.before(after, led)
+            if subject is not None:
+                return Tie(after[led], after[led + len(phrase) - 1].end, subject, "after", True)
+    return _let_known(reader, after) if clear else None
+
+
+def _let_known(reader: Reader, after: Sequence[Token]) -> Tie | None:
+    """„..., ließ die Firma über ihren Anwalt mitteilen“: what ends the tag says how; „wird Lee zitiert“."""
+    relays, grammar = reader.words.relays, reader.words.grammar
+    if len(after) < LED_WORDS - 1 or not grammar.verb_final:
+        return None
+    stop = next((i for i in range(1, len(after)) if reader.gap(after, i).strip()), len(after) - 1)
+    lets = after[0].key in relays.let_know and after[stop].key in relays.letting
+    quoted = after[0].key in grammar.passives and after[stop].key in grammar.citing
+    name = reader.name_at(after[1].start)
+    subject = (named(name) if name is not None else reader.after(after, 1)) if lets or quoted else None
+    return Tie(after[0], after[0].end, subject, "after", True) if subject is not None else None
 
 
 def _stands_apart(reader: Reader, line: Sequence[Token], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wellsourced.speech.accordings import THEY, Layer
 from wellsourced.speech.cues import Tie, according_at, is_cue
 from wellsourced.speech.handing import Handing
 from wellsourced.speech.hearers import Hearers
@@ -9,8 +10,8 @@ from wellsourced.speech.outlets import LEAD_CHARS, NAME_MARKS, Outlets
 from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.receivers import Receivers
 from wellsourced.speech.referents import Referents
-from wellsourced.speech.retelling import THEY, Layer, can_tell, somebody
 from wellsourced.speech.subjects import Reader
+from wellsourced.speech.tellers import can_tell, somebody
 from wellsourced.speech.words import person_word
 from wellsourced.text.names import CALENDAR_WORDS, NameSpan
 from wellsourced.text.normalize import Token
@@ -52,8 +53,13 @@ class Relays:
         ]
         if found is not None and found.cue is not None:
             index = next((i for i, t in enumerate(line) if t.start == found.cue.start), None)
+            if index is not None and found.cue.key in self.words.grammar.manner and found.subject is not None:
+                index = next((i for i, t in enumerate(line) if t.start >= found.subject.end), index)
+                index += index + 1 < len(line) and line[index + 1].key in self.words.neuter  # "put it"
             if index is not None and found.place != "according":
                 chain.extend(self.receivers.told(line, index, found.subject))
+        if found is not None and found.cue is not None and found.cue.key in self.words.grammar.passives:
+            chain.extend(self.receivers.heard_on(line))  # „wird Lee in der Moorwacht zitiert“
         elif found is not None and found.place == "colon":
             chain.extend(self.receivers.heard_on(line))
         chain.extend(self._as_told(line, found))
@@ -72,13 +78,17 @@ class Relays:
             who = self.referents.pronoun(self._anyone(), layer.teller.start, self._sentence(layer.teller.start))
             return [who.name] if who is not None else []
         cited = next((i for i, t in enumerate(inside) if i and t.key in self.words.grammar.citing), None)
-        outlet = self._outlet_in(inside, layer.teller)
+        told = self.receivers.anyone_told(inside)
+        outlet = self.outlet_in(inside, layer.teller)
         found = [outlet] if outlet is not None else self._retells(layer.teller)
+        if any(t.key in self.words.grammar.citing_of for t in inside):
+            links = (i for i in range(2, len(inside) - 1) if inside[i].key in self.words.grammar.told_on)
+            cited = next((i for i in links if inside[i].text.islower()), cited)  # „die sich auf Lee beruft“
         at = cited + 1 if cited is not None else len(inside)
         while at < len(inside) - 1 and inside[at].key in self.words.grammar.prepositions:
             at += 1
         behind = self.reader.after(inside, at) if at < len(inside) else None
-        return found + (self._retells(behind) if behind is not None and found else [])
+        return told + found + (self._retells(behind) if behind is not None and found else [])
 
     def _as_stated(self, who: Phrase) -> str:
         """ "his sister" is the sister of whoever speaks, and no other's."""
@@ -91,8 +101,8 @@ class Relays:
         """A pronoun that may mean any person."""
         return next(iter(sorted(self.words.masculine & self.words.pronouns)), "")
 
-    def _outlet_in(self, line: Sequence[Token], teller: Phrase) -> str | None:
-        """The outlet that a teller is, by its noun or its name."""
+    def outlet_in(self, line: Sequence[Token], teller: Phrase) -> str | None:
+        """Return the outlet that a teller is, by its noun or its name; None for somebody else."""
         at = next((i for i, t in enumerate(line) if t.end > teller.start), None)
         for index in (i for i in (at, None if at is None else at - 1) if i is not None and i >= 0):
             outlet = self.outlets.at(line, index)
@@ -147,6 +157,8 @@ class Relays:
         for index in range(1, len(outer)):
             if outer[index].key in self.words.grammar.hearing:
                 return [*chain, *self._witness(outer, index)]
+            if found.cue is not None and outer[index].start == found.cue.start:
+                continue  # „..., sagte die Köchin, ...“: the speaker's own verb
             read_out = found.place == "noun" and outer[index].key in self.words.relays.aloud
             if not read_out and not self._governs(outer, index, found.subject):
                 continue
@@ -164,7 +176,7 @@ class Relays:
         if len(outer) < 2 or outer[-1].key not in brings:
             return []
         teller = self.reader.before(outer, len(outer) - 1)
-        outlet = self._outlet_in(outer[:-1], teller) if teller is not None else None
+        outlet = self.outlet_in(outer[:-1], teller) if teller is not None else None
         return [outlet] if outlet is not None else []
 
     def _quoting(self, line: Sequence[Token], found: Tie | None) -> list[str]:
@@ -175,7 +187,7 @@ class Relays:
         if not index or found.subject.start < found.cue.end:
             return []
         teller = self.reader.before(line, index)
-        outlet = self._outlet_in(line[:index], teller) if teller is not None else None
+        outlet = self.outlet_in(line[:index], teller) if teller is not None else None
         return [outlet] if outlet is not None else self._teller(teller) if teller is not None else []
 
     def _governs(self, outer: Sequence[Token], index: int, subject: Phrase) -> bool:
@@ -260,7 +272,8 @@ class Relays:
             if not likened and not of_words:
                 continue
             near = line[index + 1 : index + 1 + AS_TOLD_WORDS]
-            telling = next((i for i, t in enumerate(near) if t.key in grammar.relaying | grammar.retelling), None)
+            verbs = grammar.relaying | grammar.retelling | (self.words.relays.carried if likened else frozenset())
+            telling = next((i for i, t in enumerate(near) if t.key in verbs), None)
             if telling is None:
                 continue
             for at in (i for i in range(len(near)) if i != telling):
@@ -273,6 +286,9 @@ class Relays:
             )
             if likened and marked is not None:
                 return [marked.text]
+            heard = self.outlets.heard_at(near, 0) if likened and near[0].key in grammar.definite else None
+            if heard is not None and heard[1] <= telling:  # "as the Moor Reader noted it down"
+                return [heard[0]]
             if likened and name is not None and near[telling].key in grammar.retelling:
                 return [self._name(named(name))]
         return []

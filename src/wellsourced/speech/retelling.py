@@ -1,35 +1,28 @@
 """Take off a sentence those who only retell it: ``..., Lee recalls, ...``, ``À l'en croire, ...``, ``Lee zufolge``."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from wellsourced.speech.attribution import holds_a_view, tie
-from wellsourced.speech.cues import Tie, according_at, hears, is_cue
+from wellsourced.speech.accordings import Layer, accordings, postposed
+from wellsourced.speech.attribution import tie
+from wellsourced.speech.cues import Tie, hears, is_cue
 from wellsourced.speech.frames import Frame
-from wellsourced.speech.known import person_in
 from wellsourced.speech.marks import Marked
-from wellsourced.speech.phrases import Phrase
+from wellsourced.speech.phrases import Phrase, named
 from wellsourced.speech.subjects import Reader
-from wellsourced.speech.words import Words
+from wellsourced.speech.tellers import can_tell, somebody
+from wellsourced.speech.words import Words, person_word
 from wellsourced.text.normalize import Token
 
 PARENTHESIS_WORDS = 9  # of ", a neighbour of hers recalled on Monday,"
-ACCORDING_WORDS = 16  # of "According to Ann Lee, 81, who sat behind her,"
-THEY = "-"  # the key of a teller whom "à l'en croire" does not name
-
-
-class Layer(NamedTuple):
-    """Who retells the rest of a sentence, and which of its words say so: ``[first, stop)``."""
-
-    teller: Phrase
-    first: int
-    stop: int
+HEARER_WORDS = 3  # of „Osterner Boten“
+_US = frozenset("us".split())
+_OPENING, _CLOSING = tuple('“„"«‹‘'), tuple('”“"»’')
 
 
 def layers(reader: Reader, line: Sequence[Token]) -> tuple[Layer, ...]:
     """Return the layers of a sentence in their order; none lies over another."""
     found: list[Layer] = []
-    for layer in (*_postposed(reader, line), *_accordings(reader, line), *_parentheses(reader, line)):
+    for layer in (*postposed(reader, line), *accordings(reader, line), *_parentheses(reader, line)):
         if all(layer.stop <= other.first or other.stop <= layer.first for other in found):
             found.append(layer)
     return tuple(sorted(found, key=lambda layer: layer.first))
@@ -50,7 +43,7 @@ def _reaches(reader: Reader, frame: Frame, layer: Layer, quotation: Marked) -> b
     line = frame.words
     text = reader.text
     if text[line[layer.stop - 1].end : quotation.outer_start].strip().startswith(":"):
-        return False  # what a colon follows brings the words in
+        return _goes_on(reader, line, layer)  # else what a colon follows brings the words in
     if any(q != quotation and _beside(reader, line, layer, q) for q in frame.quotations):
         return False  # it brings other words in
     if line[layer.first].start >= quotation.outer_end:
@@ -161,107 +154,6 @@ def _asked(reader: Reader, before: Sequence[Token]) -> int:
     return next((i for i in asking if any(t.key in opens for t in before[i + 1 : i + 3])), 0)
 
 
-def can_tell(reader: Reader, phrase: Phrase) -> bool:
-    """Tell whether a phrase may be somebody: a name, "she", or a description of no paper, figure or word."""
-    words, grammar = reader.words, reader.words.grammar
-    own = [w.partition("'")[0] for w in phrase.key.split()]
-    if phrase.kind == "pronoun":
-        return phrase.key in words.pronouns - words.neuter
-    if phrase.kind == "name":
-        return True
-    things = grammar.documents | grammar.texts | grammar.counts | grammar.versions | words.nouns | grammar.times
-    head = next((w for w in reversed(_head(reader, own)) if w not in words.adverbs), "")
-    named = any(w in words.nameable or w.removesuffix("s") in words.nameable for w in own) or person_in(words, own)
-    led = words.determiners | grammar.indefinite | grammar.definite | frozenset(grammar.possessors)
-    related = own[0] in words.relative - led
-    if partly(words, phrase):
-        return False
-    return head not in things and not related and (named or own[0] in led) and not words.first & set(own)
-
-
-def partly(words: Words, phrase: Phrase) -> bool:
-    """Tell whether a phrase is "the whole of it", "the rest of that": no part of what was said is somebody."""
-    own = phrase.key.split()
-    meant = words.neuter | (words.relative & words.grammar.demonstratives)
-    return phrase.kind == "description" and len(own) > 1 and own[-1] in meant and own[-2] in words.grammar.links
-
-
-def somebody(reader: Reader, phrase: Phrase) -> bool:
-    """Tell whether a phrase is surely somebody: a name, or a description by a noun for persons or bodies."""
-    words = reader.words
-    own = phrase.key.split()
-    someone = words.nameable | words.relays.go_betweens
-    noun = any(w in someone or w.removesuffix("s") in someone for w in own)
-    return phrase.kind == "name" or person_in(words, own) or noun
-
-
-def _head(reader: Reader, own: Sequence[str]) -> list[str]:
-    """The words of a description up to "of the court"."""
-    stop = next((i for i, w in enumerate(own) if i and w in reader.words.grammar.prepositions), len(own))
-    return list(own[:stop])
-
-
-def _postposed(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
-    """ "Lee zufolge", "dem Bericht zufolge": who it goes back to stands before the word."""
-    for index in range(1, len(line)):
-        if line[index].key not in reader.words.relays.postposed:
-            continue
-        subject = reader.before(line[: index + 1], index)
-        if subject is not None:
-            first = next(i for i, t in enumerate(line) if t.end > subject.start)
-            led = first > 0 and line[first - 1].key in reader.words.determiners
-            yield Layer(subject, first - led, index + 1)
-
-
-def _accordings(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
-    """ "According to Ann Lee, 81,", "selon elle,", "à l'en croire,"."""
-    words = reader.words
-    for index in range(len(line)):
-        size = next((len(p) for p in words.relays.by_them if _stands(line, index, p)), 0)
-        if size:
-            yield Layer(Phrase(line[index].start, line[index].start, "pronoun", None, THEY), index, index + size)
-            continue
-        own = line[index].key in words.relays.postposed or any(_stands(line, index, p) for p in words.relays.own_view)
-        size = 0 if own else according_at(words, line, index)
-        subject = reader.after(line, index + size) if size else None
-        if subject is None or not holds_a_view(reader, line[index], subject) or _relates(reader, subject):
-            continue
-        last = max(i for i, t in enumerate(line) if t.start < subject.end)
-        if last < index + size:
-            continue
-        yield Layer(subject, index, _closing(reader, line, index, last))
-
-
-def _relates(reader: Reader, subject: Phrase) -> bool:
-    """ "según los cuales": the account of something named before."""
-    own = subject.key.split()
-    return any(w in reader.words.relative - reader.words.determiners for w in own[:2])
-
-
-def _closing(reader: Reader, line: Sequence[Token], index: int, last: int) -> int:
-    """Behind what describes the teller: up to the last comma before a verb of saying, or behind the phrase."""
-    if "," not in reader.gap(line, last):
-        return last + 1
-    stop = last + 1
-    if (
-        stop < len(line)
-        and line[stop].key in reader.words.relative
-        and "," not in "".join(reader.gap(line, i) for i in range(stop, len(line) - 1))
-    ):
-        return len(line)
-    for at in range(last + 1, min(len(line), index + ACCORDING_WORDS)):
-        opens = line[at].text[:1].isdigit() or line[at].key in reader.words.relative
-        if "," in reader.gap(line, at - 1) and not opens:
-            break
-        if "," in reader.gap(line, at):
-            stop = at + 1
-    return stop
-
-
-def _stands(line: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(t.key for t in line[index : index + len(phrase)]) == phrase
-
-
 def _parentheses(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
     """ ", Lee recalls,", ", contou Lee,", ", witnesses agree,": a subject and a verb of telling, and nothing more."""
     first = 0
@@ -269,11 +161,41 @@ def _parentheses(reader: Reader, line: Sequence[Token]) -> Iterator[Layer]:
         gap = reader.gap(line, stop - 1)
         if stop < len(line) and _joined(gap):
             continue
-        if first and 1 < stop - first <= PARENTHESIS_WORDS and ":" not in gap:
+        object_of = _opens_quotation(gap) and not _closes_quotation(reader.gap(line, first - 1))
+        told = ":" not in gap or (first > 0 and is_cue(reader.words, line, first - 1))  # "He said, Lee tells us:"
+        opens = first > 0 or line[0].key in reader.words.grammar.as_told
+        if opens and 1 < stop - first <= PARENTHESIS_WORDS and told and not object_of:
             teller = _teller(reader, line[:stop], first)
             if teller is not None:
                 yield Layer(teller, first, stop)
+        yield from _apposed_teller(reader, line, first, stop)
         first = stop
+
+
+def _apposed_teller(reader: Reader, line: Sequence[Token], first: int, stop: int) -> Iterator[Layer]:
+    """ ", a witness, Ann Lee, told the Herald": a verb whose subject stands between commas ahead of it."""
+    name = reader.name_at(line[first - 1].start) if first > 1 and _retells(reader, line, first) else None
+    at = _index(line, name.start) if name is not None else 0
+    if name is None or name.organisation or name.possessive or at < 1 or "," not in reader.gap(line, at - 1):
+        return
+    led = at - 1
+    while led > 0 and not reader.gap(line, led - 1).strip() and at - led < PARENTHESIS_WORDS:
+        led -= 1
+    words = reader.words
+    described = line[led].key in words.determiners | words.relays.owners and _says_who(reader, line[at - 1])
+    end = _past_hearer(reader, line, first, first + 1)
+    apart = led > 0 and described and "," in reader.gap(line, led - 1)
+    if apart and (end >= stop or _timely(reader, line[:stop], end)):
+        yield Layer(named(name), led, stop)
+
+
+def _opens_quotation(gap: str) -> bool:
+    """ ", said the sum “was wrong”": what stands between the marks goes on with the clause."""
+    return gap[:1].isspace() and gap.strip()[:1] in _OPENING
+
+
+def _closes_quotation(gap: str) -> bool:
+    return any(mark in gap for mark in _CLOSING)
 
 
 def _joined(gap: str) -> bool:
@@ -295,18 +217,61 @@ def _teller(reader: Reader, line: Sequence[Token], first: int) -> Phrase | None:
     if _light(reader, line, first, at):
         asks = hears(reader.words, line[at].key) or line[at].key in reader.words.grammar.asks
         subject = reader.after(line, at + 1) if following and not asks else None
-        whole = subject is not None and subject.start <= line[at + 1].start
+        whole = subject is not None and _led_to(reader, line, at + 1, subject)
         end = len(line) if subject is None else _behind(line, subject)
     else:
         subject = reader.before(line, at)
-        whole = subject is not None and _light(reader, line, first, _index(line, subject.start))
-        whole = whole and subject is not None and _light(reader, line, _behind(line, subject), at)
+        begins = _index(line, subject.start) if subject is not None else first
+        while begins > first and subject is not None and subject.kind == "name" and _says_who(reader, line[begins - 1]):
+            begins -= 1
+        whole = subject is not None and _light(reader, line, first, begins)
+        whole = whole and subject is not None and _light(reader, line, _past_dative(reader, line, subject, at), at)
         end = at + 1
     if subject is None or not whole or subject.start < line[first].start or subject.key in _nobody(reader.words):
         return None
     if (subject.kind == "pronoun" and subject.start > line[at].start) or _runs_on(reader, subject):
         return None
+    end = _past_hearer(reader, line, at, end)
     return subject if end >= len(line) or _timely(reader, line, end) else None
+
+
+def _past_hearer(reader: Reader, line: Sequence[Token], at: int, end: int) -> int:
+    """Behind whom the verb at ``at`` is said to tell it: "told the Herald"; ``end`` itself where it names nobody."""
+    words = reader.words
+    if end != at + 1 or line[at].key not in words.tell | words.say:
+        return end
+    first = end
+    while first < len(line) and line[first].key in words.determiners | words.relays.to and first < end + 2:
+        first += 1
+    led = hears(words, line[at].key) or any(t.key in words.relays.to for t in line[end:first])
+    name = reader.name_at(line[first].start) if first < len(line) and led else None
+    whole = name is not None and name.start == line[first].start and not name.possessive
+    return next((i for i in range(first, len(line)) if name and line[i].start >= name.end), len(line)) if whole else end
+
+
+def _says_who(reader: Reader, token: Token) -> bool:
+    """ "the agency Norvik", "her brother Tom": the noun beside the name."""
+    words = reader.words
+    noun = token.key in words.media_words | words.grammar.outlet_nouns or person_word(words, token.key)
+    return noun and token.text.islower()
+
+
+def _past_dative(reader: Reader, line: Sequence[Token], subject: Phrase, at: int) -> int:
+    """Behind whom it is told where verbs end their clause: „wie ein Fahrgast dem Boten erzählte“."""
+    words = reader.words
+    first = _behind(line, subject)
+    led = words.grammar.verb_final and first < at and line[first].key in words.relays.to
+    stop = first + 1
+    while led and stop < at and line[stop].text[:1].isupper() and stop - first <= HEARER_WORDS:
+        stop += 1
+    return stop if led else first
+
+
+def _led_to(reader: Reader, line: Sequence[Token], index: int, subject: Phrase) -> bool:
+    """The subject begins at ``index``, or behind what says who that is: « recuerda su hermano Luis »."""
+    before = [t for t in line[index:] if t.start < subject.start]
+    light = reader.words.determiners | reader.words.relays.owners | reader.words.adverbs
+    return all(t.key in light or _says_who(reader, t) for t in before)
 
 
 def _behind(line: Sequence[Token], phrase: Phrase) -> int:
@@ -316,6 +281,7 @@ def _behind(line: Sequence[Token], phrase: Phrase) -> int:
 def _timely(reader: Reader, line: Sequence[Token], first: int) -> bool:
     """What is left says only when, or what is meant: "recalled on Monday", "remembers them"."""
     meant = reader.words.neuter | reader.words.plural | reader.words.grammar.object_pronouns
+    meant |= reader.words.relays.particles | _US  # "noted it down", "tells us"
     at = first
     while at < len(line):
         end = reader.time_end(line, at)

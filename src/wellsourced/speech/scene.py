@@ -130,6 +130,7 @@ class Scene:
         """ "Would she go?", "Boulanger depuis vingt ans, ...": a verb or a trade, if nothing says it is a name."""
         grammar, words = self.words.grammar, self.words
         verbs = grammar.modals | grammar.passives | words.adverbs | grammar.contacts | grammar.asks | grammar.reading
+        verbs |= words.according_heads  # "Stando a un tecnico, ..."
         return key in verbs or key in words.kinds.occupations | words.masculine_roles | words.feminine_roles
 
     def _alone(self, common: frozenset[str]) -> set[int]:
@@ -162,7 +163,8 @@ class Scene:
         }
         beside = {word for one, other in pairwise(line) if _both_capital(one, other) for word in (one.key, other.key)}
         plain = known | (led - beside)
-        return frozenset(plain - self.words.forenames - self.words.titles)
+        credited = {own[0] for own in self._credited if len(own) == 1}
+        return frozenset(plain - self.words.forenames - self.words.titles - credited)
 
     def _relates(self, token: Token) -> bool:
         """ "ein Bericht, den Norvik sah": an article behind a comma may be a relative pronoun."""
@@ -189,9 +191,14 @@ class Scene:
             common=common,
         )
         moved = (name._replace(start=name.start + block.start, end=name.end + block.start) for name in found)
-        parted = (part for name in moved for part in parted_names(self.whole, self.words, name))
+        parted = (part for name in moved for part in parted_names(self.whole, self.words, name, self._credited))
         people = (self._with_forename(name) for name in parted)
         return [self._with_trailing_noun(name) for name in people if not self._dates(name, block)]
+
+    @cached_property
+    def _credited(self) -> frozenset[tuple[str, ...]]:
+        """The agencies and outlets to which the account is credited."""
+        return frozenset(own for c in self.account.credits if c.kind != "person" and (own := tuple(keys(c.name))))
 
     def _with_forename(self, name: NameSpan) -> NameSpan:
         """ "Theo Banks" is a person, though banks are none."""

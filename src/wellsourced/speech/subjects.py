@@ -18,7 +18,8 @@ class Reader(PhraseReader):
 
     def before(self, line: Sequence[Token], index: int) -> Phrase | None:
         """The subject of the verb at token ``index``: what ends before it, or the subject its clause shares."""
-        at = self._over_auxiliaries(line, index - 1)
+        apart = self.words.grammar.verb_final and index > 0 and "," in self.gap(line, index - 1)
+        at = index - 1 if apart else self._over_auxiliaries(line, index - 1)  # ", der es gebaut hatte, sagte"
         if at >= 0 and self._is_object(line[at].key, line[at + 1].key):
             at -= 1
             if at >= 0 and line[at].key in self._times:
@@ -68,7 +69,16 @@ class Reader(PhraseReader):
                 start = at
             elif "," in gap and line[at].key in self.words.grammar.conjunctions and self._opens(line, at + 1):
                 start = at + 1
+        start = self._subordinate(line, index) or start
         return self.first(line[start:index]) or (self.first(line[:index]) if start else None)
+
+    def _subordinate(self, line: Sequence[Token], index: int) -> int:
+        """Where the clause of „..., wie die Mutter oft murmelte“ begins, whose verb is at ``index``; 0 for none."""
+        grammar = self.words.grammar
+        commas = [at for at in range(1, index) if "," in self.gap(line, at - 1)] if grammar.verb_final else []
+        opens = grammar.subordinators | grammar.likening | grammar.completing | grammar.as_told
+        verb = bool(commas) and (index + 1 >= len(line) or self.gap(line, index).strip() != "")
+        return commas[-1] + 1 if verb and line[commas[-1]].key in opens else 0
 
     def well_begun(self, line: Sequence[Token], phrase: Phrase) -> bool:
         """True for words that can be a subject: behind an article, or a short plural like "police officers"."""

@@ -103,6 +103,8 @@ def marks_an_outlet(whole: Tokenised, words: Words, quotation: Marked) -> bool:
     behind = whole.within(quotation.outer_end, quotation.outer_end + LEAD_CHARS)[:1]
     led = before[0].key in words.grammar.definite | words.grammar.told_on
     relays = bool(behind) and behind[0].key in words.grammar.relaying
+    if words.grammar.verb_final and before[0].key in words.relays.to:  # „wie Lee der „Moorwacht“ erzählte“
+        relays = relays or (bool(behind) and behind[0].key in words.tell | words.say)
     return led and (relays or inside[-1].key in words.media_words or _told(whole, words, quotation, before[0]))
 
 

@@ -39,6 +39,22 @@ def turns(scene: Scene) -> list[Quote]:
     return [_quote(scene, turn, full[name]) for name in sorted(answering) for turn in spoken[name]]
 
 
+def passed_on_in_turns(found: list[Quote], spoken: list[Quote]) -> list[Quote]:
+    """Return ``found`` with whoever's turn it stands in first in its chain: ``LEE: The mayor told me: "..."``.
+
+    ``spoken`` are the turns. What somebody quotes of themselves came through nobody.
+    """
+    return [_within(quote, spoken) for quote in found]
+
+
+def _within(quote: Quote, spoken: list[Quote]) -> Quote:
+    around = (turn for turn in spoken if turn.start <= quote.start and quote.end <= turn.end)
+    teller = next((turn.speaker.name for turn in around if turn.speaker is not None), None)
+    if teller is None or quote.speaker is None or quote.speaker.name == teller or teller in quote.via:
+        return quote
+    return msgspec.structs.replace(quote, via=(teller, *quote.via))
+
+
 def _turn(scene: Scene, block: Block) -> _Turn | None:
     label = _LABEL.match(scene.account.text, block.start, block.end) if block.kind == "paragraph" else None
     if label is None or len(scene.whole.within(label.end(), block.end)) < LEAST_WORDS:

@@ -5,6 +5,7 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from wellsourced.speech.inflection import inflected
+from wellsourced.speech.relay_words import RelayWords
 from wellsourced.text.normalize import fold
 from wellsourced.text.tables import languages, table
 
@@ -63,6 +64,11 @@ class Grammar(NamedTuple):
     addressed: frozenset[str]  # "you": who reads is not quoted
     versions: frozenset[str]
     version_leads: frozenset[str]
+    citing_nouns: frozenset[str]  # „unter Berufung auf“
+    citing_of: frozenset[str]  # „der sich auf einen Beamten beruft“
+    by_means: frozenset[str]  # "answered with a “never”"
+    perfects: frozenset[str]  # "had written": verbs of saying only behind one of ``having``
+    having: frozenset[str]
     citing: frozenset[str]
     counts: frozenset[str]
     count_leads: frozenset[str]
@@ -121,52 +127,8 @@ class Grammar(NamedTuple):
     identifying: tuple[tuple[str, ...], ...]  # "It was Ann Lee": who has just been quoted
     noun_endings: tuple[str, ...]  # by which such a noun is known
     possessors: dict[str, str]
+    perfect_endings: dict[str, str]  # "gritado" is of the verb of "grita"
     objects: dict[str, str]  # "him" is whoever "he" is; "l'" either of two: "il|elle"
-
-
-class RelayWords(NamedTuple):
-    """The words by which an account says who hands on another's words; ``[relays]`` of the table."""
-
-    through: tuple[tuple[str, ...], ...]  # "through her lawyer", the longest first
-    spoken: frozenset[str]  # "her first words were"
-    go_betweens: frozenset[str]  # "her lawyer", "the association"
-    owners: frozenset[str]  # "her"
-    let_through: frozenset[str]  # of those: "über den Verband" only in "ließ ... ausrichten"
-    letting: frozenset[str]
-    by_them: tuple[tuple[str, ...], ...]  # "à l'en croire": by the account of whoever spoke before
-    own_view: tuple[tuple[str, ...], ...]  # "in the words of": of a speaker, of no teller
-    postposed: frozenset[str]  # "Lee zufolge"
-    handed: frozenset[str]  # "relayed by the manager"
-    particles: frozenset[str]  # "passed on by"
-    messages: frozenset[str]  # what one writes and another reads out
-    aloud: frozenset[str]
-    owned_by: frozenset[str]  # "a text from his phone"
-    recordings: frozenset[str]  # what holds the words that were spoken: "the minutes"
-    recording: frozenset[str]  # "show the member shouting"
-    heard_in: frozenset[str]  # "is heard saying"
-    own_recording: frozenset[str]  # recordings by which one may speak oneself: "in a video"
-    interviews: frozenset[str]  # "in an interview with": who hears somebody out there is an outlet
-    dative: frozenset[str]  # "declaró a Onda Norte", "sagte dem Boten": words that only lead to whom it is told
-    interview_links: frozenset[str]
-    carried: frozenset[str]  # "in remarks carried by"
-    asking: frozenset[str]  # "when the Echo caught up with him"
-    columns: frozenset[str]  # "in her column for"
-    columns_in: frozenset[str]
-    posting: frozenset[str]
-    platform_nouns: frozenset[str]
-    on_platform: frozenset[str]
-    told_what: frozenset[str]  # "described what he had shouted"
-    to: frozenset[str]  # what leads to whom something is told: "to", "dem", "alla"
-    unclear: frozenset[str]  # of those, what may as well lead to who tells it: „der“
-    in_it: tuple[tuple[str, ...], ...]  # "in one of them": words that point back at a recording
-    on_air: frozenset[str]  # "went on Radio Havre"
-    infinitives: frozenset[str]  # endings of what somebody is heard to do: « oyó al dueño gritar »
-    own: frozenset[str]  # "this newspaper", "our reporter": the account's own outlet
-    own_nouns: frozenset[str]  # of those, the people and rooms of an outlet
-    fronted: frozenset[str]  # "To the Herald she said"
-    learned: frozenset[str]  # "The Herald has learned from"
-    access: frozenset[str]  # "a memo the Herald has seen"
-    repeating: frozenset[str]  # verbs of retelling beside those of saying: "witnesses agree"
 
 
 class Kinds(NamedTuple):
@@ -394,5 +356,6 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         identifying=tuple(tuple(fold(phrase).split()) for phrase in data["identifying"]),
         noun_endings=tuple(data.get("noun_endings", "").split()),
         possessors=data["possessors"],
+        perfect_endings=data.get("perfect_endings", {}),
         objects=data.get("objects", {}),
     )

@@ -112,13 +112,26 @@ def _no_name(line: list[Token], index: int) -> bool:
     token = line[index]
     base = _base(token)
     return (
-        (base in CALENDAR_WORDS and (base not in _ALSO_NAMES or _beside_a_date(line, index)))
+        (
+            base in CALENDAR_WORDS
+            and not _opens_a_title(line, index)
+            and (base not in _ALSO_NAMES or _beside_a_date(line, index))
+        )
         or token.key in _FIRST_PERSON
         or _CONTRACTED.fullmatch(token.key) is not None
         or _PARTY_AND_STATE.fullmatch(token.text) is not None
         or _dashed_party(line, index)
         or (index > 0 and _dashed_party(line, index - 1))
     )
+
+
+def _opens_a_title(line: list[Token], index: int) -> bool:
+    """ "the Sunday Crier": a day behind the article and before another capital is part of a name."""
+    if not index or index + 1 >= len(line) or line[index - 1].key != "the":
+        return False
+    following = line[index + 1]
+    beside = following.start == line[index].end + 1 and line[index].start == line[index - 1].end + 1
+    return beside and capitalised(following) and _base(following) not in CALENDAR_WORDS
 
 
 def _dashed_party(line: list[Token], index: int) -> bool:
