@@ -3,8 +3,8 @@
     python -m training.mixing --news FOLDER [--events FOLDER] [--contrasts FOLDER] [--out FILE] [--check]
 
 The network is the one that the package ships; trees and odds are learnt anew from the events that are not kept aside
-(:func:`training.events.is_aside`). Beside the events kept aside stand, counting as much, pairs of real news (``FOLDER``
-holds BASIL), of stories kept aside, and those of contrasts kept aside.
+(:func:`training.events.is_aside`). Beside the events kept aside stand pairs of real news (``FOLDER`` holds BASIL), of
+stories kept aside, that count as much, and pairs of contrasts kept aside, that count a third: they are made to deceive the signs.
 ``--check`` learns from one half of those kept aside, tells how well the other half
 is told, both ways round, and writes nothing. One core, half an hour; needs lightgbm.
 """
@@ -39,7 +39,7 @@ from wellsourced.matching.restatements import Readers
 from wellsourced.matching.successions import with_former
 from wellsourced.matching.tellings import tellings
 
-SOURCES = ("events", "news", "contrasts")
+SOURCES = {"events": 1.0, "news": 1.0, "contrasts": 0.34}  # how much the pairs of each count together
 _OUT = Path(__file__).resolve().parents[1] / "src" / "wellsourced" / "matching" / "weights" / "mixes.json"
 
 
@@ -106,10 +106,11 @@ def _weights(found: Sequence[Row]) -> list[float]:
 
 
 def _balanced(found: Sequence[Row]) -> list[Row]:
-    """Events, news and contrasts, those with fewer pairs as many times as it takes to count alike."""
-    parts = [[row for row in found if row.source == source] for source in SOURCES]
-    most = max(map(len, parts))
-    return [row for part in parts if part for row in part * max(1, round(most / len(part)))]
+    """The pairs of each source as many times as it takes to count as they shall, at least once."""
+    parts = {source: [row for row in found if row.source == source] for source in SOURCES}
+    most = max(map(len, parts.values()))
+    repeated = {source: max(1, round(SOURCES[source] * most / max(1, len(part)))) for source, part in parts.items()}
+    return [row for source, part in parts.items() for row in part * repeated[source]]
 
 
 def checked(found: Sequence[Row]) -> str:

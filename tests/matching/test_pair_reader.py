@@ -47,12 +47,12 @@ def test_two_sentences_on_one_matter_are_told_from_two_on_two() -> None:
     assert apart.apart > max(0.8, alike.apart)
 
 
-def test_what_differs_in_the_detail_is_told_from_what_is_alike() -> None:
-    first = "The robbers came in through the skylight in the roof, police said."
-    same = judgement(Side(first), Side("Police said that the gang had entered by way of the rooflight."))
-    other = judgement(Side(first), Side("The gang dug a tunnel under the street to get in, police said."))
-    assert same.alike > same.against + same.changed
-    assert other.alike < same.alike
+def test_another_answer_is_told_from_what_answers_nothing() -> None:
+    first = Side("The guard shut the gate by hand.")
+    other = judgement(first, Side("The gate closed by itself."))
+    nothing = judgement(first, Side("The gate was painted green last year."))
+    assert other.against > max(other.alike, other.apart, other.changed)
+    assert nothing.apart > max(0.8, nothing.against)
 
 
 def test_a_judgement_hangs_on_nothing_but_the_pair() -> None:

@@ -299,6 +299,6 @@ def test_a_dated_letter_is_of_that_year() -> None:
 def test_a_deed_that_changed_hands_is_a_conflict_where_the_shorter_sentence_stands_in_the_other() -> None:
     one = "Lee warned Holm before the vote in Osby on the new bridge, and the council listened for an hour to both."
     assert "conflict" in verdicts(one, "Holm warned Lee in Osby.")
-    near = "The poll of North Osby shows Lee leading in the race for the mill by two points over Holm."
+    near = "The poll of North Osby shows Lee leading in the race for the mill by a little over Holm."
     other = "Of nine polls, four show Lee ahead, three show Holm leading in the race and two a tie, the station said."
     assert "conflict" not in verdicts(near, other)

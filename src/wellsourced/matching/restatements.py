@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from wellsourced.matching.alignment import Alignment
+from wellsourced.matching.causes import causes_of
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.joining import joined
 from wellsourced.matching.likeness import other_subject
@@ -20,13 +21,15 @@ from wellsourced.matching.opposition import APART, opposition
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.rereading import Likely, log_odds, reread
 from wellsourced.matching.sentence_signs import Two, crossed, signs_of
-from wellsourced.matching.standings import of_parts
+from wellsourced.matching.standings import came_to_be
+from wellsourced.matching.states import states_of
 from wellsourced.matching.tellings import Telling
 from wellsourced.text.lexicon import polarity_words
 from wellsourced.text.normalize import keys
 from wellsourced.text.trees import Rows, Trees, stored_trees
 
 LEAST = 0.6  # how likely two sentences must be to say the same
+FEW = 2  # people; more are counted alike only of one thing
 MOST_FOR, MOST_AGAINST = 3.0, -1.5  # log-odds, beside those of LEAST, that one pair may have
 
 
@@ -59,19 +62,37 @@ def likely_pairs(found: Sequence[Reading], weights: Weights, alignment: Alignmen
     if not seen:
         return {}
     judged = dict(zip(seen, shipped().likely(np.array(list(seen.values()))), strict=True))
+    unsure = {reading.telling.claim.id for reading in found if reading.kind == "confirmed"}
     pairs = {}
     for (i, j), likely in reread(found, judged).items():
-        pairs[i, j] = _checked(likely, found[i], found[j], weights, alignment)
+        told = {found[k].telling.claim.id for k in (i, j)}
+        checked = _checked(likely, found[i], found[j], weights, alignment)
+        pairs[i, j] = checked._replace(differ=0.0) if told <= unsure else checked
     return pairs
 
 
 def _checked(likely: Likely, one: Reading, other: Reading, weights: Weights, alignment: Alignment) -> Likely:
+    """What is likely after what signs are sure of; how a copy differs from its source is for them to tell."""
     if max(likely.same, likely.differ) < LEAST:
         return likely
-    stands = opposition(one, other, weights, alignment.same(one.telling, other.telling))
+    aligned = alignment.same(one.telling, other.telling)
+    stands = opposition(one, other, weights, aligned)
     unlike = stands is not None or _unlike(one, other, weights)
-    of_two = of_parts(one.telling, other.telling) or (stands is not None and stands.kind == APART)
-    return likely._replace(same=0.0 if unlike else likely.same, differ=0.0 if of_two else likely.differ)
+    known = aligned or _known(one.telling, other.telling) or (stands is not None and stands.kind == APART)
+    return likely._replace(same=0.0 if unlike else likely.same, differ=0.0 if known else likely.differ)
+
+
+def _known(one: Telling, other: Telling) -> bool:
+    """True where rules tell how two sentences stand: they tell one state, a cause each, one count of people, or the one
+    what the other said is not so yet.
+    """
+    states = {state.name for state in states_of(one)} & {state.name for state in states_of(other)}
+    causes = bool(causes_of(one) and causes_of(other))
+    return bool(states) or causes or bool(_counts(one) & _counts(other)) or came_to_be(one, other)
+
+
+def _counts(telling: Telling) -> set[float]:
+    return {value.quantity for value in telling.claim.values if value.unit == "person" and value.quantity > FEW}
 
 
 def _unlike(one: Reading, other: Reading, weights: Weights) -> bool:
