@@ -3,10 +3,10 @@
     python -m training.mixing --news FOLDER [--events FOLDER] [--contrasts FOLDER] [--out FILE] [--check]
 
 The network is the one that the package ships; trees and odds are learnt anew from the events that are not kept aside
-(:func:`training.events.is_aside`). Beside the events kept aside stand pairs of real news (``FOLDER`` holds BASIL), of
-stories kept aside, that count as much, and pairs of contrasts kept aside, that count a third: they are made to deceive the signs.
-``--check`` learns from one half of those kept aside, tells how well the other half
-is told, both ways round, and writes nothing. One core, half an hour; needs lightgbm.
+(:func:`training.events.is_aside`). Beside the events kept aside stand as many pairs of real news (``FOLDER`` holds
+BASIL), of stories kept aside. How contrasts kept aside are told, which are made to deceive the signs, is only shown.
+``--check`` learns from one half of those kept aside, tells how well the other half is told, both ways round, and
+writes nothing. One core, half an hour; needs lightgbm.
 """
 
 import json
@@ -39,7 +39,8 @@ from wellsourced.matching.restatements import Readers
 from wellsourced.matching.successions import with_former
 from wellsourced.matching.tellings import tellings
 
-SOURCES = {"events": 1.0, "news": 1.0, "contrasts": 0.34}  # how much the pairs of each count together
+SOURCES = ("events", "news", "contrasts")
+LEARNT = ("events", "news")  # contrasts are made to deceive the signs, and are only told in a check
 _OUT = Path(__file__).resolve().parents[1] / "src" / "wellsourced" / "matching" / "weights" / "mixes.json"
 
 
@@ -106,11 +107,10 @@ def _weights(found: Sequence[Row]) -> list[float]:
 
 
 def _balanced(found: Sequence[Row]) -> list[Row]:
-    """The pairs of each source as many times as it takes to count as they shall, at least once."""
-    parts = {source: [row for row in found if row.source == source] for source in SOURCES}
-    most = max(map(len, parts.values()))
-    repeated = {source: max(1, round(SOURCES[source] * most / max(1, len(part)))) for source, part in parts.items()}
-    return [row for source, part in parts.items() for row in part * repeated[source]]
+    """Events and news, those with fewer pairs as many times as it takes to count alike."""
+    parts = [[row for row in found if row.source == source] for source in LEARNT]
+    most = max(map(len, parts))
+    return [row for part in parts if part for row in part * max(1, round(most / len(part)))]
 
 
 def checked(found: Sequence[Row]) -> str:
