@@ -15,7 +15,7 @@ from wellsourced.speech.hear import hear
         ("en", "TVR", "“The shelves danced,” the baker Ida Holt told the channel TVR's reporter in Osby."),
         ("en", "Ben Vale", "“The shelves danced,” the baker Ida Holt told our court reporter, Ben Vale."),
         ("en", "HRV", "Otters are back, the state broadcaster HRV said. “We count nine,” Ida Holt told it."),
-        ("en", "Quayline", "To Quayline, the returning officer, Ida Holt, said: “I wore the key on a string.”"),
+        ("en", "Quayline", "To Quayline, the head gardener, Ida Holt, said: “I planted it myself.”"),
         ("de", "Radio Moor", "„Ich war die ganze Nacht dort“, sagte Ida Holt einem Reporter von Radio Moor."),
         ("fr", "Phare", "« Je n'ai vu personne hier », a dit Ida Holt à un journaliste du Phare."),
         ("es", "Radio Brezo", "«No vi a nadie en la orilla», dijo Ida Holt a un reportero de Radio Brezo."),

@@ -37,7 +37,7 @@ def test_who_speaks_is_told_from_who_passes_it_on(speaker: str, via: tuple[str, 
         ("Osby Echo", "Told of the ruling by the Osby Echo, the tenant, Ida Holt, said: “Then we stay.”"),
         ("Osby Echo", "Footage seen by the Osby Echo shows Ida Holt at a door. “You are out,” she says to a tenant."),
         ("Norvik",
-         "Two welders told Norvik that the seam broke. Both asked not to be named. “We knew,” one of them said."),
+         "Two millers told Norvik that the wheel had cracked. Neither gave a name. “We knew,” one of them said."),
         ("Norvik", "The rowing club told Norvik that its radio was on. “It hissed,” said Ida Holt, who sat beside it."),
     ],
 )  # fmt: skip
@@ -61,9 +61,9 @@ def test_of_another_nothing_is_passed_on(text: str) -> None:
 
 def test_words_told_within_a_turn_came_through_whose_turn_it_is() -> None:
     text = (
-        "HOLT: We had about forty people with us.\n\nVALE: I tried the left door.\n\n"
-        "HOLT: The chairman, Mats Bror, told me on the bus: “Nobody here is paid, and you may look.” I laughed."
+        "HOLT: We had about forty people with us.\n\nVALE: The pump was dry.\n\n"
+        "HOLT: The chairman, Mats Bror, told me at the pump: “We had no rain all May.” I laughed."
     )
-    inner = next(quote for quote in quoted(text, "en") if quote.text.startswith("Nobody"))
+    inner = next(quote for quote in quoted(text, "en") if quote.text.startswith("We had no"))
     assert inner.speaker is not None
     assert ("Mats Bror", ("Holt",)) == (inner.speaker.name, inner.via)
