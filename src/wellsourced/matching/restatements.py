@@ -29,7 +29,7 @@ from wellsourced.text.normalize import keys
 from wellsourced.text.trees import Rows, Trees, stored_trees
 
 LEAST = 0.6  # how likely two sentences must be to say the same
-FEW = 2  # people; more are counted alike only of one thing
+FEW = 2  # people; more are a count that is compared by itself
 MOST_FOR, MOST_AGAINST = 3.0, -1.5  # log-odds, beside those of LEAST, that one pair may have
 
 
@@ -83,12 +83,12 @@ def _checked(likely: Likely, one: Reading, other: Reading, weights: Weights, ali
 
 
 def _known(one: Telling, other: Telling) -> bool:
-    """True where rules tell how two sentences stand: they tell one state, a cause each, one count of people, or the one
+    """True where rules tell how two sentences stand: they tell one state, a cause or a count of people each, or the one
     what the other said is not so yet.
     """
     states = {state.name for state in states_of(one)} & {state.name for state in states_of(other)}
     causes = bool(causes_of(one) and causes_of(other))
-    return bool(states) or causes or bool(_counts(one) & _counts(other)) or came_to_be(one, other)
+    return bool(states) or causes or bool(_counts(one) and _counts(other)) or came_to_be(one, other)
 
 
 def _counts(telling: Telling) -> set[float]:
