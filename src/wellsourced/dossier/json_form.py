@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -55,4 +56,6 @@ def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a dossier, made from the records themselves."""
     schema = msgspec.json.schema(Dossier)
     schema["$defs"]["Dossier"]["properties"]["schema"]["const"] = SCHEMA
+    for record in schema["$defs"].values():
+        record["description"] = cleandoc(record["description"])  # msgspec does so from 0.23 on
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **schema}
