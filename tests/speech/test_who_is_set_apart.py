@@ -92,9 +92,7 @@ def test_nobody_says_what_a_sign_reads(text: str) -> None:
 
 
 def test_a_refusal_ends_its_sentence() -> None:
-    text = (
-        "The nets were dry, says Oskar Lamm, a net mender who stayed at home. “Half were torn anyway,” he told them."
-    )
+    text = "The nets were dry, says Oskar Lamm, a net mender who stayed at home. “Half were torn anyway,” he told them."
     assert ["Oskar Lamm"] == speakers(text)
 
 
