@@ -87,12 +87,12 @@ def _known(one: Telling, other: Telling) -> bool:
     what the other said is not so yet.
     """
     states = {state.name for state in states_of(one)} & {state.name for state in states_of(other)}
-    causes = bool(causes_of(one) and causes_of(other))
-    return bool(states) or causes or bool(_counts(one) and _counts(other)) or came_to_be(one, other)
+    both = all(causes_of(told) for told in (one, other)) or all(_counts_people(told) for told in (one, other))
+    return bool(states) or both or came_to_be(one, other)
 
 
-def _counts(telling: Telling) -> set[float]:
-    return {value.quantity for value in telling.claim.values if value.unit == "person" and value.quantity > FEW}
+def _counts_people(telling: Telling) -> bool:
+    return any(value.unit == "person" and value.quantity > FEW for value in telling.claim.values)
 
 
 def _unlike(one: Reading, other: Reading, weights: Weights) -> bool:

@@ -12,8 +12,7 @@ from wellsourced.matching.rereading import LANGUAGE, Likely, Two
 from wellsourced.matching.stretches import asks
 from wellsourced.matching.tellings import DAY_CHARS, Telling
 
-LEAST = 0.6  # how likely two sentences must be to say another thing of one matter, to be set against each other
-LEAST_DOUBT = 0.6  # and to support neither one another nor a third
+LEAST = 0.6  # how likely two sentences must be to say another thing of one matter
 LEAST_OF_ALL = 0.4  # and, on the average, all pairs of those that say the same as either
 LEAST_MATTER = 0.5  # how likely the sentences of any two answers of several must be on one matter
 MORE_NEWS = 0.5  # the share of newer news from which it has changed, where one was told on a later day
@@ -29,15 +28,15 @@ class Rivals(NamedTuple):
     changed: bool
 
 
-def against(found: Sequence[Reading], likely: Mapping[Two, Likely], least: float = LEAST_DOUBT) -> set[Two]:
-    """Return the pairs of sentences, both told flatly, that are so likely to say another thing of one matter."""
-    return {pair for pair, own in likely.items() if own.differ >= least and all(_flat(found[k]) for k in pair)}
+def against(found: Sequence[Reading], likely: Mapping[Two, Likely]) -> set[Two]:
+    """Return the pairs of sentences, both told flatly, that most likely say another thing of one matter."""
+    return {pair for pair, own in likely.items() if own.differ >= LEAST and all(_flat(found[k]) for k in pair)}
 
 
 def rivals(found: Sequence[Reading], matters: Sequence[Sequence[int]], likely: Mapping[Two, Likely]) -> list[Rivals]:
     """Return what stands against each other; ``matters`` are the groups that say the same or are of one figure."""
     home = {i: tuple(group) for group in matters if found[group[0]].kind == "whole" for i in group}
-    begun = sorted({_ordered(home.get(i, (i,)), home.get(j, (j,))) for i, j in against(found, likely, LEAST)})
+    begun = sorted({_ordered(home.get(i, (i,)), home.get(j, (j,))) for i, j in against(found, likely)})
     apart = {two: sure for two in begun if (sure := _sure(found, *two, likely)) >= LEAST_OF_ALL}
     answers = sorted({answer for two in apart for answer in two})
     at = {answer: n for n, answer in enumerate(answers)}
