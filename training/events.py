@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from wellsourced.text.sentences import sentence_spans
 
+EVENTS = Path(__file__).parent / "events"
 ASIDE = 5  # every fifth event of a folder is kept from the network that judges pairs
 _MARK = re.compile(r"\[\[(F\d+):([a-z])\|([^\[\]|]*)\]\]")
 
@@ -68,10 +69,10 @@ def read_events(folder: Path) -> list[Event]:
     return [read_event(path) for path in sorted(folder.rglob("*.txt"))]
 
 
-def arguments(name: str, doc: str | None, out: Path) -> argparse.ArgumentParser:
+def arguments(name: str, doc: str | None, out: Path, events: Path = EVENTS) -> argparse.ArgumentParser:
     """Return a parser with what every recipe that learns from events takes."""
     parser = argparse.ArgumentParser(prog=f"python -m training.{name}", description=(doc or "").splitlines()[0])
-    parser.add_argument("--events", type=Path, default=Path("training/events"))
+    parser.add_argument("--events", type=Path, default=events)
     parser.add_argument("--out", type=Path, default=out)
     parser.add_argument("--check", action="store_true", help="tell how well events kept aside are told; write nothing")
     return parser

@@ -1,6 +1,7 @@
 """Learn how much the signs of a pair and the network's judgement each count, from events that neither has seen.
 
-    python -m training.mixing --news FOLDER [--events FOLDER] [--contrasts FOLDER] [--out FILE] [--check]
+    python -m training.mixing --news FOLDER [--events FOLDER] [--sides FOLDER] [--contrasts FOLDER]
+                              [--out FILE] [--check]
 
 The network is the one that the package ships; trees and odds are learnt anew from the events that are not kept aside
 (:func:`training.events.is_aside`). Beside the events kept aside stand as many pairs of real news (``FOLDER`` holds
@@ -28,6 +29,8 @@ from training.regression import plain_regression
 from training.scoring import average_precision
 from training.sentences import ALIKE, APART, answers_of, label_of, near_pairs, readers_from
 from training.sentences import rows as sentence_rows
+from training.sides import SIDES, beside, trees_from
+from training.sides import rows as side_rows
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.counterparts import Odds, odds_from
@@ -36,8 +39,10 @@ from wellsourced.matching.likeness import links
 from wellsourced.matching.readings import readings
 from wellsourced.matching.rereading import Mixes, Seen, figures_seen, mixed, wholes_seen
 from wellsourced.matching.restatements import Readers
+from wellsourced.matching.side_by_side import sides_seen
 from wellsourced.matching.successions import with_former
 from wellsourced.matching.tellings import tellings
+from wellsourced.text.trees import Trees
 
 SOURCES = ("events", "news", "contrasts")
 LEARNT = ("events", "news")  # contrasts are made to deceive the signs, and are only told in a check
@@ -94,6 +99,14 @@ def figure_pairs(event: Event, heard: HeardEvent, odds: Odds) -> list[Row]:
     return made
 
 
+def side_pairs(event: Event, heard: HeardEvent, trees: Trees) -> list[Row]:
+    """Return the neighbouring sentences of an event that are read: whether they exclude each other."""
+    own = beside(event, heard)
+    likely = trees.likely(np.array(list(own.signs.values()))).tolist() if own.signs else []
+    seen = sides_seen(own.found, dict(zip(own.signs, likely, strict=True)))
+    return [Row(event.name, "sides", seen[pair], right) for pair, right in own.against.items() if pair in seen]
+
+
 def fitted(found: Sequence[Row]) -> dict[str, list[float]]:
     """Return the weights of each mix, the bias first."""
     return {name: _weights([row for row in found if row.mix == name]) for name in Mixes._fields}
@@ -138,6 +151,13 @@ def _told(told: Sequence[tuple[float, Row]], earlier: int) -> str:
     return f"{len(told)} pairs, {base:.3f} right; average precision before {before:.3f}, now {now:.3f}"
 
 
+def neighbours(events: Sequence[Event]) -> list[Row]:
+    """Return the neighbouring sentences of what is kept aside; the trees are learnt from the other events."""
+    heard = {event.name: hear_event(event) for event in events}
+    trees = trees_from([row for event in events if not is_aside(event) for row in side_rows(event, heard[event.name])])
+    return [row for event in events if is_aside(event) for row in side_pairs(event, heard[event.name], trees)]
+
+
 def rows(events: Sequence[Event], contrasts: Sequence[Contrast], news: Path) -> list[Row]:
     """Return the pairs of what is kept aside; the trees and odds are learnt from the other events."""
     heard = {event.name: hear_event(event) for event in events}
@@ -158,8 +178,10 @@ def main() -> int:
     parser = arguments("mixing", __doc__, _OUT)
     parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--contrasts", type=Path, default=CONTRASTS)
+    parser.add_argument("--sides", type=Path, default=SIDES)
     args = parser.parse_args()
     found = rows(given_events(args.events), read_contrasts(args.contrasts), args.news)
+    found += neighbours(given_events(args.sides))
     if args.check:
         print(checked(found))
     else:

@@ -1,7 +1,7 @@
 """Make the network that judges two sentences, from events and contrasts written for it, news and a public encoder.
 
     python -m training.pairing --base FOLDER --news FOLDER [--begin FILE] [--keep FILE] [--events FOLDER]
-                               [--contrasts FOLDER] [--out FILE] [--rounds N]
+                               [--contrasts FOLDER] [--sides FOLDER] [--out FILE] [--rounds N]
 
 ``FOLDER`` holds the files of all-MiniLM-L6-v2 (config.json, model.safetensors, tokenizer.json); ``--keep`` says where
 the plain weights go, ``--begin`` takes those of an earlier run. Every fifth event is kept aside
@@ -24,19 +24,20 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from training import contrasts, news
+from training import contrasts, news, sides
 from training.events import Event, given_events, is_aside
 from training.hearing import HeardEvent, hear_event
 from training.network_form import write_network
 from training.pairs import Example, figures, wholes
 from training.sentences import readers_from, rows
-from wellsourced.matching.pair_reader import CLASSES, DETAILS, TYPES, WHOLES, lay
+from wellsourced.matching.pair_reader import CLASSES, DETAILS, SIDES, TYPES, WHOLES, lay
 from wellsourced.matching.restatements import shipped
 
 BATCH_PIECES = 1800
 RATE, HEAD_RATE = 6e-5, 5e-4  # the highest
 WARM_STEPS = 60
 DROPOUT = 0.1
+HEADS = 3  # scores of marked pairs, of whole sentences, of neighbours
 TURNED = 0.15  # of the pairs stand with the later account first, since not every account has its moment
 NEAR_LENGTH = 6  # pieces by which the pairs of one batch may differ
 REPORT_STEPS = 50
@@ -44,16 +45,16 @@ _OUT = Path(__file__).resolve().parents[1] / "src" / "wellsourced" / "matching" 
 
 
 class PairNet(nn.Module):
-    """An encoder of two sentences, and on top of its first piece the scores of marked pairs and of whole ones."""
+    """An encoder of two sentences, and on top of its first piece the scores of marked pairs, whole ones, neighbours."""
 
     def __init__(self, encoder: BertModel) -> None:
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(DROPOUT)
-        self.scores = nn.Linear(encoder.config.hidden_size, 2 * CLASSES)
+        self.scores = nn.Linear(encoder.config.hidden_size, HEADS * CLASSES)
 
     def forward(self, pieces: Tensor, mask: Tensor, types: Tensor) -> Tensor:
-        """Return (pairs, 2 * CLASSES)."""
+        """Return (pairs, HEADS * CLASSES)."""
         states = self.encoder(input_ids=pieces, attention_mask=mask, token_type_ids=types).last_hidden_state
         scores: Tensor = self.scores(self.dropout(states[:, 0]))
         return scores
@@ -91,6 +92,14 @@ def examples(events: Sequence[Event], heard: dict[str, HeardEvent]) -> list[Exam
         own = readers[0] if event.name in halves[0] else readers[1]
         found += [*wholes(event, heard[event.name], own), *figures(event, Random(event.name))]
     return found
+
+
+def both_sides_told(folder: Path) -> list[Example]:
+    """Return the pairs of the events in which accounts lay answers side by side: neighbours, and across accounts."""
+    events = [event for event in given_events(folder) if not is_aside(event)]
+    heard = {event.name: hear_event(event) for event in events}
+    across = [example for event in events for example in wholes(event, heard[event.name], shipped())]
+    return [*sides.examples(events, heard), *across]
 
 
 def learn(net: PairNet, found: Sequence[Example], tokenizer: Tokenizer, rounds: int) -> None:
@@ -132,9 +141,10 @@ def _batches(found: Sequence[Example], tokenizer: Tokenizer, chance: Random) -> 
 
 
 def _row(example: Example, tokenizer: Tokenizer, *, turned: bool) -> Row:
-    one, other = (example.other, example.one) if turned else (example.one, example.other)
+    one, other = (example.other, example.one) if turned and not example.beside else (example.one, example.other)
     laid = lay(tokenizer, one, other)
-    return Row(laid.pieces, laid.types, DETAILS if one.marked and other.marked else WHOLES, example.label)
+    begin = SIDES if example.beside else DETAILS if one.marked and other.marked else WHOLES
+    return Row(laid.pieces, laid.types, begin, example.label)
 
 
 def _loss(net: PairNet, batch: Sequence[Row]) -> Tensor:
@@ -158,6 +168,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--events", type=Path, default=Path("training/events"))
     parser.add_argument("--contrasts", type=Path, default=contrasts.CONTRASTS)
+    parser.add_argument("--sides", type=Path, default=sides.SIDES)
     parser.add_argument("--out", type=Path, default=_OUT)
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
@@ -176,7 +187,8 @@ def main() -> int:
     found = examples(events, {event.name: hear_event(event) for event in events})
     stories = news.read_stories(args.news, shipped(), news.read_labels(), aside=False)
     told = [one for one in contrasts.read_contrasts(args.contrasts) if not contrasts.is_aside(one)]
-    learn(net, [*found, *news.examples(stories), *contrasts.examples(told)], tokenizer, args.rounds)
+    found += [*news.examples(stories), *contrasts.examples(told), *both_sides_told(args.sides)]
+    learn(net, found, tokenizer, args.rounds)
     if args.keep:
         torch.save(net.state_dict(), args.keep)
     write_network(net.encoder, net.scores, args.out, first=True)

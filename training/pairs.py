@@ -23,11 +23,14 @@ HARD = 0.6  # of them share words
 
 
 class Example(NamedTuple):
-    """Two sentences, that of the account published first before the other, and how they stand."""
+    """Two sentences and how they stand: that of the account published first before the other, or the two in the order
+    in which they stand ``beside`` each other in one account.
+    """
 
     one: Side
     other: Side
     label: int
+    beside: bool = False
 
 
 class _Figure(NamedTuple):

@@ -10,7 +10,7 @@ nothing. One core, some minutes; the same events give the same trees.
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from lightgbm import Dataset, train
@@ -24,18 +24,18 @@ from wellsourced.matching.comparison import Weights
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.rereading import Likely
 from wellsourced.matching.restatements import LEAST, Readers
-from wellsourced.matching.sentence_signs import Signs, Two, signs_of
+from wellsourced.matching.sentence_signs import Signs, Two, lay_out, signs_of
 from wellsourced.matching.tellings import tellings
 from wellsourced.text.trees import stored_trees
 
 APART, ALIKE, AGAINST = range(3)
 FOLDS = 5
 BAGS, EVENTS_SHARE, ROUNDS = 3, 0.7, 100
+SMALLEST_LEAF = 40
 SETTINGS: dict[str, Any] = {
     "objective": "binary",
     "learning_rate": 0.1,
     "num_leaves": LEAVES,
-    "min_data_in_leaf": 40,
     "lambda_l2": 5,
     "feature_fraction_bynode": 0.4,
     "num_threads": 1,
@@ -54,6 +54,18 @@ class Row(NamedTuple):
     label: int
 
 
+class Seen(Protocol):
+    """What is learnt from: a pair of an event, and what is seen of it."""
+
+    @property
+    def event(self) -> str:
+        """The event's name."""
+
+    @property
+    def signs(self) -> tuple[float, ...]:
+        """What is seen, in one order."""
+
+
 class Near(NamedTuple):
     """What an event's accounts say as a whole and besides, and of the near pairs of it what trees hold likely."""
 
@@ -65,7 +77,8 @@ def near_pairs(heard: HeardEvent, readers: Readers) -> Near:
     """Return the pairs of sentences of an event that are near in meaning, as trees judge them."""
     told = tellings(heard.accounts)
     found = readings(told)
-    seen = signs_of(found, Weights(told))
+    weights = Weights(told)
+    seen = signs_of(found, weights, lay_out(found, weights))
     judged = readers.likely(np.array(list(seen.values()))) if seen else []
     return Near(found, dict(zip(seen, judged, strict=True)))
 
@@ -76,7 +89,8 @@ def rows(event: Event, heard: HeardEvent | None = None) -> list[Row]:
     told = tellings(heard.accounts)
     found = readings(told)
     answers = [answers_of(reading, heard) for reading in found]
-    seen = signs_of(found, Weights(told)).items()
+    weights = Weights(told)
+    seen = signs_of(found, weights, lay_out(found, weights)).items()
     labelled = ((signs, label_of(event, answers[i], answers[j])) for (i, j), signs in seen)
     return [Row(event.name, signs, label) for signs, label in labelled if label is not None]
 
@@ -102,13 +116,13 @@ def fitted(found: Sequence[Row]) -> dict[str, NDArray[Any]]:
     """Return the arrays of the trees "matter" and "same"."""
     on_one = [row for row in found if row.label != APART]
     return stored({
-        "matter": _fit(found, [row.label != APART for row in found]),
-        "same": _fit(on_one, [row.label == ALIKE for row in on_one]),
+        "matter": fit(found, [row.label != APART for row in found]),
+        "same": fit(on_one, [row.label == ALIKE for row in on_one]),
     })  # fmt: skip
 
 
-def _fit(found: Sequence[Row], right: Sequence[bool]) -> Bag:
-    """Models that each saw a part of the events."""
+def fit(found: Sequence[Seen], right: Sequence[bool], smallest_leaf: int = SMALLEST_LEAF) -> Bag:
+    """Return models that each saw a part of the events; ``smallest_leaf`` is the least number of pairs in a leaf."""
     events = sorted({row.event for row in found})
     signs, wanted = np.array([row.signs for row in found]), np.array(right, np.float64)
     bag = []
@@ -116,7 +130,11 @@ def _fit(found: Sequence[Row], right: Sequence[bool]) -> Bag:
         order = np.random.default_rng(seed).permutation(len(events))
         chosen = {events[at] for at in order[: max(1, int(EVENTS_SHARE * len(events)))]}
         own = np.array([row.event in chosen for row in found])
-        bag.append(train({**SETTINGS, "seed": seed}, Dataset(signs[own], wanted[own]), ROUNDS))
+        bag.append(
+            train(
+                {**SETTINGS, "seed": seed, "min_data_in_leaf": smallest_leaf}, Dataset(signs[own], wanted[own]), ROUNDS
+            )
+        )
     return bag
 
 

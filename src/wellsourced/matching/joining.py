@@ -1,6 +1,6 @@
 """Join what belongs together, pair by pair, the surest first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 MayJoin = Callable[[Sequence[int], Sequence[int]], bool]
 
@@ -19,3 +19,8 @@ def joined(pairs: Iterable[tuple[int, int]], may_join: MayJoin, begun: Iterable[
             members[a] = sorted(one + members.pop(b))
             home.update(dict.fromkeys(members[a], a))
     return sorted(group for group in members.values() if len(group) > 1)
+
+
+def across(pairs: Collection[tuple[int, int]], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Return True where one of ``pairs``, each in rising order, has one of its two in either group."""
+    return bool(pairs) and any((min(i, j), max(i, j)) in pairs for i in one for j in other)

@@ -1,8 +1,8 @@
 """Gather readings into matters: the best pairs first, and only while most pairs across two groups are linked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from wellsourced.matching.joining import joined
+from wellsourced.matching.joining import across, joined
 from wellsourced.matching.likeness import LINK
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.words import matching_words
@@ -13,15 +13,18 @@ SAMPLE = 10
 LEAST_LINKED = 0.7  # of the pairs across two groups must be linked before they are joined
 
 
-def groups(found: Sequence[Reading], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+def groups(
+    found: Sequence[Reading], scores: dict[tuple[int, int], float], beside: Collection[tuple[int, int]] = ()
+) -> list[list[int]]:
     """Join whole sentences and places into matters, the best pairs first, while most pairs across the two sides are
     linked; figures have a way of their own (:mod:`wellsourced.matching.counterparts`).
 
-    Two readings of one claim are never one matter.
+    Two readings of one claim are never one matter, nor sentences ``beside`` each other in one account that exclude each
+    other.
     """
     linked = {pair: s for pair, s in scores.items() if s >= LINK and found[pair[0]].kind != "amount"}
     ranked = sorted(linked, key=lambda pair: (-linked[pair], pair))
-    return joined(ranked, lambda one, other: _may_join(found, scores, one, other))
+    return joined(ranked, lambda a, b: not across(beside, a, b) and _may_join(found, scores, a, b))
 
 
 def _may_join(

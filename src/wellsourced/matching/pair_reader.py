@@ -21,7 +21,7 @@ BEFORE_PIECES = 20
 MARKED = 2  # added to the side's number for the pieces of a marked detail
 TYPES = 4
 CLASSES = 4
-DETAILS, WHOLES = 0, 4  # where the scores of marked pairs and of whole sentences begin
+DETAILS, WHOLES, SIDES = 0, 4, 8  # where the scores of marked pairs, of whole sentences and of neighbours begin
 MOST_KEPT = 65536  # judgements, 100 bytes each
 
 
@@ -106,12 +106,14 @@ class PairReader:
         options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
 
-    def judge(self, one: Side, other: Side) -> Judgement:
-        """Return how two sentences stand, or the details where both have one; ``one`` is the earlier account's."""
+    def judge(self, one: Side, other: Side, *, beside: bool = False) -> Judgement:
+        """Return how two sentences stand, or the details where both have one; ``one`` is the earlier account's, or the
+        earlier sentence where they stand ``beside`` each other in one account.
+        """
         laid = lay(self._tokenizer, one, other)
         feed = {"pieces": np.asarray(laid.pieces, np.int64), "shapes": np.asarray(laid.types, np.int64)}
         scores: Floats = self._session.run(None, feed)[0]
-        begin = DETAILS if one.marked and other.marked else WHOLES
+        begin = SIDES if beside else DETAILS if one.marked and other.marked else WHOLES
         return _likely(scores[begin : begin + CLASSES])
 
 
@@ -131,6 +133,6 @@ def _shipped() -> PairReader:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def judgement(one: Side, other: Side) -> Judgement:
-    """Return how two English sentences stand by the network that comes with the package (decision 30)."""
-    return _shipped().judge(one, other)
+def judgement(one: Side, other: Side, *, beside: bool = False) -> Judgement:
+    """Return how two English sentences stand by the network that comes with the package (decisions 30 and 33)."""
+    return _shipped().judge(one, other, beside=beside)

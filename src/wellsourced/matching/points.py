@@ -14,6 +14,8 @@ from wellsourced.matching.matters import beside, groups
 from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.restatements import likely_pairs, restated
 from wellsourced.matching.rivals import against, rivals
+from wellsourced.matching.sentence_signs import lay_out
+from wellsourced.matching.side_by_side import laid_beside
 from wellsourced.matching.standings import state_groups
 from wellsourced.matching.strangers import names_used
 from wellsourced.matching.successions import succeeded, successions, with_former
@@ -49,12 +51,14 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     weights, alignment = Weights(told), Alignment(derivations, told)
     tellers = {name: frozenset(t.account for t in copies) for name, copies in copies_of.items()}
     linked = links(found, weights, alignment)
-    likely = likely_pairs(found, weights, alignment)
+    layout = lay_out(found, weights)
+    likely = likely_pairs(found, weights, alignment, layout)
+    laid = laid_beside(found, weights, layout, copies_of)
     clash = against(found, likely)
     clashes = {frozenset(found[i].key for i in pair) for pair in clash}
     judge = Judge(weights, alignment, other_hands(heard, derivations), Known(tellers, names_used(told), clashes))
     agreeing = {pair: score for pair, score in linked.items() if pair not in clash}
-    wholes = restated(found, groups(found, agreeing), likely)
+    wholes = restated(found, groups(found, agreeing, laid), likely, laid)
     matters = [*wholes, *counterparts(found, linked, weights, alignment)]
     matters = succeeded(disputed(found, matters), successions(found))
     matters += _told_alike(found, matters, tellers)
@@ -68,7 +72,8 @@ def points(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> tuple[P
     judged += [found for group in state_groups(each, weights, on_one) for found in judge.states(group)]
     judged += [
         judge.differing([[found[i] for i in answer] for answer in rival.answers], changed=rival.changed)
-        for rival in rivals(found, wholes, likely)
+        for rival in rivals(found, wholes, likely, laid)
+        if len({a for answer in rival.answers for i in answer for a in tellers[found[i].telling.claim.id]}) > 1
     ]
     judged += [judge.causes(group) for group in rival_causes(each, weights)]
     judged += [judge.doers(group, why) for group, why in rival_doers(each, weights)]

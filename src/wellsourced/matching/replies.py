@@ -70,10 +70,12 @@ def _of_itself(one: Hearsay) -> bool:
 
 def _points_ahead(found: Sequence[Hearsay], index: int) -> bool:
     """ "This went up on Monday and was shared widely", with a post after it."""
-    one = found[index]
+    return _says_this(found[index]) and any(found[i].telling.kind == "post" for i in _after(found, index))
+
+
+def _says_this(one: Hearsay) -> bool:
     first = tokens(one.telling.claim.text)[:1]
-    this = bool(first) and first[0].key in hearsay_words(one.telling.language).this
-    return this and any(found[i].telling.kind == "post" for i in _after(found, index))
+    return bool(first) and first[0].key in hearsay_words(one.telling.language).this
 
 
 def _going_on(found: Sequence[Hearsay]) -> list[Hearsay]:
@@ -138,11 +140,18 @@ def _is_of_the_next(sentences: Sequence[Hearsay], by: int, weights: Weights) -> 
     if by + 1 >= len(sentences):
         return False
     one, post = sentences[by], sentences[by + 1]
-    if not post.unsure or not one.says_no or not _beside(one, post):
+    told = post.unsure or (post.tells and "false" in one.marks and _points_at_post(sentences, by))
+    if not told or not one.says_no or not _beside(one, post):
         return False
     if post.telling.kind != "post":
         return one.of_tale and one.place == post.place and one.telling.claim.attributed_to is not None
     return one.bare or _same_words(post, one, weights, pairs=1)
+
+
+def _points_at_post(sentences: Sequence[Hearsay], by: int) -> bool:
+    """ "This was posted on Monday. It is false, the club says.", and then the post."""
+    before = sentences[by - 1] if by else None
+    return before is not None and _beside(before, sentences[by]) and not before.tells and _says_this(before)
 
 
 def _whole_post(sentences: Sequence[Hearsay], told: int) -> list[int]:

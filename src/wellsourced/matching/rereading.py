@@ -39,12 +39,14 @@ class Likely(NamedTuple):
 
 class Mixes(NamedTuple):
     """What a bias, the earlier log-odds and the network's four answers add to the log-odds of two sentences (being on
-    one matter; if so, saying the same), and of two figures that differ being of one matter.
+    one matter; if so, saying the same), of two figures that differ being of one matter, and of two sentences of one
+    account excluding each other.
     """
 
     matter: tuple[float, ...]
     same: tuple[float, ...]
     figures: tuple[float, ...]
+    sides: tuple[float, ...]
 
 
 @cache
@@ -72,7 +74,7 @@ def wholes_seen(found: Sequence[Reading], likely: Mapping[Two, Likely]) -> dict[
         own = likely[i, j]
         earlier = [log_odds(own.matter), log_odds(own.same / max(own.matter, SLIGHT))]
         one, other = in_time(found, (i, j))
-        seen[i, j] = _seen(earlier, judgement(sides[one], sides[other]))
+        seen[i, j] = seen_of(earlier, judgement(sides[one], sides[other]))
     return seen
 
 
@@ -109,7 +111,7 @@ def figures_seen(found: Sequence[Reading], odds: Mapping[Two, float]) -> dict[Tw
     pairs = _worth(found, odds, LEAST_ODDS)
     sides = {i: _marked(found[i], before) for pair in pairs for i in pair}
     ordered = {pair: in_time(found, pair) for pair in pairs}
-    return {pair: _seen([odds[pair]], judgement(sides[one], sides[other])) for pair, (one, other) in ordered.items()}
+    return {pair: seen_of([odds[pair]], judgement(sides[one], sides[other])) for pair, (one, other) in ordered.items()}
 
 
 def mixed(mix: Sequence[float], seen: Seen) -> float:
@@ -118,8 +120,8 @@ def mixed(mix: Sequence[float], seen: Seen) -> float:
     return bias + sum(a * b for a, b in zip(weights, seen, strict=True))
 
 
-def _seen(earlier: Sequence[float], judged: Judgement) -> Seen:
-    """The earlier log-odds, and the logarithms of what the network holds likely."""
+def seen_of(earlier: Sequence[float], judged: Judgement) -> Seen:
+    """Return the earlier log-odds, and the logarithms of what the network holds likely."""
     return (*earlier, *(math.log(max(SLIGHT, share)) for share in judged))
 
 

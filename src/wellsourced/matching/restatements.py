@@ -5,7 +5,7 @@ two sentences being on one matter, and for their saying the same of it, was lear
 (``training/sentences.py``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -15,12 +15,12 @@ import numpy as np
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.causes import causes_of
 from wellsourced.matching.comparison import Weights
-from wellsourced.matching.joining import joined
+from wellsourced.matching.joining import across, joined
 from wellsourced.matching.likeness import other_subject
 from wellsourced.matching.opposition import APART, opposition
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.rereading import Likely, log_odds, reread
-from wellsourced.matching.sentence_signs import Two, crossed, signs_of
+from wellsourced.matching.sentence_signs import Layout, Two, crossed, signs_of
 from wellsourced.matching.standings import came_to_be
 from wellsourced.matching.states import states_of
 from wellsourced.matching.tellings import Telling
@@ -52,13 +52,15 @@ def shipped() -> Readers:
         return Readers(stored_trees(stored, "matter"), stored_trees(stored, "same"))
 
 
-def likely_pairs(found: Sequence[Reading], weights: Weights, alignment: Alignment) -> dict[Two, Likely]:
+def likely_pairs(
+    found: Sequence[Reading], weights: Weights, alignment: Alignment, layout: Layout | None
+) -> dict[Two, Likely]:
     """Return the pairs of whole sentences of two accounts that are near in meaning, by index, with what is likely.
 
     Where one may say the contrary, or tell of another thing, they do not say the same, whatever trees and network hold;
     nor do they exclude each other where what they tell is of two things.
     """
-    seen = signs_of(found, weights)
+    seen = signs_of(found, weights, layout)
     if not seen:
         return {}
     judged = dict(zip(seen, shipped().likely(np.array(list(seen.values()))), strict=True))
@@ -112,17 +114,20 @@ def _denies(telling: Telling) -> bool:
 
 
 def restated(
-    found: Sequence[Reading], matters: Sequence[Sequence[int]], likely: Mapping[Two, Likely]
+    found: Sequence[Reading],
+    matters: Sequence[Sequence[int]],
+    likely: Mapping[Two, Likely],
+    beside: Collection[Two] = (),
 ) -> list[list[int]]:
     """Return ``matters`` with the whole sentences joined, and new ones, that say the same; the likeliest pairs first.
 
-    Two sentences of one claim are never joined.
+    Two sentences of one claim are never joined, nor those ``beside`` each other in one account that exclude each other.
     """
     odds = {pair: _odds(own.same) for pair, own in likely.items()}
     ranked = sorted((pair for pair, own in odds.items() if own >= 0), key=lambda pair: (-odds[pair], pair))
     begun = [group for group in matters if found[group[0]].kind == "whole"]
     rest = [list(group) for group in matters if found[group[0]].kind != "whole"]
-    return sorted(rest + joined(ranked, lambda one, other: _may_join(found, odds, one, other), begun))
+    return sorted(rest + joined(ranked, lambda a, b: not across(beside, a, b) and _may_join(found, odds, a, b), begun))
 
 
 def _odds(same: float) -> float:

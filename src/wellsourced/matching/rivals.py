@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import fmean
+from types import MappingProxyType
 from typing import NamedTuple
 
 from wellsourced.matching.joining import joined
@@ -33,11 +34,19 @@ def against(found: Sequence[Reading], likely: Mapping[Two, Likely]) -> set[Two]:
     return {pair for pair, own in likely.items() if own.differ >= LEAST and all(_flat(found[k]) for k in pair)}
 
 
-def rivals(found: Sequence[Reading], matters: Sequence[Sequence[int]], likely: Mapping[Two, Likely]) -> list[Rivals]:
-    """Return what stands against each other; ``matters`` are the groups that say the same or are of one figure."""
+def rivals(
+    found: Sequence[Reading],
+    matters: Sequence[Sequence[int]],
+    likely: Mapping[Two, Likely],
+    beside: Mapping[Two, float] = MappingProxyType({}),
+) -> list[Rivals]:
+    """Return what stands against each other; ``matters`` are the groups that say the same or
+    are of one figure, ``beside`` how likely neighbours in one account exclude each other.
+    """
     home = {i: tuple(group) for group in matters if found[group[0]].kind == "whole" for i in group}
-    begun = sorted({_ordered(home.get(i, (i,)), home.get(j, (j,))) for i, j in against(found, likely)})
-    apart = {two: sure for two in begun if (sure := _sure(found, *two, likely)) >= LEAST_OF_ALL}
+    begun = sorted({_ordered(home.get(i, (i,)), home.get(j, (j,))) for i, j in (*against(found, likely), *beside)})
+    sures = {two: max(_sure(found, *two, likely), _sure_beside(found, *two, beside)) for two in begun}
+    apart = {two: sure for two, sure in sures.items() if sure >= LEAST_OF_ALL}
     answers = sorted({answer for two in apart for answer in two})
     at = {answer: n for n, answer in enumerate(answers)}
     ranked = sorted(apart, key=lambda two: (-apart[two], two))
@@ -64,6 +73,13 @@ def _sure(found: Sequence[Reading], one: Group, other: Group, likely: Mapping[Tw
         return 0.0
     read = _read(found, one, other, likely)
     return fmean(own.differ for own in read) if read else 0.0
+
+
+def _sure_beside(found: Sequence[Reading], one: Group, other: Group, beside: Mapping[Two, float]) -> float:
+    """How likely they exclude each other by how accounts lay them side by side; 0 where one teller has both."""
+    if one == other or _one_teller(found, one, other):
+        return 0.0
+    return max((beside.get((min(i, j), max(i, j)), 0.0) for i in one for j in other), default=0.0)
 
 
 def _on_one(found: Sequence[Reading], one: Group, other: Group, likely: Mapping[Two, Likely]) -> bool:
@@ -102,7 +118,7 @@ def _rivals(found: Sequence[Reading], answers: Sequence[Group], likely: Mapping[
         if (pair := (min(i, j), max(i, j))) in likely
     ]
     later = all(_on_two_days(found[i], found[j]) for i, j in across)
-    news = fmean(likely[pair].changed for pair in across)
+    news = fmean(likely[pair].changed for pair in across) if across else 0.0
     return Rivals(tuple(answers), later and news >= MORE_NEWS)
 
 

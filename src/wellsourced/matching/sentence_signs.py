@@ -80,7 +80,7 @@ class _Sentence(NamedTuple):
     weight: Floats
 
 
-class _Grids(NamedTuple):
+class Grids(NamedTuple):
     """How near each sentence is to each other one, by several measures, rows and columns the sentences."""
 
     near: Grid
@@ -93,26 +93,41 @@ class _Grids(NamedTuple):
     soft_ahead: Grid
 
 
-def signs_of(found: Sequence[Reading], weights: Weights) -> dict[Two, Signs]:
-    """Return what is seen of the pairs of whole sentences of two accounts that are near in meaning, by index.
+class Layout(NamedTuple):
+    """The whole sentences of a story: their indices, their accounts, and how near they are to one another."""
 
-    How near they are is told beside others: an account of one sentence is left out. Empty for a story of more than
-    :data:`MOST_SENTENCES`.
+    own: list[int]
+    accounts: list[str]
+    grids: Grids
+
+
+def lay_out(found: Sequence[Reading], weights: Weights) -> Layout | None:
+    """Return the whole sentences of a story as they lie to one another.
+
+    How near they are is told beside others: an account of one sentence is left out. None for a story of more than
+    :data:`MOST_SENTENCES`, and for one account.
     """
     many = Counter(reading.account for reading in found if reading.kind == "whole")
     own = [i for i, reading in enumerate(found) if reading.kind == "whole" and many[reading.account] > 1]
     accounts = [found[i].account for i in own]
     if len(own) > MOST_SENTENCES or len(set(accounts)) < 2:
+        return None
+    return Layout(own, accounts, _grids([_sentence(found[i].telling, weights) for i in own], accounts))
+
+
+def signs_of(found: Sequence[Reading], weights: Weights, layout: Layout | None) -> dict[Two, Signs]:
+    """Return what is seen of the pairs of whole sentences of two accounts that are near in meaning, by index."""
+    if layout is None:
         return {}
-    grids = _grids([_sentence(found[i].telling, weights) for i in own], accounts)
+    own, accounts, grids = layout
     places = _places(accounts)
     seen = {}
     for a, b in zip(*np.nonzero(np.triu(grids.near >= NEAR, 1)), strict=True):
         if accounts[a] != accounts[b]:
             one, other = found[own[a]], found[own[b]]
-            near = _of_grids(grids, (int(a), int(b)))
+            near = of_grids(grids, (int(a), int(b)))
             off = abs(places[a] - places[b])
-            seen[own[a], own[b]] = Signs(**near, **_of_words(one, other, weights), **_of_facts(one, other), off=off)
+            seen[own[a], own[b]] = Signs(**near, **of_words(one, other, weights), **of_facts(one, other), off=off)
     return seen
 
 
@@ -126,14 +141,14 @@ def _sentence(telling: Telling, weights: Weights) -> _Sentence:
     return _Sentence(whole, np.array(rest[: len(parts)]), np.array(rest[len(parts) :]), weight)
 
 
-def _grids(sentences: Sequence[_Sentence], accounts: Sequence[str]) -> _Grids:
+def _grids(sentences: Sequence[_Sentence], accounts: Sequence[str]) -> Grids:
     wholes = np.array([s.whole for s in sentences])
     near = (wholes @ wholes.T).round(4)
     part = _nearest([s.parts for s in sentences]).round(4)
     cover, soft, met = _covers(sentences)
     best = np.maximum(soft, soft.T)
     ahead = [_ahead(grid, accounts) for grid in (near, part, best)]
-    return _Grids(
+    return Grids(
         near, part, cover, soft, met,
         ahead[0].clip(MOST_BEHIND, MOST_AHEAD), ahead[1].clip(MOST_BEHIND, MOST_AHEAD),
         ahead[2].clip(-MOST_COVER_AHEAD, MOST_COVER_AHEAD),
@@ -191,7 +206,8 @@ def _places(accounts: Sequence[str]) -> list[float]:
     return places
 
 
-def _of_grids(grids: _Grids, pair: Two) -> dict[str, float]:
+def of_grids(grids: Grids, pair: Two) -> dict[str, float]:
+    """Return how near two sentences, by their rows, are to each other."""
     back = (pair[1], pair[0])
     covers, softs = [sorted((float(grid[pair]), float(grid[back]))) for grid in (grids.cover, grids.soft)]
     return {
@@ -208,8 +224,8 @@ def _of_grids(grids: _Grids, pair: Two) -> dict[str, float]:
     }
 
 
-def _of_words(one: Reading, other: Reading, weights: Weights) -> dict[str, float]:
-    """What the words have in common, and the names."""
+def of_words(one: Reading, other: Reading, weights: Weights) -> dict[str, float]:
+    """Return what the words have in common, and the names."""
     shared = weights.shared(one.local, other.local)
     told = (one.telling, other.telling)
     mine, theirs = ({t.keys[0] for t in side.names} for side in told)
@@ -229,8 +245,8 @@ def _of_words(one: Reading, other: Reading, weights: Weights) -> dict[str, float
     }
 
 
-def _of_facts(one: Reading, other: Reading) -> dict[str, float]:
-    """What their figures, states and denials have in common."""
+def of_facts(one: Reading, other: Reading) -> dict[str, float]:
+    """Return what their figures, states and denials have in common."""
     told = (one.telling, other.telling)
     mine, theirs = ([v for v in side.claim.values if v.unit != "date"] for side in told)
     met = [(a, b) for a in mine for b in theirs if equal(a, b)]

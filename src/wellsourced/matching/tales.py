@@ -225,11 +225,11 @@ class _Tales:
         enough = shared.weight >= LONE_WEIGHT and shared.heavier >= LONE_HEAVIER
         return enough and all(t.start in met for t in words) and _no_right_before(one, words)
 
-    def _is_denied_abroad(self, seed: int, other: int, shared: Shared) -> bool:
-        """A denial in another language: one word in common, and the meaning of the sentences says the rest."""
+    def _is_denied_elsewhere(self, seed: int, other: int, shared: Shared) -> bool:
+        """A denial in another account: one word in common, and the meaning of the sentences says the rest."""
         a, b = self._sentences[seed], self._sentences[other]
         word = any(not term.name and self._weights.term(term) >= RETOLD_WEIGHT for term, _ in shared.pairs)
-        return word and a.unsure and a.telling.language != b.telling.language and self._meanings.same(seed, other)
+        return word and a.tells and a.telling.account != b.telling.account and self._meanings.same(seed, other)
 
     def _joins(self, seed: int, other: int) -> int:
         """How far a sentence states the tale or denies it, by a mark or by "no" before a word of it; 2 for most."""
@@ -245,7 +245,7 @@ class _Tales:
             SAME_WEIGHT if one.marks else DENIED_WEIGHT if one.says_no else JOINING_WEIGHT
         )
         denied = self._denies_any(other, shared)
-        if one.says_no and denied and not close and self._is_denied_abroad(seed, other, shared):
+        if one.says_no and denied and not close and self._is_denied_elsewhere(seed, other, shared):
             return 2
         if not close or (one.says_no and not one.marks and not denied):
             return 0

@@ -44,6 +44,8 @@ class MatchingWords(NamedTuple):
     others: frozenset[str]
     classifiers: frozenset[str]
     exclusive: tuple[tuple[str, tuple[str, ...]], ...]
+    turns: tuple[str, ...]
+    concurs: tuple[str, ...]
     changed: tuple[str, ...]
     translated: tuple[str, ...]
     recalled: tuple[str, ...]
@@ -98,6 +100,8 @@ def matching_words(language: str | None) -> MatchingWords:
             for kind, members in sorted(data["exclusive"].items())
             for forms in members
         ),
+        turns=_keyed(data["sides"]["turns"]),
+        concurs=_keyed(data["sides"]["concurs"]),
         changed=_phrases(data["wording"]["changed"]),
         translated=_phrases(data["wording"]["translated"]),
         recalled=_keyed(data["wording"]["recalled"]),
