@@ -12,6 +12,7 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.lexicon import is_stop
 from wellsourced.text.normalize import keys
 from wellsourced.text.tables import languages
+from wellsourced.tracing.aliases import Aliases
 from wellsourced.tracing.basis import basis_of
 from wellsourced.tracing.called import Called
 from wellsourced.tracing.employers import Employers
@@ -40,6 +41,7 @@ class Ground(NamedTuple):
     called: Called
     employers: Employers
     outlets: frozenset[str]  # the publishers of the accounts, and those whom they credit or name as relaying
+    aliases: Aliases = Aliases()  # the names that are of one source, as copies tell
 
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:

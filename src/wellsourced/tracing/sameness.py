@@ -17,7 +17,7 @@ _FIRM = frozenset({FIRM})
 
 def same_source(one: Source, other: Source, known: Ground) -> bool:
     """Return True when two sources are one: a person, an office under two names, or an office and who speaks for it."""
-    if one.key == other.key or _of_one_body(one, other, known):
+    if known.aliases.same(one.key, other.key) or _of_one_body(one, other, known):
         return True
     return _same(one, other, known)
 
