@@ -163,11 +163,14 @@ def _publishers(account: Account) -> list[str]:
     """The names by which a page may say whose it is: its outlet, the short lines above its title, a letterhead."""
     title = next((block for block in account.blocks if block.kind == "title"), None)
     above = [account.text[b.start : b.end] for b in account.blocks if title is not None and b.end <= title.start]
+    if title is None:  # a letterhead may be all that stands above the text
+        above = [line for b in account.blocks[:1] if (line := account.text[b.start : b.end]).isupper()]
     head = account.text[title.start : title.end] if title is not None else ""
     lines = [*above, *([head] if head.isupper() else [])]
     pieces = [" ".join(line.split()) for line in lines if line.isupper()]
     pieces += [" ".join(piece.split()) for line in lines for piece in _BARS.split(line)]
     short = [piece for piece in pieces if 1 < len(piece.split()) <= NAME_WORDS]
+    short = [piece for piece in short if listed("mine").isdisjoint(keys(piece))]  # "My tours" leads to another page
     return list(dict.fromkeys([*([account.outlet] if account.outlet else []), *short]))
 
 

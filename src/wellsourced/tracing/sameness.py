@@ -7,6 +7,7 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.marks import Mark, marks
 from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.ground import Ground
+from wellsourced.tracing.holders import holds_post_of
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import head_noun
 from wellsourced.tracing.roles import FIRM, ranked
@@ -18,6 +19,8 @@ _FIRM = frozenset({FIRM})
 def same_source(one: Source, other: Source, known: Ground) -> bool:
     """Return True when two sources are one: a person, an office under two names, or an office and who speaks for it."""
     if known.aliases.same(one.key, other.key) or _of_one_body(one, other, known):
+        return True
+    if holds_post_of(one, other, known) or holds_post_of(other, one, known):
         return True
     return _same(one, other, known)
 
@@ -31,7 +34,10 @@ def _of_one_body(one: Source, other: Source, known: Ground) -> bool:
     if mine and yours:
         return any(a.key == b.key or (a.named and b.named and _same(a, b, known)) for a in mine for b in yours)
     rest = other if mine else one
-    return rest.kind == "office" and any(b.key == rest.key or _same(b, rest, known) for b in bodies)
+    if rest.kind == "office":
+        return any(known.aliases.same(b.key, rest.key) or _same(b, rest, known) for b in bodies)
+    called = distinctive(rest.name)  # "Kelnet", which nothing tells to be a body but that somebody heads it
+    return rest.named and any(b.named and called and called <= distinctive(b.name) for b in bodies)
 
 
 def _same(one: Source, other: Source, known: Ground) -> bool:
