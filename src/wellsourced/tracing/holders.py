@@ -87,10 +87,14 @@ def _posts(person: Source, known: Ground) -> Iterator[_Post]:
     yield from _titled(keys(described(person.name)), closed=False)
     for before, after in known.roles.beside(person.name) if person.named else ():
         yield from _titled(before[-TITLE_WORDS:], closed=True)
-        yield from _titled(_to_verb(after[:TITLE_WORDS]), closed=False)
+        yield from _titled(_apposed(after[:TITLE_WORDS]), closed=False)
 
 
-def _to_verb(words: Sequence[str]) -> Sequence[str]:
+def _apposed(words: Sequence[str]) -> Sequence[str]:
+    """What begins as an apposition may: with an article or with the post; "criticised the minister" is none."""
+    articles = listed("definite") | listed("indefinite")
+    if not words or (words[0] not in articles and _stem(words[0])[0] is None):
+        return ()
     return words[: next((at for at, word in enumerate(words) if word in verbs()), len(words))]
 
 

@@ -12,6 +12,7 @@ from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import head_noun
 from wellsourced.tracing.roles import FIRM, ranked
 from wellsourced.tracing.sources import Source, described, of_lands, only_kinds, owner, sort_of_head, telling
+from wellsourced.tracing.staff import speaks_as_staff
 
 _FIRM = frozenset({FIRM})
 
@@ -20,8 +21,9 @@ def same_source(one: Source, other: Source, known: Ground) -> bool:
     """Return True when two sources are one: a person, an office under two names, or an office and who speaks for it."""
     if known.aliases.same(one.key, other.key) or _of_one_body(one, other, known):
         return True
-    if holds_post_of(one, other, known) or holds_post_of(other, one, known):
-        return True
+    for person, body in ((one, other), (other, one)):
+        if holds_post_of(person, body, known) or speaks_as_staff(person, body):
+            return True
     return _same(one, other, known)
 
 
