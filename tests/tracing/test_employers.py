@@ -108,3 +108,7 @@ def test_who_works_at_the_hospital_is_not_certainly_the_hospital() -> None:
     one = told("1", "A night cook at the hospital, Ann Lee, counted nine.", speaker("Ann Lee"))
     other = told("2", "The hospital counted ten.", hospital)
     assert (1, 2) == bounds(counted(one, other))
+
+
+def test_its_head_is_not_of_the_many_with_whom_the_sentence_begins() -> None:
+    assert [] == bodies(told("1", "Officers came into the reading room, according to its head, Ann Lee."))

@@ -18,6 +18,7 @@ from wellsourced.tracing.subjects import opening
 
 POST_WORDS = 7  # of a post with whose it is: "the harbour trust's deputy managing director"
 OWNER_WORDS = 5  # of the body before "'s"
+_NEUTER = frozenset({"its"})
 _PERSONAL = frozenset({"his", "her", "my", "our"})  # whoever owns is no body
 
 
@@ -27,6 +28,7 @@ class _Owner(NamedTuple):
     written: str | None
     named: bool = False
     said_before: bool = False
+    single: bool = False  # of "its", which means no "officers"
 
 
 class Employers:
@@ -64,7 +66,8 @@ class _Here:
     def resolved(self, owner: _Owner, at: int, words: Sequence[Word]) -> Source | None:
         """Return the body that stands beside a post in the claim ``at``."""
         if owner.said_before:
-            return self._before(at, words)
+            found = self._before(at, words)
+            return None if owner.single and found is not None and _many(found) else found
         return self._body(owner.written, named=owner.named) if owner.written is not None else None
 
     def _before(self, at: int, words: Sequence[Word]) -> Source | None:
@@ -110,6 +113,12 @@ class _Here:
     def _source(self, mention: Mention) -> Source:
         found = source_of(mention, self._one.account.id, self._one.account.language)
         return found._replace(kind="office")
+
+
+def _many(body: Source) -> bool:
+    """Return whether an English description is of several: "officers"."""
+    noun = head_noun(body.name, body.language)
+    return body.language == "en" and not body.named and noun is not None and noun.endswith("s")
 
 
 def _bodies(heard: Sequence[Heard]) -> dict[str, Mention]:
@@ -182,7 +191,7 @@ def _whose(words: Sequence[Word], first: int, end: int, language: str | None) ->
         if word.owning and posted:  # "the trust's Ann Lee"
             return _owning(words, first, at, language)
         if word.key in listed("owning") - _PERSONAL - listed("definite") and at + 1 < end:
-            return _Owner(None, said_before=True), words[:at]
+            return _Owner(None, said_before=True, single=word.key in _NEUTER), words[:at]
     for at in range(first, end - 1):
         if _is_post(words[at]) and (owner := _of_body(words, at, end, language)) is not None:
             return owner, ()
