@@ -90,3 +90,11 @@ def test_a_letterhead_alone_tells_whose_page_it_is() -> None:
     page = telling("1", "KELNET LTD\nThe pipe was laid in 1904.", None)
     firm = telling("2", "The pipe was laid in 1904, Kelnet said.", speaker("Kelnet", organisation=True))
     assert ["Kelnet"] == [page.name for page in ground([page, firm], []).offices.values()]
+
+
+def test_whoever_runs_the_firm_that_bears_their_name_is_that_firm() -> None:
+    head = told("1", "Nine boats sank, said Ann Lee, who runs the family firm.", speaker("Ann Lee"))
+    firm = telling("2", "Nine boats sank, Lee Barges said.", speaker("Lee Barges"))
+    kin = telling("2", "Nine boats sank, Joe Lee said.", speaker("Joe Lee"))
+    assert (1, 1) == bounds(counted(head, firm))
+    assert 2 == bounds(counted(head, kin))[1]

@@ -38,8 +38,18 @@ def _of_one_body(one: Source, other: Source, known: Ground) -> bool:
     rest = other if mine else one
     if rest.kind == "office":
         return any(known.aliases.same(b.key, rest.key) or _same(b, rest, known) for b in bodies)
-    called = distinctive(rest.name)  # "Kelnet", which nothing tells to be a body but that somebody heads it
-    return rest.named and any(b.named and called and called <= distinctive(b.name) for b in bodies)
+    person, called = (
+        one if mine else other,
+        distinctive(rest.name),
+    )  # of "Kelnet" only its head's post tells that it is a body
+    known_by = any(b.named and called and called <= distinctive(b.name) for b in bodies)
+    return rest.named and (known_by or (any(b.kinds == _FIRM for b in bodies) and _bears_name(rest, person)))
+
+
+def _bears_name(firm: Source, person: Source) -> bool:
+    """Return True for "Lee Barges" and Ann Lee, who runs a firm."""
+    words = keys(firm.name)
+    return len(words) > 1 and words[0].removesuffix("'s") == keys(person.name)[-1]
 
 
 def _same(one: Source, other: Source, known: Ground) -> bool:
