@@ -11,7 +11,7 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.called import Called, is_called
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.phrases import Word, determiners, fitting, head_noun, phrase_at, verbs, words_of
+from wellsourced.tracing.phrases import Word, determiners, fitting, head_noun, phrase_at, sort_of, verbs, words_of
 from wellsourced.tracing.roles import FIRM, Roles, kinds
 from wellsourced.tracing.sources import Source, sort_of_head, source_of
 from wellsourced.tracing.subjects import opening
@@ -89,7 +89,7 @@ class _Here:
         if (spelt := self._spelt.get(_plain(written))) is not None:
             return self._source(spelt)
         if named:
-            found = self._bodies.get(_plain(written)) or self._called.body(written)
+            found = self._bodies.get(_plain(written)) or self._called.body(written) or self._in_full(written)
             return self._source(found) if found is not None else None
         if sort_of_head(written, language) != "body":
             return None
@@ -97,6 +97,23 @@ class _Here:
         if meant is not None:
             return self._source(meant)
         return self._source(Mention(start=0, end=0, name=written, as_written=written, named=False, organisation=True))
+
+    def _in_full(self, written: str) -> Mention | None:
+        """A body that no sentence is laid to, as the account names it in full: "the Kelt" of "Kelt Museum"."""
+        words = words_of(self._one.account.text, self._one.account.language)
+        own = [word for word in words_of(written, None) if word.capital]
+        code = (self._one.account.language or "en")[:2]
+        if not own or code != "en":
+            return None
+        if len(own) > 1 and sort_of(own[-1].key, code) == "body":
+            name = _written(own)
+            return Mention(start=0, end=0, name=name, as_written=name, organisation=True)
+        for at, word in enumerate(words[:-1]):
+            behind = words[at + 1]
+            if word.key == own[-1].key and behind.capital and not behind.mark and sort_of(behind.key, code) == "body":
+                name = _written([*own, behind])
+                return Mention(start=0, end=0, name=name, as_written=name, organisation=True)
+        return None
 
     def _meant(self, written: str) -> Mention | None:
         """The one named body that this account calls so, or whose name tells that it is one: "the hospital"."""
