@@ -133,3 +133,14 @@ def test_beside_another_museum_the_spokeswoman_of_a_museum_may_be_of_either() ->
     lee, roe = (source_of(speaker(name), h.account.id, "en") for name, h in (("Ann Lee", head), ("Eva Roe", voice)))
     assert ["Kelt Museum"] == [body.name for body in known.employers.of("Ann Lee")]
     assert not same_source(lee, roe, known)
+
+
+def test_the_service_on_a_services_own_page_is_that_service() -> None:
+    page = told(
+        "1", "Nine are safe. Ann Lee, who commands the service, agreed. Boats went out.", outlet="Harwick Pilots"
+    )
+    other = told("2", "Nine are safe, the Harwick Pilots said.", speaker("Harwick Pilots", organisation=True))
+    rival = told("3", "Nine are safe, the Lark Rescue Service said.", speaker("Lark Rescue Service", organisation=True))
+    lee = told("4", "Nine are safe, Ann Lee said.", speaker("Ann Lee"))
+    known = ground([page, other, rival, lee], [])
+    assert ["Harwick Pilots"] == [body.name for body in known.employers.of("Ann Lee")]

@@ -1,7 +1,7 @@
 """Find the bodies for which named persons speak by a post, also where the account only describes them: "its head"."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.model.account import Account
@@ -13,7 +13,7 @@ from wellsourced.tracing.called import Called, is_called
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import Word, determiners, fitting, head_noun, phrase_at, sort_of, verbs, words_of
 from wellsourced.tracing.roles import FIRM, Roles, kinds
-from wellsourced.tracing.sources import Source, sort_of_head, source_of
+from wellsourced.tracing.sources import Source, sort_of_head, source_of, telling
 from wellsourced.tracing.subjects import opening
 
 POST_WORDS = 7  # of a post with whose it is: "the harbour trust's deputy managing director"
@@ -34,13 +34,13 @@ class _Owner(NamedTuple):
 class Employers:
     """The bodies of each named person, from every account that ties the person to one."""
 
-    def __init__(self, heard: Sequence[Heard], called: Called) -> None:
+    def __init__(self, heard: Sequence[Heard], called: Called, offices: Mapping[str, Source]) -> None:
         self._called = called
         self._bodies = _bodies(heard)
         self._of: dict[str, list[Source]] = defaultdict(list)
         surnames = _surnames(heard)
         for one in heard:
-            here = _Here(one, self._bodies, called)
+            here = _Here(one, self._bodies, called, offices.get(one.account.id))
             for at, claim in enumerate(one.claims):
                 for name, owner, words in _posts(claim, one.account, surnames):
                     body = here.resolved(owner, at, words)
@@ -55,8 +55,9 @@ class Employers:
 class _Here:
     """One account, asked for the body that its words mean."""
 
-    def __init__(self, one: Heard, bodies: dict[str, Mention], called: Called) -> None:
+    def __init__(self, one: Heard, bodies: dict[str, Mention], called: Called, office: Source | None) -> None:
         self._one = one
+        self._office = office
         self._bodies = bodies
         self._called = called
         self._spelt = {_plain(m.as_written): m for m in _organisations(one)}
@@ -93,6 +94,12 @@ class _Here:
             return self._source(found) if found is not None else None
         if sort_of_head(written, language) != "body":
             return None
+        if (
+            self._office is not None
+            and not telling(written)
+            and kinds(written, language) - {FIRM} <= self._office.kinds
+        ):
+            return self._office  # "the service" on a service's own page
         meant = self._meant(written)
         if meant is not None:
             return self._source(meant)

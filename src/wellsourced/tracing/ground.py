@@ -62,7 +62,7 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
         people=frozenset(_speakers(heard)),
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
         called=called,
-        employers=Employers(heard, called),
+        employers=Employers(heard, called, offices),
         outlets=_outlets(heard) | {publisher(name) for name in called.relaying()},
     )
 
