@@ -42,3 +42,9 @@ def test_of_the_office_by_its_whole_name_is_of_the_office() -> None:
     posts = Posts([("It is safe, said Ann Lee of Upper Mill Power. Joe Fox of Mill swam.", "en")])
     assert posts.belongs("Ann Lee", "Upper Mill Power")
     assert not posts.belongs("Joe Fox", "Mill")
+
+
+def test_for_is_a_post_only_right_before_the_office() -> None:
+    posts = Posts([("The van called for bread before the Port Watch said so, according to Ann Lee.", "en")])
+    assert posts.distance("Ann Lee", "Port Watch") is None
+    assert Posts([("Ann Lee, for the Port Watch, agreed.", "en")]).distance("Ann Lee", "Port Watch") is not None

@@ -6,6 +6,8 @@ from saying import speaker
 from wellsourced.model.speech import Claim, Heard, Mention
 from wellsourced.text.sentences import sentence_spans
 from wellsourced.tracing.ground import ground
+from wellsourced.tracing.sameness import same_source
+from wellsourced.tracing.sources import source_of
 
 LEAGUE = speaker("Tolbeck Rowing League", organisation=True)
 
@@ -108,3 +110,37 @@ def test_who_works_at_the_hospital_is_not_certainly_the_hospital() -> None:
     one = told("1", "A night cook at the hospital, Ann Lee, counted nine.", speaker("Ann Lee"))
     other = told("2", "The hospital counted ten.", hospital)
     assert (1, 2) == bounds(counted(one, other))
+
+
+def test_its_head_is_not_of_the_many_with_whom_the_sentence_begins() -> None:
+    assert [] == bodies(told("1", "Officers came into the reading room, according to its head, Ann Lee."))
+
+
+def test_a_museums_director_and_its_spokeswoman_are_one_origin_though_one_account_shortens_its_name() -> None:
+    text = "The Kelt Museum is shut. The lamp was on, said the director of the Kelt, Ann Lee."
+    head = told("1", text, None, speaker("Ann Lee"))
+    voice = told("2", "The lamp was on, said Eva Roe, a spokeswoman for the museum.", speaker("Eva Roe"))
+    assert ["Kelt Museum"] == bodies(head)
+    lit = Heard(account=head.account, claims=head.claims[1:])
+    assert (1, 1) == bounds(counted(lit, voice))
+
+
+def test_beside_another_museum_the_spokeswoman_of_a_museum_may_be_of_either() -> None:
+    head = told("1", "The lamp was on, said the director of the Kelt Museum, Ann Lee.", speaker("Ann Lee"))
+    voice = told("2", "The lamp was on, said Eva Roe, a spokeswoman for the museum.", speaker("Eva Roe"))
+    other = told("3", "The lamp was on, the Lark Museum said.", speaker("Lark Museum", organisation=True))
+    known = ground([head, voice, other], [])
+    lee, roe = (source_of(speaker(name), h.account.id, "en") for name, h in (("Ann Lee", head), ("Eva Roe", voice)))
+    assert ["Kelt Museum"] == [body.name for body in known.employers.of("Ann Lee")]
+    assert not same_source(lee, roe, known)
+
+
+def test_the_service_on_a_services_own_page_is_that_service() -> None:
+    page = told(
+        "1", "Nine are safe. Ann Lee, who commands the service, agreed. Boats went out.", outlet="Harwick Pilots"
+    )
+    other = told("2", "Nine are safe, the Harwick Pilots said.", speaker("Harwick Pilots", organisation=True))
+    rival = told("3", "Nine are safe, the Lark Rescue Service said.", speaker("Lark Rescue Service", organisation=True))
+    lee = told("4", "Nine are safe, Ann Lee said.", speaker("Ann Lee"))
+    known = ground([page, other, rival, lee], [])
+    assert ["Harwick Pilots"] == [body.name for body in known.employers.of("Ann Lee")]

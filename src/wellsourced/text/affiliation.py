@@ -12,6 +12,8 @@ from wellsourced.text.tables import table
 # How much of an office's name must stand beside the person. Half: "the centre" for the rescue coordination centre.
 OFFICE_SHARE = 0.5
 OF_THE_WORDS = 8
+FOR = "for"  # of "Ann Lee, for the defence": a post only right before the office
+BEHIND_FOR = 3
 # "Lee of the Harbour Trust": a name, a small word and a capital; only such sentences are read without a post in them.
 _OF_THE = re.compile(r"\w (?:of|at|from|for|de|del|du|von|vom|di|da) (?:the |la |le |el |der |los |las )?[A-ZÀ-Þ]")
 
@@ -71,7 +73,8 @@ def _apart(words: Sequence[str], wanted: frozenset[str]) -> int | None:
     if not offices or len({plain[at] for at in offices}) < OFFICE_SHARE * len(wanted):
         return None
     posts = [at for at, word in enumerate(plain) if word in listed("posts") and not _of_another(words, at, wanted)]
-    return min((abs(a - b) for a in offices for b in posts), default=None)
+    near = (abs(a - b) for a in offices for b in posts if plain[b] != FOR or 0 < a - b <= BEHIND_FOR)
+    return min(near, default=None)
 
 
 def _of_another(words: Sequence[str], post: int, wanted: frozenset[str]) -> bool:

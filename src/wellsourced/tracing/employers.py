@@ -1,7 +1,7 @@
 """Find the bodies for which named persons speak by a post, also where the account only describes them: "its head"."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wellsourced.model.account import Account
@@ -11,13 +11,14 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.normalize import keys
 from wellsourced.tracing.called import Called, is_called
 from wellsourced.tracing.listed import listed
-from wellsourced.tracing.phrases import Word, determiners, fitting, head_noun, phrase_at, verbs, words_of
+from wellsourced.tracing.phrases import Word, determiners, fitting, head_noun, phrase_at, sort_of, verbs, words_of
 from wellsourced.tracing.roles import FIRM, Roles, kinds
-from wellsourced.tracing.sources import Source, sort_of_head, source_of
+from wellsourced.tracing.sources import Source, sort_of_head, source_of, telling
 from wellsourced.tracing.subjects import opening
 
 POST_WORDS = 7  # of a post with whose it is: "the harbour trust's deputy managing director"
 OWNER_WORDS = 5  # of the body before "'s"
+_NEUTER = frozenset({"its"})
 _PERSONAL = frozenset({"his", "her", "my", "our"})  # whoever owns is no body
 
 
@@ -27,18 +28,19 @@ class _Owner(NamedTuple):
     written: str | None
     named: bool = False
     said_before: bool = False
+    single: bool = False  # of "its", which means no "officers"
 
 
 class Employers:
     """The bodies of each named person, from every account that ties the person to one."""
 
-    def __init__(self, heard: Sequence[Heard], called: Called) -> None:
+    def __init__(self, heard: Sequence[Heard], called: Called, offices: Mapping[str, Source]) -> None:
         self._called = called
         self._bodies = _bodies(heard)
         self._of: dict[str, list[Source]] = defaultdict(list)
         surnames = _surnames(heard)
         for one in heard:
-            here = _Here(one, self._bodies, called)
+            here = _Here(one, self._bodies, called, offices.get(one.account.id))
             for at, claim in enumerate(one.claims):
                 for name, owner, words in _posts(claim, one.account, surnames):
                     body = here.resolved(owner, at, words)
@@ -53,8 +55,9 @@ class Employers:
 class _Here:
     """One account, asked for the body that its words mean."""
 
-    def __init__(self, one: Heard, bodies: dict[str, Mention], called: Called) -> None:
+    def __init__(self, one: Heard, bodies: dict[str, Mention], called: Called, office: Source | None) -> None:
         self._one = one
+        self._office = office
         self._bodies = bodies
         self._called = called
         self._spelt = {_plain(m.as_written): m for m in _organisations(one)}
@@ -64,7 +67,8 @@ class _Here:
     def resolved(self, owner: _Owner, at: int, words: Sequence[Word]) -> Source | None:
         """Return the body that stands beside a post in the claim ``at``."""
         if owner.said_before:
-            return self._before(at, words)
+            found = self._before(at, words)
+            return None if owner.single and found is not None and _many(found) else found
         return self._body(owner.written, named=owner.named) if owner.written is not None else None
 
     def _before(self, at: int, words: Sequence[Word]) -> Source | None:
@@ -86,14 +90,37 @@ class _Here:
         if (spelt := self._spelt.get(_plain(written))) is not None:
             return self._source(spelt)
         if named:
-            found = self._bodies.get(_plain(written)) or self._called.body(written)
+            found = self._bodies.get(_plain(written)) or self._called.body(written) or self._in_full(written)
             return self._source(found) if found is not None else None
         if sort_of_head(written, language) != "body":
             return None
+        if (
+            self._office is not None
+            and not telling(written)
+            and kinds(written, language) - {FIRM} <= self._office.kinds
+        ):
+            return self._office  # "the service" on a service's own page
         meant = self._meant(written)
         if meant is not None:
             return self._source(meant)
         return self._source(Mention(start=0, end=0, name=written, as_written=written, named=False, organisation=True))
+
+    def _in_full(self, written: str) -> Mention | None:
+        """A body that no sentence is laid to, as the account names it in full: "the Kelt" of "Kelt Museum"."""
+        words = words_of(self._one.account.text, self._one.account.language)
+        own = [word for word in words_of(written, None) if word.capital]
+        code = (self._one.account.language or "en")[:2]
+        if not own or code != "en":
+            return None
+        if len(own) > 1 and sort_of(own[-1].key, code) == "body":
+            name = _written(own)
+            return Mention(start=0, end=0, name=name, as_written=name, organisation=True)
+        for at, word in enumerate(words[:-1]):
+            behind = words[at + 1]
+            if word.key == own[-1].key and behind.capital and not behind.mark and sort_of(behind.key, code) == "body":
+                name = _written([*own, behind])
+                return Mention(start=0, end=0, name=name, as_written=name, organisation=True)
+        return None
 
     def _meant(self, written: str) -> Mention | None:
         """The one named body that this account calls so, or whose name tells that it is one: "the hospital"."""
@@ -110,6 +137,12 @@ class _Here:
     def _source(self, mention: Mention) -> Source:
         found = source_of(mention, self._one.account.id, self._one.account.language)
         return found._replace(kind="office")
+
+
+def _many(body: Source) -> bool:
+    """Return whether an English description is of several: "officers"."""
+    noun = head_noun(body.name, body.language)
+    return body.language == "en" and not body.named and noun is not None and noun.endswith("s")
 
 
 def _bodies(heard: Sequence[Heard]) -> dict[str, Mention]:
@@ -182,7 +215,7 @@ def _whose(words: Sequence[Word], first: int, end: int, language: str | None) ->
         if word.owning and posted:  # "the trust's Ann Lee"
             return _owning(words, first, at, language)
         if word.key in listed("owning") - _PERSONAL - listed("definite") and at + 1 < end:
-            return _Owner(None, said_before=True), words[:at]
+            return _Owner(None, said_before=True, single=word.key in _NEUTER), words[:at]
     for at in range(first, end - 1):
         if _is_post(words[at]) and (owner := _of_body(words, at, end, language)) is not None:
             return owner, ()

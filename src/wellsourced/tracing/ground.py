@@ -12,6 +12,7 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.lexicon import is_stop
 from wellsourced.text.normalize import keys
 from wellsourced.text.tables import languages
+from wellsourced.tracing.aliases import Aliases
 from wellsourced.tracing.basis import basis_of
 from wellsourced.tracing.called import Called
 from wellsourced.tracing.employers import Employers
@@ -40,6 +41,7 @@ class Ground(NamedTuple):
     called: Called
     employers: Employers
     outlets: frozenset[str]  # the publishers of the accounts, and those whom they credit or name as relaying
+    aliases: Aliases = Aliases()  # the names that are of one source, as copies tell
 
 
 def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
@@ -60,7 +62,7 @@ def ground(heard: Sequence[Heard], derivations: Sequence[Derivation]) -> Ground:
         people=frozenset(_speakers(heard)),
         bodies=tuple(sorted({m.name for m in mentions if m.named and m.organisation})),
         called=called,
-        employers=Employers(heard, called),
+        employers=Employers(heard, called, offices),
         outlets=_outlets(heard) | {publisher(name) for name in called.relaying()},
     )
 
@@ -161,11 +163,14 @@ def _publishers(account: Account) -> list[str]:
     """The names by which a page may say whose it is: its outlet, the short lines above its title, a letterhead."""
     title = next((block for block in account.blocks if block.kind == "title"), None)
     above = [account.text[b.start : b.end] for b in account.blocks if title is not None and b.end <= title.start]
+    if title is None:  # a letterhead may be all that stands above the text
+        above = [line for b in account.blocks[:1] if (line := account.text[b.start : b.end]).isupper()]
     head = account.text[title.start : title.end] if title is not None else ""
     lines = [*above, *([head] if head.isupper() else [])]
     pieces = [" ".join(line.split()) for line in lines if line.isupper()]
     pieces += [" ".join(piece.split()) for line in lines for piece in _BARS.split(line)]
     short = [piece for piece in pieces if 1 < len(piece.split()) <= NAME_WORDS]
+    short = [piece for piece in short if listed("mine").isdisjoint(keys(piece))]  # "My tours" leads to another page
     return list(dict.fromkeys([*([account.outlet] if account.outlet else []), *short]))
 
 

@@ -17,6 +17,7 @@ from wellsourced.tracing.observed import own_eyes
 from wellsourced.tracing.relays import publisher, same_publisher
 from wellsourced.tracing.sameness import same_source
 from wellsourced.tracing.sources import Source
+from wellsourced.tracing.standing import aliases
 from wellsourced.tracing.whence import source_of_claim
 
 Claims = Mapping[str, Claim]
@@ -41,6 +42,7 @@ def count(
 ) -> tuple[tuple[Utterance, ...], tuple[Point, ...]]:
     """Return the utterances and points with their origins filled in."""
     known = ground(heard, derivations)
+    known = known._replace(aliases=aliases(known, derivations))
     quotes = {q.id: q for h in heard for q in h.quotes}
     spoken = tuple(msgspec.structs.replace(u, origins=_of_utterance(u, quotes, known)) for u in utterances)
     weighed = tuple(msgspec.structs.replace(p, origins=_of_point(p, known)) for p in points)

@@ -7,18 +7,23 @@ from wellsourced.text.affiliation import listed as of_offices
 from wellsourced.text.marks import Mark, marks
 from wellsourced.text.normalize import fold, keys
 from wellsourced.tracing.ground import Ground
+from wellsourced.tracing.holders import holds_post_of
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.phrases import head_noun
-from wellsourced.tracing.roles import FIRM, ranked
+from wellsourced.tracing.roles import FIRM, kinds, ranked
 from wellsourced.tracing.sources import Source, described, of_lands, only_kinds, owner, sort_of_head, telling
+from wellsourced.tracing.staff import speaks_as_staff
 
 _FIRM = frozenset({FIRM})
 
 
 def same_source(one: Source, other: Source, known: Ground) -> bool:
     """Return True when two sources are one: a person, an office under two names, or an office and who speaks for it."""
-    if one.key == other.key or _of_one_body(one, other, known):
+    if known.aliases.same(one.key, other.key) or _of_one_body(one, other, known):
         return True
+    for person, body in ((one, other), (other, one)):
+        if holds_post_of(person, body, known) or speaks_as_staff(person, body):
+            return True
     return _same(one, other, known)
 
 
@@ -29,9 +34,32 @@ def _of_one_body(one: Source, other: Source, known: Ground) -> bool:
     if not bodies or not {one.kind, other.kind} <= {"person", "office"}:
         return False
     if mine and yours:
-        return any(a.key == b.key or (a.named and b.named and _same(a, b, known)) for a in mine for b in yours)
+        return any(a.key == b.key or _one_employer(a, b, known) for a in mine for b in yours)
     rest = other if mine else one
-    return rest.kind == "office" and any(b.key == rest.key or _same(b, rest, known) for b in bodies)
+    if rest.kind == "office":
+        return any(known.aliases.same(b.key, rest.key) or _same(b, rest, known) for b in bodies)
+    person, called = (
+        one if mine else other,
+        distinctive(rest.name),
+    )  # of "Kelnet" only its head's post tells that it is a body
+    known_by = any(b.named and called and called <= distinctive(b.name) for b in bodies)
+    return rest.named and (known_by or (any(b.kinds == _FIRM for b in bodies) and _bears_name(rest, person)))
+
+
+def _one_employer(a: Source, b: Source, known: Ground) -> bool:
+    """Return whether two bodies with post holders are one; a described one is where no other is of its kind."""
+    if a.named == b.named:
+        return a.named and _same(a, b, known)
+    named, told = (a, b) if a.named else (b, a)
+    rivals = {frozenset(keys(name)) for name in known.bodies if kinds(name, None) & told.kinds - _FIRM}
+    alone = all(distinctive(named.name) <= rival or rival <= distinctive(named.name) for rival in rivals)
+    return alone and bool(named.kinds & told.kinds - _FIRM) and _same(named, told, known)
+
+
+def _bears_name(firm: Source, person: Source) -> bool:
+    """Return True for "Lee Barges" and Ann Lee, who runs a firm."""
+    words = keys(firm.name)
+    return len(words) > 1 and words[0].removesuffix("'s") == keys(person.name)[-1]
 
 
 def _same(one: Source, other: Source, known: Ground) -> bool:

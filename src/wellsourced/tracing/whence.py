@@ -38,7 +38,7 @@ def source_of_claim(claim: Claim, account: Account, known: Ground, written: str 
     if who is not None and not who.named and _is_ours(who, account, known):
         return known.offices.get(account.id) or newsroom(account)
     if (doubtful or (who is not None and _is_reporter(who))) and observed(claim, account):
-        return newsroom(account)
+        return known.offices.get(account.id) or newsroom(account)
     if who is not None and not doubtful:
         found = source_of(meant(who, account.language, known), account.id, account.language)
         found = found._replace(certain=True) if _first_hand(claim, found) else found
