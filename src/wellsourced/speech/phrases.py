@@ -384,6 +384,7 @@ class PhraseReader(Sight):
             return stop
         for at in range(index + 2, stop):
             leads = line[at].key in self.words.determiners and line[at].key not in grammar.prepositions | grammar.links
+            leads = leads and not self._that_clause(line, at)
             if not leads or self.gap(line, at - 1) != " " or self.name_at(line[at].start) is not None:
                 continue
             end = at - 1
@@ -394,6 +395,14 @@ class PhraseReader(Sight):
                     end -= 1
                 return end if end > index + 1 else stop
         return stop
+
+    def _that_clause(self, line: Sequence[Token], at: int) -> bool:
+        """ "A sheet that the Herald has seen", "a log that was kept": no article, but a clause."""
+        key = line[at].key
+        if key not in self.words.relative & self.words.grammar.demonstratives or at + 1 >= len(line):
+            return False
+        opens = self.words.adverbs | self.words.grammar.passives | self.words.pronouns | self.words.determiners
+        return self.name_at(line[at + 1].start) is not None or line[at + 1].key in opens
 
     def _verb_like(self, token: Token) -> bool:
         """A word that is no name, no part of a noun phrase's edge, and small where nouns have a capital."""
