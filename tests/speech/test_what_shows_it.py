@@ -49,6 +49,12 @@ def test_whoever_saw_the_paper_passes_it_on() -> None:
         ("de", "das Verzeichnis der Mühle", "Neun Säcke fehlen, wie das Verzeichnis der Mühle zeigt."),
         ("de", "Das Mühlenregister", "Das Mühlenregister vermerkt, dass neun Säcke fehlen."),
         ("pt", "o registo do moinho", "Nove sacos desapareceram, como mostra o registo do moinho."),
+        ("fr", "des images de nuit", "Neuf sacs ont disparu, montrent des images de nuit."),
+        ("fr", "registre du moulin", "Il ressort du registre du moulin que neuf sacs ont disparu."),
+        ("es", "acta", "Del acta se desprende que nueve sacos desaparecieron."),
+        ("de", "dem Protokoll", "Aus dem Protokoll geht hervor, dass neun Säcke fehlen."),
+        ("de", "die Bilder", "Neun Säcke fehlen, das zeigen die Bilder."),
+        ("pt", "as imagens", "Nove sacos desapareceram, mostram as imagens."),
         ("it", "il registro del mulino", "Nove sacchi sono spariti, come mostra il registro del mulino."),
     ],
 )
@@ -78,6 +84,10 @@ def test_the_last_of_a_list_shows_nothing() -> None:
 )
 def test_a_subject_that_says_nothing_is_nobodys_speech(text: str) -> None:
     assert source(text) is None
+
+
+def test_of_a_clause_whoever_comes_before_its_verb_speaks() -> None:
+    assert "Le maire" == source("Le maire est revenu dire que neuf sacs avaient disparu.", "fr")
 
 
 def test_a_clause_is_no_speaker() -> None:

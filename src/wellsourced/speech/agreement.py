@@ -27,7 +27,7 @@ from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.pointing import longest, subject, tie_of, words_in
 from wellsourced.speech.reported import by_paper, reported
-from wellsourced.speech.sayers import can_say
+from wellsourced.speech.sayers import can_say, sayer
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.shown import shown
 from wellsourced.speech.tellers import partly
@@ -69,8 +69,10 @@ def laid(scene: Scene, frame: Frame) -> list[Laid]:
     if any(_tells_of(scene, frame, one) for one in found) and not frame.quotations:
         return []
     by_rule = _as_pointed(scene, frame, found, ruled)
-    if by_rule is None or by_rule.subject is None or not can_say(scene.reader, frame.words, by_rule.subject):
+    who = sayer(scene.reader, frame.words, by_rule.subject) if by_rule is not None and by_rule.subject else None
+    if by_rule is None or who is None:
         return []
+    by_rule = by_rule._replace(subject=who)
     told_on = by_rule.place == "according" and _passes_on(scene, frame, by_rule, (frame.start, frame.end))
     return [] if told_on else [Laid(by_rule, None, True)]
 
@@ -83,8 +85,13 @@ def _turned_round(scene: Scene, frame: Frame, one: Attribution, ruled: Tie | Non
         return True
     if ruled is None or ruled.cue is None or ruled.subject is None or not one.cue[0] <= ruled.cue.start < one.cue[1]:
         return False
-    behind = ruled.place == "after" and ruled.subject.start >= ruled.cue.end
-    return behind and any(start <= ruled.subject.start < end for start, end in one.contents)
+    closes = not any(c.isalnum() for c in scene.account.text[ruled.subject.end : frame.end])
+    behind = closes and ruled.place == "after" and ruled.subject.start >= ruled.cue.end
+    return (
+        behind
+        and (who is None or who.kind != "name")
+        and any(start <= ruled.subject.start < end for start, end in one.contents)
+    )
 
 
 def _as_pointed(scene: Scene, frame: Frame, found: Sequence[Attribution], by_rule: Tie | None) -> Tie | None:

@@ -7,7 +7,7 @@ from wellsourced.speech.cues import Tie, according_at, hears, inverted_pronoun, 
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.relating import as_told, made_known
-from wellsourced.speech.sayers import can_say, headed
+from wellsourced.speech.sayers import headed, sayer
 from wellsourced.speech.shown import opens_with_paper
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
@@ -198,8 +198,9 @@ def _opening(reader: Reader, frame: Frame) -> Tie | None:
         subject = reader.before(line, index) if index else None
         if subject is None or index + 2 >= len(line) or undergone(reader, line, index):
             continue
-        if can_say(reader, line, subject):
-            return Tie(line[index], line[index].end, subject, "before", True)
+        who = sayer(reader, line, subject)
+        if who is not None:
+            return Tie(line[index], line[index].end, who, "before", True)
     return None
 
 

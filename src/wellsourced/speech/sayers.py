@@ -8,21 +8,35 @@ from wellsourced.speech.words import Words, person_word
 from wellsourced.text.normalize import Token
 
 
-def can_say(reader: Reader, line: Sequence[Token], subject: Phrase) -> bool:
-    """Tell whether a sentence can be laid to ``subject``: not "the gates were closed", "nobody", "you", "the same".
+def sayer(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase | None:
+    """Return who says by the subject of a verb of saying, None where that names nobody who can.
 
-    A name and a pronoun can; a description must be a noun phrase that names somebody or something.
+    Of a clause it is the noun phrase before its verb, if that is somebody's ("the mayor has come"), and not "the gates
+    were closed". Nobody are "nobody", "you" and "the same".
     """
-    words, own = reader.words, subject.key.split()
     if subject.kind == "name":
-        return True
+        return subject
+    words, own = reader.words, subject.key.split()
     if not own or own[0].partition("'")[0] in words.grammar.addressed | words.grammar.nobody:
-        return False
+        return None
     if subject.kind == "pronoun":
-        return True
-    if own[0] in words.first - words.determiners and len(own) > 1:
-        return False  # "as we first wrote"
-    return not (_points_back(words, own) or _is_clause(reader, line, subject))
+        return subject
+    we_first = own[0] in words.first - words.determiners and len(own) > 1  # "as we first wrote"
+    if we_first or _points_back(words, own):
+        return None
+    verb = _verb_in(reader, line, subject)
+    if verb is None:
+        return subject
+    inside = [t for t in line if subject.start <= t.start and t.end <= verb.start]
+    if not inside:
+        return None
+    cut = subject._replace(end=inside[-1].end, key=" ".join(t.key for t in inside))
+    return cut if headed(reader, cut) else None
+
+
+def can_say(reader: Reader, line: Sequence[Token], subject: Phrase) -> bool:
+    """Tell whether a sentence can be laid to ``subject`` as it stands."""
+    return sayer(reader, line, subject) == subject
 
 
 def headed(reader: Reader, subject: Phrase) -> bool:
@@ -44,17 +58,17 @@ def _points_back(words: Words, own: Sequence[str]) -> bool:
     return own[-1] in words.grammar.same and all(w in words.determiners | words.grammar.same for w in own)
 
 
-def _is_clause(reader: Reader, line: Sequence[Token], subject: Phrase) -> bool:
-    """ "The director has not offered", "they'll": a verb outside a relative clause makes it a clause."""
+def _verb_in(reader: Reader, line: Sequence[Token], subject: Phrase) -> Token | None:
+    """The verb of "the director has not offered", "they'll": one outside a relative clause makes it a clause."""
     words, grammar = reader.words, reader.words.grammar
     inside = [t for t in line if subject.start <= t.start and t.end <= subject.end]
     if inside and "'" in inside[0].key and inside[0].key.partition("'")[0] in words.pronouns:
-        return True
+        return inside[0]
     verbs = grammar.passives | grammar.modals | grammar.having
     verbs -= words.determiners | grammar.conjunctions | grammar.prepositions | frozenset(grammar.possessors)
     for at, token in enumerate(inside):
         if token.key in words.relative or token.key in words.first | words.pronouns - words.determiners:
-            return False
+            return None
         if at and token.key in verbs and token.text.islower() and reader.name_at(token.start) is None:
-            return True
-    return False
+            return token
+    return None

@@ -25,11 +25,15 @@ def shown(reader: Reader, frame: Frame) -> Tie | None:
     other languages. Whoever has seen the paper passes it on, and what the sentence is about says nothing.
     """
     line = frame.words
-    return _tag(reader, line) or next(_as_shown(reader, line), None) or _has_it(reader, line)
+    found = _tag(reader, line) or next(_as_shown(reader, line), None) or _has_it(reader, line)
+    return found or (None if reader.words.grammar.subject_first else _inverted_tag(reader, line))
 
 
 def opens_with_paper(reader: Reader, line: Sequence[Token]) -> Tie | None:
     """Return the tie of "Le registre montre que ...": a paper that opens the sentence, and what it does."""
+    emerging = _emerges(reader, line)
+    if emerging is not None:
+        return emerging
     words, begin = reader.words, reader.past_opening(line)
     for index in range(begin + 1, min(len(line) - 1, begin + PAPER_WORDS)):
         if "," in reader.gap(line, index - 1):
@@ -37,6 +41,35 @@ def opens_with_paper(reader: Reader, line: Sequence[Token]) -> Tie | None:
         if line[index].key in words.grammar.showing and line[index + 1].key in words.grammar.completing:
             paper = _paper(reader, line[begin:index], known=True)
             return Tie(line[index], line[index].end, paper, "before", True) if paper is not None else None
+    return None
+
+
+def _emerges(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """ "Il ressort du registre que", „Aus dem Protokoll geht hervor, dass“: what a paper lets one see."""
+    words = reader.words
+    told = next((i for i, t in enumerate(line[:PAPER_WORDS]) if i and t.key in words.grammar.completing), 0)
+    at = next((i for i in range(told) if line[i].key in words.grammar.emerging), None)
+    if at is None:
+        return None
+    ahead = line[0].key in words.grammar.prepositions
+    inside = line[1:at] if ahead else line[at + 1 : told]
+    inside = inside[1:] if inside and not ahead and inside[0].key in words.grammar.prepositions else inside
+    paper = reader.after(inside, 0) if inside else None
+    known = paper is not None and any(_is_paper(words, word) for word in paper.key.split())
+    return Tie(line[at], line[at].end, paper, "before", True) if known else None
+
+
+def _inverted_tag(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """ "..., montrent des images", „..., das zeigen die Bilder“: the verb behind a comma, and the paper ends it."""
+    words = reader.words
+    for index in range(len(line) - 2, max(CONTENT_WORDS, len(line) - PAPER_WORDS), -1):
+        if line[index].key not in words.grammar.showing:
+            continue
+        led = index - (line[index - 1].key in words.grammar.demonstratives | words.relative)
+        paper = reader.after(line, index + 1) if "," in reader.gap(line, led - 1) else None
+        whole = paper is not None and paper.kind == "description" and paper.end == line[-1].end
+        if paper is not None and whole and any(_is_paper(words, word) for word in paper.key.split()):
+            return Tie(line[index], line[index].end, paper, "after", True)
     return None
 
 

@@ -82,6 +82,7 @@ class Grammar(NamedTuple):
     finding: frozenset[str]  # "..., the university found": no verb of saying, but a tag behind what was found
     showing: frozenset[str]  # "..., the minutes show": what a paper does
     evidence: frozenset[str]  # nouns for what shows something, beside the documents: "the invoice"
+    emerging: frozenset[str]  # "il ressort du registre que": of what a paper lets one see
     plain: frozenset[str]  # "as the letters make clear"
     completing: frozenset[str]  # behind a weak verb they show that something is told: "dit que", "dit avoir"
     as_told: frozenset[str]  # "wie die Polizei mitteilte": what opens a clause of telling
