@@ -25,6 +25,7 @@ def source(text: str, language: str = "en") -> str | None:
         ("the harbour office's records", "Nine barges were lost, the harbour office's records show."),
         ("the copies of her letters", "The leak was known in May, as the copies of her letters make plain."),
         ("a bill from the gas firm", "The club paid for the heater itself, as a bill from the gas firm shows."),
+        ("the clerk's letter to the guild", "Nine barges, the clerk's letter to the guild says, were lost that night."),
         ("her diary", "The barge left at nine, her diary has it."),
         ("The logbook", "The logbook has it that nine barges sank."),
     ],
@@ -84,6 +85,10 @@ def test_the_last_of_a_list_shows_nothing() -> None:
 )
 def test_a_subject_that_says_nothing_is_nobodys_speech(text: str) -> None:
     assert source(text) is None
+
+
+def test_my_cousin_is_somebody() -> None:
+    assert "My cousin in Marsby" == source("My cousin in Marsby says there are nine barges there.")
 
 
 def test_of_a_clause_whoever_comes_before_its_verb_speaks() -> None:

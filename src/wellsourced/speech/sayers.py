@@ -21,7 +21,7 @@ def sayer(reader: Reader, line: Sequence[Token], subject: Phrase) -> Phrase | No
         return None
     if subject.kind == "pronoun":
         return subject
-    we_first = own[0] in words.first - words.determiners and len(own) > 1  # "as we first wrote"
+    we_first = own[0] in words.first and len(own) > 1 and words.adverbs.issuperset(own[1:])  # "as we first wrote"
     if we_first or _points_back(words, own):
         return None
     verb = _verb_in(reader, line, subject)

@@ -26,7 +26,7 @@ def shown(reader: Reader, frame: Frame) -> Tie | None:
     """
     line = frame.words
     found = _tag(reader, line) or next(_as_shown(reader, line), None) or _has_it(reader, line)
-    return found or (None if reader.words.grammar.subject_first else _inverted_tag(reader, line))
+    return found or (_inserted if reader.words.grammar.subject_first else _inverted_tag)(reader, line)
 
 
 def opens_with_paper(reader: Reader, line: Sequence[Token]) -> Tie | None:
@@ -85,6 +85,19 @@ def _tag(reader: Reader, line: Sequence[Token]) -> Tie | None:
         paper = _paper(reader, line[begin:index], known=line[index].key in reader.words.cues)
         if paper is not None:
             return Tie(line[index], line[index].end, paper, "after", True)
+    return None
+
+
+def _inserted(reader: Reader, line: Sequence[Token]) -> Tie | None:
+    """ "Nine barges, the clerk's letter says, were lost": a paper and its verb between commas."""
+    for index in range(CONTENT_WORDS + 1, len(line) - CONTENT_WORDS):
+        if line[index].key not in reader.words.grammar.showing or reader.gap(line, index).strip() != ",":
+            continue
+        begin = _behind_comma(reader, line, index)
+        paper = _paper(reader, line[begin:index], known=True) if begin >= CONTENT_WORDS else None
+        if paper is not None and _agrees(reader, line[begin:index], line[index]):
+            ahead = begin > len(line) - index
+            return Tie(line[index], line[index].end, paper, "after" if ahead else "before", True)
     return None
 
 
