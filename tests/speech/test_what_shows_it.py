@@ -87,6 +87,15 @@ def test_a_subject_that_says_nothing_is_nobodys_speech(text: str) -> None:
     assert source(text) is None
 
 
+def test_he_is_whoever_the_sentence_is_about_without_its_verb() -> None:
+    assert "The clerk of the guild" == source("The clerk of the guild has not offered to resign, he told the Herald.")
+
+
+def test_what_shows_an_aside_does_not_show_the_sentence() -> None:
+    text = "The barge is worth nine crowns, according to the guild, which bought it in May, its ledger shows."
+    assert "the guild" == source(text)
+
+
 def test_my_cousin_is_somebody() -> None:
     assert "My cousin in Marsby" == source("My cousin in Marsby says there are nine barges there.")
 

@@ -55,3 +55,14 @@ def test_a_reporters_watch_is_the_newsrooms_and_no_document() -> None:
     found = source_of_claim(one.claims[0], one.account, ground([one], []))
     assert found is not None
     assert "O Farol, own observation" == found.name
+
+
+@pytest.mark.parametrize("outlet", ["My mill walks", "Notes of a Sunday rower", "Carnet d'un meunier du nord"])
+def test_a_page_that_one_writer_names_after_themselves_is_no_offices(outlet: str) -> None:
+    page = telling("1", "The mill has stood still since Monday.", outlet=outlet)
+    assert {} == ground([page], []).offices
+
+
+def test_an_offices_page_is_its_own() -> None:
+    page = telling("1", "The mill has stood still since Monday.", outlet="Halden Rowing Union")
+    assert ["Halden Rowing Union"] == [source.name for source in ground([page], []).offices.values()]

@@ -186,7 +186,8 @@ class PhraseReader(Sight):
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                ends = name is None and not withheld and self._ends_noun(line, stop)
+                ends = self._ends_noun(line, stop) or (not plain and self._finite(line, stop))
+                ends = ends and name is None and not withheld
                 if ends and line[stop].key not in self.words.relative:
                     break
                 if self._clause_opens(line, stop) and not withheld:
@@ -217,6 +218,13 @@ class PhraseReader(Sight):
                 plain = False
             stop += 1
         return self._as_description(line, index, stop)
+
+    def _finite(self, line: Sequence[Token], index: int) -> bool:
+        """True for a helping verb that no pronoun leads: the verb of the sentence, and no part of its subject."""
+        words, grammar = self.words, self.words.grammar
+        small = words.determiners | grammar.conjunctions | grammar.prepositions | grammar.possessors.keys()
+        helps = line[index].key in (grammar.passives | grammar.modals | grammar.having) - small
+        return helps and line[index].text.islower() and line[index - 1].key not in words.pronouns | words.relative
 
     def _clause_opens(self, line: Sequence[Token], index: int) -> bool:
         """At "who keeps bees" behind "a woman", and at "I will not name" behind "an official"."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from wellsourced.speech.cues import Tie
+from wellsourced.speech.cues import Tie, according_at
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.sayers import can_say
@@ -82,6 +82,8 @@ def _tag(reader: Reader, line: Sequence[Token]) -> Tie | None:
         begin = _behind_comma(reader, line, index)
         if begin < CONTENT_WORDS or not _agrees(reader, line[begin:index], line[index]):
             continue
+        if any(according_at(reader.words, line, at) for at in range(begin)):
+            return None  # "according to the guild, which bought it in May, its ledger shows"
         paper = _paper(reader, line[begin:index], known=line[index].key in reader.words.cues)
         if paper is not None:
             return Tie(line[index], line[index].end, paper, "after", True)

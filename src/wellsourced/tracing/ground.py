@@ -127,7 +127,7 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
     """Accounts whose publisher accounts name as a source: an office's own page speaks for itself."""
     cited = [(h, m) for h in heard for m in _mentions(h) if publisher(m.name) != publisher(h.account.outlet or "")]
     found = {}
-    for one in (h for h in heard if h.speaks_for_itself):
+    for one in (h for h in heard if h.speaks_for_itself and not _writers_own(h.account)):
         mentions = [(m, h.account.language) for h, m in cited if h is not one]
         mine = (_cited(one.account, name, mentions) for name in _publishers(one.account))
         first = next((source for source in mine if source is not None), None)
@@ -135,6 +135,14 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
         if first is not None:
             found[one.account.id] = first
     return found
+
+
+def _writers_own(account: Account) -> bool:
+    """ "My mill walks", "Notes of a rower": the page of one who writes, and no office's."""
+    name = account.outlet or ""
+    singular = listed("mine") - listed("ours")
+    inner = {word.replace("’", "'").rpartition("'")[2] for word in name.split()[1:-1] if word.islower()}
+    return not singular.isdisjoint(keys(name)) or not inner.isdisjoint(listed("indefinite"))
 
 
 def _own_name(account: Account) -> Source | None:
