@@ -138,11 +138,13 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
 
 
 def _writers_own(account: Account) -> bool:
-    """ "My mill walks", "Notes of a rower": the page of one who writes, and no office's."""
-    name = account.outlet or ""
+    """True for the page of one who writes, and of no office, by what it calls itself: "My walks", "Notes of a rower"."""
     singular = listed("mine") - listed("ours")
-    inner = {word.replace("’", "'").rpartition("'")[2] for word in name.split()[1:-1] if word.islower()}
-    return not singular.isdisjoint(keys(name)) or not inner.isdisjoint(listed("indefinite"))
+    for name in _publishers(account):
+        inner = {word.replace("’", "'").rpartition("'")[2] for word in name.split()[1:-1] if word.islower()}
+        if not singular.isdisjoint(keys(name)) or not inner.isdisjoint(listed("indefinite")):
+            return True
+    return False
 
 
 def _own_name(account: Account) -> Source | None:
