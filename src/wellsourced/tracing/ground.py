@@ -138,7 +138,7 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
 
 
 def _writers_own(account: Account) -> bool:
-    """True for the page of one who writes, and of no office, by what it calls itself: "My walks", "Notes of a rower"."""
+    """True for a page that calls itself "My mill walks" or "Notes of a rower": one who writes, and no office."""
     singular = listed("mine") - listed("ours")
     for name in _publishers(account):
         inner = {word.replace("’", "'").rpartition("'")[2] for word in name.split()[1:-1] if word.islower()}
