@@ -56,3 +56,9 @@ def test_someone_of_the_company_is_of_some_firm_only() -> None:
     texts = [("Ann Lee, a director of the company, wrote it. Joe Fox, a director of the Mill Bank, did not.", "en")]
     roles = Roles(texts, {"Ann Lee": ["Ann Lee"], "Joe Fox": ["Joe Fox"]})
     assert (True, False) == (roles.of_some_firm("Ann Lee"), roles.of_some_firm("Joe Fox"))
+
+
+def test_a_bill_from_the_gas_company_is_told_apart_and_the_companys_list_is_not() -> None:
+    told = source_of(speaker("a bill from the gas company", named=False), "1", "en")
+    bare = source_of(speaker("the company's list", named=False), "1", "en")
+    assert (True, False) == (told.certain, bare.certain)

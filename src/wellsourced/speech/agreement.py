@@ -3,7 +3,8 @@
 - The encoder is heard in the languages it was trained on; elsewhere the rules stand alone.
 - A sentence is laid to the one whom the encoder names, if it finds more than half of the sentence to be theirs; the
   rules' cue is kept where the encoder found nothing in the sentence, or nobody who said it.
-- What a paper says that an outlet has seen is laid to the paper, whatever the encoder makes of it.
+- What a paper says that an outlet has seen, or that the sentence names as what shows it, is laid to the paper,
+  whatever the encoder makes of it.
 - Who has only told of a quotation ("..., Lee said, according to the Herald") is not laid the sentence with it, and that
   a source asks not to be named is nothing said.
 - A quotation belongs to the one whom a cue beside its marks names: there the rules are all but certain. Where they
@@ -26,7 +27,9 @@ from wellsourced.speech.marks import Marked
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.pointing import longest, subject, tie_of, words_in
 from wellsourced.speech.reported import by_paper, reported
+from wellsourced.speech.sayers import can_say, sayer
 from wellsourced.speech.scene import Scene
+from wellsourced.speech.shown import shown
 from wellsourced.speech.tellers import partly
 from wellsourced.speech.words import Words
 from wellsourced.text.normalize import Token
@@ -53,20 +56,42 @@ class Laid(NamedTuple):
 
 def laid(scene: Scene, frame: Frame) -> list[Laid]:
     """Return what a sentence lays to someone outside quotation marks, that which holds most of it first."""
-    paper = by_paper(scene.reader, frame.words)
+    paper = by_paper(scene.reader, frame.words) or shown(scene.reader, frame)
     if paper is not None:
         return [Laid(paper, None, True)]
-    found = scene.attributed.cued_in(frame.start, frame.end)
+    ruled = reported(scene.reader, frame)
+    found = [
+        one for one in scene.attributed.cued_in(frame.start, frame.end) if not _turned_round(scene, frame, one, ruled)
+    ]
     seen = [laying for one in found if (laying := _seen(scene, frame, one)) is not None]
     if seen:
         return sorted(seen, key=lambda laying: (not laying.whole, laying.tie.cue.start if laying.tie.cue else 0))
     if any(_tells_of(scene, frame, one) for one in found) and not frame.quotations:
         return []
-    by_rule = _as_pointed(scene, frame, found, reported(scene.reader, frame))
-    if by_rule is None:
+    by_rule = _as_pointed(scene, frame, found, ruled)
+    who = sayer(scene.reader, frame.words, by_rule.subject) if by_rule is not None and by_rule.subject else None
+    if by_rule is None or who is None:
         return []
+    by_rule = by_rule._replace(subject=who)
     told_on = by_rule.place == "according" and _passes_on(scene, frame, by_rule, (frame.start, frame.end))
     return [] if told_on else [Laid(by_rule, None, True)]
+
+
+def _turned_round(scene: Scene, frame: Frame, one: Attribution, ruled: Tie | None) -> bool:
+    """ "The doors opened at nine, says the log": a source that is a clause, with what the rules have for the speaker
+    in what is said."""
+    who = subject(scene, frame, one)
+    if who is not None and not can_say(scene.reader, frame.words, who):
+        return True
+    if ruled is None or ruled.cue is None or ruled.subject is None or not one.cue[0] <= ruled.cue.start < one.cue[1]:
+        return False
+    closes = not any(c.isalnum() for c in scene.account.text[ruled.subject.end : frame.end])
+    behind = closes and ruled.place == "after" and ruled.subject.start >= ruled.cue.end
+    return (
+        behind
+        and (who is None or who.kind != "name")
+        and any(start <= ruled.subject.start < end for start, end in one.contents)
+    )
 
 
 def _as_pointed(scene: Scene, frame: Frame, found: Sequence[Attribution], by_rule: Tie | None) -> Tie | None:

@@ -19,6 +19,7 @@ TAG_WORDS = 14  # of the words that tie what is said to a speaker
 
 _ELIDED_LEAD = re.compile(r"(?:d'(?=\w+(?:er|ir|re)$)|n')(\w+)")
 
+_SHARES = frozenset("cent cento head capita annum".split())  # behind "per" no source
 _STRESSED = ("ó", "ò")
 
 Place = Literal["after", "before", "colon", "noun", "according", "beside", "ascribed", "dash"]
@@ -51,6 +52,8 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
     if following in words.grammar.phrasal and (base in words.weak or base.startswith("call")):
         return False
     preceding = line[index - 1].key if index else ""
+    if _governed(words, line, index):
+        return False
     strong = base in words.say or base in words.tell
     if preceding in words.determiners and not strong and (base in words.nouns or base in words.weak):
         return False
@@ -61,6 +64,24 @@ def is_cue(words: Words, line: Sequence[Token], index: int) -> bool:
     return not (passive and strong and not base.endswith(words.grammar.participle))
 
 
+def undergone(reader: Reader, line: Sequence[Token], index: int) -> bool:
+    """Tell whether the verb at ``index`` is passive: in "the result was announced" the result has said nothing.
+
+    Where verbs end their clause, and behind "s'est" and "si è", the form alone does not tell.
+    """
+    words = reader.words
+    if words.grammar.verb_final or (words.grammar.participle and reader.participle(line[index].key)):
+        return False
+    at = index - 1
+    while at > 0 and line[at].key in words.adverbs and line[at].key not in words.grammar.passives:
+        at -= 1
+    if at < 0 or line[at].key not in words.grammar.passives or reader.gap(line, at).strip():
+        return False
+    accented = not line[at].text.isascii()  # "é", "è" beside "e"
+    reflexive = at > 0 and line[at - 1].key in words.grammar.object_pronouns
+    return not reflexive and (accented or line[at].key not in words.grammar.conjunctions)
+
+
 def _perfect(words: Words, key: str) -> bool:
     """ "had written", "había gritado": a participle of a verb of saying."""
     if key in words.grammar.perfects:
@@ -69,6 +90,14 @@ def _perfect(words: Words, key: str) -> bool:
         (key.removesuffix(end), forms) for end, forms in words.grammar.perfect_endings.items() if key.endswith(end)
     )
     return any(stem + form in words.cues for stem, forms in ended for form in forms.split())
+
+
+def _governed(words: Words, line: Sequence[Token], index: int) -> bool:
+    """ "For reasons", "in answers": behind a preposition a finite form is a noun, where word order tells."""
+    if not words.grammar.subject_first or index == 0 or line[index - 1].end + 1 != line[index].start:
+        return False
+    led = line[index - 1].key in words.grammar.prepositions - words.grammar.subordinators - frozenset(("to",))
+    return led and not line[index].key.endswith(words.grammar.participle)
 
 
 def _is_noun(words: Words, line: Sequence[Token], index: int) -> bool:
@@ -189,6 +218,8 @@ def only_names(reader: Reader, line: Sequence[Token]) -> bool:
 def according_at(words: Words, line: Sequence[Token], index: int) -> int:
     """Return how many words of "according to" stand at ``index``; 0 for none."""
     if line[index].key not in words.according_heads:
+        return 0
+    if line[index].key == "per" and index + 1 < len(line) and line[index + 1].key in _SHARES:
         return 0
     for phrase in words.according:
         size = len(phrase)

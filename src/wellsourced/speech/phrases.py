@@ -186,7 +186,8 @@ class PhraseReader(Sight):
                     break
                 if "," in gap:
                     return self._apposition(line, index, stop)
-                ends = name is None and not withheld and self._ends_noun(line, stop)
+                ends = self._ends_noun(line, stop) or (not plain and self._finite(line, stop))
+                ends = ends and name is None and not withheld
                 if ends and line[stop].key not in self.words.relative:
                     break
                 if self._clause_opens(line, stop) and not withheld:
@@ -217,6 +218,13 @@ class PhraseReader(Sight):
                 plain = False
             stop += 1
         return self._as_description(line, index, stop)
+
+    def _finite(self, line: Sequence[Token], index: int) -> bool:
+        """True for a helping verb that no pronoun leads: the verb of the sentence, and no part of its subject."""
+        words, grammar = self.words, self.words.grammar
+        small = words.determiners | grammar.conjunctions | grammar.prepositions | grammar.possessors.keys()
+        helps = line[index].key in (grammar.passives | grammar.modals | grammar.having) - small
+        return helps and line[index].text.islower() and line[index - 1].key not in words.pronouns | words.relative
 
     def _clause_opens(self, line: Sequence[Token], index: int) -> bool:
         """At "who keeps bees" behind "a woman", and at "I will not name" behind "an official"."""
@@ -384,6 +392,7 @@ class PhraseReader(Sight):
             return stop
         for at in range(index + 2, stop):
             leads = line[at].key in self.words.determiners and line[at].key not in grammar.prepositions | grammar.links
+            leads = leads and not self._that_clause(line, at)
             if not leads or self.gap(line, at - 1) != " " or self.name_at(line[at].start) is not None:
                 continue
             end = at - 1
@@ -394,6 +403,14 @@ class PhraseReader(Sight):
                     end -= 1
                 return end if end > index + 1 else stop
         return stop
+
+    def _that_clause(self, line: Sequence[Token], at: int) -> bool:
+        """ "A sheet that the Herald has seen", "a log that was kept": no article, but a clause."""
+        key = line[at].key
+        if key not in self.words.relative & self.words.grammar.demonstratives or at + 1 >= len(line):
+            return False
+        opens = self.words.adverbs | self.words.grammar.passives | self.words.pronouns | self.words.determiners
+        return self.name_at(line[at + 1].start) is not None or line[at + 1].key in opens
 
     def _verb_like(self, token: Token) -> bool:
         """A word that is no name, no part of a noun phrase's edge, and small where nouns have a capital."""

@@ -65,6 +65,8 @@ class Receivers:
             gap = _BRACKET.sub("", self.reader.text[line[at - 1].end : line[at].start])
             if at > index + 1 and not _ENDS_CLAUSE.isdisjoint(gap):
                 break
+            if at == index + 1 and "," in gap and self.words.grammar.verb_final:
+                break  # „sagte, Lee sei im Hafen“
             if line[at].key in opens and self.outlets.own(line, at) is None:
                 break  # "told the crowd that the Herald"
             if subject is None and line[at].key in self.words.relays.unclear:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from wellsourced.speech.ahead import document_in
-from wellsourced.speech.cues import Tie, according_at, hears, inverted_pronoun, is_cue
+from wellsourced.speech.cues import Tie, according_at, hears, inverted_pronoun, is_cue, undergone
 from wellsourced.speech.frames import Frame
 from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.relating import as_told, made_known
+from wellsourced.speech.sayers import headed, sayer
+from wellsourced.speech.shown import opens_with_paper
 from wellsourced.speech.subjects import Reader
 from wellsourced.text.normalize import Token
 
@@ -31,6 +33,7 @@ def reported(reader: Reader, frame: Frame) -> Tie | None:
         or _by_agent(reader, line)
     )
     found = found or _closing(reader, frame) or _opening(reader, frame)
+    found = found or opens_with_paper(reader, line)
     return found or _by_count(reader, line) or _who_counted(reader, line) or _estimate(reader, line)
 
 
@@ -46,9 +49,16 @@ def _according(reader: Reader, line: Sequence[Token]) -> Tie | None:
         if not size:
             continue
         subject = reader.after(line, index + size)
-        if subject is not None and subject.kind != "pronoun" and not _measures(reader, subject):
+        if subject is None or subject.kind == "pronoun" or _measures(reader, subject):
+            continue
+        if not _conforms(reader, line, index, size) or headed(reader, subject):
             return Tie(line[index], line[index + size - 1].end, subject, "according", True)
     return None
+
+
+def _conforms(reader: Reader, line: Sequence[Token], index: int, size: int) -> bool:
+    """ "In accordance with", "per": what one holds to as often as whom one has it from."""
+    return tuple(t.key for t in line[index : index + size]) in reader.words.relays.own_view
 
 
 def _measures(reader: Reader, subject: Phrase) -> bool:
@@ -93,7 +103,7 @@ def _subject_ahead(reader: Reader, frame: Frame, index: int) -> Tie | None:
     """``..., the company said``: the verb ends the tag, or only who was told and when follow it."""
     line = frame.words
     subject = inverted_pronoun(reader.words, line, index) or reader.before(line, index)
-    if subject is None or subject.start == frame.start:
+    if subject is None or subject.start == frame.start or undergone(reader, line, index):
         return None
     if reader.mark_before(line, subject) in (",", "”", '"', "»") and _ends_clause(reader, line, index):
         return Tie(line[index], line[index].end, subject, "after", True)
@@ -155,6 +165,8 @@ def dropped(reader: Reader, frame: Frame) -> Token | None:
 def _parenthesis_before(reader: Reader, line: Sequence[Token], index: int) -> bool:
     """``Ann Lee, 52, said``, ``the mayor, Ann Lee, asked``: the comma closes a parenthesis behind the subject."""
     gaps = [i for i in range(index) if "," in reader.gap(line, i)]
+    if gaps and any(t.text[:1].isdigit() for t in line[1 : gaps[0] + 1]):
+        return False  # "The fence measures 1.40 metres, 40 centimetres too low, noted": a clause stands ahead
     return len(gaps) >= 2 and gaps[-2] <= 6 and gaps[-1] - gaps[-2] <= 12 and gaps[-1] == index - 1
 
 
@@ -184,9 +196,11 @@ def _opening(reader: Reader, frame: Frame) -> Tie | None:
         if not is_cue(words, line, index) or (_weak(reader, line, index) and not _completed(reader, line, index)):
             continue
         subject = reader.before(line, index) if index else None
-        if subject is None or index + 2 >= len(line):
+        if subject is None or index + 2 >= len(line) or undergone(reader, line, index):
             continue
-        return Tie(line[index], line[index].end, subject, "before", True)
+        who = sayer(reader, line, subject)
+        if who is not None:
+            return Tie(line[index], line[index].end, who, "before", True)
     return None
 
 
@@ -228,7 +242,7 @@ def _by_agent(reader: Reader, line: Sequence[Token]) -> Tie | None:
     words = reader.words
     for index in range(1, len(line) - 2):
         key = line[index].key
-        said = (key in words.cues and key not in words.call) or key in words.grammar.counting
+        said = (key in words.cues - words.weak and key not in words.call) or key in words.grammar.counting
         if not said or line[index + 1].key not in words.grammar.agents:
             continue
         subject = reader.after(line, index + 2)

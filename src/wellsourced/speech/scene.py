@@ -355,6 +355,7 @@ class Scene:
             return
         generic = self.words.kinds.generic
         organisation = bool(set(own[-2:]) & self.words.organisation_words) and own[-1] not in generic
+        organisation = organisation and not person_in(self.words, own)  # "the director of the museum"
         if phrase.start > self._main_clause(frame) + 12 or self._joined_with_other(phrase):
             return
         if organisation or self.is_person(phrase):

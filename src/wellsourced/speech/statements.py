@@ -13,7 +13,7 @@ from wellsourced.speech.phrases import Phrase
 from wellsourced.speech.reported import dropped, teller_before
 from wellsourced.speech.scene import Scene
 from wellsourced.speech.subjects import Reader
-from wellsourced.text.normalize import Token
+from wellsourced.text.normalize import Token, keys
 
 MAX_CITING_CHARS = 40
 _STRIP = " \t\n,;:–—-\u00a0\u202f"
@@ -70,8 +70,21 @@ def _statement(scene: Scene, frame: Frame, laying: Laid) -> Statement | None:
         start, end = _content(scene.account.text, frame, passed_on)
     else:
         start, end = laying.content or _content(scene.account.text, frame, found)
-    chain = (*via, *scene.chain.of_tie(frame, None, found, speaker.name))
+    chain = (*via, *_apart(scene, found, scene.chain.of_tie(frame, None, found, speaker.name)))
     return Statement(speaker, cue, start, end, tuple(dict.fromkeys(chain)), found.place, laying.whole)
+
+
+def _apart(scene: Scene, found: Tie, chain: Sequence[str]) -> tuple[str, ...]:
+    """The chain without the paper that is the source itself, and without its verb.
+
+    Nothing comes "according to the log" by way of a log, and in "papers seen by Norvik show" nobody is "Norvik show".
+    """
+    assert found.subject is not None
+    grammar = scene.words.grammar
+    papers = (grammar.documents | grammar.evidence | scene.words.relays.recordings) & set(found.subject.key.split())
+    verb = f" {found.cue.text}" if found.cue is not None else " "
+    plain = (name.removesuffix(verb) for name in chain if not (name.endswith(verb) and name.islower()))
+    return tuple(name for name in plain if not papers.issuperset(keys(name)))
 
 
 def continued(scene: Scene, frame: Frame, speaker: Mention) -> Statement | None:

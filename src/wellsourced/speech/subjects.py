@@ -252,7 +252,14 @@ class Reader(PhraseReader):
             linked = position > 0 and (
                 line[position - 1].key in self.words.grammar.prepositions or line[position - 1].key in self.words.cues
             )
+            linked = linked or self._genitive(line, position)
             relative = any(self._relative(line, i) for i in range(max(0, position - 6), position))
             if starts and not linked and not relative:
                 break
         return begin
+
+    def _genitive(self, line: Sequence[Token], index: int) -> bool:
+        """ "ein Mitglied der Partei": an article right behind a noun goes on with it, where cases tell."""
+        grammar = self.words.grammar
+        led = grammar.verb_final and index > 0 and line[index].key in grammar.links and line[index].text.islower()
+        return led and line[index - 1].text[0].isupper() and self.gap(line, index - 1) == " "

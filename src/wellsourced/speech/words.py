@@ -61,6 +61,7 @@ class Grammar(NamedTuple):
     object_pronouns: frozenset[str]  # "nous raconte Lee": no subjects, where they stand before the verb
     demonstratives: frozenset[str]
     them: frozenset[str]  # "uno de ellos": those of whom one speaks
+    nobody: frozenset[str]  # "nobody", "whoever": to whom no sentence is laid
     addressed: frozenset[str]  # "you": who reads is not quoted
     versions: frozenset[str]
     version_leads: frozenset[str]
@@ -79,6 +80,10 @@ class Grammar(NamedTuple):
     estimating: frozenset[str]  # "puts the number at 40"
     estimated_at: frozenset[str]
     finding: frozenset[str]  # "..., the university found": no verb of saying, but a tag behind what was found
+    showing: frozenset[str]  # "..., the minutes show": what a paper does
+    evidence: frozenset[str]  # nouns for what shows something, beside the documents: "the invoice"
+    emerging: frozenset[str]  # "il ressort du registre que": of what a paper lets one see
+    plain: frozenset[str]  # "as the letters make clear"
     completing: frozenset[str]  # behind a weak verb they show that something is told: "dit que", "dit avoir"
     as_told: frozenset[str]  # "wie die Polizei mitteilte": what opens a clause of telling
     as_told_from: frozenset[str]  # small words behind it: "wie aus ... hervorgeht", "secondo quanto ha riferito"

@@ -129,7 +129,7 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
     """Accounts whose publisher accounts name as a source: an office's own page speaks for itself."""
     cited = [(h, m) for h in heard for m in _mentions(h) if publisher(m.name) != publisher(h.account.outlet or "")]
     found = {}
-    for one in (h for h in heard if h.speaks_for_itself):
+    for one in (h for h in heard if h.speaks_for_itself and not _writers_own(h.account)):
         mentions = [(m, h.account.language) for h, m in cited if h is not one]
         mine = (_cited(one.account, name, mentions) for name in _publishers(one.account))
         first = next((source for source in mine if source is not None), None)
@@ -137,6 +137,16 @@ def _own_pages(heard: Sequence[Heard]) -> dict[str, Source]:
         if first is not None:
             found[one.account.id] = first
     return found
+
+
+def _writers_own(account: Account) -> bool:
+    """True for a page that calls itself "My mill walks" or "Notes of a rower": one who writes, and no office."""
+    singular = listed("mine") - listed("ours")
+    for name in _publishers(account):
+        inner = {word.replace("’", "'").rpartition("'")[2] for word in name.split()[1:-1] if word.islower()}
+        if not singular.isdisjoint(keys(name)) or not inner.isdisjoint(listed("indefinite")):
+            return True
+    return False
 
 
 def _own_name(account: Account) -> Source | None:

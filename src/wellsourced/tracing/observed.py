@@ -1,6 +1,7 @@
 """Tell what a newsroom saw, counted or found out itself, by its own account."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wellsourced.model.account import Account
 from wellsourced.model.speech import Claim
@@ -11,6 +12,7 @@ from wellsourced.tracing.relays import publisher
 from wellsourced.tracing.sources import Source
 
 REPORTER_WORDS = 5  # within which a sentence names the reporter who saw it
+TAKING_WORDS = 8  # of "unser Fotograf hat am Abend ein Bild davon gemacht"
 NEAR = 3  # how many words may stand between the newsroom and what it did
 
 
@@ -35,7 +37,9 @@ def observed(claim: Claim, account: Account) -> bool:
     saw = bool(listed("observed") & set(words)) and bool(listed("newsroom") & set(words) or says_own)
     return (
         (saw and says_own)
-        or _reporter(words)
+        or any(_reporter(clause) for clause in _clauses(line))
+        or any(_pictured(clause, own) for clause in _clauses(line))
+        or by_their_watch(claim.text, account.language)
         or _did(words, own)
         or _at_the_end(line, account.language)
         or _itself(line, own)
@@ -77,9 +81,14 @@ def _did(words: Sequence[str], own: set[str]) -> bool:
             near = words[at + 1 : at + 2 + NEAR]
             ends = listed("relative") | listed("supposing")
             stop = next((i for i, w in enumerate(near) if w in ends), len(near))
-            if any(w in listed("attended") for w in near[:stop]):
+            if any(w in listed("attended") and not _turns_away(near, i) for i, w in enumerate(near[:stop])):
                 return True
     return False
+
+
+def _turns_away(near: Sequence[str], at: int) -> bool:
+    """ "We counted on the mayor", "we tried to ring her": nothing was counted or tried out."""
+    return near[at] in listed("turned") and near[at + 1 : at + 2] != [] and near[at + 1] in listed("turned_away")
 
 
 def _at_the_end(line: Sequence[Word], language: str | None) -> bool:
@@ -152,6 +161,39 @@ def _writes_i(account: Account) -> bool:
     text = "\n".join(account.text[b.start : b.end] for b in account.blocks if b.kind != "boilerplate")
     singular = frozenset(("i", "my", "me", "myself"))
     return any(word.key.partition("'")[0] in singular for word in words_of(text, account.language))
+
+
+def _clauses(line: Sequence[Word]) -> Iterator[list[str]]:
+    """The words of a sentence, and those behind each mark that parts its clauses, up to the next."""
+    starts = [0, *(at for at, word in enumerate(line) if at and word.mark.endswith((",", ";", ":", "–", "—", "-")))]
+    for start, end in pairwise([*starts, len(line)]):
+        joined = line[start].key in listed("joining")
+        yield [word.key for word in line[start + joined : end if start else len(line)]]
+
+
+def _pictured(words: Sequence[str], own: set[str]) -> bool:
+    """ "Our photographer took a picture of it", "pictures taken by the Herald show"."""
+    taken = next((at for at, word in enumerate(words) if word in listed("taking")), None)
+    if taken is None or set(words).isdisjoint(listed("pictures") | listed("recordings")):
+        return False
+    if words[taken + 1 : taken + 2] and words[taken + 1] in listed("by_whom"):
+        return not set(words[taken + 2 : taken + 2 + NEAR]).isdisjoint(own | listed("reporting"))
+    ahead = set(words[:taken])
+    ours = bool(ahead & listed("mine")) and bool(ahead & (listed("reporting") | listed("newsroom")))
+    return taken <= TAKING_WORDS and (ours or bool(ahead & (own | listed("we") | listed("reporting"))))
+
+
+def by_their_watch(text: str, language: str | None) -> bool:
+    """Return True for "by a Herald reporter's watch", "pelo relógio de um repórter": the newsroom's own clock."""
+    words = [word.key.removesuffix("'s") for word in words_of(text, language)]
+    for at, word in enumerate(words):
+        if word not in listed("clocks"):
+            continue
+        led = not set(words[max(0, at - REPORTER_WORDS) : at]).isdisjoint(listed("by"))
+        near = {*words[max(0, at - NEAR) : at], *words[at + 1 : at + 1 + REPORTER_WORDS]}
+        if led and not near.isdisjoint(listed("reporting")):
+            return True
+    return False
 
 
 def _reporter(words: Sequence[str]) -> bool:

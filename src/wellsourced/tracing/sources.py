@@ -218,9 +218,16 @@ def _endings() -> tuple[str, ...]:
 
 
 def _of_somebody(name: str) -> bool:
-    """True for "its document", "the company's list": whose it is the account says elsewhere."""
+    """True for "its document", "the company's list": whose it is the account says elsewhere.
+
+    Not for "a bill from the gas company", which tells what company.
+    """
     words = [word.removesuffix("'s") for word in keys(name)]
-    firm = any(FIRM in kinds_of_word(word, None) or word in listed("firms") for word in words)
+    led = listed("definite") | listed("owning") | listed("indefinite")
+    firm = any(
+        (FIRM in kinds_of_word(word, None) or word in listed("firms")) and (at == 0 or words[at - 1] in led)
+        for at, word in enumerate(words)
+    )
     return bool(words) and (words[0] in listed("owning") or firm)
 
 

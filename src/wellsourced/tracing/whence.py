@@ -10,7 +10,7 @@ from wellsourced.tracing.basis import Basis, basis_of, follows, last_paper
 from wellsourced.tracing.ground import Ground
 from wellsourced.tracing.listed import listed
 from wellsourced.tracing.meant import meant
-from wellsourced.tracing.observed import is_newsroom, newsroom, observed, told_by_oneself
+from wellsourced.tracing.observed import by_their_watch, is_newsroom, newsroom, observed, told_by_oneself
 from wellsourced.tracing.phrases import fitting, proper
 from wellsourced.tracing.relays import publisher, same_publisher
 from wellsourced.tracing.sides import side_of
@@ -32,6 +32,8 @@ def source_of_claim(claim: Claim, account: Account, known: Ground, written: str 
         return _of_basis(side, claim, account, known)
     outside = who is None or not claim.start <= who.start < claim.end
     doubtful = who is None or not tells_somebody(who) or _passes_on(who, known)
+    if outside and by_their_watch(claim.text, account.language):
+        return newsroom(account)
     basis = basis_of(claim, account) if outside or doubtful else None
     if basis is not None and outside and basis.phrase is not None and basis.phrase.sort in ("paper", "instrument"):
         return _of_basis(basis, claim, account, known)
