@@ -45,8 +45,7 @@ def rivals(
     """
     home = {i: tuple(group) for group in matters if found[group[0]].kind == "whole" for i in group}
     begun = sorted({_ordered(home.get(i, (i,)), home.get(j, (j,))) for i, j in (*against(found, likely), *beside)})
-    sures = {two: max(_sure(found, *two, likely), _sure_beside(found, *two, beside)) for two in begun}
-    apart = {two: sure for two, sure in sures.items() if sure >= LEAST_OF_ALL}
+    apart = {two: sure for two in begun if (sure := _sure(found, *two, likely, beside)) > 0.0}
     answers = sorted({answer for two in apart for answer in two})
     at = {answer: n for n, answer in enumerate(answers)}
     ranked = sorted(apart, key=lambda two: (-apart[two], two))
@@ -67,19 +66,18 @@ def _flat(reading: Reading) -> bool:
     return standing(reading) == "flat" and not asks(reading.telling)
 
 
-def _sure(found: Sequence[Reading], one: Group, other: Group, likely: Mapping[Two, Likely]) -> float:
-    """How likely they exclude each other, on the average of the pairs that can be read; 0 where one teller has both."""
+def _sure(
+    found: Sequence[Reading], one: Group, other: Group, likely: Mapping[Two, Likely], beside: Mapping[Two, float]
+) -> float:
+    """How likely they exclude each other: by how an account lays them side by side, or on the average of the pairs that
+    can be read; 0 where that is too little, or one teller has both.
+    """
     if one == other or _one_teller(found, one, other):
         return 0.0
+    laid = max((beside.get((min(i, j), max(i, j)), 0.0) for i in one for j in other), default=0.0)
     read = _read(found, one, other, likely)
-    return fmean(own.differ for own in read) if read else 0.0
-
-
-def _sure_beside(found: Sequence[Reading], one: Group, other: Group, beside: Mapping[Two, float]) -> float:
-    """How likely they exclude each other by how accounts lay them side by side; 0 where one teller has both."""
-    if one == other or _one_teller(found, one, other):
-        return 0.0
-    return max((beside.get((min(i, j), max(i, j)), 0.0) for i in one for j in other), default=0.0)
+    mean = fmean(own.differ for own in read) if read else 0.0
+    return max(laid, mean if mean >= LEAST_OF_ALL else 0.0)
 
 
 def _on_one(found: Sequence[Reading], one: Group, other: Group, likely: Mapping[Two, Likely]) -> bool:

@@ -33,7 +33,7 @@ from wellsourced.matching.tellings import Telling
 from wellsourced.text.trees import Trees, stored_trees
 
 LEAST_READ = 0.02  # how likely the signs must hold two to exclude each other, for the network to read them
-LEAST = 0.3  # how likely two sentences must be to exclude each other
+LEAST = 0.2  # how likely two sentences must be to exclude each other
 
 
 @cache

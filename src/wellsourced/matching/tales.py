@@ -226,10 +226,14 @@ class _Tales:
         return enough and all(t.start in met for t in words) and _no_right_before(one, words)
 
     def _is_denied_elsewhere(self, seed: int, other: int, shared: Shared) -> bool:
-        """A denial in another account: one word in common, and the meaning of the sentences says the rest."""
+        """A denial in another language, or of a post: one word in common, and the meaning of the sentences says the
+        rest.
+        """
         a, b = self._sentences[seed], self._sentences[other]
         word = any(not term.name and self._weights.term(term) >= RETOLD_WEIGHT for term, _ in shared.pairs)
-        return word and a.tells and a.telling.account != b.telling.account and self._meanings.same(seed, other)
+        apart = a.telling.account != b.telling.account
+        abroad = a.unsure and a.telling.language != b.telling.language
+        return word and (abroad or (apart and a.telling.kind == "post")) and self._meanings.same(seed, other)
 
     def _joins(self, seed: int, other: int) -> int:
         """How far a sentence states the tale or denies it, by a mark or by "no" before a word of it; 2 for most."""
