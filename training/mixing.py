@@ -29,8 +29,7 @@ from training.regression import plain_regression
 from training.scoring import average_precision
 from training.sentences import ALIKE, APART, answers_of, label_of, near_pairs, readers_from
 from training.sentences import rows as sentence_rows
-from training.sides import SIDES, beside, trees_from
-from training.sides import rows as side_rows
+from training.sides import LEARNT_STORIES, SIDES, Beside, beside, beside_in_news, news_stories, rows_of, trees_from
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.counterparts import Odds, odds_from
@@ -45,6 +44,7 @@ from wellsourced.matching.tellings import tellings
 from wellsourced.text.trees import Trees
 
 SOURCES = ("events", "news", "contrasts")
+MIXED_STORIES = 36  # the last of news by name; every other one of them is learnt from
 LEARNT = ("events", "news")  # contrasts are made to deceive the signs, and are only told in a check
 _OUT = Path(__file__).resolve().parents[1] / "src" / "wellsourced" / "matching" / "weights" / "mixes.json"
 
@@ -99,12 +99,11 @@ def figure_pairs(event: Event, heard: HeardEvent, odds: Odds) -> list[Row]:
     return made
 
 
-def side_pairs(event: Event, heard: HeardEvent, trees: Trees) -> list[Row]:
-    """Return the neighbouring sentences of an event that are read: whether they exclude each other."""
-    own = beside(event, heard)
+def side_pairs(name: str, own: Beside, trees: Trees) -> list[Row]:
+    """Return the neighbouring sentences of an event or story that are read: whether they exclude each other."""
     likely = trees.likely(np.array(list(own.signs.values()))).tolist() if own.signs else []
     seen = sides_seen(own.found, dict(zip(own.signs, likely, strict=True)))
-    return [Row(event.name, "sides", seen[pair], right) for pair, right in own.against.items() if pair in seen]
+    return [Row(name, "sides", seen[pair], right) for pair, right in own.against.items() if pair in seen]
 
 
 def fitted(found: Sequence[Row]) -> dict[str, list[float]]:
@@ -151,11 +150,20 @@ def _told(told: Sequence[tuple[float, Row]], earlier: int) -> str:
     return f"{len(told)} pairs, {base:.3f} right; average precision before {before:.3f}, now {now:.3f}"
 
 
-def neighbours(events: Sequence[Event]) -> list[Row]:
-    """Return the neighbouring sentences of what is kept aside; the trees are learnt from the other events."""
-    heard = {event.name: hear_event(event) for event in events}
-    trees = trees_from([row for event in events if not is_aside(event) for row in side_rows(event, heard[event.name])])
-    return [row for event in events if is_aside(event) for row in side_pairs(event, heard[event.name], trees)]
+def neighbours(events: Sequence[Event], news: Path) -> list[Row]:
+    """Return the neighbouring sentences of what is kept aside; the trees are learnt from the other events and half of
+    the stories of news that the shipped ones are learnt from.
+    """
+    told = {event.name: beside(event, hear_event(event)) for event in events}
+    stories = {f"news/{number}": story for number, story in enumerate(news_stories(news))}
+    names = list(stories)
+    learnt = {event.name: told[event.name] for event in events if not is_aside(event)}
+    learnt |= {name: beside_in_news(stories[name]) for name in names[:LEARNT_STORIES:2]}
+    trees = trees_from([row for name, own in learnt.items() for row in rows_of(name, own)])
+    aside = {event.name: told[event.name] for event in events if is_aside(event)}
+    calm = [*names[1:LEARNT_STORIES:2], *names[-MIXED_STORIES::2]]
+    aside |= {name: beside_in_news(stories[name]) for name in calm}
+    return [row for name, own in aside.items() for row in side_pairs(name, own, trees)]
 
 
 def rows(events: Sequence[Event], contrasts: Sequence[Contrast], news: Path) -> list[Row]:
@@ -181,7 +189,7 @@ def main() -> int:
     parser.add_argument("--sides", type=Path, default=SIDES)
     args = parser.parse_args()
     found = rows(given_events(args.events), read_contrasts(args.contrasts), args.news)
-    found += neighbours(given_events(args.sides))
+    found += neighbours(given_events(args.sides), args.news)
     if args.check:
         print(checked(found))
     else:

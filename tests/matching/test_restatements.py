@@ -7,9 +7,9 @@ from telling import told
 from wellsourced.matching.alignment import Alignment
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.points import points
-from wellsourced.matching.readings import readings
+from wellsourced.matching.readings import Reading, readings
 from wellsourced.matching.restatements import LEAST, Likely, likely_pairs, restated
-from wellsourced.matching.sentence_signs import MOST_SENTENCES, Signs, crossed, signs_of
+from wellsourced.matching.sentence_signs import MOST_SENTENCES, Signs, Two, crossed, lay_out, signs_of
 from wellsourced.matching.tellings import tellings
 
 ONE = (
@@ -22,7 +22,7 @@ def pairs(*texts: str) -> dict[frozenset[str], Likely]:
     """What is likely of each pair of sentences, by their words."""
     found = tellings([told(text, f"{i}.txt") for i, text in enumerate(texts)])
     read = readings(found)
-    seen = likely_pairs(read, Weights(found), Alignment((), found))
+    seen = likely_pairs(read, Weights(found), Alignment((), found), lay_out(read, Weights(found)))
     return {frozenset(read[i].telling.claim.text for i in pair): own for pair, own in seen.items()}
 
 
@@ -74,18 +74,31 @@ def test_sentences_are_joined_while_all_pairs_together_speak_for_it() -> None:
     assert [[one, two, three]] == restated(found, [[one, two]], {(one, three): sure, (two, three): sure})
 
 
+def seen(found: list[Reading]) -> dict[Two, Signs]:
+    weights = Weights([r.telling for r in found])
+    return signs_of(found, weights, lay_out(found, weights))
+
+
+def test_what_one_account_sets_against_each_other_is_not_joined() -> None:
+    found = readings(tellings([told(text, f"{i}.txt") for i, text in enumerate((ONE[0], ONE[1]))]))
+    one, two, *_, three = (i for i, reading in enumerate(found) if reading.kind == "whole")
+    sure = Likely(0.9, 0.9)
+    likely = {(one, three): sure, (two, three): sure}
+    assert [[one, two, three]] == restated(found, [], {**likely, (one, two): sure})
+    assert [[one, three]] == restated(found, [], likely, beside={(one, two)})
+
+
 def test_an_account_of_one_sentence_and_a_story_of_very_many_are_not_compared_by_meaning() -> None:
     short = tellings([told(text, f"{i}.txt") for i, text in enumerate((ONE[0], ONE[1].split("\n")[0]))])
-    assert {} == signs_of(readings(short), Weights(short))
+    assert {} == seen(readings(short))
     many = readings(tellings([told(text, f"{i}.txt") for i, text in enumerate(ONE)]))
-    assert signs_of(many, Weights([r.telling for r in many]))
-    assert {} == signs_of(many * MOST_SENTENCES, Weights([r.telling for r in many]))
+    assert seen(many)
+    assert {} == seen(many * MOST_SENTENCES)
 
 
 def test_signs_do_not_hang_on_which_account_comes_first() -> None:
     found = readings(tellings([told(text, f"{i}.txt") for i, text in enumerate(ONE)]))
-    weights = Weights([r.telling for r in found])
-    there, back = signs_of(found, weights), signs_of(found[::-1], weights)
+    there, back = seen(found), seen(found[::-1])
     last = len(found) - 1
     turned = {(last - j, last - i): signs for (i, j), signs in back.items()}
     assert there.keys() == turned.keys()

@@ -1,7 +1,9 @@
 """Two answers that one account lays side by side are set against each other; what completes or confirms is not."""
 
+import pytest
 from telling import told
 
+from wellsourced.matching import side_by_side
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.points import points
 from wellsourced.matching.readings import Reading, readings
@@ -78,8 +80,19 @@ def test_two_answers_laid_side_by_side_exclude_each_other() -> None:
     assert frozenset({SEXTON, MILLER}) in laid(f"{SEXTON} {MILLER}", OTHER)
 
 
-def test_what_completes_the_first_does_not() -> None:
-    assert not laid(f"{SEXTON} The market opened at nine, Jon Holt said.", OTHER)
+def test_what_the_account_adds_itself_does_not() -> None:
+    assert not laid(f"{SEXTON} The council will meet on Friday.", OTHER)
+
+
+def test_what_completes_or_confirms_is_less_likely_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(side_by_side, "LEAST", 0.0)
+
+    def likely(second: str) -> float:
+        found, weights = read(f"{SEXTON} {second}", OTHER)
+        return max(laid_beside(found, weights, lay_out(found, weights)).values())
+
+    for second in ("The market opened at nine, Jon Holt said.", "Jon Holt heard the bell too, he said."):
+        assert likely(second) < likely(MILLER)
 
 
 def test_they_make_one_conflict_with_all_that_say_either() -> None:
