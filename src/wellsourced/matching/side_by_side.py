@@ -4,7 +4,7 @@
 for it (``training/sides.py``, decision 33).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -29,11 +29,14 @@ from wellsourced.matching.rereading import (
 from wellsourced.matching.sentence_signs import Layout
 from wellsourced.matching.side_signs import side_signs
 from wellsourced.matching.stretches import asks
-from wellsourced.matching.tellings import Telling
+from wellsourced.matching.tellings import REPORTING, Telling
 from wellsourced.text.trees import Trees, stored_trees
 
 LEAST_READ = 0.02  # how likely the signs must hold two to exclude each other, for the network to read them
+MOST_APART = 0.65  # how likely two sentences may be on two matters
 LEAST = 0.2  # how likely two sentences must be to exclude each other
+
+ASKED = frozenset({"c:ask"})
 
 
 @cache
@@ -61,16 +64,23 @@ def laid_beside(
     sure: dict[Two, float] = {}
     for (i, j), seen in sides_seen(found, likely).items():
         own, pair = likelihood(mixed(mix, seen)), (min(i, j), max(i, j))
-        if own >= LEAST and _flat(found, pair):
+        if own >= LEAST and _may_exclude(found, pair):
             sure[pair] = max(own, sure.get(pair, 0.0))
     return sure
 
 
-def sides_seen(found: Sequence[Reading], likely: dict[Two, float]) -> dict[Two, Seen]:
-    """Return what is known of the pairs that are worth a second look: by their signs, and by the network's reading."""
-    worth = [pair for pair, own in likely.items() if own >= LEAST_READ and found[pair[0]].telling.language == LANGUAGE]
-    read = {pair: judgement(*two) for pair, two in both_sides(found, worth).items()}
-    return {pair: seen_of([log_odds(likely[pair])], judged) for pair, judged in read.items()}
+def sides_seen(found: Sequence[Reading], likely: Mapping[Two, float]) -> dict[Two, Seen]:
+    """Return what is known of the pairs that may exclude each other: by their signs, by the network's reading of
+    neighbours, and by that of any two sentences, which must not hold them to be on two matters.
+    """
+    english = [pair for pair, own in likely.items() if own >= LEAST_READ and _english(found, pair)]
+    sides = both_sides(found, english)
+    read = {pair: judgement(*two) for pair, two in sides.items()}
+    return {
+        pair: (*seen_of([log_odds(likely[pair])], judgement(*sides[pair], beside=True)), *seen_of([], own))
+        for pair, own in read.items()
+        if own.apart <= MOST_APART
+    }
 
 
 def both_sides(found: Sequence[Reading], pairs: Sequence[Two]) -> dict[Two, tuple[Side, Side]]:
@@ -83,5 +93,19 @@ def _after(one: Side, other: Side) -> Side:
     return other._replace(before="") if other.before == one.text else other
 
 
-def _flat(found: Sequence[Reading], pair: Two) -> bool:
-    return all(standing(found[i]) == "flat" and not asks(found[i].telling) for i in pair)
+def _english(found: Sequence[Reading], pair: Two) -> bool:
+    return all(found[i].telling.language == LANGUAGE for i in pair)
+
+
+def _may_exclude(found: Sequence[Reading], pair: Two) -> bool:
+    """True where both are told flatly, and not by the same person."""
+    told = [found[i].telling for i in pair]
+    who = [telling.claim.attributed_to for telling in told]
+    one_voice = who[0] is not None and who[1] is not None and (who[0].id or who[0].name) == (who[1].id or who[1].name)
+    asked = any(asks(telling) or ASKED & set(_verbs(telling)) for telling in told)
+    return not one_voice and not asked and all(standing(found[i]) == "flat" for i in pair)
+
+
+def _verbs(telling: Telling) -> Iterator[str]:
+    """What the words of saying in a sentence mean."""
+    return (key for term in telling.terms if term.share <= REPORTING for key in term.keys)
