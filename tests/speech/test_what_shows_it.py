@@ -20,7 +20,7 @@ def source(text: str, language: str = "en") -> str | None:
 @pytest.mark.parametrize(
     ("paper", "text"),
     [
-        ("the minutes of the assembly", "The budget was adopted at 6:10 p.m., the minutes of the assembly show."),
+        ("the minutes of the assembly", "The budget passed shortly before seven, the minutes of the assembly show."),
         ("a receipt pinned to the gate", "Nine crates were sold, a receipt pinned to the gate indicates."),
         ("the harbour office's records", "Nine barges were lost, the harbour office's records show."),
         ("the copies of her letters", "The leak was known in May, as the copies of her letters make plain."),
@@ -88,7 +88,7 @@ def test_a_subject_that_says_nothing_is_nobodys_speech(text: str) -> None:
 
 
 def test_he_is_whoever_the_sentence_is_about_without_its_verb() -> None:
-    assert "The clerk of the guild" == source("The clerk of the guild has not offered to resign, he told the Herald.")
+    assert "The clerk of the guild" == source("The clerk of the guild has not sold the hall, he told the Herald.")
 
 
 def test_what_shows_an_aside_does_not_show_the_sentence() -> None:

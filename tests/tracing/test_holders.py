@@ -87,8 +87,8 @@ def test_what_an_offices_own_page_recorded_is_the_offices() -> None:
 
 
 def test_a_letterhead_alone_tells_whose_page_it_is() -> None:
-    page = telling("1", "KELNET LTD\nThe pipe was laid in 1904.", None)
-    firm = telling("2", "The pipe was laid in 1904, Kelnet said.", speaker("Kelnet", organisation=True))
+    page = telling("1", "KELNET LTD\nThe mast was put up in 1904.", None)
+    firm = telling("2", "The mast was put up in 1904, Kelnet said.", speaker("Kelnet", organisation=True))
     assert ["Kelnet"] == [page.name for page in ground([page, firm], []).offices.values()]
 
 

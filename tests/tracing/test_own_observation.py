@@ -16,7 +16,7 @@ def own(text: str, language: str = "en", outlet: str = "Mill Lantern") -> bool:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The barrel bears the number 91; our photographer took a picture of it."),
+        ("en", "The barrel bears the number 91; our photographer has taken a picture of it."),
         ("en", "At dusk there was a chain on the door, and a Lantern reporter heard no mill."),
         ("en", "In her picture, taken from the bridge, we count 60 people."),
         ("en", "The Lantern rang all nine bakeries, and five had closed."),

@@ -11,7 +11,7 @@ from wellsourced.speech.words import Words, person_word
 from wellsourced.text.normalize import Token
 
 BEHIND_WORDS = 5  # of "shows for Monday morning"
-PAPER_WORDS = 14  # of "a bill from the telephone company seen by the Herald"
+PAPER_WORDS = 14  # of "an invoice of the gasworks seen by the Herald"
 ENDING_CHARS = 5  # of the noun that ends a German compound
 CONTENT_WORDS = 2  # at least, before ", the minutes show"
 _TALK = frozenset("legend rumour rumor gossip tradition word talk story".split())  # who "has it" then is nobody

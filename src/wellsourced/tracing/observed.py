@@ -172,7 +172,7 @@ def _clauses(line: Sequence[Word]) -> Iterator[list[str]]:
 
 
 def _pictured(words: Sequence[str], own: set[str]) -> bool:
-    """ "Our photographer took a picture of it", "pictures taken by the Herald show"."""
+    """ "Our photographer has taken pictures of it", "pictures taken by the Herald show"."""
     taken = next((at for at, word in enumerate(words) if word in listed("taking")), None)
     if taken is None or set(words).isdisjoint(listed("pictures") | listed("recordings")):
         return False
@@ -184,7 +184,7 @@ def _pictured(words: Sequence[str], own: set[str]) -> bool:
 
 
 def by_their_watch(text: str, language: str | None) -> bool:
-    """Return True for "by a Herald reporter's watch", "pelo relógio de um repórter": the newsroom's own clock."""
+    """Return True for "by a Herald reporter's watch", "segundo o relógio do redator": the newsroom's own clock."""
     words = [word.key.removesuffix("'s") for word in words_of(text, language)]
     for at, word in enumerate(words):
         if word not in listed("clocks"):
