@@ -10,8 +10,8 @@ from wellsourced.matching.joining import joined
 from wellsourced.matching.opposition import standing
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.rereading import LANGUAGE, Likely, Two
-from wellsourced.matching.stretches import asks
-from wellsourced.matching.tellings import DAY_CHARS, Telling
+from wellsourced.matching.stretches import asks, teller
+from wellsourced.matching.tellings import DAY_CHARS
 
 LEAST = 0.6  # how likely two sentences must be to say another thing of one matter
 LEAST_OF_ALL = 0.4  # and, on the average, all pairs of those that say the same as either
@@ -97,13 +97,8 @@ def _one_teller(found: Sequence[Reading], one: Group, other: Group) -> bool:
     tellers: dict[str, list[set[str]]] = defaultdict(lambda: [set(), set()])
     for side, group in enumerate((one, other)):
         for i in group:
-            tellers[found[i].account][side].add(_teller(found[i].telling))
+            tellers[found[i].account][side].add(teller(found[i].telling))
     return any(mine & theirs for mine, theirs in tellers.values())
-
-
-def _teller(telling: Telling) -> str:
-    told = telling.claim.attributed_to
-    return "" if told is None else told.id or told.name
 
 
 def _rivals(found: Sequence[Reading], answers: Sequence[Group], likely: Mapping[Two, Likely]) -> Rivals:

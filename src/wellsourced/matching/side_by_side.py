@@ -28,7 +28,7 @@ from wellsourced.matching.rereading import (
 )
 from wellsourced.matching.sentence_signs import Layout
 from wellsourced.matching.side_signs import side_signs
-from wellsourced.matching.stretches import asks
+from wellsourced.matching.stretches import asks, teller
 from wellsourced.matching.tellings import REPORTING, Telling
 from wellsourced.text.trees import Trees, stored_trees
 
@@ -100,8 +100,7 @@ def _english(found: Sequence[Reading], pair: Two) -> bool:
 def _may_exclude(found: Sequence[Reading], pair: Two) -> bool:
     """True where both are told flatly, and not by the same person."""
     told = [found[i].telling for i in pair]
-    who = [telling.claim.attributed_to for telling in told]
-    one_voice = who[0] is not None and who[1] is not None and (who[0].id or who[0].name) == (who[1].id or who[1].name)
+    one_voice = teller(told[0]) != "" and teller(told[0]) == teller(told[1])
     asked = any(asks(telling) or ASKED & set(_verbs(telling)) for telling in told)
     return not one_voice and not asked and all(standing(found[i]) == "flat" for i in pair)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from wellsourced.matching.comparison import Weights
 from wellsourced.matching.readings import Reading
 from wellsourced.matching.sentence_signs import Layout, Two, of_facts, of_grids, of_words
+from wellsourced.matching.stretches import teller
 from wellsourced.matching.tellings import Telling
 from wellsourced.matching.words import matching_words, says
 
@@ -126,7 +127,7 @@ def _signs(run: Sequence[_Placed], pair: Sequence[Reading], weights: Weights, ne
 
 def _of_tellers(one: Telling, other: Telling) -> dict[str, float]:
     """Who tells either."""
-    mine, theirs = (_teller(told) for told in (one, other))
+    mine, theirs = (teller(told) for told in (one, other))
     return {
         "one_block": float(one.block == other.block),
         "two_tellers": float(bool(mine and theirs) and mine != theirs),
@@ -147,8 +148,3 @@ def _of_turns(behind: Sequence[Telling]) -> dict[str, float]:
         "concurs": float(says(last.claim.text, matching_words(last.language).concurs)),
         "between": float(any(turns[:-1])),
     }
-
-
-def _teller(told: Telling) -> str:
-    who = told.claim.attributed_to
-    return "" if who is None else who.id or who.name

@@ -56,6 +56,12 @@ def asks(telling: Telling) -> bool:
     return telling.claim.text.rstrip("\"'”’» ").endswith("?")
 
 
+def teller(telling: Telling) -> str:
+    """Return what stands for whom the sentence is laid to; empty where the account tells it itself."""
+    who = telling.claim.attributed_to
+    return "" if who is None else who.id or who.name
+
+
 def told_of(telling: Telling) -> bool:
     """Return False for a question and a rumour."""
     return telling.claim.standing != "rumoured" and not asks(telling)

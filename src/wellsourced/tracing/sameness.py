@@ -38,10 +38,8 @@ def _of_one_body(one: Source, other: Source, known: Ground) -> bool:
     rest = other if mine else one
     if rest.kind == "office":
         return any(known.aliases.same(b.key, rest.key) or _same(b, rest, known) for b in bodies)
-    person, called = (
-        one if mine else other,
-        distinctive(rest.name),
-    )  # of "Kelnet" only its head's post tells that it is a body
+    person = one if mine else other
+    called = distinctive(rest.name)  # of "Kelnet" only its head's post tells that it is a body
     known_by = any(b.named and called and called <= distinctive(b.name) for b in bodies)
     return rest.named and (known_by or (any(b.kinds == _FIRM for b in bodies) and _bears_name(rest, person)))
 
